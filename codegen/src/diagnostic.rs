@@ -1,0 +1,90 @@
+//! What the generator has to say about a document (design section 6).
+
+use serde::Serialize;
+
+use crate::pointer::Pointer;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// A corner of the document could not be used; the run ends with exit code 1.
+    Error,
+    /// Something is probably not what the document's author meant.
+    Warning,
+    /// What the types cannot say, and where it is documented instead.
+    Note,
+}
+
+/// One message, at one node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// A stable, kebab-case name for this kind of message, such as `unresolved-reference`.
+    pub code: &'static str,
+    /// What is wrong, in one sentence that names the values involved.
+    pub message: String,
+    /// The node that the message is about.
+    pub pointer: Pointer,
+    /// What the generator did about it, such as "the operation is left out".
+    pub action: String,
+    /// What the reader can do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error at `pointer`; `action` says what was done about it.
+    pub fn error(code: &'static str, pointer: &Pointer, message: impl Into<String>, action: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, pointer, message.into(), action.into())
+    }
+
+    /// A warning at `pointer`.
+    pub fn warning(code: &'static str, pointer: &Pointer, message: impl Into<String>, action: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, pointer, message.into(), action.into())
+    }
+
+    /// A note at `pointer`.
+    pub fn note(code: &'static str, pointer: &Pointer, message: impl Into<String>, action: impl Into<String>) -> Self {
+        Self::new(Severity::Note, code, pointer, message.into(), action.into())
+    }
+
+    /// The same message with a hint for the reader.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    fn new(severity: Severity, code: &'static str, pointer: &Pointer, message: String, action: String) -> Self {
+        Self { severity, code, message, pointer: pointer.clone(), action, help: None }
+    }
+}
+
+/// The messages of one run, in the order in which the stages found them.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds a message.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// The messages so far.
+    pub fn list(&self) -> &[Diagnostic] {
+        &self.list
+    }
+
+    /// Gives the messages away.
+    pub fn into_list(self) -> Vec<Diagnostic> {
+        self.list
+    }
+
+    /// Whether an error is among them.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+}

@@ -1,0 +1,119 @@
+//! The intermediate representation: what a client for the document consists of.
+//!
+//! Plain data. It knows neither the typed document (`openapiv3`) nor Rust tokens; `lower` writes it, `passes` transform it or
+//! compute side tables beside it, `render` reads it. Nothing here has a Rust name yet: a [`NameHint`] says what a thing should be
+//! called after, and `passes::names` decides.
+
+mod operation;
+mod security;
+mod types;
+
+pub use operation::*;
+pub use security::*;
+pub use types::*;
+
+use crate::pointer::Pointer;
+
+/// A whole API.
+#[derive(Clone, Debug, Default)]
+pub struct Api {
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`.
+    pub version: String,
+    /// `info.description`.
+    pub description: Option<String>,
+    /// The document's servers; empty when it names none.
+    pub servers: Vec<Server>,
+    /// `components.securitySchemes` that operations use, in document order.
+    pub security_schemes: Vec<SecurityScheme>,
+    /// Every type definition; a [`TypeId`] is an index into it.
+    pub types: Vec<TypeDef>,
+    /// Every operation, in document order.
+    pub operations: Vec<Operation>,
+    /// The payloads of webhooks and callbacks: requests that the API sends to its users.
+    pub incoming: Vec<Incoming>,
+    /// `tags`, for the documentation of the modules that they become.
+    pub tags: Vec<Tag>,
+}
+
+impl Api {
+    /// The definition behind an id.
+    ///
+    /// # Panics
+    ///
+    /// Never for an id that came out of this `Api`: ids are made by [`Api::define`] and definitions are not removed.
+    #[expect(clippy::indexing_slicing, reason = "an id is only made together with its definition")]
+    pub fn type_def(&self, id: TypeId) -> &TypeDef {
+        &self.types[id.index()]
+    }
+
+    /// Adds a definition and gives it its id.
+    pub fn define(&mut self, definition: TypeDef) -> TypeId {
+        let id = TypeId::new(self.types.len());
+        self.types.push(definition);
+        id
+    }
+
+    /// Every definition with its id.
+    pub fn definitions(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
+        self.types.iter().enumerate().map(|(index, definition)| (TypeId::new(index), definition))
+    }
+}
+
+/// What people read about a thing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs {
+    /// `summary` or `title`: one line.
+    pub summary: Option<String>,
+    /// `description`, CommonMark.
+    pub description: Option<String>,
+    /// What the type does not say: lengths, ranges, patterns, the schema's `default`. One short line each.
+    pub constraints: Vec<String>,
+    /// `deprecated: true`.
+    pub deprecated: bool,
+}
+
+/// What a thing should be called after: words from its own place in the document, outermost first.
+///
+/// `["Contract"]` for a component, `["Contract", "address"]` for the inline schema of one of its properties. Words are wire names,
+/// in any script and with any punctuation.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NameHint(pub Vec<String>);
+
+impl NameHint {
+    /// A hint of one word.
+    pub fn new(word: impl Into<String>) -> Self {
+        Self(vec![word.into()])
+    }
+
+    /// The hint of a thing inside this one.
+    #[must_use]
+    pub fn child(&self, word: impl Into<String>) -> Self {
+        let mut words = self.0.clone();
+        words.push(word.into());
+        Self(words)
+    }
+}
+
+/// One entry of `tags`.
+#[derive(Clone, Debug)]
+pub struct Tag {
+    /// The tag as operations write it.
+    pub name: String,
+    /// Its description.
+    pub description: Option<String>,
+}
+
+/// A request that the API sends: a webhook, or a callback of an operation.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    /// Where it is described.
+    pub origin: Pointer,
+    /// The webhook's key, or the operation's and callback's names.
+    pub hint: NameHint,
+    /// Its documentation.
+    pub docs: Docs,
+    /// The payload's type, in the response view: we receive it.
+    pub payload: TypeRef,
+}

@@ -1,0 +1,273 @@
+//! Operations: what goes over the wire, and when.
+
+use super::{Docs, SecurityAlternative, Server, TypeRef, Xml};
+use crate::pointer::Pointer;
+
+/// One operation.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// The Operation Object.
+    pub origin: Pointer,
+    /// `operationId`, where there is one.
+    pub id: Option<String>,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path template, such as `/customers/{id}`; every `{name}` has a path parameter.
+    pub path: String,
+    /// The first tag.
+    pub tag: Option<String>,
+    /// Its documentation.
+    pub docs: Docs,
+    /// The parameters in document order; those of the path item first. Distinct by location and name.
+    pub parameters: Vec<Parameter>,
+    /// The request body.
+    pub body: Option<RequestBody>,
+    /// The responses: codes in ascending order, then ranges, then `default`.
+    pub responses: Vec<Response>,
+    /// Who may call: alternatives, of which one is enough. Empty: anybody.
+    pub security: Vec<SecurityAlternative>,
+    /// Servers of the operation or of its path item, which replace the document's.
+    pub servers: Vec<Server>,
+    /// How to walk through its pages, where it has some.
+    pub pagination: Option<Pagination>,
+}
+
+/// HTTP methods that a Path Item Object has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "they are what their names say")]
+pub enum Method {
+    Get,
+    Put,
+    Post,
+    Delete,
+    Options,
+    Head,
+    Patch,
+    Trace,
+}
+
+impl Method {
+    /// The method in capitals.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+            Self::Trace => "TRACE",
+        }
+    }
+}
+
+/// A parameter.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// The Parameter Object.
+    pub origin: Pointer,
+    /// Its name on the wire.
+    pub wire_name: String,
+    /// Where it goes.
+    pub location: Location,
+    /// Whether the caller must give it (always, in a path).
+    pub required: bool,
+    /// Its type.
+    pub ty: TypeRef,
+    /// How it is written.
+    pub encoding: ParameterEncoding,
+    /// `allowReserved`.
+    pub allow_reserved: bool,
+    /// Its documentation.
+    pub docs: Docs,
+}
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "they are what their names say")]
+pub enum Location {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// How a parameter is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParameterEncoding {
+    /// By `style` and `explode`.
+    Style(Style, Explode),
+    /// By `content`: the one media type, JSON as a rule.
+    Content(String),
+}
+
+/// Whether each value of a list or object gets a parameter of its own.
+pub type Explode = bool;
+
+/// `style` of a parameter or form field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "they are OpenAPI's names")]
+pub enum Style {
+    Simple,
+    Label,
+    Matrix,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+}
+
+/// A request body.
+#[derive(Clone, Debug)]
+pub struct RequestBody {
+    /// The Request Body Object.
+    pub origin: Pointer,
+    /// Whether the caller must give one.
+    pub required: bool,
+    /// Its documentation.
+    pub docs: Docs,
+    /// The media types that it may have: JSON first, then in document order. Never empty.
+    pub media: Vec<BodyMedia>,
+}
+
+/// One media type of a request body.
+#[derive(Clone, Debug)]
+pub struct BodyMedia {
+    /// The media type as the document writes it.
+    pub media_type: String,
+    /// What it holds.
+    pub kind: BodyKind,
+}
+
+/// What a request body holds.
+#[derive(Clone, Debug)]
+pub enum BodyKind {
+    /// `application/json`, `+json`.
+    Json(TypeRef),
+    /// `application/x-www-form-urlencoded`.
+    Form(TypeRef, Vec<PartEncoding>),
+    /// `multipart/form-data` and other `multipart/*`.
+    Multipart(TypeRef, Vec<PartEncoding>),
+    /// `application/xml`, `+xml`; with the schema's own `xml`.
+    Xml(TypeRef, Option<Xml>),
+    /// `text/*`.
+    Text,
+    /// Anything else.
+    Bytes,
+}
+
+/// The Encoding Object of one property of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartEncoding {
+    /// The property.
+    pub property: String,
+    /// `contentType`.
+    pub content_type: Option<String>,
+    /// `style` and `explode`, where given.
+    pub style: Option<(Style, Explode)>,
+}
+
+/// A documented response.
+#[derive(Clone, Debug)]
+pub struct Response {
+    /// The Response Object.
+    pub origin: Pointer,
+    /// For which statuses.
+    pub status: Status,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its headers.
+    pub headers: Vec<ResponseHeader>,
+    /// The media types that it may have, JSON first; empty when there is no content.
+    pub media: Vec<ResponseMedia>,
+}
+
+/// For which statuses a response is documented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// One status.
+    Code(u16),
+    /// `4XX`: the first digit.
+    Range(u16),
+    /// `default`: every other one.
+    Default,
+}
+
+/// A documented response header.
+#[derive(Clone, Debug)]
+pub struct ResponseHeader {
+    /// Its name.
+    pub wire_name: String,
+    /// Its type.
+    pub ty: TypeRef,
+    /// Whether it is always there.
+    pub required: bool,
+    /// Its documentation.
+    pub docs: Docs,
+}
+
+/// One media type of a response.
+#[derive(Clone, Debug)]
+pub struct ResponseMedia {
+    /// The media type as the document writes it.
+    pub media_type: String,
+    /// What it holds.
+    pub kind: ResponseKind,
+}
+
+/// What a response holds.
+#[derive(Clone, Debug)]
+pub enum ResponseKind {
+    /// `application/json`, `+json`.
+    Json(TypeRef),
+    /// `application/jsonl`, `application/x-ndjson`: a stream of values.
+    JsonLines(TypeRef),
+    /// `text/event-stream`: a stream of events, whose data is of the type where the document gives one.
+    EventStream(Option<TypeRef>),
+    /// `application/xml`, `+xml`.
+    Xml(TypeRef, Option<Xml>),
+    /// `text/*`.
+    Text,
+    /// Anything else: a stream of bytes.
+    Bytes,
+}
+
+/// How to get from one page to the next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pagination {
+    /// Wire names from the response body to the list of items.
+    pub items: Vec<String>,
+    /// The type of an item.
+    pub item: TypeRef,
+    /// How the next page is asked for.
+    pub style: PaginationStyle,
+}
+
+/// How the next page is asked for. Parameters are indexes into [`Operation::parameters`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PaginationStyle {
+    /// `limit` and `offset`. With `next` (Django's link) the pages end where it is null; without it a short page is the last.
+    Offset {
+        /// The parameter with the page's size.
+        limit: Option<usize>,
+        /// The parameter with the first item's index.
+        offset: usize,
+        /// Wire names from the body to the link to the next page.
+        next: Option<Vec<String>>,
+    },
+    /// A cursor from the body.
+    Cursor {
+        /// The parameter that takes the cursor.
+        cursor: usize,
+        /// Wire names from the body to the next cursor.
+        next: Vec<String>,
+    },
+    /// A page number, counted up until a page is empty or `next` is null.
+    Page {
+        /// The parameter with the page's number.
+        page: usize,
+        /// Wire names from the body to the link to the next page.
+        next: Option<Vec<String>>,
+    },
+}

@@ -1,0 +1,87 @@
+//! Who may call, and where.
+
+use super::Docs;
+
+/// One entry of `components.securitySchemes`.
+#[derive(Clone, Debug)]
+pub struct SecurityScheme {
+    /// Its key.
+    pub key: String,
+    /// What it is.
+    pub kind: SecurityKind,
+    /// Its documentation.
+    pub docs: Docs,
+}
+
+/// The kinds of security scheme (OpenAPI 4.8.27).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SecurityKind {
+    /// A key in a header, query parameter or cookie.
+    ApiKey {
+        /// Where.
+        location: KeyLocation,
+        /// Under which name.
+        name: String,
+        /// What to write before the key; from the settings.
+        prefix: String,
+    },
+    /// `Authorization: Basic …` (RFC 7617).
+    Basic,
+    /// `Authorization: Bearer …` (RFC 6750).
+    Bearer,
+    /// Another HTTP authentication scheme: the caller gives the whole credential behind the scheme's name.
+    Http(String),
+    /// OAuth 2; the token goes out as a bearer token. With the client credentials flow's `tokenUrl` the client can fetch it.
+    OAuth2 {
+        /// `flows.clientCredentials.tokenUrl`.
+        token_url: Option<String>,
+        /// The scopes of that flow.
+        scopes: Vec<String>,
+    },
+    /// OpenID Connect; the token goes out as a bearer token.
+    OpenIdConnect,
+    /// A client certificate: nothing to send.
+    MutualTls,
+}
+
+/// Where an API key goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "they are what their names say")]
+pub enum KeyLocation {
+    Header,
+    Query,
+    Cookie,
+}
+
+/// Schemes that are needed together; none of them: nobody needs to sign in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SecurityAlternative {
+    /// Keys of [`SecurityScheme`]s, with the scopes asked of each.
+    pub schemes: Vec<(String, Vec<String>)>,
+}
+
+/// A Server Object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// The URL template, without a slash at its end.
+    pub url: String,
+    /// `description`.
+    pub description: Option<String>,
+    /// `name` (or `x-name`), for choosing one.
+    pub name: Option<String>,
+    /// Its variables.
+    pub variables: Vec<ServerVariable>,
+}
+
+/// A Server Variable Object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServerVariable {
+    /// The name between the braces.
+    pub name: String,
+    /// `default`.
+    pub default: String,
+    /// `enum`; empty where any value goes.
+    pub values: Vec<String>,
+    /// `description`.
+    pub description: Option<String>,
+}

@@ -1,0 +1,298 @@
+//! Type definitions and references to types.
+
+use serde_json::Value;
+
+use super::{Docs, NameHint};
+use crate::pointer::Pointer;
+
+/// Index of a [`TypeDef`] in [`Api::types`](super::Api::types).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TypeId(usize);
+
+impl TypeId {
+    pub(super) fn new(index: usize) -> Self {
+        Self(index)
+    }
+
+    /// The index.
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// A type that gets a name and an item of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TypeDef {
+    /// The schema it comes from.
+    pub origin: Pointer,
+    /// What to call it after.
+    pub hint: NameHint,
+    /// Its documentation.
+    pub docs: Docs,
+    /// What it is.
+    pub shape: Shape,
+    /// Who uses it. `lower` leaves it empty, `passes::views` fills it in.
+    pub usage: Usage,
+    /// Which view of the schema it is, where there are two.
+    pub view: View,
+    /// `xml` of the schema, for the element's own name.
+    pub xml: Option<Xml>,
+}
+
+/// Which sides of an operation a type is reachable from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// From a parameter or a request body.
+    pub request: bool,
+    /// From a response or an incoming payload.
+    pub response: bool,
+}
+
+/// One schema may become two types (design section 4).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The plain name: the response view, or the only one.
+    #[default]
+    Plain,
+    /// The request view beside a response view that differs: the suffix `Request`.
+    Request,
+}
+
+/// The kinds of definition.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// An object with known properties.
+    Struct(Struct),
+    /// A closed list of scalar values, open to new ones.
+    Enum(Enum),
+    /// One of several types.
+    Union(Union),
+    /// Another name for a type (a component that is a scalar, a list or a map). A recursive one renders as a newtype.
+    Alias(TypeRef),
+}
+
+/// An object with known properties.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Struct {
+    /// The properties, in document order, with distinct wire names.
+    pub fields: Vec<Field>,
+    /// The type of further properties, where the document gives one (`additionalProperties: true` is `Any`). `None` when the
+    /// document says nothing or `false`: unknown keys are then ignored.
+    pub additional: Option<TypeRef>,
+}
+
+/// A property.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The property's schema.
+    pub origin: Pointer,
+    /// The key on the wire.
+    pub wire_name: String,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its type; nullability is in there.
+    pub ty: TypeRef,
+    /// Whether `required` lists it: the only home of presence.
+    pub required: bool,
+    /// `readOnly` / `writeOnly`.
+    pub access: Access,
+    /// `xml` of the property.
+    pub xml: Option<Xml>,
+}
+
+/// Which views a property is part of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Access {
+    /// Both.
+    #[default]
+    ReadWrite,
+    /// `readOnly`: the response view only.
+    ReadOnly,
+    /// `writeOnly`: the request view only.
+    WriteOnly,
+}
+
+/// An open enum: the listed values, and whatever the server adds later.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enum {
+    /// Which JSON type the values have.
+    pub repr: EnumRepr,
+    /// The values in document order, distinct, without null and (unless it is the only one) without the empty string.
+    pub variants: Vec<EnumVariant>,
+}
+
+/// The JSON type of an enum's values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EnumRepr {
+    /// Strings.
+    String,
+    /// Integers.
+    Integer,
+    /// Anything else: fractions, booleans, or values of several types; compared as JSON.
+    Json,
+}
+
+/// One value of an enum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EnumVariant {
+    /// The value on the wire: a string, a number that is an `i64`, or (for [`EnumRepr::Json`]) any scalar.
+    pub value: Value,
+    /// What to call it after: `x-enum-varnames` where the document has it, else the value.
+    pub hint: String,
+    /// Its label, where a description lists it.
+    pub docs: Docs,
+}
+
+/// One of several types.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Union {
+    /// The arms in document order; at least two, or one with a discriminator. No null and no blank arm: those are bits of the
+    /// reference to the union.
+    pub variants: Vec<Variant>,
+    /// The document's discriminator, where it applies.
+    pub discriminator: Option<Discriminator>,
+}
+
+/// An arm of a union.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variant {
+    /// What to call it after: the component's name, the title, or the JSON type.
+    pub hint: String,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its type; never nullable or blankable.
+    pub ty: TypeRef,
+}
+
+/// A property whose value names the arm (OpenAPI 4.8.25, Discriminator Object).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discriminator {
+    /// `propertyName`.
+    pub property: String,
+    /// Value on the wire and index of the variant. A variant may have several values.
+    pub mapping: Vec<(String, usize)>,
+}
+
+/// A use of a type: the only home of nullability and blankness.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TypeRef {
+    /// The type itself.
+    pub kind: TypeKind,
+    /// `null` is allowed.
+    pub nullable: bool,
+    /// `""` is allowed where the type has no room for it (an enum, a date).
+    pub blankable: bool,
+}
+
+impl TypeRef {
+    /// Neither nullable nor blankable.
+    pub fn new(kind: TypeKind) -> Self {
+        Self { kind, nullable: false, blankable: false }
+    }
+
+    /// The same, nullable too where `nullable`.
+    #[must_use]
+    pub fn or_null(mut self, nullable: bool) -> Self {
+        self.nullable |= nullable;
+        self
+    }
+
+    /// The same, blankable too where `blankable`.
+    #[must_use]
+    pub fn or_blank(mut self, blankable: bool) -> Self {
+        self.blankable |= blankable;
+        self
+    }
+}
+
+/// The kinds of type that can be referred to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum TypeKind {
+    /// A definition.
+    Named(TypeId),
+    /// `type: boolean`.
+    Boolean,
+    /// `type: integer`.
+    Integer(IntegerKind),
+    /// `type: number`: an `f64`.
+    Number,
+    /// An exact decimal number (money).
+    Decimal(DecimalForm),
+    /// `type: string` and every format that has no type of its own.
+    String,
+    /// `format: uuid`.
+    Uuid,
+    /// `format: date` (RFC 3339 full-date).
+    Date,
+    /// `format: date-time`.
+    DateTime,
+    /// Bytes written as text in the document's encoding (`format: byte`, `contentEncoding`).
+    Encoded(ByteEncoding),
+    /// `format: binary`: a file part of a multipart body, or raw bytes.
+    Binary,
+    /// `type: array`.
+    List(Box<TypeRef>),
+    /// An object without known properties and with a type for its values.
+    Map(Box<TypeRef>),
+    /// `prefixItems` without further items.
+    Tuple(Vec<TypeRef>),
+    /// `serde_json::Value`.
+    Any(Untyped),
+}
+
+/// Integers by format and bounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum IntegerKind {
+    /// `format: int32` (and smaller ones).
+    I32,
+    /// The default.
+    I64,
+    /// `format: uint32` (and smaller ones), or int32 with a minimum of zero or more... only by format.
+    U32,
+    /// `format: uint64`, or a maximum past `i64`.
+    U64,
+}
+
+/// How an exact decimal is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DecimalForm {
+    /// A JSON number.
+    Number,
+    /// A JSON string (`type: string, format: decimal`).
+    String,
+}
+
+/// How bytes are written as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ByteEncoding {
+    /// RFC 4648 section 4.
+    Base64,
+    /// RFC 4648 section 5, without padding.
+    Base64Url,
+}
+
+/// Why a position has no type; `corpus` counts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Untyped {
+    /// The document says no more.
+    ByDocument,
+    /// The document says more than we can type; a diagnostic tells what.
+    ByUs,
+}
+
+/// The `xml` object of a schema (OpenAPI 4.8.26).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Xml {
+    /// Replaces the element's or attribute's name.
+    pub name: Option<String>,
+    /// Namespace URI.
+    pub namespace: Option<String>,
+    /// Namespace prefix.
+    pub prefix: Option<String>,
+    /// An attribute instead of an element.
+    pub attribute: bool,
+    /// An array in an element of its own.
+    pub wrapped: bool,
+    /// `x-ms-text` / `nodeType: text`: the element's text.
+    pub text: bool,
+}

@@ -1,0 +1,1 @@
+//! openapiv3 to IR.

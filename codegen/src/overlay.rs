@@ -1,0 +1,1 @@
+//! OpenAPI Overlay 1.0.

@@ -1,0 +1,1 @@
+//! Checked value to `openapiv3::OpenAPI`.

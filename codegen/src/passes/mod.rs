@@ -1,0 +1,1 @@
+//! IR to IR, or IR to side table.

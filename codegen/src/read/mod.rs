@@ -1,0 +1,1 @@
+//! Text to value, and values to their places in the text.

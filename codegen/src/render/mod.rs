@@ -1,0 +1,1 @@
+//! IR and tables to files.
