@@ -50,7 +50,7 @@ impl Pointer {
     }
 
     /// The path's unescaped tokens.
-    pub fn tokens(&self) -> impl DoubleEndedIterator<Item = String> + '_ {
+    pub fn tokens(&self) -> impl Iterator<Item = String> + '_ {
         self.path.split('/').skip(1).map(unescape)
     }
 }
