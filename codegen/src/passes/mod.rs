@@ -11,8 +11,8 @@ mod selection;
 mod views;
 
 pub(crate) use boxes::Boxes;
-pub(crate) use derives::Derives;
-pub(crate) use names::Names;
+pub(crate) use derives::{Derives, required_fields};
+pub(crate) use names::{Identifier, Names};
 pub(crate) use selection::{Selection, Selections, UnionArm};
 
 use crate::ir::Api;
