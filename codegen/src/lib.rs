@@ -9,6 +9,7 @@ pub mod settings;
 pub mod support;
 
 mod check;
+mod grammar;
 mod lower;
 mod normalize;
 mod overlay;
@@ -16,4 +17,3 @@ mod parse;
 mod passes;
 mod read;
 mod render;
-
