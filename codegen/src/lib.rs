@@ -9,7 +9,11 @@ pub mod settings;
 pub mod support;
 
 mod check;
+<<<<<<< HEAD
 mod locate;
+=======
+mod grammar;
+>>>>>>> norm
 mod lower;
 mod normalize;
 mod overlay;
@@ -17,6 +21,7 @@ mod parse;
 mod passes;
 mod read;
 mod render;
+<<<<<<< HEAD
 mod source;
 
 pub use locate::in_file as locate_in_file;
@@ -57,3 +62,5 @@ fn stages(
 pub fn crate_files(_options: &CrateOptions) -> Vec<OutputFile> {
     Vec::new()
 }
+=======
+>>>>>>> norm
