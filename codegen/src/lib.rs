@@ -9,11 +9,8 @@ pub mod settings;
 pub mod support;
 
 mod check;
-<<<<<<< HEAD
-mod locate;
-=======
 mod grammar;
->>>>>>> norm
+mod locate;
 mod lower;
 mod normalize;
 mod overlay;
@@ -21,12 +18,14 @@ mod parse;
 mod passes;
 mod read;
 mod render;
-<<<<<<< HEAD
 mod source;
+mod support_files;
 
 pub use locate::in_file as locate_in_file;
+pub use passes::module_name;
 pub use read::documents::{Files, NoFiles};
-pub use source::{CrateOptions, Outcome, OutputFile, Source, SourceFile, Stats};
+pub use render::{CrateOptions, crate_files};
+pub use source::{Outcome, OutputFile, Source, SourceFile, Stats};
 
 use diagnostic::Diagnostics;
 use read::documents::LocalDocuments;
@@ -39,28 +38,34 @@ use settings::Settings;
 pub fn generate(source: &Source<'_>, settings: &Settings) -> Outcome {
     let mut diagnostics = Diagnostics::default();
     let mut documents = LocalDocuments::new(source.files);
-    let files = stages(source, settings, &mut documents, &mut diagnostics).unwrap_or_default();
+    let made = stages(source, settings, &mut documents, &mut diagnostics).unwrap_or_default();
     documents.take_diagnostics().into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
     let diagnostics = locate::in_run(diagnostics.into_list(), source, &documents);
-    Outcome { files, diagnostics, stats: Stats::default() }
+    Outcome { files: made.files, diagnostics, stats: made.stats }
+}
+
+/// What the stages made of a document.
+#[derive(Default)]
+struct Made {
+    files: Vec<OutputFile>,
+    stats: Stats,
 }
 
 /// The stages in order; `None` if one of them could use nothing of the document.
 fn stages(
     source: &Source<'_>,
     settings: &Settings,
-    _documents: &mut LocalDocuments<'_>,
+    documents: &mut LocalDocuments<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<Vec<OutputFile>> {
+) -> Option<Made> {
     let mut document = source.read(diagnostics)?;
     source.correct(&mut document, diagnostics)?;
-    let _decimals = settings.select(&document, diagnostics);
-    Some(Vec::new())
+    let decimals = settings.select(&document, diagnostics);
+    let document = normalize::normalize(document, documents, diagnostics)?;
+    let document = check::check(document, diagnostics);
+    let document = parse::parse(document, diagnostics)?;
+    let api = lower::lower(&document, settings, &decimals, diagnostics);
+    let (api, tables) = passes::run(api, &settings.rename);
+    let files = render::render(&api, &tables, &module_name(&source.api));
+    Some(Made { files, stats: Stats::of(&api) })
 }
-
-/// The files of a generated crate that belong to no single document.
-pub fn crate_files(_options: &CrateOptions) -> Vec<OutputFile> {
-    Vec::new()
-}
-=======
->>>>>>> norm

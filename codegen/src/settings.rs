@@ -1,32 +1,47 @@
-//! Choices about the Rust code that a document does not make: the file `<api>.settings.yaml`.
+//! `<api>.settings.yaml`: choices about the Rust code that a document does not make (design section 2).
 //!
 //! ```yaml
-//! api_key_prefixes:            # what to write before an API key, by the security scheme's key
-//!   tokenAuth: "Token "
-//! decimals:                    # JSONPaths (RFC 9535) of schemas that are money
-//!   - $.components.schemas.*.properties.total_revenue
+//! numbers: decimal             # `type: number` is an exact decimal everywhere
+//! decimals:                    # or only where these JSONPaths (RFC 9535) lead
+//!   - $.components.schemas.Invoice.properties.total
+//! security:
+//!   tokenAuth: { prefix: "Token " }
+//! pagination:                  # by operationId, or method and path
+//!   GET /customers: { style: offset, items: data, limit: limit, offset: offset }
+//! rename:
+//!   types: { VendorType391Enum: VendorType }
+//!   operations: { GET /customers: list_customers }
 //! ```
 
-use std::collections::{BTreeMap, HashSet};
+mod matching;
 
-use serde_json::{Map, Value};
-use serde_json_path::JsonPath;
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pointer::Pointer;
 use crate::read::read;
 
-const KEYS: &[&str] = &["api_key_prefixes", "decimals"];
-
-/// The choices for one document; the default makes none.
-#[derive(Clone, Debug, Default)]
+/// The choices for one API. `Default` is what a document without a settings file gets.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct Settings {
-    /// What to write before an API key, such as `Token `, by the key of its security scheme.
-    pub api_key_prefixes: BTreeMap<String, String>,
-    /// The schemas whose numbers are exact decimals.
-    decimals: Vec<JsonPath>,
-    /// Where the settings stand.
-    root: Option<Pointer>,
+    /// What `type: number` becomes where nothing else decides.
+    pub numbers: Numbers,
+    /// JSONPaths (RFC 9535) to schemas that hold money: they become exact decimals whatever their bounds.
+    pub decimals: Vec<String>,
+    /// By key of `components.securitySchemes`.
+    pub security: IndexMap<String, SecuritySettings>,
+    /// By operationId (or `GET /path`): how to walk through its pages, where the document's shape does not tell.
+    pub pagination: IndexMap<String, PaginationSettings>,
+    /// New names, for where ours do not please.
+    pub rename: Rename,
+    /// The name of the file that the settings stand in, for messages about them.
+    #[serde(skip)]
+    pub file: String,
 }
 
 impl Settings {
@@ -34,100 +49,106 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// The first thing that is wrong: no YAML, an unknown key, a value of the wrong shape, a path that is no JSONPath.
+    /// The first thing that is wrong: no YAML, an unknown key, a value of the wrong shape.
     pub fn parse(name: &str, text: &str) -> Result<Self, Diagnostic> {
-        let root = Pointer::root_of(name);
         let mut diagnostics = Diagnostics::default();
-        let value = read(name, &root, text, &mut diagnostics)?;
+        let value = read(name, &Pointer::root_of(name), text, &mut diagnostics)?;
         if let Some(first) = diagnostics.into_list().into_iter().next() {
             return Err(first);
         }
-        let none = Map::new();
-        let settings = match &value {
-            Value::Object(settings) => settings,
-            Value::Null => &none,
-            _ => return Err(error(&root, "settings are a mapping")),
-        };
-        if let Some(key) = settings.keys().find(|key| !KEYS.contains(&key.as_str())) {
-            let known = KEYS.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" and ");
-            return Err(error(&root.child(key), format!("the key `{key}` is unknown here; settings have {known}")));
+        if value.is_null() {
+            return Ok(Self { file: name.to_owned(), ..Self::default() });
         }
-        Ok(Self {
-            api_key_prefixes: prefixes(settings, &root)?,
-            decimals: decimals(settings, &root)?,
-            root: Some(root),
-        })
+        let settings: Self = serde_path_to_error::deserialize(value).map_err(|error| invalid(name, &error))?;
+        Ok(Self { file: name.to_owned(), ..settings })
     }
 
     /// The schemas of a document, as it is written, that `decimals` selects: pointers in [`Pointer`]'s `#/…` form.
     ///
-    /// A setting that matches nothing in the document is reported: a JSONPath, and a prefix of a scheme that isn't there.
+    /// Every setting that matches nothing in the document is reported.
     pub fn select(&self, document: &Value, diagnostics: &mut Diagnostics) -> HashSet<String> {
-        self.check_prefixes(document, diagnostics);
-        let mut selected = HashSet::new();
-        for (index, path) in self.decimals.iter().enumerate() {
-            let matched = path.query_located(document);
-            if matched.is_empty() {
-                let pointer = self.pointer().child("decimals").child(index);
-                diagnostics.push(unmatched(&pointer, format!("`{path}` matches nothing in the document")));
-            }
-            selected.extend(matched.locations().map(|location| format!("#{}", location.to_json_pointer())));
-        }
-        selected
+        matching::check(self, document, diagnostics);
+        matching::decimals(self, document, diagnostics)
     }
+}
 
-    fn check_prefixes(&self, document: &Value, diagnostics: &mut Diagnostics) {
-        let schemes = document.pointer("/components/securitySchemes");
-        let pointer = self.pointer().child("api_key_prefixes");
-        for key in self.api_key_prefixes.keys().filter(|key| schemes.and_then(|schemes| schemes.get(key)).is_none()) {
-            let message = format!("the document has no security scheme `{key}`");
-            diagnostics.push(unmatched(&pointer.child(key), message));
+fn invalid(name: &str, error: &serde_path_to_error::Error<serde_json::Error>) -> Diagnostic {
+    let mut pointer = Pointer::root_of(name);
+    for segment in error.path() {
+        match segment {
+            serde_path_to_error::Segment::Seq { index } => pointer = pointer.child(index),
+            serde_path_to_error::Segment::Map { key } => pointer = pointer.child(key),
+            serde_path_to_error::Segment::Enum { .. } | serde_path_to_error::Segment::Unknown => {}
         }
     }
-
-    fn pointer(&self) -> Pointer {
-        self.root.clone().unwrap_or_else(Pointer::root)
-    }
+    Diagnostic::error("invalid-settings", &pointer, error.inner().to_string(), "nothing is generated from this document")
 }
 
-fn prefixes(settings: &Map<String, Value>, root: &Pointer) -> Result<BTreeMap<String, String>, Diagnostic> {
-    let pointer = root.child("api_key_prefixes");
-    match settings.get("api_key_prefixes") {
-        None => Ok(BTreeMap::new()),
-        Some(Value::Object(prefixes)) => prefixes
-            .iter()
-            .map(|(key, prefix)| match prefix {
-                Value::String(prefix) => Ok((key.clone(), prefix.clone())),
-                _ => Err(error(&pointer.child(key), "a prefix is a text")),
-            })
-            .collect(),
-        Some(_) => Err(error(&pointer, "`api_key_prefixes` is a mapping from security schemes to prefixes")),
-    }
+/// What `type: number` becomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Numbers {
+    /// `f64`.
+    #[default]
+    Float,
+    /// `rust_decimal::Decimal`.
+    Decimal,
 }
 
-fn decimals(settings: &Map<String, Value>, root: &Pointer) -> Result<Vec<JsonPath>, Diagnostic> {
-    let pointer = root.child("decimals");
-    match settings.get("decimals") {
-        None => Ok(Vec::new()),
-        Some(Value::Array(paths)) => {
-            paths.iter().enumerate().map(|(index, path)| json_path(path, &pointer.child(index))).collect()
-        }
-        Some(_) => Err(error(&pointer, "`decimals` is a list of JSONPaths")),
-    }
+/// Choices for a security scheme.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SecuritySettings {
+    /// Written before an API key, such as `"Token "`.
+    #[serde(default)]
+    pub prefix: String,
 }
 
-fn json_path(path: &Value, pointer: &Pointer) -> Result<JsonPath, Diagnostic> {
-    let Value::String(path) = path else { return Err(error(pointer, "a JSONPath is a text")) };
-    JsonPath::parse(path).map_err(|problem| error(pointer, format!("`{path}` is no JSONPath (RFC 9535): {problem}")))
+/// How to walk through an operation's pages. Names are wire names; paths into the body are dotted.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, tag = "style", rename_all = "lowercase")]
+pub enum PaginationSettings {
+    /// No `.stream()` for this operation.
+    None,
+    /// `limit` and `offset`.
+    Offset {
+        /// The list in the body.
+        items: String,
+        /// The parameter with the page's size.
+        limit: Option<String>,
+        /// The parameter with the first item's index.
+        offset: String,
+        /// The link to the next page in the body; without it a short page is the last.
+        next: Option<String>,
+    },
+    /// A cursor from the body.
+    Cursor {
+        /// The list in the body.
+        items: String,
+        /// The parameter that takes the cursor.
+        cursor: String,
+        /// The next cursor in the body.
+        next: String,
+    },
+    /// A page number.
+    Page {
+        /// The list in the body.
+        items: String,
+        /// The parameter with the page's number.
+        page: String,
+        /// The link to the next page in the body.
+        next: Option<String>,
+    },
 }
 
-fn error(pointer: &Pointer, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::error("invalid-settings", pointer, message, "nothing is generated from this document")
-}
-
-fn unmatched(pointer: &Pointer, message: String) -> Diagnostic {
-    Diagnostic::error("unmatched-setting", pointer, message, "the setting has no effect")
-        .help("Perhaps upstream has renamed it: correct or remove the setting.")
+/// New names, by the document's names.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Rename {
+    /// By component name: the Rust type's name.
+    pub types: IndexMap<String, String>,
+    /// By operationId (or `GET /path`): the method's name.
+    pub operations: IndexMap<String, String>,
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostics, Located};
+use crate::ir::Api;
 use crate::pointer::Pointer;
 use crate::read::documents::Files;
 use crate::{overlay, read};
@@ -75,13 +76,9 @@ pub struct Stats {
     pub types: usize,
 }
 
-/// What the files of a generated crate that belong to no single document depend on.
-#[derive(Clone, Debug)]
-pub struct CrateOptions {
-    /// The package's name.
-    pub package: String,
-    /// The APIs that are in the crate, as their documents are called, sorted.
-    pub apis: Vec<String>,
-    /// Whether the crate is a workspace of its own, because it lies in a folder of one that does not list it.
-    pub standalone_workspace: bool,
+impl Stats {
+    /// The counts of an API.
+    pub(crate) fn of(api: &Api) -> Self {
+        Self { operations: api.operations.len(), types: api.types.len() }
+    }
 }

@@ -3,6 +3,7 @@
 use super::docs::module_comment;
 use super::file::header;
 use crate::OutputFile;
+use crate::passes::module_name;
 use crate::support_files::SUPPORT_FILES;
 
 /// What a generated crate is called and holds.
@@ -10,15 +11,16 @@ use crate::support_files::SUPPORT_FILES;
 pub struct CrateOptions {
     /// The package's name.
     pub package: String,
-    /// The modules of its APIs.
+    /// Its APIs, as their documents are called, sorted.
     pub apis: Vec<String>,
-    /// Whether the crate must say that it is no member of the workspace around it.
+    /// Whether the crate is a workspace of its own, because it lies in a folder of one that does not list it.
     pub standalone_workspace: bool,
 }
 
 /// The files of a crate that belong to none of its APIs.
 pub fn crate_files(options: &CrateOptions) -> Vec<OutputFile> {
-    let mut files = vec![cargo_toml(options), lib_rs(options)];
+    let modules: Vec<String> = options.apis.iter().map(|api| module_name(api)).collect();
+    let mut files = vec![cargo_toml(options, &modules), lib_rs(&modules)];
     files.extend(SUPPORT_FILES.iter().map(|(path, text)| OutputFile {
         path: format!("src/support/{path}"),
         text: format!("{}{text}", header(&format!("support/{path}"))),
@@ -53,7 +55,7 @@ const ALLOWED: &[(&str, &str)] = &[
     ("uncommon_codepoints", "names are the document's"),
 ];
 
-fn lib_rs(options: &CrateOptions) -> OutputFile {
+fn lib_rs(modules: &[String]) -> OutputFile {
     let mut text = header("render/crate_files.rs");
     let about = "Typed clients, one module for each API, each behind a cargo feature of its name.";
     text.push_str(&module_comment(&[about.to_owned()]));
@@ -63,15 +65,15 @@ fn lib_rs(options: &CrateOptions) -> OutputFile {
         text.push_str(&format!("#![allow({lint}, reason = \"{reason}\")]\n"));
     }
     text.push('\n');
-    for api in &options.apis {
+    for api in modules {
         text.push_str(&format!("#[cfg(feature = \"{api}\")]\npub mod {api};\n"));
     }
     text.push_str("pub mod support;\n\npub use support::{Maybe, OrBlank, UnknownValue};\n");
     OutputFile { path: "src/lib.rs".to_owned(), text }
 }
 
-fn cargo_toml(options: &CrateOptions) -> OutputFile {
-    let CrateOptions { package, apis, standalone_workspace } = options;
+fn cargo_toml(options: &CrateOptions, apis: &[String]) -> OutputFile {
+    let CrateOptions { package, standalone_workspace, .. } = options;
     let workspace = if *standalone_workspace { "\n# Not a member of the workspace around it.\n[workspace]\n" } else { "" };
     let all = apis.iter().map(|api| format!("{api:?}")).collect::<Vec<_>>().join(", ");
     let features: String = apis.iter().map(|api| format!("{api} = []\n")).collect();

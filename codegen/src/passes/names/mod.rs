@@ -9,6 +9,7 @@ mod scope;
 mod types;
 
 pub(crate) use identifier::Identifier;
+use identifier::{Convention, Punctuation, identifier};
 pub(crate) use operations::OperationNames;
 
 use crate::ir::{Api, TypeId};
@@ -23,6 +24,13 @@ pub(crate) struct Names {
     pub schemes: Vec<Identifier>,
     /// Server variables with their setters on the client's builder, each once.
     pub variables: Vec<(String, Identifier)>,
+}
+
+/// The module of an API, after its document's file stem.
+pub fn module_name(api: &str) -> String {
+    let name = identifier(&[api.to_owned()], Convention::Snake, Punctuation::Meaningful);
+    // `support` and `lib` are the generated crate's own.
+    if matches!(name.as_str(), "support" | "lib" | "main") { format!("{name}_") } else { name.to_string() }
 }
 
 /// Names every type, field, variant, operation and parameter.
