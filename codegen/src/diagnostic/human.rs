@@ -38,15 +38,17 @@ fn group(message: &Located) -> Group<'_> {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let line = Snippet::source(location.line_text.as_str())
+    let mut line = Snippet::source(location.line_text.as_str())
         .line_start(location.line)
         .annotation(AnnotationKind::Primary.span(location.marked.clone()));
-    let mut group = level
-        .primary_title(diagnostic.message.as_str())
-        .id(diagnostic.code)
-        .element(Origin::path(location.file.as_str()).line(location.line).char_column(location.column))
-        .element(line)
-        .element(Level::NOTE.message(diagnostic.action.as_str()));
+    let mut group = Group::with_title(level.primary_title(diagnostic.message.as_str()).id(diagnostic.code));
+    if location.is_cut() {
+        // The library would count the column from where the shown part starts.
+        group = group.element(Origin::path(location.file.as_str()).line(location.line).char_column(location.column));
+    } else {
+        line = line.path(location.file.as_str());
+    }
+    group = group.element(line).element(Level::NOTE.message(diagnostic.action.as_str()));
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }

@@ -38,6 +38,12 @@ impl Location {
         let marked = marked(&line_text, before.saturating_sub(skipped));
         Self { file: file.to_owned(), line: position.line, column: position.column, line_text, marked }
     }
+
+    /// Whether `line_text` starts after the start of its line.
+    pub(super) fn is_cut(&self) -> bool {
+        let before = self.line_text.get(..self.marked.start).map_or(0, |before| before.chars().count());
+        before + 1 < self.column
+    }
 }
 
 /// The word (or quoted key) that starts `column` characters into the line.

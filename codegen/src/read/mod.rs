@@ -62,10 +62,15 @@ struct Problem {
 }
 
 impl Problem {
-    /// What a library says about a text, without the position that it appends.
+    /// What a library says about a text, without the fault's position, which the message has anyway.
     fn syntax(code: &'static str, message: &str, position: Option<Position>) -> Self {
-        let message = message.rsplit_once(" at line ").map_or(message, |(message, _)| message);
-        Self { code, message: message.to_owned(), position }
+        let Some((before, place)) = message.split_once(" at line ") else {
+            return Self { code, message: message.to_owned(), position };
+        };
+        let after = place
+            .split_once(" column ")
+            .map_or("", |(_, column)| column.trim_start_matches(|c: char| c.is_ascii_digit()));
+        Self { code, message: format!("{before}{after}"), position }
     }
 
     fn diagnostic(self, root: &Pointer) -> Diagnostic {

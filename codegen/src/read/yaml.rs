@@ -23,7 +23,9 @@ pub(super) fn read(root: &Pointer, text: &str, diagnostics: &mut Diagnostics) ->
 }
 
 fn problem(reading: &Reading<'_>, error: &serde_yaml::Error) -> Problem {
+    let message = error.to_string();
     let position = error.location().map(|place| Position { line: place.line(), column: place.column() });
-    let code = if reading.exhausted() { "alias-expansion" } else { "invalid-yaml" };
-    Problem::syntax(code, &error.to_string(), position)
+    // The library has a limit of its own, which it tells by this text only.
+    let expanded = reading.exhausted() || message.contains("repetition limit exceeded");
+    Problem::syntax(if expanded { "alias-expansion" } else { "invalid-yaml" }, &message, position)
 }
