@@ -37,7 +37,7 @@ use settings::Settings;
 /// there are no files.
 pub fn generate(source: &Source<'_>, settings: &Settings) -> Outcome {
     let mut diagnostics = Diagnostics::default();
-    let mut documents = LocalDocuments::new(source.files);
+    let mut documents = LocalDocuments::new(source.files, &source.document.name);
     let made = stages(source, settings, &mut documents, &mut diagnostics).unwrap_or_default();
     documents.take_diagnostics().into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
     let diagnostics = locate::in_run(diagnostics.into_list(), source, &documents);

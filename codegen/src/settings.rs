@@ -81,7 +81,12 @@ fn invalid(name: &str, error: &serde_path_to_error::Error<serde_json::Error>) ->
             serde_path_to_error::Segment::Enum { .. } | serde_path_to_error::Segment::Unknown => {}
         }
     }
-    Diagnostic::error("invalid-settings", &pointer, error.inner().to_string(), "nothing is generated from this document")
+    Diagnostic::error(
+        "invalid-settings",
+        &pointer,
+        error.inner().to_string(),
+        "nothing is generated from this document",
+    )
 }
 
 /// What `type: number` becomes.

@@ -276,7 +276,8 @@ impl Operation {
     /// The types that a caller gives: parameters and request bodies.
     pub fn request_types_mut(&mut self) -> Vec<&mut TypeRef> {
         let parameters = self.parameters.iter_mut().map(|parameter| &mut parameter.ty);
-        let bodies = self.body.iter_mut().flat_map(|body| &mut body.media).filter_map(|media| media.kind.type_ref_mut());
+        let bodies =
+            self.body.iter_mut().flat_map(|body| &mut body.media).filter_map(|media| media.kind.type_ref_mut());
         parameters.chain(bodies).collect()
     }
 

@@ -88,6 +88,8 @@ pub struct Field {
     pub origin: Pointer,
     /// The key on the wire.
     pub wire_name: String,
+    /// Other keys under which a server may send it (`x-aliases`); it is never written under them.
+    pub aliases: Vec<String>,
     /// Its documentation.
     pub docs: Docs,
     /// Its type; nullability is in there.

@@ -95,15 +95,29 @@ fn named_arm(api: &Api, id: TypeId) -> UnionArm {
 fn struct_arm(api: &Api, object: &Struct) -> UnionArm {
     UnionArm {
         kinds: vec!["OBJECT"],
-        required: object.fields.iter().filter(|field| always_there(field)).map(|field| field.wire_name.clone()).collect(),
-        known: object.fields.iter().map(|field| field.wire_name.clone()).collect(),
-        tags: object.fields.iter().filter_map(|field| Some((field.wire_name.clone(), constants(api, field)?))).collect(),
+        required: object
+            .fields
+            .iter()
+            .filter(|field| always_there(field))
+            .map(|field| field.wire_name.clone())
+            .collect(),
+        known: object
+            .fields
+            .iter()
+            .flat_map(|field| std::iter::once(&field.wire_name).chain(&field.aliases))
+            .cloned()
+            .collect(),
+        tags: object
+            .fields
+            .iter()
+            .filter_map(|field| Some((field.wire_name.clone(), constants(api, field)?)))
+            .collect(),
     }
 }
 
-/// Decoding tolerates a missing key where null is allowed, so such a key does not tell.
+/// Decoding tolerates a missing key where null is allowed or where it has another name, so such a key does not tell.
 fn always_there(field: &Field) -> bool {
-    field.presence(crate::ir::Usage::default()) == Presence::Required
+    field.aliases.is_empty() && field.presence(crate::ir::Usage::default()) == Presence::Required
 }
 
 /// The JSON texts of a field that is a constant, such as `"kind": {"const": "card"}`. Longer lists are open enums: a new value

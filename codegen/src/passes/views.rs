@@ -35,7 +35,11 @@ fn reach(api: &mut Api) -> Vec<Usage> {
     let request = reachable(api, given, Access::ReadOnly);
     let mut response = reachable(api, returned, Access::WriteOnly);
     // A component that no operation uses is still a type: people read it, so it is what they would read.
-    let unused = api.definitions().map(|(id, _)| id).filter(|id| ![&request, &response].iter().any(|seen| seen.get(id.index()) == Some(&true))).collect();
+    let unused = api
+        .definitions()
+        .map(|(id, _)| id)
+        .filter(|id| ![&request, &response].iter().any(|seen| seen.get(id.index()) == Some(&true)))
+        .collect();
     for (flag, extra) in response.iter_mut().zip(reachable(api, unused, Access::WriteOnly)) {
         *flag |= extra;
     }

@@ -32,6 +32,7 @@ impl Files for NoFiles {
 /// The files that were read so far, each read once.
 pub struct LocalDocuments<'a> {
     files: &'a dyn Files,
+    root: String,
     read: HashMap<String, LocalDocument>,
     diagnostics: Diagnostics,
 }
@@ -41,10 +42,21 @@ struct LocalDocument {
     value: Result<Arc<Value>, Diagnostic>,
 }
 
+impl crate::normalize::Documents for LocalDocuments<'_> {
+    fn get(&mut self, file: &str) -> Result<Arc<Value>, Diagnostic> {
+        Self::get(self, file)
+    }
+
+    fn root(&self) -> &str {
+        &self.root
+    }
+}
+
 impl<'a> LocalDocuments<'a> {
-    /// Nothing read yet.
-    pub fn new(files: &'a dyn Files) -> Self {
-        Self { files, read: HashMap::new(), diagnostics: Diagnostics::default() }
+    /// Nothing read yet. `root` is the root document's name as the user gave it, of which other files know the last part.
+    pub fn new(files: &'a dyn Files, root: &str) -> Self {
+        let root = root.rsplit(['/', '\\']).next().unwrap_or(root).to_owned();
+        Self { files, root, read: HashMap::new(), diagnostics: Diagnostics::default() }
     }
 
     /// The value of a file; its name as [`resolve`] makes it.
@@ -129,7 +141,7 @@ mod tests {
     #[test]
     fn a_file_is_read_once() {
         let files = Counted(Cell::new(0));
-        let mut documents = LocalDocuments::new(&files);
+        let mut documents = LocalDocuments::new(&files, "openapi.yaml");
         for _ in 0..3 {
             assert_eq!(*documents.get("schemas/pet.yaml").unwrap(), json!({"type": "object"}));
             assert!(documents.get("none.yaml").unwrap_err().message.contains("it does not exist"));
@@ -141,7 +153,7 @@ mod tests {
     #[test]
     fn a_broken_file_is_pointed_at() {
         let files = Counted(Cell::new(0));
-        let error = LocalDocuments::new(&files).get("broken.yaml").unwrap_err();
+        let error = LocalDocuments::new(&files, "openapi.yaml").get("broken.yaml").unwrap_err();
         assert_eq!((error.code, error.pointer.file()), ("invalid-yaml", "broken.yaml"));
         assert!(error.position.is_some());
     }

@@ -25,11 +25,18 @@ pub(super) fn module_file(context: Context<'_>, module: &str) -> OutputFile {
 
 /// The client and its builder.
 pub(super) fn client_file(context: Context<'_>, module: &str) -> OutputFile {
-    let preamble = "//! The client and how it is built.\n\nuse crate::support::http::{self, Core, CoreBuilder, Credential};\n";
+    let preamble =
+        "//! The client and how it is built.\n\nuse crate::support::http::{self, Core, CoreBuilder, Credential};\n";
     // An API without credentials has no use for them.
     let has_credentials = context.api.security_schemes.iter().any(|scheme| scheme.kind.has_credential());
     let preamble = if has_credentials { preamble.to_owned() } else { preamble.replace(", Credential}", "}") };
-    file(module, "client.rs", "render/client.rs", &preamble, vec![api_table(context, module), client(context), builder(context)])
+    file(
+        module,
+        "client.rs",
+        "render/client.rs",
+        &preamble,
+        vec![api_table(context, module), client(context), builder(context)],
+    )
 }
 
 fn api_table(context: Context<'_>, module: &str) -> TokenStream {
@@ -65,7 +72,9 @@ fn scheme(scheme: &SecurityScheme) -> TokenStream {
             quote!(http::SchemeKind::ApiKey { location: #location, name: #name, prefix: #prefix })
         }
         SecurityKind::Basic => quote!(http::SchemeKind::Basic),
-        SecurityKind::Bearer | SecurityKind::OAuth2 { .. } | SecurityKind::OpenIdConnect => quote!(http::SchemeKind::Bearer),
+        SecurityKind::Bearer | SecurityKind::OAuth2 { .. } | SecurityKind::OpenIdConnect => {
+            quote!(http::SchemeKind::Bearer)
+        }
         SecurityKind::Http(scheme) => quote!(http::SchemeKind::Http { scheme: #scheme }),
         SecurityKind::MutualTls => quote!(http::SchemeKind::MutualTls),
     };
@@ -73,7 +82,10 @@ fn scheme(scheme: &SecurityScheme) -> TokenStream {
 }
 
 fn client(context: Context<'_>) -> TokenStream {
-    let about = doc_lines(&format!("A client of {}. Cheap to clone; clones share connections and credentials.", one_line(&context.api.title)));
+    let about = doc_lines(&format!(
+        "A client of {}. Cheap to clone; clones share connections and credentials.",
+        one_line(&context.api.title)
+    ));
     quote! {
         #about
         #[derive(Clone, Debug)]
@@ -93,7 +105,9 @@ fn client(context: Context<'_>) -> TokenStream {
 fn builder(context: Context<'_>) -> TokenStream {
     let names = &context.tables.names;
     let schemes = context.api.security_schemes.iter().zip(&names.schemes);
-    let credentials = schemes.filter(|(scheme, _)| scheme.kind.has_credential()).map(|(scheme, name)| credential(scheme, &ident(name)));
+    let credentials = schemes
+        .filter(|(scheme, _)| scheme.kind.has_credential())
+        .map(|(scheme, name)| credential(scheme, &ident(name)));
     let variables = names.variables.iter().map(|(variable, name)| server_variable(context, variable, &ident(name)));
     quote! {
         /// Builds a [`Client`].
@@ -150,7 +164,9 @@ fn what_it_is(kind: &SecurityKind) -> String {
         }
         SecurityKind::Basic => "User name and password, sent as HTTP Basic authentication.".to_owned(),
         SecurityKind::Bearer => "The token, sent as HTTP Bearer authentication.".to_owned(),
-        SecurityKind::Http(scheme) => format!("The credential, sent as `Authorization: {scheme} …`.").replace('\n', " "),
+        SecurityKind::Http(scheme) => {
+            format!("The credential, sent as `Authorization: {scheme} …`.").replace('\n', " ")
+        }
         SecurityKind::OAuth2 { .. } => "The OAuth 2 access token, sent as HTTP Bearer authentication.".to_owned(),
         SecurityKind::OpenIdConnect => "The OpenID Connect token, sent as HTTP Bearer authentication.".to_owned(),
         SecurityKind::MutualTls => "A client certificate: give it to the HTTP client.".to_owned(),
@@ -158,7 +174,8 @@ fn what_it_is(kind: &SecurityKind) -> String {
 }
 
 fn server_variable(context: Context<'_>, variable: &str, name: &Ident) -> TokenStream {
-    let described = context.api.servers.iter().flat_map(|server| &server.variables).find(|known| known.name == variable);
+    let described =
+        context.api.servers.iter().flat_map(|server| &server.variables).find(|known| known.name == variable);
     let mut about = vec![format!("`{{{variable}}}` in the server's URL.").replace('\n', " ")];
     about.extend(described.and_then(|known| known.description.as_deref()).map(markdown));
     let docs = doc_lines(&about.join("\n\n"));

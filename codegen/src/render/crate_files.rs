@@ -74,7 +74,8 @@ fn lib_rs(modules: &[String]) -> OutputFile {
 
 fn cargo_toml(options: &CrateOptions, apis: &[String]) -> OutputFile {
     let CrateOptions { package, standalone_workspace, .. } = options;
-    let workspace = if *standalone_workspace { "\n# Not a member of the workspace around it.\n[workspace]\n" } else { "" };
+    let workspace =
+        if *standalone_workspace { "\n# Not a member of the workspace around it.\n[workspace]\n" } else { "" };
     let all = apis.iter().map(|api| format!("{api:?}")).collect::<Vec<_>>().join(", ");
     let features: String = apis.iter().map(|api| format!("{api} = []\n")).collect();
     let text = format!(

@@ -57,7 +57,9 @@ fn is_plain(text: &str) -> bool {
 
 /// Cuts blank lines around the text and the indentation that all its lines share; control characters become blanks.
 fn unindent(text: &str) -> String {
-    let visible = |character: char| if character.is_control() && character != '\n' && character != '\t' { ' ' } else { character };
+    let visible = |character: char| {
+        if character.is_control() && character != '\n' && character != '\t' { ' ' } else { character }
+    };
     let clean: String = text.replace("\r\n", "\n").chars().map(visible).collect();
     let indent_of = |line: &str| line.len() - line.trim_start_matches(' ').len();
     // The first line of a folded text often stands apart from the rest.
@@ -105,14 +107,19 @@ fn escaped(text: &str, range: Range<usize>, what: char, with: &str) -> (Range<us
 /// Any code block as one that rustdoc shows and does not run.
 fn code_block(block: &str, kind: &CodeBlockKind<'_>) -> String {
     let lines: Vec<&str> = match kind {
-        CodeBlockKind::Indented => block.lines().map(|line| line.strip_prefix("    ").unwrap_or(line.trim_start())).collect(),
+        CodeBlockKind::Indented => {
+            block.lines().map(|line| line.strip_prefix("    ").unwrap_or(line.trim_start())).collect()
+        }
         CodeBlockKind::Fenced(_) => {
             let inner: Vec<&str> = block.lines().skip(1).collect();
-            let closed = inner.last().is_some_and(|last| last.trim_start().starts_with("```") || last.trim_start().starts_with("~~~"));
+            let closed = inner
+                .last()
+                .is_some_and(|last| last.trim_start().starts_with("```") || last.trim_start().starts_with("~~~"));
             inner.get(..inner.len() - usize::from(closed)).unwrap_or_default().to_vec()
         }
     };
-    let longest_run = lines.iter().map(|line| line.chars().take_while(|character| *character == '`').count()).max().unwrap_or(0);
+    let longest_run =
+        lines.iter().map(|line| line.chars().take_while(|character| *character == '`').count()).max().unwrap_or(0);
     let fence = "`".repeat(longest_run.max(2) + 1);
     let end = if block.ends_with('\n') { "\n" } else { "" };
     format!("{fence}text\n{}\n{fence}{end}", lines.join("\n").trim_end())
@@ -136,7 +143,8 @@ fn apply(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
 
 /// Breaks a long line of prose; a line that Markdown reads by its form stays whole.
 fn wrap(line: &str) -> String {
-    let formed = line.starts_with([' ', '|', '#', '>', '`', '~', '-', '*', '+']) || line.starts_with(|first: char| first.is_ascii_digit());
+    let formed = line.starts_with([' ', '|', '#', '>', '`', '~', '-', '*', '+'])
+        || line.starts_with(|first: char| first.is_ascii_digit());
     if formed || line.chars().count() <= WIDTH || line.contains('|') {
         return line.to_owned();
     }
@@ -168,7 +176,10 @@ mod tests {
 
     #[test]
     fn indentation_of_the_source_is_no_code() {
-        assert_eq!(markdown("\n        Retrieve a list.\n\n        When deleted.\n        "), "Retrieve a list.\n\nWhen deleted.");
+        assert_eq!(
+            markdown("\n        Retrieve a list.\n\n        When deleted.\n        "),
+            "Retrieve a list.\n\nWhen deleted."
+        );
     }
 
     #[test]
@@ -181,7 +192,10 @@ mod tests {
 
     #[test]
     fn brackets_and_tags_are_text() {
-        assert_eq!(markdown("PaginatedResults[Customer] <token> `<a>[b]`"), "PaginatedResults\\[Customer] &lt;token> `<a>[b]`");
+        assert_eq!(
+            markdown("PaginatedResults[Customer] <token> `<a>[b]`"),
+            "PaginatedResults\\[Customer] &lt;token> `<a>[b]`"
+        );
         assert_eq!(markdown("a [link](https://example.com) stays"), "a [link](https://example.com) stays");
     }
 

@@ -13,7 +13,13 @@ pub(crate) const GENERATED: &str = "// @generated";
 /// `writer` is the file of this crate that made the items, so that a reader of generated code finds it.
 pub(super) fn file(module: &str, name: &str, writer: &str, preamble: &str, items: Vec<TokenStream>) -> OutputFile {
     // Tokens do not cross threads, their texts do; formatting is what takes time.
-    let formatted: Vec<String> = items.into_iter().map(|item| item.to_string()).collect::<Vec<_>>().par_iter().map(|item| format_item(item)).collect();
+    let formatted: Vec<String> = items
+        .into_iter()
+        .map(|item| item.to_string())
+        .collect::<Vec<_>>()
+        .par_iter()
+        .map(|item| format_item(item))
+        .collect();
     let mut text = header(writer);
     text.push_str(preamble);
     for item in formatted {

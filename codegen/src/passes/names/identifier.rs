@@ -188,7 +188,11 @@ mod tests {
         for (wire, snake, pascal) in [
             ("last_modified_at__gte", "last_modified_at_gte", "LastModifiedAtGte"),
             ("VendorType391Enum", "vendor_type391_enum", "VendorType391Enum"),
-            ("PaginatedResults_GetCustomerResponseSchema_", "paginated_results_get_customer_response_schema", "PaginatedResultsGetCustomerResponseSchema"),
+            (
+                "PaginatedResults_GetCustomerResponseSchema_",
+                "paginated_results_get_customer_response_schema",
+                "PaginatedResultsGetCustomerResponseSchema",
+            ),
             ("filter[created]", "filter_created", "FilterCreated"),
             ("StartTime>=", "start_time_gte", "StartTimeGte"),
             ("StartTime<", "start_time_lt", "StartTimeLt"),

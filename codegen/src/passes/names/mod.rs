@@ -36,15 +36,13 @@ pub fn module_name(api: &str) -> String {
 /// Names every type, field, variant, operation and parameter.
 pub(super) fn assign(api: &Api, rename: &Rename) -> Names {
     let (schemes, variables) = operations::builder_setters(api);
-    Names {
-        types: types::assign(api, rename),
-        operations: operations::assign(api, rename),
-        schemes,
-        variables,
-    }
+    Names { types: types::assign(api, rename), operations: operations::assign(api, rename), schemes, variables }
 }
 
-#[expect(clippy::indexing_slicing, reason = "the table has an entry for every definition, field, variant and operation")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "the table has an entry for every definition, field, variant and operation"
+)]
 impl Names {
     /// A definition's name.
     pub(crate) fn type_name(&self, id: TypeId) -> &Identifier {

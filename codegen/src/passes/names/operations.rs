@@ -34,14 +34,44 @@ const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "core"];
 
 /// Methods that every builder of a client has.
 const CLIENT_BUILDER_METHODS: &[&str] = &[
-    "base_url", "server", "http_client", "timeout", "connect_timeout", "user_agent", "max_response_size", "default_header", "retries", "build",
-    "clone", "fmt", "signer", "hooks", "retry",
+    "base_url",
+    "server",
+    "http_client",
+    "timeout",
+    "connect_timeout",
+    "user_agent",
+    "max_response_size",
+    "default_header",
+    "retries",
+    "build",
+    "clone",
+    "fmt",
+    "signer",
+    "hooks",
+    "retry",
 ];
 
 /// What the module of a tag imports.
 const BUILDER_TYPES: &[&str] = &[
-    "Self", "Client", "Option", "Some", "None", "Result", "Ok", "Err", "Vec", "String", "Box", "Into", "IntoIterator", "Error", "Pages",
-    "ResponseValue", "Clone", "Debug", "ByteStream",
+    "Self",
+    "Client",
+    "Option",
+    "Some",
+    "None",
+    "Result",
+    "Ok",
+    "Err",
+    "Vec",
+    "String",
+    "Box",
+    "Into",
+    "IntoIterator",
+    "Error",
+    "Pages",
+    "ResponseValue",
+    "Clone",
+    "Debug",
+    "ByteStream",
 ];
 
 pub(super) fn assign(api: &Api, rename: &Rename) -> Vec<OperationNames> {

@@ -82,7 +82,10 @@ mod tests {
 
     #[test]
     fn punctuation_tells_before_numbers_do() {
-        assert_eq!(claim_all(Convention::Snake, &[], &["filter", "$filter", "@filter"]), ["filter", "dollar_filter", "at_filter"]);
+        assert_eq!(
+            claim_all(Convention::Snake, &[], &["filter", "$filter", "@filter"]),
+            ["filter", "dollar_filter", "at_filter"]
+        );
     }
 
     #[test]

@@ -18,8 +18,12 @@ use crate::ir::{Shape, TypeDef, TypeId};
 pub(super) fn file(context: Context<'_>, module: &str) -> OutputFile {
     let imports = Imports::default();
     let writer = TypeWriter { context, imports: &imports, qualified: true };
-    let items: Vec<TokenStream> =
-        context.api.definitions().map(|(id, definition)| item(writer, id, definition)).filter(|item| !item.is_empty()).collect();
+    let items: Vec<TokenStream> = context
+        .api
+        .definitions()
+        .map(|(id, definition)| item(writer, id, definition))
+        .filter(|item| !item.is_empty())
+        .collect();
     let about = "//! How the types are read and written.\n";
     let uses = if items.is_empty() { "" } else { "\nuse super::types;\nuse crate::support::codec::*;\n" };
     generated_file(module, "codec.rs", "render/codec", &format!("{about}{uses}{}", imports.lines()), items)

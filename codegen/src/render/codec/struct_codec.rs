@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::super::tokens::{TypeWriter, ident};
 use super::super::imports::Import;
+use super::super::tokens::{TypeWriter, ident};
 use crate::ir::{Field, Presence, Struct, TypeDef, TypeId};
 use crate::passes::Identifier;
 
@@ -30,7 +30,11 @@ pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, o
     let draft_type = if own_draft { quote!(Self) } else { quote!(#draft_name) };
     let name = writer.named(id);
     let text = tables.names.type_name(id).as_str();
-    let keys = members.iter().map(|member| &member.field.wire_name);
+    // The names that fields are also sent under come behind those that they are written under.
+    let keys = members
+        .iter()
+        .map(|member| &member.field.wire_name)
+        .chain(members.iter().flat_map(|member| &member.field.aliases));
     let set = set(&members);
     let set_additional = set_additional(writer, id, object);
     let finish = finish(writer, id, object, &members, own_draft);
@@ -79,20 +83,22 @@ fn draft(writer: TypeWriter<'_>, id: TypeId, object: &Struct, members: &[Member<
 }
 
 fn set(members: &[Member<'_>]) -> TokenStream {
-    let arms = members.iter().enumerate().map(|(index, Member { name, presence, .. })| {
-        let index = Literal::usize_unsuffixed(index);
+    let mut next_alias = members.len();
+    let arms = members.iter().enumerate().map(|(index, Member { name, presence, field })| {
+        let aliases = (next_alias..).take(field.aliases.len());
+        next_alias += field.aliases.len();
+        let indexes = std::iter::once(index).chain(aliases).map(Literal::usize_unsuffixed);
+        let index = quote!(#(#indexes)|*);
         match presence {
             Presence::Required => quote!(#index => read(&mut draft.#name, map),),
-            Presence::Nullable | Presence::Optional | Presence::Maybe => quote!(#index => read_into(&mut draft.#name, map),),
+            Presence::Nullable | Presence::Optional | Presence::Maybe => {
+                quote!(#index => read_into(&mut draft.#name, map),)
+            }
         }
     });
     let draft = unused_if(members.is_empty(), "draft");
     let field = unused_if(members.is_empty(), "field");
-    let body = if members.is_empty() {
-        quote!(skip(map))
-    } else {
-        quote!(match field { #(#arms)* _ => skip(map) })
-    };
+    let body = if members.is_empty() { quote!(skip(map)) } else { quote!(match field { #(#arms)* _ => skip(map) }) };
     quote! {
         fn set<'de, M: MapAccess<'de>>(#draft: &mut Self::Draft, #field: usize, map: &mut M) -> Result<(), M::Error> {
             #body

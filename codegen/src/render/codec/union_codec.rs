@@ -59,7 +59,10 @@ fn arms(arms: &[UnionArm]) -> TokenStream {
 fn arm(arm: &UnionArm) -> TokenStream {
     let UnionArm { kinds, required, known, tags } = arm;
     let kinds = kinds.iter().map(|kind| Ident::new(kind, Span::call_site()));
-    let kinds = kinds.map(|kind| quote!(Kinds::#kind)).reduce(|all, kind| quote!(#all.or(#kind))).unwrap_or_else(|| quote!(Kinds::ANY));
+    let kinds = kinds
+        .map(|kind| quote!(Kinds::#kind))
+        .reduce(|all, kind| quote!(#all.or(#kind)))
+        .unwrap_or_else(|| quote!(Kinds::ANY));
     let tags = tags.iter().map(|(key, values)| quote!((#key, &[#(#values),*])));
     quote!(Arm { kinds: #kinds, required: &[#(#required),*], known: &[#(#known),*], tags: &[#(#tags),*] })
 }

@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::super::docs::{doc_comment, doc_lines};
 use super::super::tokens::ident;
-use super::description::style;
 use super::Item;
+use super::description::style;
 use crate::ir::{BodyKind, BodyMedia, PartEncoding};
 
 /// One media type of an operation's body.

@@ -100,7 +100,8 @@ fn extra_docs(operation: &Operation, body: Option<&Body>) -> Vec<String> {
 fn setters(item: Item<'_>, bodies: &[Body]) -> Vec<TokenStream> {
     let parameters = item.operation.parameters.iter().zip(&item.names.parameters).enumerate();
     let optional = parameters.filter(|(_, (parameter, _))| !parameter.required);
-    let mut setters: Vec<TokenStream> = optional.map(|(index, (parameter, name))| setter(item, index, parameter, name)).collect();
+    let mut setters: Vec<TokenStream> =
+        optional.map(|(index, (parameter, name))| setter(item, index, parameter, name)).collect();
     if item.operation.body.as_ref().is_some_and(|body| !body.required) {
         setters.extend(bodies.iter().map(|body| body.setter(item)));
     }

@@ -16,7 +16,7 @@ use super::file::{file, header};
 use super::imports::Imports;
 use super::tokens::TypeWriter;
 use crate::OutputFile;
-use crate::ir::{Operation, TypeId, TypeRef, TypeKind};
+use crate::ir::{Operation, TypeId, TypeKind, TypeRef};
 use crate::passes::OperationNames;
 
 /// One operation with its names.

@@ -84,7 +84,9 @@ fn outcome(response: &Response) -> Outcome {
     let payload = match response.media.first().map(|media| &media.kind) {
         Some(ResponseKind::Json(ty)) => Payload::Json(ty.clone()),
         Some(ResponseKind::Text) => Payload::Text,
-        Some(ResponseKind::Xml(..) | ResponseKind::Bytes | ResponseKind::EventStream(_) | ResponseKind::JsonLines(_)) => Payload::Bytes,
+        Some(
+            ResponseKind::Xml(..) | ResponseKind::Bytes | ResponseKind::EventStream(_) | ResponseKind::JsonLines(_),
+        ) => Payload::Bytes,
         None => Payload::Empty,
     };
     let about = response.docs.description.clone().unwrap_or_default();
@@ -102,7 +104,9 @@ impl Outcomes {
         let kinds = self.successes.iter().map(|outcome| &outcome.payload);
         let known = kinds.filter(|payload| **payload != Payload::Empty).collect::<Vec<_>>();
         match known.first() {
-            Some(Payload::Json(_)) if known.iter().all(|payload| matches!(payload, Payload::Json(_))) => "application/json",
+            Some(Payload::Json(_)) if known.iter().all(|payload| matches!(payload, Payload::Json(_))) => {
+                "application/json"
+            }
             Some(Payload::Json(_) | Payload::Text | Payload::Bytes | Payload::Empty) | None => "*/*",
         }
     }

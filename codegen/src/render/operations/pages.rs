@@ -104,7 +104,9 @@ fn items(item: Item<'_>, page: &TypeRef, path: &[String]) -> Option<TokenStream>
         expression = match (certain, option) {
             (true, _) => quote!(#expression.#name),
             (false, false) => quote!(#expression.map(|value| value.#name)),
-            (false, true) if presence == Presence::Maybe => quote!(#expression.and_then(|value| value.#name.into_option())),
+            (false, true) if presence == Presence::Maybe => {
+                quote!(#expression.and_then(|value| value.#name.into_option()))
+            }
             (false, true) => quote!(#expression.and_then(|value| value.#name)),
         };
         if certain && presence == Presence::Maybe {
@@ -124,12 +126,16 @@ fn next(item: Item<'_>, page: &TypeRef, path: &[String]) -> Option<TokenStream> 
         let Step { name, presence, ty: next } = step(item, &ty, wire_name)?;
         expression = match presence {
             Presence::Required => quote!(#expression.map(|value| &value.#name)),
-            Presence::Nullable | Presence::Optional | Presence::Maybe => quote!(#expression.and_then(|value| value.#name.as_ref())),
+            Presence::Nullable | Presence::Optional | Presence::Maybe => {
+                quote!(#expression.and_then(|value| value.#name.as_ref()))
+            }
         };
         ty = next.clone();
     }
     match item.writer.context.api.resolve(&ty).kind {
-        TypeKind::String | TypeKind::Integer(_) | TypeKind::Uuid if !ty.blankable => Some(quote!(#expression.map(ToString::to_string))),
+        TypeKind::String | TypeKind::Integer(_) | TypeKind::Uuid if !ty.blankable => {
+            Some(quote!(#expression.map(ToString::to_string)))
+        }
         _ => None,
     }
 }

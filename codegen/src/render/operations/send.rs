@@ -125,8 +125,20 @@ fn fail(item: Item<'_>, outcomes: &Outcomes, outcome: &Outcome) -> TokenStream {
 /// The enums by status, where there are several kinds of body.
 pub(super) fn enums(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
     let method = item.names.method.as_str();
-    let success = by_status(item, &outcomes.successes, &item.names.success, &format!("What [`Client::{method}`] returns, by status."), false);
-    let error = by_status(item, &outcomes.errors, &item.names.error, &format!("What [`Client::{method}`] fails with, by status."), true);
+    let success = by_status(
+        item,
+        &outcomes.successes,
+        &item.names.success,
+        &format!("What [`Client::{method}`] returns, by status."),
+        false,
+    );
+    let error = by_status(
+        item,
+        &outcomes.errors,
+        &item.names.error,
+        &format!("What [`Client::{method}`] fails with, by status."),
+        true,
+    );
     quote!(#success #error)
 }
 

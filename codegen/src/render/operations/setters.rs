@@ -10,7 +10,12 @@ use crate::ir::{Parameter, Shape, TypeKind, TypeRef};
 use crate::passes::Identifier;
 
 /// A required parameter: the argument, and the statement that sets it on `request`.
-pub(super) fn argument(item: Item<'_>, index: usize, parameter: &Parameter, name: &Identifier) -> (TokenStream, TokenStream) {
+pub(super) fn argument(
+    item: Item<'_>,
+    index: usize,
+    parameter: &Parameter,
+    name: &Identifier,
+) -> (TokenStream, TokenStream) {
     let name = ident(name);
     let index = Literal::usize_unsuffixed(index);
     let Input { argument, value } = input(item, &parameter.ty, &name);
@@ -63,8 +68,7 @@ fn input(item: Item<'_>, ty: &TypeRef, name: &proc_macro2::Ident) -> Input {
 
 /// Strings, enums and what may be blank are taken from anything that converts.
 fn converts(item: Item<'_>, ty: &TypeRef) -> bool {
-    let is_enum = item
-        .definition(ty)
-        .is_some_and(|id| matches!(item.writer.context.api.type_def(id).shape, Shape::Enum(_)));
+    let is_enum =
+        item.definition(ty).is_some_and(|id| matches!(item.writer.context.api.type_def(id).shape, Shape::Enum(_)));
     ty.blankable || is_enum || matches!(item.writer.context.api.resolve(ty).kind, TypeKind::String)
 }

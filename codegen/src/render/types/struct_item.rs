@@ -99,7 +99,12 @@ fn constructor(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, object:
 }
 
 /// A required value as an argument, and how it gets into the struct.
-fn argument(writer: TypeWriter<'_>, id: TypeId, field: &Field, member: &proc_macro2::Ident) -> (TokenStream, TokenStream) {
+fn argument(
+    writer: TypeWriter<'_>,
+    id: TypeId,
+    field: &Field,
+    member: &proc_macro2::Ident,
+) -> (TokenStream, TokenStream) {
     let ty = writer.field(field, id);
     let text = matches!(field.ty.kind, TypeKind::String) && !field.ty.nullable && !field.ty.blankable;
     if text { (quote!(impl Into<String>), quote!(#member: #member.into())) } else { (ty, quote!(#member)) }
