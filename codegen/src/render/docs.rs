@@ -80,7 +80,7 @@ fn disarm(text: &str) -> String {
         match event {
             Event::Start(Tag::CodeBlock(kind)) => {
                 code += 1;
-                edits.push((range.clone(), code_block(text.get(range).unwrap_or_default(), &kind)));
+                edits.push(code_block(text, range, &kind));
             }
             Event::End(TagEnd::CodeBlock) => code -= 1,
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => links += 1,
@@ -104,25 +104,38 @@ fn escaped(text: &str, range: Range<usize>, what: char, with: &str) -> (Range<us
     (range, replaced)
 }
 
-/// Any code block as one that rustdoc shows and does not run.
-fn code_block(block: &str, kind: &CodeBlockKind<'_>) -> String {
-    let lines: Vec<&str> = match kind {
-        CodeBlockKind::Indented => {
-            block.lines().map(|line| line.strip_prefix("    ").unwrap_or(line.trim_start())).collect()
-        }
-        CodeBlockKind::Fenced(_) => {
-            let inner: Vec<&str> = block.lines().skip(1).collect();
-            let closed = inner
-                .last()
-                .is_some_and(|last| last.trim_start().starts_with("```") || last.trim_start().starts_with("~~~"));
-            inner.get(..inner.len() - usize::from(closed)).unwrap_or_default().to_vec()
-        }
+/// Any code block as one that rustdoc shows and does not run. Its lines keep the column that it stands in, inside a list say.
+fn code_block(text: &str, range: Range<usize>, kind: &CodeBlockKind<'_>) -> (Range<usize>, String) {
+    let block = text.get(range.clone()).unwrap_or_default();
+    let line_start = text.get(..range.start).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+    let (column, lines) = match kind {
+        CodeBlockKind::Indented => ((range.start - line_start).saturating_sub(4), block.lines().collect()),
+        CodeBlockKind::Fenced(_) => (range.start - line_start, fenced_lines(block)),
     };
-    let longest_run =
-        lines.iter().map(|line| line.chars().take_while(|character| *character == '`').count()).max().unwrap_or(0);
+    let start = line_start + column;
+    let unindented = |line: &&str| {
+        let indentation = line.len() - line.trim_start_matches(' ').len();
+        line.get(indentation.min(range.start - line_start)..).unwrap_or_default().to_owned()
+    };
+    let lines: Vec<String> = lines.iter().map(unindented).collect();
+    let longest_run = lines.iter().map(|line| longest_run_of_backticks(line)).max().unwrap_or(0);
     let fence = "`".repeat(longest_run.max(2) + 1);
+    let margin = " ".repeat(column);
+    let inner: String = lines.iter().map(|line| format!("\n{margin}{line}")).collect();
     let end = if block.ends_with('\n') { "\n" } else { "" };
-    format!("{fence}text\n{}\n{fence}{end}", lines.join("\n").trim_end())
+    (start..range.end, format!("{fence}text{}\n{margin}{fence}{end}", inner.trim_end()))
+}
+
+fn fenced_lines(block: &str) -> Vec<&str> {
+    let mut lines: Vec<&str> = block.lines().skip(1).collect();
+    if lines.last().is_some_and(|last| last.trim_start().starts_with("```") || last.trim_start().starts_with("~~~")) {
+        lines.pop();
+    }
+    lines
+}
+
+fn longest_run_of_backticks(line: &str) -> usize {
+    line.split(|character| character != '`').map(str::len).max().unwrap_or(0)
 }
 
 /// Edits do not overlap: nested events of a code block carry none.
@@ -188,6 +201,7 @@ mod tests {
         assert_eq!(markdown("```\nlet x = 1;\n```"), "```text\nlet x = 1;\n```");
         assert_eq!(markdown("~~~rust\nlet x = 1;\n~~~\nend"), "```text\nlet x = 1;\n```\nend");
         assert_eq!(markdown("```rust\nunclosed"), "```text\nunclosed\n```");
+        assert_eq!(markdown("- a\n\n  ```\n  let x;\n  ```\n- b"), "- a\n\n  ```text\n  let x;\n  ```\n- b");
     }
 
     #[test]
