@@ -21,7 +21,7 @@ mod source;
 
 pub use locate::in_file as locate_in_file;
 pub use read::documents::{Files, NoFiles};
-pub use source::{CrateOptions, Outcome, OutputFile, Source, SourceFile, Stats};
+pub use source::{CrateOptions, Outcome, OutputFile, Source, SourceFile, Stats, module_name};
 
 use diagnostic::Diagnostics;
 use read::documents::LocalDocuments;

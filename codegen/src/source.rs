@@ -1,5 +1,6 @@
 //! What goes into a run, and what comes out of it.
 
+use heck::ToSnakeCase;
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostics, Located};
@@ -75,6 +76,17 @@ pub struct Stats {
     pub types: usize,
 }
 
+/// The name of an API's module, and of the folder that holds its files: [`Source::api`] as a Rust identifier.
+pub fn module_name(api: &str) -> String {
+    let name = api.to_snake_case();
+    match name.chars().next() {
+        None => "api".to_owned(),
+        Some(first) if first.is_numeric() => format!("api_{name}"),
+        Some(_) if syn::parse_str::<syn::Ident>(&name).is_err() || name == "support" => format!("{name}_api"),
+        Some(_) => name,
+    }
+}
+
 /// What the files of a generated crate that belong to no single document depend on.
 #[derive(Clone, Debug)]
 pub struct CrateOptions {
@@ -84,4 +96,15 @@ pub struct CrateOptions {
     pub apis: Vec<String>,
     /// Whether the crate is a workspace of its own, because it lies in a folder of one that does not list it.
     pub standalone_workspace: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::module_name;
+
+    #[test]
+    fn any_file_stem_makes_a_module() {
+        let names = ["campfire", "My-API v2", "3gpp", "", "type", "support", "größe"].map(module_name);
+        assert_eq!(names, ["campfire", "my_api_v2", "api_3gpp", "api", "type_api", "support_api", "größe"]);
+    }
 }
