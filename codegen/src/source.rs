@@ -1,5 +1,6 @@
 //! What goes into a run, and what comes out of it.
 
+use heck::ToSnakeCase;
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostics, Located};

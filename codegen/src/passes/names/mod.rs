@@ -26,11 +26,18 @@ pub(crate) struct Names {
     pub variables: Vec<(String, Identifier)>,
 }
 
-/// The module of an API, after its document's file stem.
+/// The module of an API, after its document's file stem: the folder of its files and its cargo feature.
 pub fn module_name(api: &str) -> String {
     let name = identifier(&[api.to_owned()], Convention::Snake, Punctuation::Meaningful);
-    // `support` and `lib` are the generated crate's own.
-    if matches!(name.as_str(), "support" | "lib" | "main") { format!("{name}_") } else { name.to_string() }
+    // What the generated crate has beside its APIs, and its other features.
+    if matches!(name.as_str(), "support" | "lib" | "main" | "default" | "invoke" | "rustls" | "native_tls" | "blocking" | "xml") {
+        return format!("{name}_api");
+    }
+    // A cargo feature does not begin with an underscore.
+    match name.as_str().strip_prefix('_') {
+        Some(digits) => format!("api_{digits}"),
+        None => name.to_string(),
+    }
 }
 
 /// Names every type, field, variant, operation and parameter.
@@ -62,5 +69,16 @@ impl Names {
     /// An operation's names, by its index.
     pub(crate) fn operation(&self, index: usize) -> &OperationNames {
         &self.operations[index]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::module_name;
+
+    #[test]
+    fn any_file_stem_makes_a_module() {
+        let names = ["campfire", "My-API v2", "3gpp", "", "type", "support", "größe"].map(module_name);
+        assert_eq!(names, ["campfire", "my_api_v2", "api_3gpp", "empty", "type_", "support_api", "größe"]);
     }
 }
