@@ -40,7 +40,12 @@ impl Diagnostic {
     }
 
     /// A warning at `pointer`.
-    pub fn warning(code: &'static str, pointer: &Pointer, message: impl Into<String>, action: impl Into<String>) -> Self {
+    pub fn warning(
+        code: &'static str,
+        pointer: &Pointer,
+        message: impl Into<String>,
+        action: impl Into<String>,
+    ) -> Self {
         Self::new(Severity::Warning, code, pointer, message.into(), action.into())
     }
 

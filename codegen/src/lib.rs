@@ -16,4 +16,3 @@ mod parse;
 mod passes;
 mod read;
 mod render;
-

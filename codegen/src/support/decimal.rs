@@ -22,7 +22,8 @@ impl Wire for Decimal {
         if !raw.get().starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
             return Err(D::Error::custom(format_args!("invalid type: {}, expected a decimal number", kind(raw.get()))));
         }
-        exact(raw.get()).ok_or_else(|| D::Error::custom(format_args!("{} is out of a decimal number's range", raw.get())))
+        exact(raw.get())
+            .ok_or_else(|| D::Error::custom(format_args!("{} is out of a decimal number's range", raw.get())))
     }
 
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

@@ -7,10 +7,11 @@
 mod base64;
 mod date_time;
 mod decimal;
+mod entries;
 mod error_path;
 mod file_part;
-// mod filter;
-// mod http;
+mod filter;
+mod http;
 mod json;
 mod json_enum;
 mod maybe;
@@ -30,8 +31,8 @@ mod tests;
 pub use self::base64::{Base64, Base64Url};
 pub use self::decimal::DecimalString;
 pub use self::file_part::FilePart;
-// pub use self::filter::{Filter, Order};
-// pub use self::http::*;
+pub use self::filter::{Filter, Order};
+pub use self::http::*;
 pub use self::json::{from_slice, nested, to_vec};
 pub use self::json_enum::{IntegerEnum, JsonEnum};
 pub use self::maybe::Maybe;
@@ -45,7 +46,7 @@ pub use self::union_select::{Arm, Kinds, Select};
 pub use self::unknown::UnknownValue;
 pub use self::wire::Wire;
 
-// pub(crate) use self::http::{client_builder, request_builder};
+pub(crate) use self::http::{client_builder, request_builder};
 pub(crate) use self::json_enum::{integer_enum, json_enum};
 pub(crate) use self::object::object;
 pub(crate) use self::string_enum::string_enum;
@@ -55,7 +56,8 @@ pub(crate) use self::wire::{newtype, serde_by_wire};
 /// The functions behind the macros, which expand to calls of them.
 pub mod driver {
     pub use super::json_enum::{
-        decode_integer, decode_json, display_json, encode_integer, encode_json, integer_variant, json_value, json_variant,
+        decode_integer, decode_json, display_json, encode_integer, encode_json, integer_variant, json_value,
+        json_variant,
     };
     pub use super::object::{decode_object, encode_object};
     pub use super::string_enum::{decode_string, encode_string, variant_of};

@@ -48,10 +48,8 @@ pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(from: D) -> Result<T, D
     if raw.get() == "null" {
         return Err(D::Error::invalid_type(Unexpected::Unit, &T::NAME));
     }
-    select(&T::SELECT, &raw, T::decode).map_or_else(
-        || Ok(T::unknown(UnknownValue::from_raw(&raw))),
-        |result| result.map_err(D::Error::custom),
-    )
+    select(&T::SELECT, &raw, T::decode)
+        .map_or_else(|| Ok(T::unknown(UnknownValue::from_raw(&raw))), |result| result.map_err(D::Error::custom))
 }
 
 /// Reads the best candidate. Where its content does not fit (two lists of different items look the same from outside) the

@@ -1,10 +1,8 @@
 //! Which variant of a union a JSON value is, decided by looking at it once.
 
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::entries::Entries;
 use super::json_enum::same_json;
 
 /// How a union's variant is told.
@@ -92,7 +90,7 @@ pub(super) fn candidates(select: &Select, raw: &RawValue) -> Vec<usize> {
             let kind = Kinds::of(raw.get());
             let of_kind = arms.iter().enumerate().filter(|(_, arm)| arm.kinds.meets(kind));
             if kind == Kinds::OBJECT {
-                let entries = Entries::of(raw);
+                let entries = entries_of(raw);
                 rank(of_kind.filter_map(|(index, arm)| Some((index, score(arm, &entries)?))).collect())
             } else {
                 of_kind.map(|(index, _)| index).collect()
@@ -102,7 +100,7 @@ pub(super) fn candidates(select: &Select, raw: &RawValue) -> Vec<usize> {
 }
 
 fn tagged(property: &str, values: &[(&str, usize)], raw: &RawValue) -> Option<usize> {
-    let entries = Entries::of(raw);
+    let entries = entries_of(raw);
     let text = serde_json::from_str::<String>(entries.get(property)?.get()).ok()?;
     values.iter().find(|(value, _)| *value == text).map(|(_, variant)| *variant)
 }
@@ -124,38 +122,7 @@ fn rank(mut scored: Vec<(usize, usize)>) -> Vec<usize> {
     scored.into_iter().map(|(index, _)| index).collect()
 }
 
-/// An object's keys, with their values unread.
-struct Entries<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'a> Entries<'a> {
-    /// Empty for anything but an object.
-    fn of(raw: &'a RawValue) -> Self {
-        serde_json::from_str(raw.get()).unwrap_or(Self(Vec::new()))
-    }
-
-    fn get(&self, key: &str) -> Option<&'a RawValue> {
-        self.0.iter().find(|(name, _)| name == key).map(|(_, value)| *value)
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Visit;
-        impl<'de> Visitor<'de> for Visit {
-            type Value = Vec<(String, &'de RawValue)>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(entries)
-            }
-        }
-        from.deserialize_map(Visit).map(Self)
-    }
+/// Empty for anything but an object.
+fn entries_of(raw: &RawValue) -> Entries<'_> {
+    Entries::of(raw).unwrap_or_default()
 }
