@@ -6,7 +6,6 @@ pub mod diagnostic;
 pub mod ir;
 pub mod pointer;
 pub mod settings;
-pub mod support;
 
 mod check;
 mod grammar;
@@ -19,6 +18,8 @@ mod passes;
 mod read;
 mod render;
 mod source;
+#[cfg(test)]
+mod support;
 mod support_files;
 
 pub use locate::in_file as locate_in_file;
