@@ -5,7 +5,7 @@
 //! point into the document that its author wrote. Never checks shapes: what is not as it should be stays for `check`.
 
 mod cycles;
-mod path_items;
+mod inline;
 mod references;
 mod schema;
 mod version;
@@ -41,7 +41,7 @@ pub(crate) fn normalize(
     }
     document = references::rewrite(document, files, diagnostics);
     cycles::rewrite(&mut document, diagnostics);
-    path_items::rewrite(&mut document, diagnostics);
+    inline::rewrite(&mut document, diagnostics);
     let root = Place::start(Pointer::root());
     walk(Kind::Document, &mut document, &root, &mut |kind, node, place| {
         if kind == Kind::Schema {

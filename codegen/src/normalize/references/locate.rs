@@ -28,7 +28,8 @@ pub(super) enum Problem {
 
 /// Finds nodes in the root document and in other files.
 pub(super) struct Locator<'a> {
-    root: Arc<Value>,
+    /// The root document, without its place in `files`.
+    pub root: Arc<Value>,
     files: &'a mut dyn Documents,
     loaded: HashMap<String, Option<Arc<Value>>>,
     anchors: HashMap<String, Arc<Anchors>>,
@@ -37,8 +38,8 @@ pub(super) struct Locator<'a> {
 }
 
 impl<'a> Locator<'a> {
-    pub(super) fn new(root: Arc<Value>, files: &'a mut dyn Documents) -> Self {
-        Self { root, files, loaded: HashMap::new(), anchors: HashMap::new(), diagnostics: Vec::new() }
+    pub(super) fn new(files: &'a mut dyn Documents) -> Self {
+        Self { root: Arc::default(), files, loaded: HashMap::new(), anchors: HashMap::new(), diagnostics: Vec::new() }
     }
 
     /// The node that `text`, standing in the file `base`, means: not itself a mere reference, unless it is a component of the
@@ -104,7 +105,7 @@ impl<'a> Locator<'a> {
     pub(super) fn is_component(&self, target: &Target) -> bool {
         match target.tokens.as_slice() {
             [components, section, name] if target.file.is_empty() && components == "components" => {
-                self.has_component(section, name)
+                matches!(Kind::Components.field(section), Shape::Map(_)) && self.has_component(section, name)
             }
             _ => false,
         }
@@ -116,6 +117,9 @@ impl<'a> Locator<'a> {
     }
 
     fn address(&mut self, text: &str, base: &str) -> Result<Target, Problem> {
+        if text.is_empty() {
+            return Err(Problem::Missing);
+        }
         if !text.starts_with('#')
             && let Some(target) = self.by_id(text, base)?
         {
@@ -177,4 +181,9 @@ pub(super) fn child<'a>(node: &'a Value, token: &str) -> Option<&'a Value> {
         Value::Array(list) => list.get(token.parse::<usize>().ok()?),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
     }
+}
+
+/// The node at `target` in its file.
+pub(super) fn node_at<'a>(document: &'a Value, target: &Target) -> Option<&'a Value> {
+    target.tokens.iter().try_fold(document, |node, token| child(node, token))
 }

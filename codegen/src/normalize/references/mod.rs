@@ -6,6 +6,7 @@
 mod anchors;
 mod apply;
 mod locate;
+mod maps;
 mod names;
 mod resolve;
 mod target;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use self::locate::child;
+use self::locate::{Locator, child};
 use self::resolve::{Home, Resolver};
 use super::Documents;
 use crate::diagnostic::Diagnostics;
@@ -22,9 +23,12 @@ use crate::grammar::Kind;
 use crate::grammar::place::ORIGIN;
 
 /// Resolves all references in `document`.
-pub(super) fn rewrite(document: Value, files: &mut dyn Documents, diagnostics: &mut Diagnostics) -> Value {
+pub(super) fn rewrite(mut document: Value, files: &mut dyn Documents, diagnostics: &mut Diagnostics) -> Value {
+    let mut locator = Locator::new(files);
+    maps::rewrite(&mut document, &mut locator);
     let root = Arc::new(document);
-    let mut resolver = Resolver::new(Arc::clone(&root), files, diagnostics);
+    locator.root = Arc::clone(&root);
+    let mut resolver = Resolver::new(locator, diagnostics);
     resolver.survey_all();
     let copies = resolver.copies();
     let (answers, homes) = resolver.finish();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::locate::{Locator, Problem, child};
+use super::locate::{Locator, Problem, node_at};
 use super::names::candidates;
 use super::target::Target;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -35,7 +35,6 @@ impl Home {
 }
 
 pub(super) struct Resolver<'a> {
-    root: Arc<Value>,
     locator: Locator<'a>,
     diagnostics: &'a mut Diagnostics,
     answers: Answers,
@@ -48,10 +47,9 @@ pub(super) struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    pub(super) fn new(root: Arc<Value>, files: &'a mut dyn Documents, diagnostics: &'a mut Diagnostics) -> Self {
+    pub(super) fn new(locator: Locator<'a>, diagnostics: &'a mut Diagnostics) -> Self {
         Self {
-            locator: Locator::new(Arc::clone(&root), files),
-            root,
+            locator,
             diagnostics,
             answers: Answers::new(),
             problems: HashMap::new(),
@@ -64,7 +62,7 @@ impl<'a> Resolver<'a> {
 
     /// Reads the root document, and whatever its references lead to.
     pub(super) fn survey_all(&mut self) {
-        let root = Arc::clone(&self.root);
+        let root = Arc::clone(&self.locator.root);
         self.adopt(&root);
         let place = Place::start(Pointer::root());
         survey(Kind::Document, &root, &place, &mut |kind, object, place| self.read(kind, object, "", place));
@@ -97,7 +95,16 @@ impl<'a> Resolver<'a> {
 
     /// A component of the root document that only refers to another file gives that file's node its name.
     fn adopt(&mut self, root: &Value) {
-        let sections = [Kind::Schema, Kind::Response, Kind::Parameter, Kind::RequestBody, Kind::Header, Kind::Example];
+        let sections = [
+            Kind::Schema,
+            Kind::Response,
+            Kind::Parameter,
+            Kind::RequestBody,
+            Kind::Header,
+            Kind::Example,
+            Kind::SecurityScheme,
+            Kind::PathItem,
+        ];
         for kind in sections {
             let Some(section) = kind.section() else { continue };
             let components = root.get("components").and_then(|components| components.get(section));
@@ -139,27 +146,19 @@ impl<'a> Resolver<'a> {
                 continue;
             }
             let named = reference("schemas", text);
-            let known = self.locator.locate(&named, base).is_ok();
-            let answer = self.answer(Kind::Schema, "schemas", if known { &named } else { text }, base);
-            if answer.is_some() {
-                let place = place.key("mapping");
+            let is_name = !text.contains(['/', '#', '.']) || self.locator.locate(&named, base).is_ok();
+            let meant = if is_name { &named } else { text };
+            if self.answer(Kind::Schema, "schemas", meant, base).is_some() {
                 self.diagnostics.push(Diagnostic::warning(
                     "unresolved-reference",
-                    &place.key(value).pointer(),
+                    &place.key("mapping").key(value).pointer(),
                     format!("`{text}` is neither a schema's name nor a reference to one"),
                     "this entry of the mapping is ignored",
                 ));
             }
-            if known {
-                let answers = self.answers.entry((Kind::Schema, base.to_owned())).or_default();
-                let found = answers.get(&named).cloned().flatten();
-                self.answers.entry((Kind::Discriminator, base.to_owned())).or_default().insert(text.clone(), found);
-            } else {
-                let found =
-                    self.answers.get(&(Kind::Schema, base.to_owned())).and_then(|answers| answers.get(text)).cloned();
-                let answers = self.answers.entry((Kind::Discriminator, base.to_owned())).or_default();
-                answers.insert(text.clone(), found.flatten());
-            }
+            let answers = self.answers.get(&(Kind::Schema, base.to_owned()));
+            let found = answers.and_then(|answers| answers.get(meant)).cloned().flatten();
+            self.answers.entry((Kind::Discriminator, base.to_owned())).or_default().insert(text.clone(), found);
         }
     }
 
@@ -232,10 +231,6 @@ impl<'a> Resolver<'a> {
 
 fn reference(section: &str, name: &str) -> String {
     format!("#{}", Pointer::root().child("components").child(section).child(name).path())
-}
-
-fn node_at<'a>(document: &'a Value, target: &Target) -> Option<&'a Value> {
-    target.tokens.iter().try_fold(document, |node, token| child(node, token))
 }
 
 fn explain(problem: &Problem, kind: Kind, text: &str, place: &Place<'_>) -> Diagnostic {
