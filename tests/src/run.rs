@@ -1,6 +1,6 @@
 //! Running the generator as the command line does, without its file system.
 
-use codegen::diagnostic::Located;
+use codegen::diagnostic::{HumanFormat, Located, human};
 use codegen::settings::Settings;
 use codegen::{Files, NoFiles, Outcome, OutputFile, Source, SourceFile};
 
@@ -53,7 +53,7 @@ pub fn run_named(name: &str, text: &str) -> Outcome {
 
 /// Messages as people see them, without colours.
 pub fn rendered(diagnostics: &[Located]) -> String {
-    diagnostics.iter().map(|located| format!("{}\n", located.plain())).collect()
+    human(diagnostics, HumanFormat { styled: false, notes: false })
 }
 
 /// A file of an outcome by the end of its path.

@@ -74,7 +74,9 @@ fn settled(document: &Value, files: &mut Folder) -> Result<(), String> {
     let again = normalize(document.clone(), files, &mut diagnostics).ok_or("refused the second time")?;
     let again = check(again, &mut diagnostics);
     let changed = first_difference(document, &again, &Pointer::root());
-    changed.map_or(Ok(()), |pointer| Err(format!("not idempotent at {pointer}")))
+    let Some(pointer) = changed else { return Ok(()) };
+    let (before, after) = (document.pointer(pointer.path()), again.pointer(pointer.path()));
+    Err(format!("not idempotent at {pointer}: {before:?} became {after:?}"))
 }
 
 fn first_difference(before: &Value, after: &Value, pointer: &Pointer) -> Option<Pointer> {

@@ -52,7 +52,7 @@ fn visit(kind: Kind, node: &mut Value, place: &Place<'_>, diagnostics: &mut Diag
     let Value::Object(object) = node else {
         return give_up(kind, node, place, diagnostics, "it is not a mapping of keys to values");
     };
-    if kind.section().is_some() && object.contains_key("$ref") {
+    if kind.section().is_some() && object.get("$ref").is_some_and(Value::is_string) {
         object.retain(|key, _| key == "$ref");
         return Verdict::Keep;
     }

@@ -123,6 +123,9 @@ impl Kind {
             Self::Link => Some("links"),
             Self::Callback => Some("callbacks"),
             Self::PathItem => Some("pathItems"),
+            Self::MediaType => Some("mediaTypes"),
+            // Not in the specification, but people do put operations into files of their own.
+            Self::Operation => Some("x-operations"),
             Self::Document
             | Self::Info
             | Self::Contact
@@ -130,9 +133,7 @@ impl Kind {
             | Self::Server
             | Self::ServerVariable
             | Self::Paths
-            | Self::Operation
             | Self::ExternalDocs
-            | Self::MediaType
             | Self::Encoding
             | Self::Responses
             | Self::Tag

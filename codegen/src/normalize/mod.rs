@@ -4,6 +4,9 @@
 //! keys; a node that moves remembers the original pointer in `x-origin`, so that messages about it and what is below it
 //! point into the document that its author wrote. Never checks shapes: what is not as it should be stays for `check`.
 
+mod cycles;
+mod inline;
+mod references;
 mod schema;
 mod version;
 mod webhooks;
@@ -36,6 +39,9 @@ pub(crate) fn normalize(
     if !version::is_openapi_3(&document, diagnostics) {
         return None;
     }
+    document = references::rewrite(document, files, diagnostics);
+    cycles::rewrite(&mut document, diagnostics);
+    inline::rewrite(&mut document, diagnostics);
     let root = Place::start(Pointer::root());
     walk(Kind::Document, &mut document, &root, &mut |kind, node, place| {
         if kind == Kind::Schema {

@@ -23,9 +23,14 @@ pub fn crate_files(options: &CrateOptions) -> Vec<OutputFile> {
     let mut files = vec![cargo_toml(options, &modules), lib_rs(&modules)];
     files.extend(SUPPORT_FILES.iter().map(|(path, text)| OutputFile {
         path: format!("src/support/{path}"),
-        text: format!("{}{text}", header(&format!("support/{path}"))),
+        text: format!("{}{}", header(&format!("support/{path}")), without_tests(text)),
     }));
     files
+}
+
+/// The support module's own tests stay with the generator.
+fn without_tests(text: &str) -> String {
+    text.replace("#[cfg(test)]\nmod tests;\n\n", "")
 }
 
 /// Lints that judge how people write, where a document decides what is written.

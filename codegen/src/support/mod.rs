@@ -5,13 +5,16 @@
 #![allow(dead_code, unused_imports, unused_macros, reason = "an API uses the part that it needs")]
 
 mod base64;
+#[doc(hidden)]
+pub mod codec;
 mod date_time;
 mod decimal;
 mod entries;
 mod error_path;
 mod file_part;
 mod filter;
-mod http;
+#[doc(hidden)]
+pub mod http;
 mod json;
 mod json_enum;
 mod maybe;
