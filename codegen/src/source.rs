@@ -1,6 +1,5 @@
 //! What goes into a run, and what comes out of it.
 
-use heck::ToSnakeCase;
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostics, Located};
