@@ -99,6 +99,7 @@ bytes = "1"
 chrono = { version = "0.4", default-features = false, features = ["std"] }
 futures-core = "0.3"
 futures-util = { version = "0.3", default-features = false, features = ["std"] }
+http = "1"
 percent-encoding = "2"
 progenitor-client = "0.15"
 reqwest = { version = "0.13", default-features = false, features = ["multipart", "stream"] }

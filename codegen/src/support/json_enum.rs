@@ -48,7 +48,7 @@ pub trait JsonEnum: Sized {
 
 /// Implements the codec and conversions for a type that has [`IntegerEnum`].
 macro_rules! integer_enum {
-    ($name:ident) => {
+    ($name:ty) => {
         impl $name {
             /// The integer, where the value is one of 64 bits.
             pub fn as_i64(&self) -> ::core::option::Option<i64> {
@@ -89,7 +89,7 @@ pub(crate) use integer_enum;
 
 /// Implements the codec and conversions for a type that has [`JsonEnum`].
 macro_rules! json_enum {
-    ($name:ident) => {
+    ($name:ty) => {
         impl $name {
             /// The value as serde_json's `Value`.
             pub fn to_value(&self) -> ::serde_json::Value {

@@ -41,7 +41,7 @@ pub trait Object: Sized {
 
 /// Implements the codec for a type that has [`Object`].
 macro_rules! object {
-    ($name:ident) => {
+    ($name:ty) => {
         impl $crate::support::Wire for $name {
             fn decode<'de, D: ::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 $crate::support::driver::decode_object(from)

@@ -29,7 +29,7 @@ pub trait StringEnum: Sized {
 
 /// Implements the codec and conversions for a type that has [`StringEnum`].
 macro_rules! string_enum {
-    ($name:ident) => {
+    ($name:ty) => {
         impl $name {
             /// The text on the wire.
             pub fn as_str(&self) -> &str {

@@ -28,7 +28,7 @@ pub trait Union: Sized {
 
 /// Implements the codec for a type that has [`Union`].
 macro_rules! union {
-    ($name:ident) => {
+    ($name:ty) => {
         impl $crate::support::Wire for $name {
             fn decode<'de, D: ::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 $crate::support::driver::decode_union(from)

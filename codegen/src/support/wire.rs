@@ -81,7 +81,7 @@ pub(crate) use serde_by_wire;
 
 /// Implements the codec for `struct Name(pub T)`, whose JSON form is that of `T`.
 macro_rules! newtype {
-    ($name:ident) => {
+    ($name:ty) => {
         impl $crate::support::Wire for $name {
             fn decode<'de, D: ::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 $crate::support::Wire::decode(from).map(Self)
