@@ -88,6 +88,8 @@ pub struct Field {
     pub origin: Pointer,
     /// The key on the wire.
     pub wire_name: String,
+    /// Other keys under which a server may send it (`x-aliases`); it is never written under them.
+    pub aliases: Vec<String>,
     /// Its documentation.
     pub docs: Docs,
     /// Its type; nullability is in there.
@@ -247,7 +249,7 @@ pub enum IntegerKind {
     I32,
     /// The default.
     I64,
-    /// `format: uint32` (and smaller ones), or int32 with a minimum of zero or more... only by format.
+    /// `format: uint32` (and smaller ones).
     U32,
     /// `format: uint64`, or a maximum past `i64`.
     U64,
@@ -295,4 +297,117 @@ pub struct Xml {
     pub wrapped: bool,
     /// `x-ms-text` / `nodeType: text`: the element's text.
     pub text: bool,
+}
+
+impl TypeRef {
+    /// Every definition that this type mentions, through lists, maps and tuples.
+    pub fn mentions(&self, visit: &mut impl FnMut(TypeId)) {
+        match &self.kind {
+            TypeKind::Named(id) => visit(*id),
+            TypeKind::List(inner) | TypeKind::Map(inner) => inner.mentions(visit),
+            TypeKind::Tuple(items) => items.iter().for_each(|item| item.mentions(visit)),
+            TypeKind::Boolean
+            | TypeKind::Integer(_)
+            | TypeKind::Number
+            | TypeKind::Decimal(_)
+            | TypeKind::String
+            | TypeKind::Uuid
+            | TypeKind::Date
+            | TypeKind::DateTime
+            | TypeKind::Encoded(_)
+            | TypeKind::Binary
+            | TypeKind::Any(_) => {}
+        }
+    }
+
+    /// Every definition that a value of this type holds without going through the heap.
+    pub fn holds_inline(&self, visit: &mut impl FnMut(TypeId)) {
+        match &self.kind {
+            TypeKind::List(_) | TypeKind::Map(_) => {}
+            TypeKind::Tuple(items) => items.iter().for_each(|item| item.holds_inline(visit)),
+            TypeKind::Named(_)
+            | TypeKind::Boolean
+            | TypeKind::Integer(_)
+            | TypeKind::Number
+            | TypeKind::Decimal(_)
+            | TypeKind::String
+            | TypeKind::Uuid
+            | TypeKind::Date
+            | TypeKind::DateTime
+            | TypeKind::Encoded(_)
+            | TypeKind::Binary
+            | TypeKind::Any(_) => self.mentions(visit),
+        }
+    }
+
+    /// Replaces every mentioned definition.
+    pub fn replace(&mut self, with: &impl Fn(TypeId) -> TypeId) {
+        match &mut self.kind {
+            TypeKind::Named(id) => *id = with(*id),
+            TypeKind::List(inner) | TypeKind::Map(inner) => inner.replace(with),
+            TypeKind::Tuple(items) => items.iter_mut().for_each(|item| item.replace(with)),
+            TypeKind::Boolean
+            | TypeKind::Integer(_)
+            | TypeKind::Number
+            | TypeKind::Decimal(_)
+            | TypeKind::String
+            | TypeKind::Uuid
+            | TypeKind::Date
+            | TypeKind::DateTime
+            | TypeKind::Encoded(_)
+            | TypeKind::Binary
+            | TypeKind::Any(_) => {}
+        }
+    }
+}
+
+impl Shape {
+    /// The types that the definition is made of.
+    pub fn parts(&self) -> Vec<&TypeRef> {
+        match self {
+            Self::Struct(object) => object.fields.iter().map(|field| &field.ty).chain(&object.additional).collect(),
+            Self::Enum(_) => Vec::new(),
+            Self::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
+            Self::Alias(target) => vec![target],
+        }
+    }
+
+    /// The same, to change them.
+    pub fn parts_mut(&mut self) -> Vec<&mut TypeRef> {
+        match self {
+            Self::Struct(object) => {
+                object.fields.iter_mut().map(|field| &mut field.ty).chain(&mut object.additional).collect()
+            }
+            Self::Enum(_) => Vec::new(),
+            Self::Union(union) => union.variants.iter_mut().map(|variant| &mut variant.ty).collect(),
+            Self::Alias(target) => vec![target],
+        }
+    }
+}
+
+/// How a field is present in a type: the table of design section 4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// `T`: always there.
+    Required,
+    /// `Option<T>`: always there, `None` is null.
+    Nullable,
+    /// `Option<T>`: `None` is left out.
+    Optional,
+    /// `Maybe<T>`: left out, null, or a value.
+    Maybe,
+}
+
+impl Field {
+    /// How the field is present in a type that is used so.
+    pub fn presence(&self, usage: Usage) -> Presence {
+        match (self.required, self.ty.nullable) {
+            (true, false) => Presence::Required,
+            (true, true) => Presence::Nullable,
+            (false, false) => Presence::Optional,
+            (false, true) if usage.request => Presence::Maybe,
+            // A response says null for "not there" too: the two are one, and null is written back.
+            (false, true) => Presence::Nullable,
+        }
+    }
 }

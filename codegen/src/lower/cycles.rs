@@ -1,0 +1,87 @@
+//! Unions that contain themselves through other unions: such an arm says nothing, and looking for it would never end.
+
+use std::collections::HashSet;
+
+use super::Lowering;
+use crate::diagnostic::Diagnostic;
+use crate::ir::{Shape, TypeId, TypeKind, Union};
+
+impl Lowering<'_, '_> {
+    /// Cuts the arms that lead back to their own union without an object or list in between.
+    pub(super) fn cut_union_cycles(&mut self) {
+        let mut done = HashSet::new();
+        let ids: Vec<TypeId> = self.api.definitions().map(|(id, _)| id).collect();
+        for id in ids {
+            self.cut_from(id, &mut done);
+        }
+    }
+
+    /// A depth-first walk along arms and aliases, with its own stack.
+    fn cut_from(&mut self, start: TypeId, done: &mut HashSet<TypeId>) {
+        let mut path: Vec<(TypeId, usize)> = vec![(start, 0)];
+        let mut on_path = HashSet::from([start]);
+        if done.contains(&start) {
+            return;
+        }
+        while let Some((id, next)) = path.pop() {
+            let Some(target) = self.step(id, next) else {
+                on_path.remove(&id);
+                done.insert(id);
+                continue;
+            };
+            match target {
+                Some(target) if on_path.contains(&target) => {
+                    let cut = self.cut(id, next);
+                    path.push((id, if cut { next } else { next + 1 }));
+                }
+                Some(target) if !done.contains(&target) => {
+                    path.push((id, next + 1));
+                    on_path.insert(target);
+                    path.push((target, 0));
+                }
+                Some(_) | None => path.push((id, next + 1)),
+            }
+        }
+    }
+
+    /// Where the arm (or alias) of this number leads; `None` past the last.
+    fn step(&self, id: TypeId, index: usize) -> Option<Option<TypeId>> {
+        let named = |kind: &TypeKind| match kind {
+            TypeKind::Named(id) => Some(*id),
+            _ => None,
+        };
+        match &self.api.type_def(id).shape {
+            Shape::Union(union) => union.variants.get(index).map(|variant| named(&variant.ty.kind)),
+            Shape::Alias(ty) => (index == 0).then(|| named(&ty.kind)),
+            Shape::Struct(_) | Shape::Enum(_) => None,
+        }
+    }
+
+    fn cut(&mut self, id: TypeId, index: usize) -> bool {
+        let Some(definition) = self.api.types.get_mut(id.index()) else { return false };
+        match &mut definition.shape {
+            Shape::Union(union) => remove_arm(union, index),
+            Shape::Alias(ty) => *ty = crate::ir::TypeRef::new(TypeKind::Any(crate::ir::Untyped::ByUs)),
+            Shape::Struct(_) | Shape::Enum(_) => return false,
+        }
+        self.diagnostics.push(Diagnostic::warning(
+            "union-of-itself",
+            &definition.origin,
+            "an arm of this union leads back to the union",
+            "the arm is left out",
+        ));
+        true
+    }
+}
+
+fn remove_arm(union: &mut Union, index: usize) {
+    union.variants.remove(index);
+    if let Some(discriminator) = &mut union.discriminator {
+        discriminator.mapping.retain(|(_, arm)| *arm != index);
+        for (_, arm) in &mut discriminator.mapping {
+            if *arm > index {
+                *arm -= 1;
+            }
+        }
+    }
+}

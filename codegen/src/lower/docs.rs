@@ -1,0 +1,100 @@
+//! What people read: titles, descriptions, and the constraints that types do not carry.
+
+use std::fmt::Display;
+
+use openapiv3::{Schema, SchemaData};
+use serde_json::Value;
+
+use super::Lowering;
+use super::facts::{Facts, JsonType, Range};
+use super::place::{At, Node};
+use crate::diagnostic::Diagnostic;
+use crate::ir::{Docs, Xml};
+
+impl<'a> Lowering<'a, '_> {
+    /// The documentation of a schema at its place. Its constraints become lines, with one note for all of them together.
+    pub(super) fn docs(&mut self, at: &At<'a>) -> Docs {
+        let Node::Inline(schema) = at.node else { return Docs::default() };
+        let constraints = self.constraints(schema);
+        if !constraints.is_empty() && self.noted.insert(schema) {
+            self.diagnostics.push(Diagnostic::note(
+                "constraint-documented-only",
+                &at.pointer,
+                format!("types do not carry: {}", constraints.join("; ")),
+                "it stands in the documentation",
+            ));
+        }
+        let mut docs = annotations(&schema.schema_data);
+        docs.constraints = constraints;
+        docs.constraints.extend(schema.schema_data.default.as_ref().map(|value| format!("default: {value}")));
+        docs
+    }
+
+    fn constraints(&self, schema: &'a Schema) -> Vec<String> {
+        let facts = Facts::of(schema);
+        let mut lines = constraint_lines(&facts);
+        if facts.json_type == Some(JsonType::Array)
+            && let Some(Node::Inline(item)) = facts.items
+        {
+            lines.extend(constraint_lines(&Facts::of(item)).into_iter().map(|line| format!("each item: {line}")));
+        }
+        lines
+    }
+}
+
+/// `title`, `description` and `deprecated`.
+fn annotations(data: &SchemaData) -> Docs {
+    Docs {
+        summary: data.title.clone(),
+        description: data.description.clone(),
+        constraints: Vec::new(),
+        deprecated: data.deprecated,
+    }
+}
+
+fn constraint_lines(facts: &Facts<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    range(&mut lines, "length", &facts.lengths);
+    lines.extend(facts.pattern.map(|pattern| format!("pattern: {pattern}")));
+    bounds(&mut lines, facts);
+    lines.extend(facts.multiple_of.as_ref().map(|number| format!("multiple of {number}")));
+    range(&mut lines, "number of items", &facts.sizes);
+    if facts.unique_items {
+        lines.push("items are distinct".to_owned());
+    }
+    range(&mut lines, "number of properties", &facts.counts);
+    lines
+}
+
+fn range(lines: &mut Vec<String>, what: &str, range: &Range<usize>) {
+    lines.extend(match (range.minimum, range.maximum) {
+        (Some(minimum), Some(maximum)) => Some(format!("{what}: {minimum} to {maximum}")),
+        (Some(minimum), None) => Some(format!("{what}: at least {minimum}")),
+        (None, Some(maximum)) => Some(format!("{what}: at most {maximum}")),
+        (None, None) => None,
+    });
+}
+
+fn bounds(lines: &mut Vec<String>, facts: &Facts<'_>) {
+    let line = |exclusive: bool, or_equal: &str, alone: &str, number: &dyn Display| {
+        format!("{} {number}", if exclusive { alone } else { or_equal })
+    };
+    lines.extend(facts.bounds.minimum.as_ref().map(|bound| line(facts.exclusive_minimum, "at least", "more than", bound)));
+    lines.extend(facts.bounds.maximum.as_ref().map(|bound| line(facts.exclusive_maximum, "at most", "less than", bound)));
+}
+
+/// The schema's `xml`, which `normalize` moved to `x-xml`.
+pub(super) fn xml(data: &SchemaData) -> Option<Xml> {
+    let xml = data.extensions.get("x-xml")?.as_object()?;
+    let text = |key: &str| xml.get(key).and_then(Value::as_str).map(str::to_owned);
+    let flag = |key: &str| xml.get(key).and_then(Value::as_bool).unwrap_or_default();
+    let node_type = text("nodeType");
+    Some(Xml {
+        name: text("name"),
+        namespace: text("namespace"),
+        prefix: text("prefix"),
+        attribute: flag("attribute") || node_type.as_deref() == Some("attribute"),
+        wrapped: flag("wrapped") || node_type.as_deref() == Some("element"),
+        text: flag("x-text") || flag("x-ms-text") || node_type.as_deref() == Some("text"),
+    })
+}

@@ -1,0 +1,89 @@
+//! Enums: listed values, open to new ones.
+
+use openapiv3::Schema;
+use serde_json::Value;
+
+use super::Lowering;
+use super::components::is_blank_among_strings;
+use super::facts::Facts;
+use super::labels::labels;
+use super::place::At;
+use super::schema::Body;
+use crate::diagnostic::Diagnostic;
+use crate::ir::{Docs, Enum, EnumRepr, EnumVariant, Shape, TypeKind};
+
+impl<'a> Lowering<'a, '_> {
+    /// The type of a schema with `enum`; `None` where the values tell nothing that its `type` does not.
+    pub(super) fn enumeration(&mut self, schema: &'a Schema, facts: &Facts<'a>, at: &At<'a>) -> Option<Body> {
+        let listed = variants(schema, &facts.values);
+        if listed.iter().any(|variant| variant.value.is_object() || variant.value.is_array()) {
+            self.diagnostics.push(Diagnostic::note(
+                "enum-of-containers",
+                &at.pointer,
+                "`enum` lists objects or arrays",
+                "the type is that of the rest of the schema",
+            ));
+            return None;
+        }
+        if listed.is_empty() {
+            return None;
+        }
+        if listed.len() == 1 && listed.iter().all(|variant| variant.value == "") {
+            return Some(TypeKind::String.into());
+        }
+        Some(body(listed))
+    }
+}
+
+/// The type of values that are listed.
+pub(super) fn body(variants: Vec<EnumVariant>) -> Body {
+    let both_booleans = variants.len() == 2 && variants.iter().all(|variant| variant.value.is_boolean());
+    if both_booleans {
+        return TypeKind::Boolean.into();
+    }
+    let repr = if variants.iter().all(|variant| variant.value.is_string()) {
+        EnumRepr::String
+    } else if variants.iter().all(|variant| variant.value.as_i64().is_some()) {
+        EnumRepr::Integer
+    } else {
+        EnumRepr::Json
+    };
+    Body::Shape(Shape::Enum(Enum { repr, variants }))
+}
+
+/// The variants of a schema's values, in document order and distinct: null and blank are bits of the reference.
+pub(super) fn variants(schema: &Schema, values: &[Value]) -> Vec<EnumVariant> {
+    let data = &schema.schema_data;
+    let labels = data.description.as_deref().map(labels).unwrap_or_default();
+    let list = |keys: [&str; 2]| keys.iter().find_map(|key| data.extensions.get(*key));
+    let names = list(["x-enum-varnames", "x-enumNames"]);
+    let descriptions = list(["x-enum-descriptions", "x-enumDescriptions"]);
+    let blank_is_a_bit = is_blank_among_strings(values);
+    let mut variants: Vec<EnumVariant> = Vec::new();
+    let mut seen = std::collections::HashSet::new();
+    for (index, value) in values.iter().enumerate() {
+        let text = text(value);
+        if value.is_null() || (blank_is_a_bit && value == "") || !seen.insert(value.to_string()) {
+            continue;
+        }
+        let summary = entry(descriptions, index, &text).or_else(|| labels.get(&text).cloned());
+        let hint = entry(names, index, &text).unwrap_or(text);
+        variants.push(EnumVariant { value: value.clone(), hint, docs: Docs { summary, ..Docs::default() } });
+    }
+    variants
+}
+
+/// What an extension says about a value: by position in a list, by the value in a map.
+fn entry(extension: Option<&Value>, index: usize, value: &str) -> Option<String> {
+    let entry = match extension? {
+        Value::Array(list) => list.get(index)?,
+        Value::Object(map) => map.get(value)?,
+        _ => return None,
+    };
+    entry.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+/// A value as a word.
+pub(super) fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}

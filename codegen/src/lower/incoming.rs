@@ -1,0 +1,75 @@
+//! Webhooks and callbacks: requests that the API sends.
+
+use openapiv3::PathItem;
+use serde_json::Value;
+
+use super::Lowering;
+use super::operation::{docs, methods};
+use super::place::moved;
+use crate::diagnostic::Diagnostic;
+use crate::ir::{BodyKind, Incoming, NameHint};
+use crate::pointer::Pointer;
+
+impl<'a> Lowering<'a, '_> {
+    /// The document's webhooks, which `normalize` keeps under `x-webhooks`.
+    pub(super) fn webhooks(&mut self) {
+        let Some(Value::Object(webhooks)) = self.document.extensions.get("x-webhooks") else { return };
+        for (name, item) in webhooks {
+            let pointer = Pointer::root().child("webhooks").child(name);
+            match serde_json::from_value::<PathItem>(item.clone()) {
+                Ok(item) => {
+                    let item = self.arenas.path_items.alloc(item);
+                    self.incoming(item, pointer, &NameHint::new(name));
+                }
+                Err(error) => self.diagnostics.push(Diagnostic::error(
+                    "webhook-shape",
+                    &pointer,
+                    format!("the webhook `{name}` is no Path Item Object: {error}"),
+                    "the webhook is left out",
+                )),
+            }
+        }
+    }
+
+    /// The callbacks of an operation.
+    pub(super) fn callbacks(&mut self, operation: &'a openapiv3::Operation, pointer: &Pointer, hint: &NameHint) {
+        for (name, callback) in &operation.callbacks {
+            for (expression, item) in callback {
+                let place = pointer.child("callbacks").child(name).child(expression);
+                self.incoming(item, place, &hint.child(name));
+            }
+        }
+    }
+
+    /// The payloads of a path item's operations: their JSON bodies.
+    fn incoming(&mut self, item: &'a PathItem, pointer: Pointer, hint: &NameHint) {
+        let pointer = moved(item.extensions.get("x-origin"), pointer);
+        let several = methods(item).count() > 1;
+        for (method, operation) in methods(item) {
+            let word = method.as_str().to_ascii_lowercase();
+            let place = moved(operation.extensions.get("x-origin"), pointer.child(&word));
+            let hint = if several { hint.child(&word) } else { hint.clone() };
+            let Some(written) = &operation.request_body else { continue };
+            let body = self.request_body(written, place.child("requestBody"), &hint.child("payload"));
+            let payload = body.and_then(|body| body.media.into_iter().find_map(|media| json(media.kind)));
+            match payload {
+                Some(payload) => {
+                    self.api.incoming.push(Incoming { origin: place, hint, docs: docs(operation, item), payload });
+                }
+                None => self.diagnostics.push(Diagnostic::note(
+                    "incoming-not-json",
+                    &place,
+                    "this request that the API sends has no JSON body",
+                    "it gets no type",
+                )),
+            }
+        }
+    }
+}
+
+fn json(kind: BodyKind) -> Option<crate::ir::TypeRef> {
+    match kind {
+        BodyKind::Json(ty) => Some(ty),
+        BodyKind::Form(..) | BodyKind::Multipart(..) | BodyKind::Xml(..) | BodyKind::Text | BodyKind::Bytes => None,
+    }
+}

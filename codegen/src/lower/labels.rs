@@ -1,0 +1,64 @@
+//! Labels that a description lists for the values of an enum, as drf-spectacular writes them: ``* `net_5` - Net 5``.
+
+use std::collections::HashMap;
+
+use super::Lowering;
+use super::enumeration::text;
+use crate::ir::{Shape, TypeId, TypeKind, TypeRef};
+
+/// The labels in a description, by value.
+pub(super) fn labels(description: &str) -> HashMap<String, String> {
+    description.lines().filter_map(label).collect()
+}
+
+fn label(line: &str) -> Option<(String, String)> {
+    let item = line.trim_start().strip_prefix(['*', '-'])?.trim_start();
+    let (value, rest) = item.strip_prefix('`')?.split_once('`')?;
+    let label = rest.trim_start().strip_prefix(['-', ':', '–', '—'])?.trim();
+    (!label.is_empty()).then(|| (value.trim_matches('"').to_owned(), label.to_owned()))
+}
+
+impl Lowering<'_, '_> {
+    /// Remembers a description that may label the values of the enum that the described property has.
+    pub(super) fn may_label(&mut self, ty: &TypeRef, description: Option<&str>) {
+        let ty = match &ty.kind {
+            TypeKind::List(item) => item,
+            _ => ty,
+        };
+        if let (TypeKind::Named(id), Some(description)) = (&ty.kind, description)
+            && description.contains('`')
+        {
+            self.labels.push((*id, labels(description)));
+        }
+    }
+
+    /// Labels the enums whose own description does not; the first property that does wins.
+    pub(super) fn apply_labels(&mut self) {
+        for (id, labels) in std::mem::take(&mut self.labels) {
+            self.label_enum(id, &labels);
+        }
+    }
+
+    fn label_enum(&mut self, id: TypeId, labels: &HashMap<String, String>) {
+        if let Some(Shape::Enum(listed)) = self.api.types.get_mut(id.index()).map(|definition| &mut definition.shape) {
+            for variant in &mut listed.variants {
+                if variant.docs.summary.is_none() {
+                    variant.docs.summary = labels.get(&text(&variant.value)).cloned();
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::labels;
+
+    #[test]
+    fn lines_with_a_quoted_value_and_a_dash_are_labels() {
+        let labels = labels("Terms.\n\n* `net_5` - Net 5\n- `x`: An X\n* plain - no label\n* `y`");
+        assert_eq!(labels.get("net_5").map(String::as_str), Some("Net 5"));
+        assert_eq!(labels.get("x").map(String::as_str), Some("An X"));
+        assert_eq!(labels.len(), 2);
+    }
+}

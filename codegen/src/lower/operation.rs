@@ -1,0 +1,94 @@
+//! Operations.
+
+use openapiv3::{PathItem, ReferenceOr};
+
+use super::Lowering;
+use super::place::moved;
+use super::server::servers;
+use crate::ir::{Docs, Method, NameHint, Operation};
+use crate::pointer::Pointer;
+
+impl<'a> Lowering<'a, '_> {
+    /// The operations of all paths, in document order.
+    pub(super) fn operations(&mut self) {
+        let document = self.document;
+        for (path, item) in document.paths.iter() {
+            let ReferenceOr::Item(item) = item else { continue };
+            let pointer = Pointer::root().child("paths").child(path);
+            let pointer = moved(item.extensions.get("x-origin"), pointer);
+            for (method, operation) in methods(item) {
+                let place = pointer.child(method.as_str().to_ascii_lowercase());
+                let lowered = self.operation(path, method, (item, &pointer), (operation, place));
+                self.api.operations.push(lowered);
+            }
+        }
+    }
+
+    fn operation(
+        &mut self,
+        path: &str,
+        method: Method,
+        item: (&'a PathItem, &Pointer),
+        operation: (&'a openapiv3::Operation, Pointer),
+    ) -> Operation {
+        let (written, place) = operation;
+        let origin = moved(written.extensions.get("x-origin"), place);
+        let hint = operation_hint(written.operation_id.as_deref(), method, path);
+        let parameters = self.parameters(item, (written, &origin), &hint);
+        let body = written.request_body.as_ref();
+        let body = body.and_then(|body| self.request_body(body, origin.child("requestBody"), &hint.child("body")));
+        let responses = self.responses(&written.responses, &origin.child("responses"), &hint);
+        self.callbacks(written, &origin, &hint);
+        let own_servers = if written.servers.is_empty() { &item.0.servers } else { &written.servers };
+        let mut operation = Operation {
+            id: written.operation_id.clone().filter(|id| !id.is_empty()),
+            method,
+            path: path.to_owned(),
+            tag: written.tags.first().cloned(),
+            docs: docs(written, item.0),
+            parameters,
+            body,
+            responses,
+            security: self.security(written.security.as_ref()),
+            servers: servers(own_servers),
+            pagination: None,
+            origin,
+        };
+        operation.pagination = self.pagination(&operation);
+        operation
+    }
+}
+
+/// The methods of a path item, in a fixed order.
+pub(super) fn methods(item: &PathItem) -> impl Iterator<Item = (Method, &openapiv3::Operation)> {
+    [
+        (Method::Get, &item.get),
+        (Method::Put, &item.put),
+        (Method::Post, &item.post),
+        (Method::Delete, &item.delete),
+        (Method::Options, &item.options),
+        (Method::Head, &item.head),
+        (Method::Patch, &item.patch),
+        (Method::Trace, &item.trace),
+    ]
+    .into_iter()
+    .filter_map(|(method, operation)| operation.as_ref().map(|operation| (method, operation)))
+}
+
+/// What an operation's types are called after: its id, else its method and path.
+pub(super) fn operation_hint(id: Option<&str>, method: Method, path: &str) -> NameHint {
+    match id {
+        Some(id) if !id.is_empty() => NameHint::new(id),
+        Some(_) | None => NameHint::new(format!("{} {path}", method.as_str().to_ascii_lowercase())),
+    }
+}
+
+/// An operation's documentation; its path item's where it has none.
+pub(super) fn docs(operation: &openapiv3::Operation, item: &PathItem) -> Docs {
+    Docs {
+        summary: operation.summary.clone().or_else(|| item.summary.clone()),
+        description: operation.description.clone().or_else(|| item.description.clone()),
+        constraints: Vec::new(),
+        deprecated: operation.deprecated,
+    }
+}

@@ -1,0 +1,151 @@
+//! Parameters.
+
+use std::collections::HashMap;
+
+use openapiv3::{
+    Components, CookieStyle, HeaderStyle, Parameter as Written, ParameterData, ParameterSchemaOrContent, PathItem, PathStyle,
+    QueryStyle, ReferenceOr,
+};
+
+use super::Lowering;
+use super::place::{At, component_name, component_pointer, moved};
+use crate::ir::{Docs, Location, NameHint, Parameter, ParameterEncoding, Style, TypeKind, TypeRef, Untyped};
+use crate::pointer::Pointer;
+
+impl<'a> Lowering<'a, '_> {
+    /// The parameters of an operation: the path item's first; the operation's own replace those of the same place and name.
+    pub(super) fn parameters(
+        &mut self,
+        item: (&'a PathItem, &Pointer),
+        operation: (&'a openapiv3::Operation, &Pointer),
+        hint: &NameHint,
+    ) -> Vec<Parameter> {
+        let of_item = item.0.parameters.iter().enumerate().map(|(index, p)| (p, item.1.child("parameters").child(index)));
+        let own = operation.0.parameters.iter().enumerate().map(|(index, p)| (p, operation.1.child("parameters").child(index)));
+        let mut parameters: Vec<Parameter> = Vec::new();
+        let mut places: HashMap<(Location, String), usize> = HashMap::new();
+        for (written, pointer) in of_item.chain(own) {
+            let Some((written, pointer)) = self.parameter_behind(written, pointer) else { continue };
+            let parameter = self.parameter(written, pointer, hint);
+            let key = (parameter.location, parameter.wire_name.clone());
+            match places.get(&key).and_then(|index| parameters.get_mut(*index)) {
+                Some(place) => *place = parameter,
+                None => {
+                    places.insert(key, parameters.len());
+                    parameters.push(parameter);
+                }
+            }
+        }
+        parameters
+    }
+
+    fn parameter_behind(&self, written: &'a ReferenceOr<Written>, pointer: Pointer) -> Option<(&'a Written, Pointer)> {
+        let components = self.document.components.as_ref();
+        resolve(components, |components| &components.parameters, "parameters", written, pointer)
+    }
+
+    fn parameter(&mut self, written: &'a Written, pointer: Pointer, operation: &NameHint) -> Parameter {
+        let (data, location, style, allow_reserved) = parts(written);
+        let pointer = moved(data.extensions.get("x-origin"), pointer);
+        let explode = data.explode.unwrap_or(style == Style::Form || style == Style::DeepObject);
+        let (ty, content, schema_docs) = self.value(&data.format, &pointer, &operation.child(&data.name));
+        self.may_label(&ty, data.description.as_deref());
+        let docs = Docs {
+            summary: schema_docs.summary,
+            description: data.description.clone().or(schema_docs.description),
+            constraints: schema_docs.constraints,
+            deprecated: data.deprecated.unwrap_or_default() || schema_docs.deprecated,
+        };
+        Parameter {
+            origin: pointer,
+            wire_name: data.name.clone(),
+            location,
+            required: data.required || location == Location::Path,
+            ty,
+            encoding: content.map_or(ParameterEncoding::Style(style, explode), ParameterEncoding::Content),
+            allow_reserved,
+            docs,
+        }
+    }
+
+    /// The type of a parameter or header, the media type where `content` gives it, and what its schema says about it.
+    pub(super) fn value(
+        &mut self,
+        format: &'a ParameterSchemaOrContent,
+        pointer: &Pointer,
+        hint: &NameHint,
+    ) -> (TypeRef, Option<String>, Docs) {
+        let (schema, pointer, media_type) = match format {
+            ParameterSchemaOrContent::Schema(schema) => (Some(schema), pointer.child("schema"), None),
+            ParameterSchemaOrContent::Content(content) => match content.first() {
+                Some((media_type, media)) => {
+                    let place = pointer.child("content").child(media_type).child("schema");
+                    (media.schema.as_ref(), place, Some(media_type.clone()))
+                }
+                None => (None, pointer.child("content"), None),
+            },
+        };
+        match schema {
+            Some(schema) => {
+                let at = At::new(schema, pointer, hint.clone());
+                (self.type_of(&at), media_type, self.docs(&at))
+            }
+            None => (TypeRef::new(TypeKind::Any(Untyped::ByDocument)), media_type, Docs::default()),
+        }
+    }
+}
+
+/// A component behind a reference, or the thing in place.
+pub(super) fn resolve<'a, T>(
+    components: Option<&'a Components>,
+    map: impl Fn(&'a Components) -> &'a indexmap::IndexMap<String, ReferenceOr<T>>,
+    kind: &str,
+    written: &'a ReferenceOr<T>,
+    pointer: Pointer,
+) -> Option<(&'a T, Pointer)> {
+    let (mut written, mut pointer) = (written, pointer);
+    for _ in 0..64 {
+        match written {
+            ReferenceOr::Item(item) => return Some((item, pointer)),
+            ReferenceOr::Reference { reference } => {
+                let name = component_name(reference, kind)?;
+                written = map(components?).get(&name)?;
+                pointer = component_pointer(kind, &name);
+            }
+        }
+    }
+    None
+}
+
+fn parts(written: &Written) -> (&ParameterData, Location, Style, bool) {
+    match written {
+        Written::Query { parameter_data, allow_reserved, style, allow_empty_value: _ } => {
+            (parameter_data, Location::Query, query_style(style), *allow_reserved)
+        }
+        Written::Header { parameter_data, style: HeaderStyle::Simple } => {
+            (parameter_data, Location::Header, Style::Simple, false)
+        }
+        Written::Path { parameter_data, style } => (parameter_data, Location::Path, path_style(style), false),
+        Written::Cookie { parameter_data, style: CookieStyle::Form } => {
+            (parameter_data, Location::Cookie, Style::Form, false)
+        }
+    }
+}
+
+fn path_style(style: &PathStyle) -> Style {
+    match style {
+        PathStyle::Matrix => Style::Matrix,
+        PathStyle::Label => Style::Label,
+        PathStyle::Simple => Style::Simple,
+    }
+}
+
+/// The style of a query parameter or form field.
+pub(super) fn query_style(style: &QueryStyle) -> Style {
+    match style {
+        QueryStyle::Form => Style::Form,
+        QueryStyle::SpaceDelimited => Style::SpaceDelimited,
+        QueryStyle::PipeDelimited => Style::PipeDelimited,
+        QueryStyle::DeepObject => Style::DeepObject,
+    }
+}

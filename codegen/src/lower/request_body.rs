@@ -1,0 +1,84 @@
+//! Request bodies.
+
+use openapiv3::{MediaType, ReferenceOr};
+use serde_json::Value;
+
+use super::Lowering;
+use super::docs::xml;
+use super::media::MediaKind;
+use super::parameter::{query_style, resolve};
+use super::place::{At, Node, moved};
+use crate::ir::{BodyKind, BodyMedia, Docs, NameHint, PartEncoding, RequestBody, Style, TypeKind, TypeRef, Untyped, Xml};
+use crate::pointer::Pointer;
+
+impl<'a> Lowering<'a, '_> {
+    /// The request body of an operation.
+    pub(super) fn request_body(
+        &mut self,
+        written: &'a ReferenceOr<openapiv3::RequestBody>,
+        pointer: Pointer,
+        hint: &NameHint,
+    ) -> Option<RequestBody> {
+        let components = self.document.components.as_ref();
+        let (written, pointer) = resolve(components, |c| &c.request_bodies, "requestBodies", written, pointer)?;
+        let pointer = moved(written.extensions.get("x-origin"), pointer);
+        let content = pointer.child("content");
+        let mut media: Vec<BodyMedia> = Vec::new();
+        for (media_type, body) in &written.content {
+            let kind = self.body_kind(media_type, body, &content.child(media_type), hint);
+            media.push(BodyMedia { media_type: media_type.clone(), kind });
+        }
+        media.sort_by_key(|media| !matches!(media.kind, BodyKind::Json(_)));
+        let docs = Docs { description: written.description.clone(), ..Docs::default() };
+        (!media.is_empty()).then_some(RequestBody { origin: pointer, required: written.required, docs, media })
+    }
+
+    fn body_kind(&mut self, media_type: &str, media: &'a MediaType, pointer: &Pointer, hint: &NameHint) -> BodyKind {
+        match MediaKind::with_schema(media_type, self.is_structured(media)) {
+            MediaKind::Json => BodyKind::Json(self.media_schema(media, pointer, hint)),
+            MediaKind::Form => BodyKind::Form(self.media_schema(media, pointer, hint), encodings(media)),
+            MediaKind::Multipart => BodyKind::Multipart(self.media_schema(media, pointer, hint), encodings(media)),
+            MediaKind::Xml => BodyKind::Xml(self.media_schema(media, pointer, hint), self.media_xml(media)),
+            MediaKind::Text | MediaKind::EventStream => BodyKind::Text,
+            MediaKind::JsonLines | MediaKind::Bytes => BodyKind::Bytes,
+        }
+    }
+
+    /// The type of a media type's schema; any JSON value where there is none.
+    pub(super) fn media_schema(&mut self, media: &'a MediaType, pointer: &Pointer, hint: &NameHint) -> TypeRef {
+        match &media.schema {
+            Some(schema) => self.type_of(&At::new(schema, pointer.child("schema"), hint.clone())),
+            None => TypeRef::new(TypeKind::Any(Untyped::ByDocument)),
+        }
+    }
+
+    /// The `xml` object of a media type's schema.
+    pub(super) fn media_xml(&self, media: &'a MediaType) -> Option<Xml> {
+        let schema = self.components.schema(Node::from(media.schema.as_ref()?))?;
+        xml(&schema.schema_data)
+    }
+
+    /// Whether the schema is something that JSON writes, and not bytes.
+    pub(super) fn is_structured(&self, media: &'a MediaType) -> bool {
+        let schema = media.schema.as_ref().and_then(|schema| self.components.schema(Node::from(schema)));
+        let facts = schema.map(super::facts::Facts::of).unwrap_or_default();
+        let of_scalar = matches!(facts.json_type, Some(super::facts::JsonType::String));
+        !of_scalar && (facts.says_something() || facts.json_type.is_some() || facts.has_arms() || !facts.all_of.is_empty())
+    }
+}
+
+/// The Encoding Objects of a form. openapiv3 does not say whether `explode` was given: `form` explodes unless `x-explode` is false.
+fn encodings(media: &MediaType) -> Vec<PartEncoding> {
+    let encodings = media.encoding.iter().map(|(property, encoding)| {
+        let style = encoding.style.as_ref().map(query_style);
+        let given = encoding.extensions.get("x-explode").and_then(Value::as_bool);
+        let explode = |style| given.unwrap_or(encoding.explode || style == Style::Form);
+        let alone = (encoding.explode || given.is_some()).then_some(Style::Form);
+        PartEncoding {
+            property: property.clone(),
+            content_type: encoding.content_type.clone(),
+            style: style.or(alone).map(|style| (style, explode(style))),
+        }
+    });
+    encodings.collect()
+}

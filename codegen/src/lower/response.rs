@@ -1,0 +1,125 @@
+//! Responses.
+
+use openapiv3::{MediaType, ReferenceOr, Response as Written, Responses, StatusCode};
+use serde_json::Value;
+
+use super::Lowering;
+use super::media::MediaKind;
+use super::parameter::resolve;
+use super::place::{At, moved};
+use crate::ir::{Docs, NameHint, Response, ResponseHeader, ResponseKind, ResponseMedia, Status, TypeRef};
+use crate::pointer::Pointer;
+
+impl<'a> Lowering<'a, '_> {
+    /// The responses of an operation: codes in ascending order, then ranges, then `default`.
+    pub(super) fn responses(&mut self, responses: &'a Responses, pointer: &Pointer, operation: &NameHint) -> Vec<Response> {
+        let coded = responses.responses.iter().map(|(code, response)| (status(code), response));
+        let default = responses.default.iter().map(|response| (Status::Default, response));
+        let mut all: Vec<(Status, &'a ReferenceOr<Written>)> = coded.chain(default).collect();
+        all.sort_by_key(|(status, _)| *status);
+        let several = all.len() > 1;
+        let hint = operation.child("response");
+        all.into_iter()
+            .filter_map(|(status, response)| {
+                let word = status_word(status);
+                let hint = if several { hint.child(&word) } else { hint.clone() };
+                self.response(status, response, pointer.child(&word), &hint)
+            })
+            .collect()
+    }
+
+    fn response(
+        &mut self,
+        status: Status,
+        written: &'a ReferenceOr<Written>,
+        pointer: Pointer,
+        hint: &NameHint,
+    ) -> Option<Response> {
+        let components = self.document.components.as_ref();
+        let (written, pointer) = resolve(components, |c| &c.responses, "responses", written, pointer)?;
+        let pointer = moved(written.extensions.get("x-origin"), pointer);
+        let content = pointer.child("content");
+        let mut media = Vec::new();
+        for (media_type, body) in &written.content {
+            let kind = self.response_kind(media_type, body, &content.child(media_type), hint);
+            media.push(ResponseMedia { media_type: media_type.clone(), kind });
+        }
+        media.sort_by_key(|media| !matches!(media.kind, ResponseKind::Json(_)));
+        let description = Some(written.description.clone()).filter(|text| !text.is_empty());
+        Some(Response {
+            status,
+            docs: Docs { description, ..Docs::default() },
+            headers: self.headers(written, &pointer.child("headers"), hint),
+            media,
+            origin: pointer,
+        })
+    }
+
+    fn response_kind(
+        &mut self,
+        media_type: &str,
+        media: &'a MediaType,
+        pointer: &Pointer,
+        hint: &NameHint,
+    ) -> ResponseKind {
+        match MediaKind::with_schema(media_type, self.is_structured(media)) {
+            MediaKind::Json => ResponseKind::Json(self.media_schema(media, pointer, hint)),
+            MediaKind::JsonLines => {
+                let item = self.item_schema(media, pointer, hint);
+                ResponseKind::JsonLines(item.unwrap_or_else(|| self.media_schema(media, pointer, hint)))
+            }
+            MediaKind::EventStream => {
+                let item = self.item_schema(media, pointer, hint);
+                let whole = media.schema.is_some().then(|| self.media_schema(media, pointer, hint));
+                ResponseKind::EventStream(item.or(whole))
+            }
+            MediaKind::Xml => ResponseKind::Xml(self.media_schema(media, pointer, hint), self.media_xml(media)),
+            MediaKind::Text | MediaKind::Form => ResponseKind::Text,
+            MediaKind::Multipart | MediaKind::Bytes => ResponseKind::Bytes,
+        }
+    }
+
+    /// 3.2's `itemSchema`, which `normalize` keeps as `x-item-schema`.
+    fn item_schema(&mut self, media: &'a MediaType, pointer: &Pointer, hint: &NameHint) -> Option<TypeRef> {
+        let written: &Value = media.extensions.get("x-item-schema")?;
+        let schema = self.arenas.schemas.alloc(serde_json::from_value(written.clone()).ok()?);
+        Some(self.type_of(&At::new(&*schema, pointer.child("itemSchema"), hint.child("item"))))
+    }
+
+    fn headers(&mut self, response: &'a Written, pointer: &Pointer, hint: &NameHint) -> Vec<ResponseHeader> {
+        let components = self.document.components.as_ref();
+        let mut headers = Vec::new();
+        for (name, written) in &response.headers {
+            let found = resolve(components, |c| &c.headers, "headers", written, pointer.child(name));
+            let Some((header, pointer)) = found else { continue };
+            let pointer = moved(header.extensions.get("x-origin"), pointer);
+            let (ty, _, schema_docs) = self.value(&header.format, &pointer, &hint.child(name));
+            headers.push(ResponseHeader {
+                wire_name: name.clone(),
+                ty,
+                required: header.required,
+                docs: Docs {
+                    description: header.description.clone().or(schema_docs.description),
+                    deprecated: header.deprecated.unwrap_or_default(),
+                    ..schema_docs
+                },
+            });
+        }
+        headers
+    }
+}
+
+fn status(code: &StatusCode) -> Status {
+    match code {
+        StatusCode::Code(code) => Status::Code(*code),
+        StatusCode::Range(range) => Status::Range(*range),
+    }
+}
+
+fn status_word(status: Status) -> String {
+    match status {
+        Status::Code(code) => code.to_string(),
+        Status::Range(range) => format!("{range}XX"),
+        Status::Default => "default".to_owned(),
+    }
+}

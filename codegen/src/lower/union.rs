@@ -1,0 +1,170 @@
+//! `oneOf` and `anyOf`.
+
+use openapiv3::{Discriminator, Schema};
+
+use super::Lowering;
+use super::all_of::arms_at;
+use super::enumeration::text;
+use super::facts::{Facts, JsonType};
+use super::place::{At, Node};
+use super::schema::{Body, any};
+use crate::diagnostic::Diagnostic;
+use crate::ir::{Docs, Shape, TypeKind, TypeRef, Union, Variant};
+
+/// An arm that has its type.
+pub(super) struct Arm<'a> {
+    pub hint: String,
+    pub docs: Docs,
+    pub ty: TypeRef,
+    pub at: At<'a>,
+}
+
+impl<'a> Lowering<'a, '_> {
+    /// The type of a schema that is nothing but a union.
+    pub(super) fn union(&mut self, schema: &'a Schema, facts: &Facts<'a>, at: &At<'a>) -> Body {
+        let discriminator = schema.schema_data.discriminator.as_ref();
+        let mut arms = Vec::new();
+        let mut conditions = 0;
+        self.flatten(facts, at, &mut arms, &mut conditions);
+        if conditions > 0 {
+            self.diagnostics.push(Diagnostic::note(
+                "constraint-documented-only",
+                &at.pointer,
+                format!("{conditions} arms of this union only add conditions"),
+                "the conditions are not checked",
+            ));
+        }
+        match discriminator {
+            Some(discriminator) if arms.len() > 1 => self.tagged(arms, discriminator, at),
+            _ => self.untagged(&arms, at),
+        }
+    }
+
+    /// The type of a value of which any of these schemas may hold.
+    pub(super) fn one_of_these(&mut self, arms: &[At<'a>], at: &At<'a>) -> TypeRef {
+        let body = self.untagged(arms, at);
+        self.named(body, at)
+    }
+
+    /// The arms, those of nested unions in place of these; null, blank and pure conditions are none.
+    fn flatten(&self, facts: &Facts<'a>, at: &At<'a>, arms: &mut Vec<At<'a>>, conditions: &mut usize) {
+        let both = arms_at(facts.one_of, "oneOf", at).chain(arms_at(facts.any_of, "anyOf", at));
+        for arm in both {
+            if self.components.emptiness(arm.node).is_some() {
+                continue;
+            }
+            if self.only_constrains(&arm) {
+                *conditions += 1;
+                continue;
+            }
+            if let Node::Inline(schema) = arm.node {
+                let nested = Facts::of(schema);
+                let pure = nested.has_arms() && nested.all_of.is_empty() && !nested.says_something();
+                let same_kind = nested.one_of.is_empty() == facts.one_of.is_empty() || nested.one_of.len() == 1;
+                if pure && same_kind && schema.schema_data.discriminator.is_none() {
+                    self.flatten(&nested, &arm, arms, conditions);
+                    continue;
+                }
+            }
+            arms.push(arm);
+        }
+    }
+
+    fn untagged(&mut self, arms: &[At<'a>], at: &At<'a>) -> Body {
+        let groups = self.groups(arms);
+        match groups.as_slice() {
+            [] => any(),
+            [only] => match self.group(only, at) {
+                Body::Type(ty) => Body::Type(without_bits(ty)),
+                Body::Shape(shape) => Body::Shape(shape),
+            },
+            several => {
+                let arms = several.iter().enumerate().map(|(index, group)| self.arm(group, index, at)).collect();
+                self.union_of_arms(arms, None, at)
+            }
+        }
+    }
+
+    fn tagged(&mut self, arms: Vec<At<'a>>, discriminator: &'a Discriminator, at: &At<'a>) -> Body {
+        let arms = arms.into_iter().enumerate().map(|(index, arm)| self.arm(&[arm], index, at)).collect();
+        self.union_of_arms(arms, Some(discriminator), at)
+    }
+
+    fn arm(&mut self, group: &[At<'a>], index: usize, at: &At<'a>) -> Arm<'a> {
+        let first = group.first().unwrap_or(at);
+        let hint = self.arm_hint(first, index);
+        let place = first.named(at.hint.child(&hint));
+        let body = match group {
+            [_] => Body::Type(self.type_of(&place)),
+            several => self.group(several, &place),
+        };
+        Arm { hint, docs: self.docs(first), ty: without_bits(self.named(body, &place)), at: first.clone() }
+    }
+
+    /// Puts a union together: equal arms once, no arm that is the union itself; a single arm is its own type.
+    pub(super) fn union_of_arms(&mut self, arms: Vec<Arm<'a>>, discriminator: Option<&'a Discriminator>, at: &At<'a>) -> Body {
+        let own = at.component.and_then(|name| self.ids.get(name)).map(|(id, _)| TypeKind::Named(*id));
+        if arms.iter().any(|arm| matches!(arm.ty.kind, TypeKind::Any(_))) {
+            return any();
+        }
+        let mut kept: Vec<(Arm<'a>, Vec<At<'a>>)> = Vec::new();
+        for arm in arms {
+            if Some(&arm.ty.kind) == own.as_ref() {
+                continue;
+            }
+            let place = arm.at.clone();
+            match kept.iter_mut().find(|(other, _)| other.ty == arm.ty) {
+                Some((_, places)) => places.push(place),
+                None => kept.push((arm, vec![place])),
+            }
+        }
+        if kept.len() < 2
+            && let Some((only, _)) = kept.first()
+        {
+            return Body::Type(only.ty.clone());
+        }
+        let discriminator = discriminator.and_then(|discriminator| self.discriminator(discriminator, &kept, at));
+        let variants = kept.into_iter().map(|(arm, _)| Variant { hint: arm.hint, docs: arm.docs, ty: arm.ty }).collect();
+        Body::Shape(Shape::Union(Union { variants, discriminator }))
+    }
+
+    /// What to call an arm after: its component, its title, its one value, or its JSON type.
+    pub(super) fn arm_hint(&self, arm: &At<'a>, index: usize) -> String {
+        if let Node::Reference(reference) = arm.node
+            && let Some((name, _)) = self.components.find(reference)
+        {
+            return name.to_owned();
+        }
+        let Node::Inline(schema) = arm.node else { return format!("variant {}", index + 1) };
+        let facts = Facts::of(schema);
+        let single = match facts.all_of {
+            [only] if !facts.says_something() => Some(At::new(only, arm.pointer.clone(), arm.hint.clone())),
+            _ => None,
+        };
+        if let Some(title) = &schema.schema_data.title {
+            return title.clone();
+        }
+        match (single, facts.values.as_slice(), facts.implied_type()) {
+            (Some(only), _, _) => self.arm_hint(&only, index),
+            (None, [value], _) => text(value),
+            (None, _, Some(json_type)) => type_word(json_type, facts.format).to_owned(),
+            (None, _, None) => format!("variant {}", index + 1),
+        }
+    }
+}
+
+fn type_word(json_type: JsonType, format: Option<&str>) -> &str {
+    match json_type {
+        JsonType::String => format.filter(|format| super::scalar::has_own_type(Some(format))).unwrap_or("string"),
+        JsonType::Number => "number",
+        JsonType::Integer => "integer",
+        JsonType::Boolean => "boolean",
+        JsonType::Array => "list",
+        JsonType::Object => "object",
+    }
+}
+
+/// The bits of an arm are bits of the reference to the union.
+fn without_bits(ty: TypeRef) -> TypeRef {
+    TypeRef::new(ty.kind)
+}
