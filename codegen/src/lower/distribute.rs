@@ -47,16 +47,13 @@ impl<'a> Lowering<'a, '_> {
         let Some((part, arms)) = union else { return self.struct_of(&bases, at) };
         let mut common = Members::default();
         bases.iter().for_each(|base| common.add(base));
-        let merged: Vec<(At<'a>, Vec<Part<'a>>)> = arms.into_iter().map(|arm| self.arm_parts(arm, at)).collect();
-        let adds_nothing = merged.iter().all(|(_, parts)| {
-            let mut own = Members::default();
-            parts.iter().for_each(|part| own.add(part));
-            common.is_within(&own)
-        });
+        // Children that inherit from this very schema have its properties already.
+        let adds_nothing = arms.iter().all(|arm| common.is_within(&self.all_members(arm)));
         if adds_nothing {
             let place = At { component: at.component, ..part.at.named(at.hint.clone()) };
             return self.union(part.schema, &part.facts, &place);
         }
+        let merged: Vec<(At<'a>, Vec<Part<'a>>)> = arms.into_iter().map(|arm| self.arm_parts(arm, at)).collect();
         self.merged_union(&part, &bases, merged, at)
     }
 
@@ -86,6 +83,15 @@ impl<'a> Lowering<'a, '_> {
         let discriminator = part.schema.schema_data.discriminator.as_ref();
         let inherited = bases.iter().find_map(|base| base.schema.schema_data.discriminator.as_ref());
         self.union_of_arms(arms, discriminator.or(inherited), at)
+    }
+
+    /// What an arm says of the object, with everything that it inherits.
+    fn all_members(&mut self, arm: &At<'a>) -> Members<'a> {
+        let mut parts = Vec::new();
+        self.collect(arm, &mut HashSet::new(), &mut parts, 32);
+        let mut members = Members::default();
+        parts.iter().for_each(|part| members.add(part));
+        members
     }
 
     /// An arm's own parts; a union inside it gives optional properties.
