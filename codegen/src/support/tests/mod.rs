@@ -17,3 +17,4 @@ mod parameters;
 mod requests;
 mod responses;
 mod sample;
+mod sample_types;
