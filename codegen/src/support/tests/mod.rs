@@ -1,1 +1,20 @@
-//! Tests of the runtime.
+//! Tests of the runtime: the codec, and requests as bytes on a real socket.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    reason = "tests fail by panicking"
+)]
+
+mod codec;
+mod codec_rules;
+mod credentials;
+mod filter;
+mod http_mock;
+mod paging;
+mod parameters;
+mod requests;
+mod responses;
+mod sample;
+mod sample_types;

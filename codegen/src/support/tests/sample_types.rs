@@ -1,0 +1,299 @@
+//! What the renderer writes for a small API: its types. They prove that generated code and the runtime fit together.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use rust_decimal::Decimal;
+use serde::Serializer;
+use serde::de::{self, MapAccess};
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use crate::support::*;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contract {
+    pub id: i64,
+    pub deal_name: Option<String>,
+    pub total_revenue: Decimal,
+    pub created_at: DateTime<Utc>,
+    pub terms: Option<OrBlank<TermsEnum>>,
+    pub additional: BTreeMap<String, Value>,
+}
+
+#[derive(Default)]
+pub struct ContractDraft {
+    id: Option<i64>,
+    deal_name: Option<String>,
+    total_revenue: Option<Decimal>,
+    created_at: Option<DateTime<Utc>>,
+    terms: Option<OrBlank<TermsEnum>>,
+    additional: BTreeMap<String, Value>,
+}
+
+impl Object for Contract {
+    const NAME: &'static str = "Contract";
+    const FIELDS: &'static [&'static str] = &["id", "deal_name", "total_revenue", "created_at", "terms"];
+    type Draft = ContractDraft;
+    fn set<'de, M: MapAccess<'de>>(draft: &mut Self::Draft, field: usize, map: &mut M) -> Result<(), M::Error> {
+        match field {
+            0 => read(&mut draft.id, map),
+            1 => read_into(&mut draft.deal_name, map),
+            2 => read(&mut draft.total_revenue, map),
+            3 => read(&mut draft.created_at, map),
+            4 => read_into(&mut draft.terms, map),
+            _ => skip(map),
+        }
+    }
+    fn set_additional<'de, M: MapAccess<'de>>(
+        draft: &mut Self::Draft,
+        key: String,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        read_additional(&mut draft.additional, key, map)
+    }
+    fn finish<E: de::Error>(draft: Self::Draft) -> Result<Self, E> {
+        Ok(Self {
+            id: required(draft.id, "id")?,
+            deal_name: draft.deal_name,
+            total_revenue: required(draft.total_revenue, "total_revenue")?,
+            created_at: required(draft.created_at, "created_at")?,
+            terms: draft.terms,
+            additional: draft.additional,
+        })
+    }
+    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
+        write(out, "id", &self.id)?;
+        write(out, "deal_name", &self.deal_name)?;
+        write(out, "total_revenue", &self.total_revenue)?;
+        write(out, "created_at", &self.created_at)?;
+        write(out, "terms", &self.terms)?;
+        write_additional(out, &self.additional)
+    }
+}
+crate::support::object!(Contract);
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PatchedContract {
+    pub deal_name: Maybe<String>,
+    pub terms: Maybe<OrBlank<TermsEnum>>,
+    pub tag_ids: Option<Vec<i64>>,
+    pub rate: Option<f64>,
+    pub address: Option<BTreeMap<String, String>>,
+    pub files: Option<Vec<FilePart>>,
+}
+
+impl Object for PatchedContract {
+    const NAME: &'static str = "PatchedContract";
+    const FIELDS: &'static [&'static str] = &["deal_name", "terms", "tag_ids", "rate", "address", "files"];
+    type Draft = Self;
+    fn set<'de, M: MapAccess<'de>>(draft: &mut Self, field: usize, map: &mut M) -> Result<(), M::Error> {
+        match field {
+            0 => read_into(&mut draft.deal_name, map),
+            1 => read_into(&mut draft.terms, map),
+            2 => read_into(&mut draft.tag_ids, map),
+            3 => read_into(&mut draft.rate, map),
+            4 => read_into(&mut draft.address, map),
+            5 => read_into(&mut draft.files, map),
+            _ => skip(map),
+        }
+    }
+    fn finish<E: de::Error>(draft: Self) -> Result<Self, E> {
+        Ok(draft)
+    }
+    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
+        write_present(out, "deal_name", &self.deal_name)?;
+        write_present(out, "terms", &self.terms)?;
+        write_present(out, "tag_ids", &self.tag_ids)?;
+        write_present(out, "rate", &self.rate)?;
+        write_present(out, "address", &self.address)?;
+        write_present(out, "files", &self.files)
+    }
+}
+crate::support::object!(PatchedContract);
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TermsEnum {
+    Custom,
+    Net5,
+    Unknown(UnknownValue),
+}
+
+impl StringEnum for TermsEnum {
+    const NAME: &'static str = "TermsEnum";
+    const VALUES: &'static [&'static str] = &["custom", "net_5"];
+    fn listed(index: usize) -> Option<Self> {
+        match index {
+            0 => Some(Self::Custom),
+            1 => Some(Self::Net5),
+            _ => None,
+        }
+    }
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
+    }
+    fn index(&self) -> Result<usize, &UnknownValue> {
+        match self {
+            Self::Custom => Ok(0),
+            Self::Net5 => Ok(1),
+            Self::Unknown(value) => Err(value),
+        }
+    }
+}
+crate::support::string_enum!(TermsEnum);
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Level {
+    One,
+    Unknown(UnknownValue),
+}
+
+impl IntegerEnum for Level {
+    const NAME: &'static str = "Level";
+    const VALUES: &'static [i64] = &[1];
+    fn listed(index: usize) -> Option<Self> {
+        (index == 0).then_some(Self::One)
+    }
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
+    }
+    fn index(&self) -> Result<usize, &UnknownValue> {
+        match self {
+            Self::One => Ok(0),
+            Self::Unknown(value) => Err(value),
+        }
+    }
+}
+crate::support::integer_enum!(Level);
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Mixed {
+    True,
+    Two,
+    Unknown(UnknownValue),
+}
+
+impl JsonEnum for Mixed {
+    const NAME: &'static str = "Mixed";
+    const VALUES: &'static [&'static str] = &["true", "2"];
+    fn listed(index: usize) -> Option<Self> {
+        match index {
+            0 => Some(Self::True),
+            1 => Some(Self::Two),
+            _ => None,
+        }
+    }
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
+    }
+    fn index(&self) -> Result<usize, &UnknownValue> {
+        match self {
+            Self::True => Ok(0),
+            Self::Two => Ok(1),
+            Self::Unknown(value) => Err(value),
+        }
+    }
+}
+crate::support::json_enum!(Mixed);
+
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Record {
+    Contract(Box<Contract>),
+    Patched(PatchedContract),
+    Number(i64),
+    Numbers(Vec<i64>),
+    Texts(Vec<String>),
+    Nested(Vec<Record>),
+    Unknown(UnknownValue),
+}
+
+impl Union for Record {
+    const NAME: &'static str = "Record";
+    const SELECT: Select = Select::Keys(&[
+        Arm {
+            kinds: Kinds::OBJECT,
+            required: &["id", "total_revenue", "created_at"],
+            known: Contract::FIELDS,
+            tags: &[],
+        },
+        Arm {
+            kinds: Kinds::OBJECT,
+            required: &["deal_name"],
+            known: PatchedContract::FIELDS,
+            tags: &[("kind", &["\"patch\""])],
+        },
+        Arm { kinds: Kinds::INTEGER, required: &[], known: &[], tags: &[] },
+        Arm { kinds: Kinds::ARRAY, required: &[], known: &[], tags: &[] },
+        Arm { kinds: Kinds::ARRAY, required: &[], known: &[], tags: &[] },
+        Arm { kinds: Kinds::ARRAY, required: &[], known: &[], tags: &[] },
+    ]);
+    fn decode(variant: usize, raw: &RawValue) -> Result<Self, serde_json::Error> {
+        match variant {
+            0 => nested(raw).map(Self::Contract),
+            1 => nested(raw).map(Self::Patched),
+            2 => nested(raw).map(Self::Number),
+            3 => nested(raw).map(Self::Numbers),
+            4 => nested(raw).map(Self::Texts),
+            5 => nested(raw).map(Self::Nested),
+            _ => Ok(Self::Unknown(UnknownValue::from_raw(raw))),
+        }
+    }
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
+    }
+    fn encode<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Contract(value) => value.encode(out),
+            Self::Patched(value) => value.encode(out),
+            Self::Number(value) => value.encode(out),
+            Self::Numbers(value) => value.encode(out),
+            Self::Texts(value) => value.encode(out),
+            Self::Nested(value) => value.encode(out),
+            Self::Unknown(value) => value.encode(out),
+        }
+    }
+}
+crate::support::union!(Record);
+
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Pet {
+    Number(Vec<i64>),
+    Holder(Holder),
+    Unknown(UnknownValue),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Holder(pub BTreeMap<String, Value>);
+crate::support::newtype!(Holder);
+
+impl Union for Pet {
+    const NAME: &'static str = "Pet";
+    const SELECT: Select = Select::Tag { property: "petType", values: &[("cat", 1)] };
+    fn decode(variant: usize, raw: &RawValue) -> Result<Self, serde_json::Error> {
+        match variant {
+            0 => nested(raw).map(Self::Number),
+            1 => nested(raw).map(Self::Holder),
+            _ => Ok(Self::Unknown(UnknownValue::from_raw(raw))),
+        }
+    }
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
+    }
+    fn encode<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Number(value) => value.encode(out),
+            Self::Holder(value) => value.encode(out),
+            Self::Unknown(value) => value.encode(out),
+        }
+    }
+}
+crate::support::union!(Pet);
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tree(pub Vec<Tree>);
+crate::support::newtype!(Tree);
