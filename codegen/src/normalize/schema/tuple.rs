@@ -6,6 +6,8 @@ use super::Schema;
 use crate::diagnostic::Diagnostics;
 use crate::grammar::Place;
 
+pub(super) const KEYWORDS: &[&str] = &["prefixItems", "items", "additionalItems"];
+
 const PREFIX: &str = "x-prefix-items";
 
 /// `prefixItems` (and 2019's list of `items`) become `x-prefix-items`, and `items` the schema of what may follow.
