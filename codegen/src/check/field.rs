@@ -69,9 +69,7 @@ fn repaired(shape: Shape, value: &Value) -> Option<Value> {
         (Shape::Size, Value::Number(number)) => whole(number),
         (Shape::Size, Value::String(text)) => text.parse::<u32>().ok().map(|size| json!(size)),
         (Shape::TextList, Value::String(_)) => Some(json!([value])),
-        (Shape::TextList, Value::Array(list)) => {
-            Some(list.iter().filter_map(as_text).collect::<Vec<_>>()).map(Value::Array)
-        }
+        (Shape::TextList, Value::Array(list)) => Some(Value::Array(list.iter().filter_map(as_text).collect())),
         (Shape::TextMap, Value::Object(map)) => {
             let texts = map.iter().filter_map(|(key, value)| Some((key.clone(), as_text(value)?)));
             Some(Value::Object(texts.collect()))

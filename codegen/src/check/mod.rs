@@ -37,11 +37,21 @@ const DEEPEST: usize = 200;
 /// Gives back a document that openapiv3 accepts.
 pub(crate) fn check(mut document: Value, diagnostics: &mut Diagnostics) -> Value {
     let root = Place::start(Pointer::root());
-    walk(Kind::Document, &mut document, &root, &mut |kind, node, place| visit(kind, node, place, diagnostics));
-    dangling::remove(&mut document);
+    let schemes = requirements::usable_schemes(&mut document, diagnostics);
+    let mut dropped = false;
+    walk(Kind::Document, &mut document, &root, &mut |kind, node, place| {
+        let verdict = visit(kind, node, place, diagnostics);
+        if matches!(kind, Kind::Document | Kind::Operation) {
+            requirements::check(node, &schemes, place, diagnostics);
+        }
+        dropped |= verdict == Verdict::Drop && kind.section().is_some();
+        verdict
+    });
+    if dropped {
+        dangling::remove(&mut document);
+    }
     paths::check(&mut document, diagnostics);
     path_parameters::check(&mut document, diagnostics);
-    requirements::check(&mut document, diagnostics);
     document
 }
 

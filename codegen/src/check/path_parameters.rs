@@ -118,9 +118,8 @@ impl Context<'_> {
             "it is taken to be a string",
         ));
         let parameter = json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } });
-        match operation.entry("parameters").or_insert_with(|| json!([])) {
-            Value::Array(list) => list.push(parameter),
-            _ => (),
+        if let Value::Array(list) = operation.entry("parameters").or_insert_with(|| json!([])) {
+            list.push(parameter);
         }
     }
 }

@@ -9,27 +9,24 @@ use crate::grammar::walk::{Verdict, walk};
 use crate::grammar::{Kind, Place};
 use crate::pointer::Pointer;
 
-/// Leaves out alternatives that name a scheme which is not defined.
-pub(super) fn check(document: &mut Value, diagnostics: &mut Diagnostics) {
-    let schemes = document.pointer("/components/securitySchemes").and_then(Value::as_object);
-    let schemes: HashSet<String> = schemes.into_iter().flatten().map(|(name, _)| name.clone()).collect();
+/// The names of the security schemes that can be used; the others are left out now, before anything can name them.
+pub(super) fn usable_schemes(document: &mut Value, diagnostics: &mut Diagnostics) -> HashSet<String> {
+    let components = document.get_mut("components").and_then(|components| components.get_mut("securitySchemes"));
+    let Some(Value::Object(schemes)) = components else { return HashSet::new() };
     let root = Place::start(Pointer::root());
-    prune(document, &schemes, &root, diagnostics);
-    for section in ["paths", "x-webhooks"] {
-        let Some(Value::Object(items)) = document.get_mut(section) else { continue };
-        let place = root.key(section);
-        for (path, item) in items {
-            walk(Kind::PathItem, item, &place.key(path), &mut |kind, node, place| {
-                if kind == Kind::Operation {
-                    prune(node, &schemes, place, diagnostics);
-                }
-                Verdict::Keep
-            });
-        }
-    }
+    let components = root.key("components");
+    let place = components.key("securitySchemes");
+    schemes.retain(|name, scheme| {
+        let verdict = walk(Kind::SecurityScheme, scheme, &place.key(name), &mut |kind, node, place| {
+            super::visit(kind, node, place, diagnostics)
+        });
+        verdict == Verdict::Keep
+    });
+    schemes.keys().cloned().collect()
 }
 
-fn prune(node: &mut Value, schemes: &HashSet<String>, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+/// Leaves out alternatives that name a scheme which is not defined.
+pub(super) fn check(node: &mut Value, schemes: &HashSet<String>, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     let Some(Value::Array(alternatives)) = node.get_mut("security") else { return };
     let place = place.key("security");
     let mut index = 0;

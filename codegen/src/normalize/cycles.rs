@@ -74,11 +74,11 @@ mod tests {
         } } });
         let mut diagnostics = Diagnostics::default();
         rewrite(&mut document, &mut diagnostics);
-        let schemas = &document["components"]["schemas"];
-        assert_eq!(schemas["A"], json!({ "x-untyped": true }));
-        assert_eq!(schemas["B"], json!({ "x-untyped": true }));
-        assert_eq!(schemas["Tail"], json!({ "$ref": "#/components/schemas/A" }));
-        assert_eq!(schemas["Alias"], json!({ "$ref": "#/components/schemas/Real" }));
+        let schemas = |name: &str| document.pointer(&format!("/components/schemas/{name}")).cloned();
+        assert_eq!(schemas("A"), Some(json!({ "x-untyped": true })));
+        assert_eq!(schemas("B"), Some(json!({ "x-untyped": true })));
+        assert_eq!(schemas("Tail"), Some(json!({ "$ref": "#/components/schemas/A" })));
+        assert_eq!(schemas("Alias"), Some(json!({ "$ref": "#/components/schemas/Real" })));
         assert_eq!(diagnostics.list().len(), 2);
     }
 }

@@ -19,6 +19,9 @@ const KINDS: [Kind; 4] = [Kind::PathItem, Kind::Callback, Kind::Operation, Kind:
 /// `components` has none of those.
 pub(super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnostics) {
     let originals = take_originals(document);
+    if originals.is_empty() {
+        return;
+    }
     let mut copied = 0;
     walk(Kind::Document, document, &Place::start(Pointer::root()), &mut |kind, node, place| {
         if !KINDS.contains(&kind) || node.get("$ref").and_then(Value::as_str).is_none() {

@@ -10,6 +10,8 @@ mod maps;
 mod names;
 mod resolve;
 mod target;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 

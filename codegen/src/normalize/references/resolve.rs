@@ -11,7 +11,6 @@ use super::target::Target;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::walk::survey;
 use crate::grammar::{Kind, Place};
-use crate::normalize::Documents;
 use crate::pointer::Pointer;
 
 /// By the kind of object that refers and the file it stands in: a reference's text, and what it becomes; none if it leads

@@ -6,6 +6,8 @@ use super::Schema;
 use crate::diagnostic::Diagnostics;
 use crate::grammar::Place;
 
+pub(super) const KEYWORDS: &[&str] = &["contentEncoding", "contentMediaType", "contentSchema"];
+
 /// Turns how a string holds bytes into a `format`.
 pub(super) fn rewrite(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
     let text = |value: Option<Value>| value.as_ref().and_then(Value::as_str).map(str::to_ascii_lowercase);

@@ -10,8 +10,10 @@ use crate::grammar::Place;
 
 /// Leaves a list of distinct values of the schema's type, without null, or `[null]`.
 pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
-    let Some(Value::Array(mut values)) = schema.shift_remove("enum") else {
-        return diagnostics.push(warning(place, "`enum` is no list", "it is ignored"));
+    let mut values = match schema.shift_remove("enum") {
+        Some(Value::Array(values)) => values,
+        Some(_) => return diagnostics.push(warning(place, "`enum` is no list", "it is ignored")),
+        None => return,
     };
     if values.is_empty() {
         return diagnostics.push(warning(place, "`enum` is empty", "it is ignored"));

@@ -6,6 +6,8 @@ use super::Schema;
 use crate::diagnostic::Diagnostics;
 use crate::grammar::Place;
 
+pub(super) const KEYWORDS: &[&str] = &["prefixItems", "items", "additionalItems"];
+
 const PREFIX: &str = "x-prefix-items";
 
 /// `prefixItems` (and 2019's list of `items`) become `x-prefix-items`, and `items` the schema of what may follow.
@@ -20,16 +22,13 @@ pub(super) fn rewrite(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
         schema.shift_remove("additionalItems");
         schema.shift_remove("prefixItems")
     };
-    match prefix {
-        Some(prefix @ Value::Array(_)) => {
-            schema.entry("type").or_insert_with(|| json!("array"));
-            schema.insert(PREFIX.to_owned(), prefix);
-            match schema.get("items") {
-                Some(Value::Bool(false)) => drop(schema.shift_remove("items")),
-                Some(_) => (),
-                None => drop(schema.insert("items".to_owned(), json!({}))),
-            }
+    if let Some(prefix @ Value::Array(_)) = prefix {
+        schema.entry("type").or_insert_with(|| json!("array"));
+        schema.insert(PREFIX.to_owned(), prefix);
+        match schema.get("items") {
+            Some(Value::Bool(false)) => drop(schema.shift_remove("items")),
+            Some(_) => (),
+            None => drop(schema.insert("items".to_owned(), json!({}))),
         }
-        Some(_) | None => (),
     }
 }

@@ -11,6 +11,11 @@ pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut 
     let repaired = match schema.get("type") {
         Some(Value::String(name)) if is_type(name) => return,
         Some(Value::String(name)) if name == "null" => return null(schema),
+        // 2.0's type for uploads.
+        Some(Value::String(name)) if name == "file" => {
+            schema.entry("format").or_insert_with(|| json!("binary"));
+            warn("file", "string", place, diagnostics).into_iter().collect()
+        }
         Some(Value::String(name)) => repair(name, place, diagnostics).into_iter().collect(),
         Some(Value::Array(names)) => list(names, place, diagnostics),
         Some(other) => {

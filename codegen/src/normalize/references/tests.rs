@@ -1,0 +1,153 @@
+//! References by small documents; other files come from a map.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::rewrite;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::normalize::Documents;
+use crate::pointer::Pointer;
+
+struct Files(HashMap<&'static str, Value>);
+
+impl Documents for Files {
+    fn get(&mut self, file: &str) -> Result<Arc<Value>, Diagnostic> {
+        let missing = || Diagnostic::error("unreadable-file", &Pointer::root_of(file), "there is no such file", "-");
+        self.0.get(file).cloned().map(Arc::new).ok_or_else(missing)
+    }
+
+    fn root(&self) -> &str {
+        "api.yaml"
+    }
+}
+
+/// The components afterwards, and the codes of what was said; a second time must change nothing.
+fn components<const N: usize>(document: Value, files: [(&'static str, Value); N]) -> (Value, Vec<&'static str>) {
+    let mut files = Files(HashMap::from(files));
+    let mut diagnostics = Diagnostics::default();
+    let document = rewrite(document, &mut files, &mut diagnostics);
+    let again = rewrite(document.clone(), &mut files, &mut Diagnostics::default());
+    assert_eq!(document, again, "the second time");
+    let components = document.get("components").cloned().unwrap_or_default();
+    (components, diagnostics.list().iter().map(|diagnostic| diagnostic.code).collect())
+}
+
+fn schemas(schemas: Value) -> Value {
+    json!({ "openapi": "3.1.0", "components": { "schemas": schemas } })
+}
+
+#[test]
+fn a_node_inside_a_component_becomes_one_and_remembers_its_place() {
+    let a =
+        json!({ "properties": { "b": { "type": "string" }, "c": { "$ref": "#/components/schemas/A/properties/b" } } });
+    let reference = json!({ "$ref": "#/components/schemas/A_b" });
+    let expected = json!({ "schemas": {
+        "A": { "properties": { "b": reference, "c": reference } },
+        "A_b": { "type": "string", "x-origin": "#/components/schemas/A/properties/b" },
+    } });
+    assert_eq!(components(schemas(json!({ "A": a })), []), (expected, vec![]));
+}
+
+#[test]
+fn a_file_is_copied_with_what_it_refers_to() {
+    let pet = json!({ "properties": { "owner": { "$ref": "../people.yaml#/Owner" }, "kind": { "$ref": "../api.yaml#/components/schemas/Kind" }, "next": { "$ref": "#" } } });
+    let (components, codes) = components(
+        schemas(json!({ "Kind": {}, "Zoo": { "items": { "$ref": "schemas/pet.yaml" } } })),
+        [("schemas/pet.yaml", pet), ("people.yaml", json!({ "Owner": { "type": "string" } }))],
+    );
+    let expected = json!({
+        "properties": {
+            "owner": { "$ref": "#/components/schemas/Owner" },
+            "kind": { "$ref": "#/components/schemas/Kind" },
+            "next": { "$ref": "#/components/schemas/pet" },
+        },
+        "x-origin": "schemas/pet.yaml#",
+    });
+    assert_eq!(components.pointer("/schemas/Zoo/items"), Some(&json!({ "$ref": "#/components/schemas/pet" })));
+    assert_eq!(components.pointer("/schemas/pet"), Some(&expected));
+    assert_eq!(components.pointer("/schemas/Owner/x-origin"), Some(&json!("people.yaml#/Owner")));
+    assert_eq!(codes, Vec::<&str>::new());
+}
+
+#[test]
+fn a_component_that_is_a_file_gives_it_its_name() {
+    let (components, _) = components(
+        schemas(json!({ "Pet": { "$ref": "x.yaml" }, "Pets": { "items": { "$ref": "./x.yaml" } } })),
+        [("x.yaml", json!({ "type": "object" }))],
+    );
+    assert_eq!(components.pointer("/schemas/Pet"), Some(&json!({ "type": "object", "x-origin": "x.yaml#" })));
+    assert_eq!(components.pointer("/schemas/Pets/items"), Some(&json!({ "$ref": "#/components/schemas/Pet" })));
+}
+
+#[test]
+fn a_map_of_components_may_be_a_file() {
+    let document = json!({ "openapi": "3.0.0", "components": { "schemas": { "$ref": "all.yaml" } } });
+    let (components, _) = components(document, [("all.yaml", json!({ "A": { "$ref": "#/B" }, "B": {} }))]);
+    let expected = json!({ "A": { "$ref": "#/components/schemas/B" }, "B": { "x-origin": "all.yaml#/B" } });
+    assert_eq!(components.pointer("/schemas/B"), expected.get("B"));
+}
+
+#[test]
+fn anchors_ids_and_definitions_are_found() {
+    let (components, codes) = components(
+        schemas(json!({
+            "A": { "$anchor": "a", "$defs": { "X": { "type": "string" } }, "items": { "$ref": "#/components/schemas/A/$defs/X" } },
+            "B": { "$ref": "#a" },
+            "C": { "$id": "https://example.com/c" },
+            "D": { "$ref": "https://example.com/c" },
+        })),
+        [],
+    );
+    assert_eq!(components.pointer("/schemas/A/items"), Some(&json!({ "$ref": "#/components/schemas/A_X" })));
+    assert_eq!(components.pointer("/schemas/B"), Some(&json!({ "$ref": "#/components/schemas/A" })));
+    assert_eq!(components.pointer("/schemas/D"), Some(&json!({ "$ref": "#/components/schemas/C" })));
+    assert_eq!(codes, Vec::<&str>::new());
+}
+
+#[test]
+fn what_leads_nowhere_takes_any_value() {
+    let (result, codes) = components(
+        schemas(json!({
+            "A": { "$ref": "#/components/schemas/None" },
+            "B": { "$ref": "https://example.com/x.json" },
+            "C": { "$ref": "none.yaml" },
+            "D": { "$ref": "#/components" },
+        })),
+        [],
+    );
+    for name in ["A", "B", "C", "D"] {
+        assert_eq!(result.pointer(&format!("/schemas/{name}")), Some(&json!({ "x-untyped": true })));
+    }
+    let expected = [
+        "unresolved-reference",
+        "remote-reference",
+        "unresolved-reference",
+        "reference-of-wrong-kind",
+        "unreadable-file",
+    ];
+    assert_eq!(codes, expected);
+}
+
+#[test]
+fn data_is_not_searched_for_references() {
+    let document = schemas(json!({
+        "A": { "example": { "$ref": "none" }, "default": { "$ref": "none" }, "enum": [{ "$ref": "none" }], "x-a": { "$ref": "none" } },
+        "B": { "properties": { "$ref": { "type": "string" } } },
+    }));
+    let before = document.get("components").cloned().unwrap_or_default();
+    assert_eq!(components(document, []), (before, vec![]));
+}
+
+#[test]
+fn mappings_name_schemas_or_refer_to_them() {
+    let mapping = json!({ "a": "A", "b": "b.yaml", "c": "#/components/schemas/A", "d": "Nothing" });
+    let discriminator = json!({ "propertyName": "kind", "mapping": mapping });
+    let (components, codes) =
+        components(schemas(json!({ "A": {}, "U": { "discriminator": discriminator } })), [("b.yaml", json!({}))]);
+    let expected =
+        json!({ "a": "#/components/schemas/A", "b": "#/components/schemas/b", "c": "#/components/schemas/A" });
+    assert_eq!(components.pointer("/schemas/U/discriminator/mapping"), Some(&expected));
+    assert_eq!(codes, ["unresolved-reference"]);
+}
