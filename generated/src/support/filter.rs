@@ -13,7 +13,8 @@ use std::fmt;
 /// // where=bill_country:EQUALS:Canada,external_key:IS:NULL   order=customer_id:ASC
 /// ```
 ///
-/// A comma in a value is written `\,` and a backslash `\\`.
+/// A comma in a value is written `\,`. ChargeOver says nothing of backslashes: they stay as they are, apart from those directly
+/// before a comma or at the end, which are doubled so that they cannot undo the next comma's escape.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[must_use]
 pub struct Filter(String);
@@ -98,8 +99,24 @@ fn push(list: &mut String, item: &str) {
     list.push_str(item);
 }
 
+/// Backslashes are doubled only where they would meet a comma: in front of one of the value's, or of the list's.
 fn escaped(text: &dyn fmt::Display) -> String {
-    text.to_string().replace('\\', "\\\\").replace(',', "\\,")
+    let mut escaped = String::new();
+    let mut backslashes = 0;
+    for character in text.to_string().chars() {
+        match character {
+            '\\' => backslashes += 1,
+            ',' => {
+                escaped.push_str(&"\\".repeat(backslashes));
+                escaped.push('\\');
+                backslashes = 0;
+            }
+            _ => backslashes = 0,
+        }
+        escaped.push(character);
+    }
+    escaped.push_str(&"\\".repeat(backslashes));
+    escaped
 }
 
 macro_rules! text {

@@ -39,3 +39,23 @@ pub use reqwest::Method;
 
 pub(crate) use self::client::client_builder;
 pub(crate) use self::request::request_builder;
+
+/// The parts of a request by themselves, for tests.
+#[cfg(test)]
+pub(super) mod parts {
+    use reqwest::header::HeaderMap;
+
+    use super::request::Request;
+
+    pub(crate) fn expand(request: &Request<'_>) -> Result<String, String> {
+        super::path::expand(request.operation, &request.values).map(|(path, _)| path)
+    }
+
+    pub(crate) fn query(request: &Request<'_>) -> String {
+        super::query::query(request.operation, None, &request.values, &[])
+    }
+
+    pub(crate) fn add_parameters(request: &Request<'_>, headers: &mut HeaderMap) -> Result<(), String> {
+        super::header::add_parameters(headers, request.operation, &request.values, &[])
+    }
+}

@@ -52,7 +52,7 @@ pub fn pages<'a, C, P, T, E>(
     mut call: C,
     paging: Paging,
     request: fn(&mut C) -> &mut Request<'a>,
-    send: fn(C) -> Pin<Box<dyn Future<Output = Result<ResponseValue<P>, Error<E>>> + Send + 'a>>,
+    send: fn(C) -> BoxFuture<'a, Result<ResponseValue<P>, Error<E>>>,
     split: fn(P) -> Page<T>,
 ) -> Pages<'a, T, E>
 where

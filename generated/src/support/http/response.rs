@@ -135,6 +135,7 @@ impl Response {
     }
 }
 
+#[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
 impl Whole {
     fn json<T: Wire>(self) -> Result<ResponseValue<T>, Failure> {
         match json::from_slice(&self.body) {
