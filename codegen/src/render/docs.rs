@@ -14,16 +14,30 @@ use crate::ir::Docs;
 /// Lines are broken here, where their text allows it.
 const WIDTH: usize = 110;
 
-/// `///` lines: the summary, the description, what the type does not say, and `extra` paragraphs.
-pub(super) fn doc_comment(docs: &Docs, extra: &[String]) -> TokenStream {
+/// `///` lines for what is called `name`: the summary, the description, what the type does not say, and `extra` paragraphs.
+pub(super) fn doc_comment(name: &str, docs: &Docs, extra: &[String]) -> TokenStream {
     let mut paragraphs: Vec<String> = Vec::new();
-    let texts = docs.summary.iter().chain(docs.description.iter().filter(|text| Some(*text) != docs.summary.as_ref()));
+    // FastAPI titles everything after its name, and says it again in the description.
+    let summary = docs.summary.as_ref().filter(|text| !reads_alike(text, name));
+    let texts = summary.into_iter().chain(docs.description.iter().filter(|text| Some(*text) != docs.summary.as_ref()));
     paragraphs.extend(texts.map(|text| markdown(text)).filter(|text| !text.is_empty()));
     if !docs.constraints.is_empty() {
-        paragraphs.push(markdown(&format!("{}.", docs.constraints.join("; "))));
+        paragraphs.push(markdown(&sentence(&docs.constraints.join("; "))));
     }
     paragraphs.extend(extra.iter().cloned());
     doc_lines(&paragraphs.join("\n\n"))
+}
+
+/// Whether two texts differ in nothing but case, spacing and punctuation.
+fn reads_alike(one: &str, other: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    letters(one) == letters(other)
+}
+
+fn sentence(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().into_iter().flat_map(char::to_uppercase);
+    format!("{}{}.", first.collect::<String>(), characters.as_str())
 }
 
 /// `//!` lines for the top of a module.

@@ -24,7 +24,7 @@ pub(super) fn file(module: &str, name: &str, writer: &str, preamble: &str, items
     text.push_str(preamble);
     for item in formatted {
         text.push('\n');
-        text.push_str(&item);
+        push_aired(&item, &mut text);
     }
     OutputFile { path: format!("src/{module}/{name}"), text }
 }
@@ -39,5 +39,35 @@ fn format_item(item: &str) -> String {
     match syn::parse_str(item) {
         Ok(file) => prettyplease::unparse(&file),
         Err(_) => item.to_owned(),
+    }
+}
+
+/// Appends formatted code with a blank line behind each item and each method: the formatter sets none.
+///
+/// Lines tell enough: a literal never spans lines, since quote escapes it.
+fn push_aired(code: &str, text: &mut String) {
+    let mut lines = code.lines().peekable();
+    while let Some(line) = lines.next() {
+        text.push_str(line);
+        text.push('\n');
+        let ends = matches!(line, "}" | "    }" | "};" | "    };");
+        let follows = lines.peek().is_some_and(|next| !next.is_empty() && next.trim_start() != "}");
+        if ends && follows {
+            text.push('\n');
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn methods_and_items_stand_apart() {
+        let mut text = String::new();
+        let code = format_item("impl A { fn a() { if x { b() } c() } fn b() {} } struct B { c: u8 }");
+        push_aired(&code, &mut text);
+        let expected = "impl A {\n    fn a() {\n        if x {\n            b()\n        }\n        c()\n    }\n\n    fn b() {}\n}\n\nstruct B {\n    c: u8,\n}\n";
+        assert_eq!(text, expected);
     }
 }

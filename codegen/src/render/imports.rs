@@ -1,8 +1,7 @@
 //! What the types of a file come from.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
-use std::fmt::Write as _;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names that types are written with, and where they live.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,21 +22,22 @@ pub(super) enum Import {
 }
 
 impl Import {
-    fn path(self) -> &'static str {
+    /// The module, and the names in it.
+    fn path(self) -> (&'static str, &'static [&'static str]) {
         match self {
-            Self::BTreeMap => "std::collections::BTreeMap",
-            Self::DateTime => "chrono::{DateTime, Utc}",
-            Self::NaiveDate => "chrono::NaiveDate",
-            Self::Decimal => "rust_decimal::Decimal",
-            Self::Value => "serde_json::Value",
-            Self::Uuid => "uuid::Uuid",
-            Self::Base64 => "crate::support::Base64",
-            Self::Base64Url => "crate::support::Base64Url",
-            Self::DecimalString => "crate::support::DecimalString",
-            Self::FilePart => "crate::support::FilePart",
-            Self::Maybe => "crate::support::Maybe",
-            Self::OrBlank => "crate::support::OrBlank",
-            Self::UnknownValue => "crate::support::UnknownValue",
+            Self::BTreeMap => ("std::collections", &["BTreeMap"]),
+            Self::DateTime => ("chrono", &["DateTime", "Utc"]),
+            Self::NaiveDate => ("chrono", &["NaiveDate"]),
+            Self::Decimal => ("rust_decimal", &["Decimal"]),
+            Self::Value => ("serde_json", &["Value"]),
+            Self::Uuid => ("uuid", &["Uuid"]),
+            Self::Base64 => ("crate::support", &["Base64"]),
+            Self::Base64Url => ("crate::support", &["Base64Url"]),
+            Self::DecimalString => ("crate::support", &["DecimalString"]),
+            Self::FilePart => ("crate::support", &["FilePart"]),
+            Self::Maybe => ("crate::support", &["Maybe"]),
+            Self::OrBlank => ("crate::support", &["OrBlank"]),
+            Self::UnknownValue => ("crate::support", &["UnknownValue"]),
         }
     }
 }
@@ -54,13 +54,30 @@ impl Imports {
         self.used.borrow_mut().insert(import);
     }
 
-    /// The `use` lines.
+    /// The `use` lines: the standard library, other crates, this one, with a blank line between.
     pub(super) fn lines(&self) -> String {
-        let mut lines = String::new();
+        let mut modules: BTreeMap<(u8, &str), BTreeSet<&str>> = BTreeMap::new();
         for import in self.used.borrow().iter() {
-            // Writing to a string does not fail.
-            let _ = writeln!(lines, "use {};", import.path());
+            let (module, names) = import.path();
+            modules.entry((rank(module), module)).or_default().extend(names);
+        }
+        let mut lines = String::new();
+        let mut last = None;
+        for ((rank, module), names) in modules {
+            lines.push_str(if last.is_some_and(|last| last != rank) { "\n" } else { "" });
+            last = Some(rank);
+            let names = names.into_iter().collect::<Vec<_>>();
+            let names = if let [only] = names.as_slice() { (*only).to_owned() } else { format!("{{{}}}", names.join(", ")) };
+            lines.push_str(&format!("use {module}::{names};\n"));
         }
         lines
+    }
+}
+
+fn rank(module: &str) -> u8 {
+    match module.split("::").next() {
+        Some("std") => 0,
+        Some("crate") => 2,
+        Some(_) | None => 1,
     }
 }

@@ -108,7 +108,7 @@ impl Body {
         let name = Ident::new(&format!("body{}", self.suffix), Span::call_site());
         let (argument, set) = (&self.argument, &self.set);
         let media_type = self.media_type.replace('`', "'");
-        let about = item.operation.body.as_ref().map(|body| doc_comment(&body.docs, &[]));
+        let about = item.operation.body.as_ref().map(|body| doc_comment("", &body.docs, &[]));
         let line = doc_lines(&format!("The body, as `{media_type}`."));
         quote! {
             #line

@@ -66,7 +66,7 @@ fn method(item: Item<'_>, body: Option<&Body>) -> TokenStream {
     };
     let builder = ident(&item.names.builder);
     let constant = description::constant(item);
-    let docs = doc_comment(&operation.docs, &extra_docs(operation, body));
+    let docs = doc_comment(item.names.method.as_str(), &operation.docs, &extra_docs(operation, body));
     let deprecation = deprecated(&operation.docs);
     let required = operation.parameters.iter().enumerate().filter(|(_, parameter)| parameter.required);
     let (mut arguments, mut sets): (Vec<TokenStream>, Vec<TokenStream>) = required

@@ -14,9 +14,16 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> Option<TokenStream>
     let pagination = item.operation.pagination.as_ref()?;
     let Some(Payload::Json(page)) = common(&outcomes.successes) else { return None };
     let items = items(item, page, &pagination.items)?;
-    let next = match next_path(pagination) {
-        Some(path) => next(item, page, path)?,
-        None => quote!(None),
+    // The link is read before the items are moved out.
+    let split = match next_path(pagination) {
+        Some(path) => {
+            let next = next(item, page, path)?;
+            quote!({
+                let next = #next;
+                Page { items: #items, next }
+            })
+        }
+        None => quote!(Page { items: #items, next: None }),
     };
     let style = style(&pagination.style);
     let item_type = item.writer.full(&pagination.item, None);
@@ -25,10 +32,7 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> Option<TokenStream>
     Some(quote! {
         /// Sends the request, and then one for each further page, as the items are asked for.
         pub fn stream(self) -> Pages<'a, #item_type, #error> {
-            http::pages(self, #style, |call| &mut call.request, |call| Box::pin(call.send()), |page: #page_type| {
-                let next = #next;
-                Page { items: #items, next }
-            })
+            http::pages(self, #style, |call| &mut call.request, |call| Box::pin(call.send()), |page: #page_type| #split)
         }
     })
 }

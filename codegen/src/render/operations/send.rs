@@ -24,11 +24,7 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
             quote!(#pattern => #read,)
         }
     });
-    let errors = outcomes.errors.iter().map(|outcome| {
-        let pattern = pattern(outcome.statuses);
-        let fail = fail(item, outcomes, outcome);
-        quote!(#pattern => Err(#fail.await),)
-    });
+    let errors = errors(item, outcomes);
     let has_rest = outcomes.errors.iter().any(|outcome| outcome.statuses == Statuses::Rest);
     let unexpected = (!has_rest).then(|| quote!(_ => Err(response.unexpected().await),));
     quote! {
@@ -46,6 +42,22 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
             }
         }
     }
+}
+
+/// The arms of the errors; those that have one type share an arm.
+fn errors(item: Item<'_>, outcomes: &Outcomes) -> Vec<TokenStream> {
+    let arm = |patterns: Vec<TokenStream>, outcome: &Outcome| {
+        let fail = fail(item, outcomes, outcome);
+        quote!(#(#patterns)|* => Err(#fail.await),)
+    };
+    let rest: Vec<&Outcome> = outcomes.errors.iter().filter(|outcome| outcome.statuses == Statuses::Rest).collect();
+    let listed: Vec<&Outcome> = outcomes.errors.iter().filter(|outcome| outcome.statuses != Statuses::Rest).collect();
+    let mut arms: Vec<TokenStream> = match (common(&outcomes.errors), listed.first()) {
+        (Some(_), Some(first)) => vec![arm(listed.iter().map(|outcome| pattern(outcome.statuses)).collect(), first)],
+        _ => listed.iter().map(|outcome| arm(vec![pattern(outcome.statuses)], outcome)).collect(),
+    };
+    arms.extend(rest.into_iter().map(|outcome| arm(vec![pattern(outcome.statuses)], outcome)));
+    arms
 }
 
 /// What `send` returns: the one payload, or an enum by status.

@@ -29,7 +29,7 @@ pub(super) fn setter(item: Item<'_>, index: usize, parameter: &Parameter, name: 
     } else {
         vec![format!("`{}` on the wire.", parameter.wire_name.replace(['`', '\n', '\r'], " "))]
     };
-    let docs = doc_comment(&parameter.docs, &extra);
+    let docs = doc_comment(&parameter.wire_name, &parameter.docs, &extra);
     let deprecation = deprecated(&parameter.docs);
     let name = ident(name);
     let index = Literal::usize_unsuffixed(index);

@@ -10,8 +10,9 @@ use crate::ir::{TypeDef, TypeId, TypeRef};
 
 /// A `type`, or a struct around the value where it mentions itself.
 pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, target: &TypeRef) -> TokenStream {
-    let name = ident(writer.context.tables.names.type_name(id));
-    let docs = doc_comment(&definition.docs, &origin(definition));
+    let name = writer.context.tables.names.type_name(id);
+    let docs = doc_comment(name.as_str(), &definition.docs, &origin(definition));
+    let name = ident(name);
     let deprecation = deprecated(&definition.docs);
     let ty = writer.full(target, Some(id));
     if writer.context.tables.boxes.newtype(id) {

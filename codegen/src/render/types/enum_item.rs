@@ -15,7 +15,7 @@ pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, l
     writer.imports.need(Import::UnknownValue);
     let names = &writer.context.tables.names;
     let name = ident(names.type_name(id));
-    let docs = doc_comment(&definition.docs, &origin(definition));
+    let docs = doc_comment(names.type_name(id).as_str(), &definition.docs, &origin(definition));
     let deprecation = deprecated(&definition.docs);
     let variants = list.variants.iter().zip(names.members(id)).map(|(item, name)| variant(item, name));
     let unknown = doc_lines("A value that the document does not list.");
@@ -37,7 +37,7 @@ fn variant(variant: &EnumVariant, name: &Identifier) -> TokenStream {
     let value = variant.value.to_string().replace('`', "'");
     let has_docs = variant.docs.summary.is_some() || variant.docs.description.is_some();
     let extra = if has_docs { Vec::new() } else { vec![format!("`{value}`")] };
-    let docs = doc_comment(&variant.docs, &extra);
+    let docs = doc_comment("", &variant.docs, &extra);
     let name = ident(name);
     quote! {
         #docs

@@ -14,7 +14,7 @@ use crate::passes::{Identifier, required_fields};
 pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, object: &Struct) -> TokenStream {
     let names = &writer.context.tables.names;
     let name = ident(names.type_name(id));
-    let docs = doc_comment(&definition.docs, &origin(definition));
+    let docs = doc_comment(names.type_name(id).as_str(), &definition.docs, &origin(definition));
     let deprecation = deprecated(&definition.docs);
     let default = writer.context.tables.derives.default(id).then(|| quote!(Default,));
     let fields = object.fields.iter().zip(names.members(id)).map(|(item, name)| field(writer, id, item, name));
@@ -34,7 +34,7 @@ pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, o
 
 fn field(writer: TypeWriter<'_>, holder: TypeId, field: &Field, name: &Identifier) -> TokenStream {
     let extra = if field.wire_name == name.as_str() { Vec::new() } else { vec![wire_name(&field.wire_name)] };
-    let docs = doc_comment(&field.docs, &extra);
+    let docs = doc_comment(&field.wire_name, &field.docs, &extra);
     let deprecation = deprecated(&field.docs);
     let name = ident(name);
     let ty = writer.field(field, holder);

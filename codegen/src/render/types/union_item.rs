@@ -14,10 +14,10 @@ pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, u
     writer.imports.need(Import::UnknownValue);
     let names = &writer.context.tables.names;
     let name = ident(names.type_name(id));
-    let docs = doc_comment(&definition.docs, &origin(definition));
+    let docs = doc_comment(names.type_name(id).as_str(), &definition.docs, &origin(definition));
     let deprecation = deprecated(&definition.docs);
     let variants = union.variants.iter().zip(names.members(id)).map(|(variant, name)| {
-        let docs = doc_comment(&variant.docs, &[]);
+        let docs = doc_comment(&variant.hint, &variant.docs, &[]);
         let name = ident(name);
         let ty = writer.full(&variant.ty, Some(id));
         quote! {
