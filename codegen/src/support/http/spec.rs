@@ -70,7 +70,7 @@ pub enum SchemeKind {
 
 /// Where an API key goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "they are what their names say")]
+#[allow(missing_docs, reason = "they are what their names say")]
 pub enum KeyLocation {
     Header,
     Query,
@@ -119,7 +119,7 @@ pub struct Parameter {
 
 /// Where a parameter goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "they are what their names say")]
+#[allow(missing_docs, reason = "they are what their names say")]
 pub enum Location {
     Path,
     Query,
@@ -129,7 +129,7 @@ pub enum Location {
 
 /// `style`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "they are OpenAPI's names")]
+#[allow(missing_docs, reason = "they are OpenAPI's names")]
 pub enum Style {
     Simple,
     Label,
