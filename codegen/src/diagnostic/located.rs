@@ -34,7 +34,11 @@ impl Location {
         let line = lines.line(position.line);
         let before = position.column.saturating_sub(1);
         let skipped = if line.len() > SHOWN_CHARACTERS { before.saturating_sub(SHOWN_BEFORE) } else { 0 };
-        let line_text: String = line.chars().skip(skipped).take(SHOWN_CHARACTERS).collect();
+        let line_text: String = lines
+            .from_column(Position { line: position.line, column: skipped + 1 })
+            .chars()
+            .take(SHOWN_CHARACTERS)
+            .collect();
         let marked = marked(&line_text, before.saturating_sub(skipped));
         Self { file: file.to_owned(), line: position.line, column: position.column, line_text, marked }
     }

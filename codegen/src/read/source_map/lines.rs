@@ -11,6 +11,8 @@ pub struct LineIndex<'a> {
     /// The byte that was asked for last, and its column: a minified document is one line, which must not be counted from its
     /// start each time.
     last: Cell<(usize, usize)>,
+    /// The place whose line was shown last, as line, column and byte in the line; for the same reason.
+    shown: Cell<(usize, usize, usize)>,
 }
 
 impl<'a> LineIndex<'a> {
@@ -18,7 +20,7 @@ impl<'a> LineIndex<'a> {
     pub fn new(text: &'a str) -> Self {
         let text = crate::read::without_byte_order_mark(text);
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect();
-        Self { text, starts, last: Cell::new((0, 1)) }
+        Self { text, starts, last: Cell::new((0, 1)), shown: Cell::new((1, 1, 0)) }
     }
 
     /// The whole text.
@@ -32,6 +34,19 @@ impl<'a> LineIndex<'a> {
         let start = self.starts.get(index).copied().unwrap_or(self.text.len());
         let end = self.starts.get(index + 1).copied().unwrap_or(self.text.len());
         self.text.get(start..end).unwrap_or_default().trim_end_matches(['\n', '\r'])
+    }
+
+    /// The part of a line from a column on. Asking for places in ascending order takes one pass over the text.
+    pub fn from_column(&self, position: Position) -> &'a str {
+        let line = self.line(position.line);
+        let (last_line, last_column, last_byte) = self.shown.get();
+        let near = last_line == position.line && last_column <= position.column;
+        let (column, from) = if near { (last_column, last_byte) } else { (1, 0) };
+        let rest = line.get(from..).unwrap_or_default();
+        let skipped =
+            rest.char_indices().nth(position.column.saturating_sub(column)).map_or(rest.len(), |(byte, _)| byte);
+        self.shown.set((position.line, position.column, from + skipped));
+        rest.get(skipped..).unwrap_or_default()
     }
 
     /// The position of a byte. Asking for bytes in ascending order takes one pass over the text.
