@@ -35,7 +35,7 @@ impl Location {
         let before = position.column.saturating_sub(1);
         let skipped = if line.len() > SHOWN_CHARACTERS { before.saturating_sub(SHOWN_BEFORE) } else { 0 };
         let line_text: String = lines
-            .from_column(Position { line: position.line, column: skipped + 1 })
+            .rest_of_line(Position { line: position.line, column: skipped + 1 })
             .chars()
             .take(SHOWN_CHARACTERS)
             .collect();
@@ -109,7 +109,7 @@ struct Message<'a> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failure fails the test")]
+#[expect(clippy::unwrap_used, reason = "a failure fails the test")]
 mod tests {
     use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-#![expect(clippy::unwrap_used, reason = "a failure fails the test")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failure fails the test")]
 
 use serde_json::{Value, json};
 

@@ -37,7 +37,7 @@ impl<'a> LineIndex<'a> {
     }
 
     /// The part of a line from a column on. Asking for places in ascending order takes one pass over the text.
-    pub fn from_column(&self, position: Position) -> &'a str {
+    pub fn rest_of_line(&self, position: Position) -> &'a str {
         let line = self.line(position.line);
         let (last_line, last_column, last_byte) = self.shown.get();
         let near = last_line == position.line && last_column <= position.column;
