@@ -41,8 +41,13 @@ fn locate<'a>(diagnostics: Vec<Diagnostic>, text_of: impl Fn(&str) -> (String, &
         let (name, text) = text_of(&file);
         let lines = LineIndex::new(text);
         let pointers: Vec<_> = diagnostics.iter().map(|(_, diagnostic)| &diagnostic.pointer).collect();
-        for (position, (index, diagnostic)) in positions(&lines, &pointers).into_iter().zip(diagnostics) {
-            let location = Location::new(&name, &lines, diagnostic.position.unwrap_or(position));
+        let found = positions(&lines, &pointers).into_iter().zip(diagnostics);
+        let mut placed: Vec<_> =
+            found.map(|(found, (index, message))| (message.position.unwrap_or(found), index, message)).collect();
+        // Lines are shown in ascending order, which takes one pass even over a document of one line.
+        placed.sort_by_key(|(position, index, _)| (*position, *index));
+        for (position, index, diagnostic) in placed {
+            let location = Location::new(&name, &lines, position);
             located.push((index, Located { diagnostic, location }));
         }
     }

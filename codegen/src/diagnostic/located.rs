@@ -34,7 +34,11 @@ impl Location {
         let line = lines.line(position.line);
         let before = position.column.saturating_sub(1);
         let skipped = if line.len() > SHOWN_CHARACTERS { before.saturating_sub(SHOWN_BEFORE) } else { 0 };
-        let line_text: String = line.chars().skip(skipped).take(SHOWN_CHARACTERS).collect();
+        let line_text: String = lines
+            .rest_of_line(Position { line: position.line, column: skipped + 1 })
+            .chars()
+            .take(SHOWN_CHARACTERS)
+            .collect();
         let marked = marked(&line_text, before.saturating_sub(skipped));
         Self { file: file.to_owned(), line: position.line, column: position.column, line_text, marked }
     }
@@ -105,7 +109,7 @@ struct Message<'a> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failure fails the test")]
+#[expect(clippy::unwrap_used, reason = "a failure fails the test")]
 mod tests {
     use serde_json::{Value, json};
 

@@ -17,7 +17,10 @@ pub(super) fn read(root: &Pointer, text: &str, diagnostics: &mut Diagnostics) ->
             reading.report(diagnostics);
             Ok(value)
         }
-        Err(error) => Err(Problem::syntax("invalid-json", &error.to_string(), Some(position(text, &error)))),
+        Err(error) => {
+            let code = if reading.exhausted() { "too-large" } else { "invalid-json" };
+            Err(Problem::syntax(code, &error.to_string(), Some(position(text, &error))))
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod documents;
 pub mod source_map;
 
+mod flow;
 mod json;
 mod merge;
 mod value;

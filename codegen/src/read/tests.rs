@@ -1,4 +1,4 @@
-#![expect(clippy::unwrap_used, reason = "a failure fails the test")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failure fails the test")]
 
 use serde_json::{Value, json};
 
@@ -70,11 +70,11 @@ fn an_alias_bomb_is_refused() {
         nodes.push_str(&format!("a{level}: &a{level} [{}]\n", vec![alias; 10].join(", ")));
     }
     let (value, _) = reading(&nodes);
-    assert_eq!(value.unwrap_err().code, "alias-expansion");
+    assert_eq!(value.unwrap_err().code, "too-large");
     // Few nodes, but each of them large.
     let bytes = format!("a: &a {}\nb: [{}]\n", "x".repeat(100_000), vec!["*a"; 20_000].join(","));
     let (value, _) = reading(&bytes);
-    assert_eq!(value.unwrap_err().code, "alias-expansion");
+    assert_eq!(value.unwrap_err().code, "too-large");
 }
 
 #[test]
@@ -168,6 +168,21 @@ fn only_the_first_document_of_a_stream_is_read() {
 }
 
 #[test]
+fn what_follows_the_first_document_is_not_dropped_in_silence() {
+    assert_eq!(flawed("a: 1\n...\n}\n"), (json!({"a": 1}), "invalid-yaml #".to_owned()));
+}
+
+#[test]
+fn deep_flow_collections_are_refused_before_they_take_quadratic_time() {
+    for bomb in ["{a: ".repeat(100_000), "[".repeat(100_000), "{\"}\": [".repeat(50_000)] {
+        assert_eq!(reading(&format!("a: {bomb}")).0.unwrap_err().code, "too-deep");
+    }
+
+    let text: String = (0..1_000).map(|index| format!("k{index}: a value in [0, 1)\n")).collect();
+    assert_eq!(clean(&text).as_object().unwrap().len(), 1_000);
+}
+
+#[test]
 fn nothing_is_null() {
     assert_eq!(clean(""), Value::Null);
     assert_eq!(clean("# only a comment\n"), Value::Null);
@@ -198,4 +213,10 @@ fn a_fault_has_its_place() {
 #[test]
 fn a_mapping_is_no_key() {
     assert_eq!(reading("? {a: 1}\n: 2\n").0.unwrap_err().code, "invalid-yaml");
+}
+
+#[test]
+fn comments_may_be_indented_by_tabs() {
+    assert_eq!(clean("a:\n\t\t# about b\n  b: 1\n\t\nc: \"\t\"\n"), json!({"a": {"b": 1}, "c": "\t"}));
+    assert_eq!(reading("a:\n\tb: 1\n").0.unwrap_err().position.map(|place| place.line), Some(2));
 }

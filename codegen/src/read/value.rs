@@ -46,7 +46,7 @@ impl<'a> Reading<'a> {
         Node { reading: self, path: Path::Root, depth: 0 }.deserialize(deserializer)
     }
 
-    /// Whether reading ended because aliases made the document too large.
+    /// Whether reading ended because the document became too large.
     pub(super) fn exhausted(&self) -> bool {
         self.budget.get().is_none()
     }
@@ -60,7 +60,9 @@ impl<'a> Reading<'a> {
         self.budget.set(self.budget.get().and_then(|budget| budget.checked_sub(cost)));
         match self.budget.get() {
             Some(_) => Ok(()),
-            None => Err(E::custom("aliases make this document many times larger than its text")),
+            None => {
+                Err(E::custom("aliases make this many times larger than its text, or thousands of its keys are faulty"))
+            }
         }
     }
 

@@ -87,3 +87,13 @@ fn lines_end_in_either_way() {
     let lines = LineIndex::new("a\r\nb\n");
     assert_eq!((lines.line(1), lines.line(2), lines.line(3), lines.line(9)), ("a", "b", "", ""));
 }
+
+#[test]
+fn one_long_line_is_counted_once() {
+    let count = 50_000;
+    let text = format!("[{}]", vec!["{\"é\":1}"; count].join(","));
+    let pointers: Vec<_> = (0..count).map(|index| Pointer::root().child(index).child("é")).collect();
+    let found = positions(&LineIndex::new(&text), &pointers.iter().collect::<Vec<_>>());
+    let columns: Vec<_> = found.iter().map(|position| position.column).collect();
+    assert_eq!(columns, (0..count).map(|index| 3 + 8 * index).collect::<Vec<_>>());
+}
