@@ -23,6 +23,8 @@ mod responses;
 mod schema;
 mod security_scheme;
 mod server;
+#[cfg(test)]
+mod tests;
 
 use serde_json::{Value, json};
 
