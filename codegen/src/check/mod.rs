@@ -34,7 +34,7 @@ use crate::grammar::{Kind, Place};
 use crate::pointer::Pointer;
 
 /// How many keys and indexes deep a document may be: openapiv3 copies a schema once for each schema around it.
-const DEEPEST: usize = 200;
+const DEEPEST: usize = 128;
 
 /// Gives back a document that openapiv3 accepts.
 pub(crate) fn check(mut document: Value, diagnostics: &mut Diagnostics) -> Value {
