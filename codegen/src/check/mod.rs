@@ -23,6 +23,8 @@ mod responses;
 mod schema;
 mod security_scheme;
 mod server;
+#[cfg(test)]
+mod tests;
 
 use serde_json::{Value, json};
 
@@ -32,7 +34,7 @@ use crate::grammar::{Kind, Place};
 use crate::pointer::Pointer;
 
 /// How many keys and indexes deep a document may be: openapiv3 copies a schema once for each schema around it.
-const DEEPEST: usize = 200;
+const DEEPEST: usize = 128;
 
 /// Gives back a document that openapiv3 accepts.
 pub(crate) fn check(mut document: Value, diagnostics: &mut Diagnostics) -> Value {

@@ -5,13 +5,15 @@ use std::collections::{HashMap, HashSet};
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::grammar::{Kind, Shape};
 use crate::pointer::{Pointer, unescape};
 
 /// Cuts chains of references that end where they began: such schemas take any value, other components are left out.
 pub(super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnostics) {
     let Some(Value::Object(components)) = document.get_mut("components") else { return };
     for (section, map) in components {
-        let Value::Object(map) = map else { continue };
+        // Nodes that moved left references behind in other places, `x-` keys among them.
+        let (Shape::Map(_), Value::Object(map)) = (Kind::Components.field(section), map) else { continue };
         let place = Pointer::root().child("components").child(section);
         let next: HashMap<String, String> =
             map.iter().filter_map(|(name, node)| Some((name.clone(), target(node)?))).collect();

@@ -24,6 +24,7 @@ use crate::pointer::Pointer;
 pub(crate) trait Documents {
     /// The value in `file`, a path relative to the root document's folder with `/`, without `.` and with `..` only in front.
     /// An error says why there is none.
+    #[allow(clippy::result_large_err, reason = "once per file")]
     fn get(&mut self, file: &str) -> Result<Arc<Value>, Diagnostic>;
 
     /// The root document's own name, as other files would refer to it.

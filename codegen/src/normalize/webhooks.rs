@@ -9,6 +9,7 @@ use crate::pointer::Pointer;
 pub(super) fn rewrite(document: &mut Value) {
     let Value::Object(document) = document else { return };
     let Some(Value::Object(mut webhooks)) = document.shift_remove("webhooks") else { return };
+    webhooks.retain(|name, item| item.is_object() || !name.starts_with("x-"));
     let place = Pointer::root().child("webhooks");
     for (name, item) in &mut webhooks {
         if let Value::Object(item) = item {

@@ -33,6 +33,18 @@ impl Home {
     }
 }
 
+/// The kinds of components that take over the nodes of other files.
+const ADOPTING: [Kind; 8] = [
+    Kind::Schema,
+    Kind::Response,
+    Kind::Parameter,
+    Kind::RequestBody,
+    Kind::Header,
+    Kind::Example,
+    Kind::SecurityScheme,
+    Kind::PathItem,
+];
+
 pub(super) struct Resolver<'a> {
     locator: Locator<'a>,
     diagnostics: &'a mut Diagnostics,
@@ -92,33 +104,29 @@ impl<'a> Resolver<'a> {
         (self.answers, self.homes)
     }
 
-    /// A component of the root document that only refers to another file gives that file's node its name.
+    /// A component of the root document that only refers to another file gives that file's node its name. Where several do,
+    /// the one that is called like the node does, and the others stay references.
     fn adopt(&mut self, root: &Value) {
-        let sections = [
-            Kind::Schema,
-            Kind::Response,
-            Kind::Parameter,
-            Kind::RequestBody,
-            Kind::Header,
-            Kind::Example,
-            Kind::SecurityScheme,
-            Kind::PathItem,
-        ];
-        for kind in sections {
+        for kind in ADOPTING {
             let Some(section) = kind.section() else { continue };
             let components = root.get("components").and_then(|components| components.get(section));
-            for (name, node) in components.and_then(Value::as_object).into_iter().flatten() {
-                let only = node.as_object().filter(|object| object.len() == 1);
-                let Some(Value::String(text)) = only.and_then(|object| object.get("$ref")) else { continue };
-                if text.starts_with('#') {
-                    continue;
-                }
-                let Ok(target) = self.locator.locate(text, "") else { continue };
-                if !target.file.is_empty() && !self.by_target.contains_key(&(kind, target.clone())) {
+            let components = components.and_then(Value::as_object).into_iter().flatten();
+            let elsewhere = components.filter_map(|(name, node)| Some((name, self.elsewhere(node)?)));
+            let mut elsewhere: Vec<(&String, Target)> = elsewhere.collect();
+            elsewhere.sort_by_key(|(name, target)| target.tokens.last() != Some(*name));
+            for (name, target) in elsewhere {
+                if !self.by_target.contains_key(&(kind, target.clone())) {
                     self.settle(kind, section, name.clone(), target);
                 }
             }
         }
+    }
+
+    /// The node of another file that `node` is a mere reference to.
+    fn elsewhere(&mut self, node: &Value) -> Option<Target> {
+        let only = node.as_object().filter(|object| object.len() == 1)?;
+        let text = only.get("$ref")?.as_str().filter(|text| !text.starts_with('#'))?;
+        self.locator.locate(text, "").ok().filter(|target| !target.file.is_empty())
     }
 
     fn read(&mut self, kind: Kind, object: &Map<String, Value>, base: &str, place: &Place<'_>) {

@@ -16,7 +16,10 @@ pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut 
     if schema.keys().any(|keyword| concerns(keyword, &name) == Some(false)) {
         let keywords: Vec<String> = schema.keys().filter(|key| concerns(key, &name) == Some(false)).cloned().collect();
         for keyword in keywords {
-            schema.shift_remove(&keyword);
+            // `uniqueItems: false` and the like say nothing in the first place.
+            if schema.shift_remove(&keyword).is_some_and(|value| value.is_boolean()) {
+                continue;
+            }
             diagnostics.push(Diagnostic::note(
                 "keyword-of-another-type",
                 &place.key(&keyword).pointer(),
