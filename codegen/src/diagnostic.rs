@@ -1,5 +1,11 @@
 //! What the generator has to say about a document (design section 6).
 
+mod human;
+mod located;
+
+pub use human::{HumanFormat, human};
+pub use located::{Located, Location};
+
 use serde::Serialize;
 
 use crate::pointer::Pointer;
@@ -16,6 +22,15 @@ pub enum Severity {
     Note,
 }
 
+/// A place in a text: line and column, both counted from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
 /// One message, at one node.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -27,6 +42,8 @@ pub struct Diagnostic {
     pub message: String,
     /// The node that the message is about.
     pub pointer: Pointer,
+    /// Where the reader stood, for a text that could not be read: it has no nodes to point at.
+    pub position: Option<Position>,
     /// What the generator did about it, such as "the operation is left out".
     pub action: String,
     /// What the reader can do about it.
@@ -40,7 +57,12 @@ impl Diagnostic {
     }
 
     /// A warning at `pointer`.
-    pub fn warning(code: &'static str, pointer: &Pointer, message: impl Into<String>, action: impl Into<String>) -> Self {
+    pub fn warning(
+        code: &'static str,
+        pointer: &Pointer,
+        message: impl Into<String>,
+        action: impl Into<String>,
+    ) -> Self {
         Self::new(Severity::Warning, code, pointer, message.into(), action.into())
     }
 
@@ -56,8 +78,15 @@ impl Diagnostic {
         self
     }
 
+    /// The same message at a place of the text, instead of at a node.
+    #[must_use]
+    pub fn at(mut self, position: Option<Position>) -> Self {
+        self.position = position;
+        self
+    }
+
     fn new(severity: Severity, code: &'static str, pointer: &Pointer, message: String, action: String) -> Self {
-        Self { severity, code, message, pointer: pointer.clone(), action, help: None }
+        Self { severity, code, message, pointer: pointer.clone(), position: None, action, help: None }
     }
 }
 

@@ -6,9 +6,10 @@ pub mod diagnostic;
 pub mod ir;
 pub mod pointer;
 pub mod settings;
-pub mod support;
 
 mod check;
+mod grammar;
+mod locate;
 mod lower;
 mod normalize;
 mod overlay;
@@ -16,4 +17,56 @@ mod parse;
 mod passes;
 mod read;
 mod render;
+mod source;
+#[cfg(test)]
+mod support;
+mod support_files;
 
+pub use locate::in_file as locate_in_file;
+pub use passes::module_name;
+pub use read::documents::{Files, NoFiles};
+pub use render::{CrateOptions, crate_files};
+pub use source::{Outcome, OutputFile, Source, SourceFile, Stats};
+
+use diagnostic::Diagnostics;
+use read::documents::LocalDocuments;
+use settings::Settings;
+
+/// Makes the client module of one document.
+///
+/// Never fails and never panics: what could not be used is in the diagnostics, and if the whole document could not be used
+/// there are no files.
+pub fn generate(source: &Source<'_>, settings: &Settings) -> Outcome {
+    let mut diagnostics = Diagnostics::default();
+    let mut documents = LocalDocuments::new(source.files, &source.document.name);
+    let made = stages(source, settings, &mut documents, &mut diagnostics).unwrap_or_default();
+    documents.take_diagnostics().into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
+    let diagnostics = locate::in_run(diagnostics.into_list(), source, &documents);
+    Outcome { files: made.files, diagnostics, stats: made.stats }
+}
+
+/// What the stages made of a document.
+#[derive(Default)]
+struct Made {
+    files: Vec<OutputFile>,
+    stats: Stats,
+}
+
+/// The stages in order; `None` if one of them could use nothing of the document.
+fn stages(
+    source: &Source<'_>,
+    settings: &Settings,
+    documents: &mut LocalDocuments<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Made> {
+    let mut document = source.read(diagnostics)?;
+    source.correct(&mut document, diagnostics)?;
+    let decimals = settings.select(&document, diagnostics);
+    let document = normalize::normalize(document, documents, diagnostics)?;
+    let document = check::check(document, diagnostics);
+    let document = parse::parse(document, diagnostics)?;
+    let api = lower::lower(&document, settings, &decimals, diagnostics);
+    let (api, tables) = passes::run(api, &settings.rename);
+    let files = render::render(&api, &tables, &module_name(&source.api));
+    Some(Made { files, stats: Stats::of(&api) })
+}

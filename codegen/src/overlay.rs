@@ -1,1 +1,53 @@
-//! OpenAPI Overlay 1.0.
+//! Corrections of a document: OpenAPI Overlay 1.0.
+//!
+//! Takes the document's value and the overlay's text, gives the corrected value. It knows nothing of OpenAPI. Beyond the
+//! specification, each action must say why it is there, and must match something: a correction that upstream has made is noticed.
+
+mod apply;
+mod parse;
+
+use serde_json::Value;
+
+use crate::SourceFile;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::pointer::Pointer;
+use crate::read::read;
+
+/// Applies the overlay's actions to the document, one after the other.
+///
+/// An action that matches nothing is an error, and the others are applied nevertheless. A file that is no overlay changes nothing;
+/// all that is wrong with it is reported, and the result is `None`.
+pub fn apply(document: &mut Value, overlay: &SourceFile, diagnostics: &mut Diagnostics) -> Option<()> {
+    let root = Pointer::root_of(&overlay.name);
+    let value = read(&overlay.name, &root, &overlay.text, diagnostics).map_err(|error| diagnostics.push(error)).ok()?;
+    let actions = parse::overlay(&value, &root, diagnostics)?;
+    for action in &actions {
+        if let Err(diagnostic) = apply::action(document, action) {
+            diagnostics.push(diagnostic);
+        }
+    }
+    Some(())
+}
+
+/// One correction.
+struct Action {
+    /// Where it stands in the overlay.
+    pointer: Pointer,
+    /// The path as it is written, for messages.
+    target: String,
+    /// The nodes to correct.
+    path: serde_json_path::JsonPath,
+    change: Change,
+}
+
+enum Change {
+    Update(Value),
+    Remove,
+}
+
+fn error(pointer: &Pointer, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::error("invalid-overlay", pointer, message, "nothing is generated from this document")
+}
+
+#[cfg(test)]
+mod tests;

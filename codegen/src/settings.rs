@@ -1,7 +1,29 @@
-//! `<api>.settings.yaml`: choices about the Rust code that a document cannot express (design section 2).
+//! `<api>.settings.yaml`: choices about the Rust code that a document does not make (design section 2).
+//!
+//! ```yaml
+//! numbers: decimal             # `type: number` is an exact decimal everywhere
+//! decimals:                    # or only where these JSONPaths (RFC 9535) lead
+//!   - $.components.schemas.Invoice.properties.total
+//! security:
+//!   tokenAuth: { prefix: "Token " }
+//! pagination:                  # by operationId, or method and path
+//!   GET /customers: { style: offset, items: data, limit: limit, offset: offset }
+//! rename:
+//!   types: { VendorType391Enum: VendorType }
+//!   operations: { GET /customers: list_customers }
+//! ```
+
+mod matching;
+
+use std::collections::HashSet;
 
 use indexmap::IndexMap;
 use serde::Deserialize;
+use serde_json::Value;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::pointer::Pointer;
+use crate::read::read;
 
 /// The choices for one API. `Default` is what a document without a settings file gets.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -17,6 +39,58 @@ pub struct Settings {
     pub pagination: IndexMap<String, PaginationSettings>,
     /// New names, for where ours do not please.
     pub rename: Rename,
+    /// The name of the file that the settings stand in, for messages about them.
+    #[serde(skip)]
+    pub file: String,
+}
+
+impl Settings {
+    /// Reads a settings file; `name` is for messages.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that is wrong: no YAML, an unknown key, a value of the wrong shape.
+    pub fn parse(name: &str, text: &str) -> Result<Self, Diagnostic> {
+        let mut diagnostics = Diagnostics::default();
+        let value = read(name, &Pointer::root_of(name), text, &mut diagnostics)?;
+        if let Some(first) = diagnostics.into_list().into_iter().next() {
+            return Err(first);
+        }
+        if value.is_null() {
+            return Ok(Self { file: name.to_owned(), ..Self::default() });
+        }
+        if !value.is_object() {
+            let (root, left_out) = (Pointer::root_of(name), "nothing is generated from this document");
+            return Err(Diagnostic::error("invalid-settings", &root, "settings are a mapping", left_out));
+        }
+        let settings: Self = serde_path_to_error::deserialize(value).map_err(|error| invalid(name, &error))?;
+        Ok(Self { file: name.to_owned(), ..settings })
+    }
+
+    /// The schemas of a document, as it is written, that `decimals` selects: pointers in [`Pointer`]'s `#/…` form.
+    ///
+    /// Every setting that matches nothing in the document is reported.
+    pub fn select(&self, document: &Value, diagnostics: &mut Diagnostics) -> HashSet<String> {
+        matching::check(self, document, diagnostics);
+        matching::decimals(self, document, diagnostics)
+    }
+}
+
+fn invalid(name: &str, error: &serde_path_to_error::Error<serde_json::Error>) -> Diagnostic {
+    let mut pointer = Pointer::root_of(name);
+    for segment in error.path() {
+        match segment {
+            serde_path_to_error::Segment::Seq { index } => pointer = pointer.child(index),
+            serde_path_to_error::Segment::Map { key } => pointer = pointer.child(key),
+            serde_path_to_error::Segment::Enum { .. } | serde_path_to_error::Segment::Unknown => {}
+        }
+    }
+    Diagnostic::error(
+        "invalid-settings",
+        &pointer,
+        error.inner().to_string(),
+        "nothing is generated from this document",
+    )
 }
 
 /// What `type: number` becomes.
@@ -85,3 +159,6 @@ pub struct Rename {
     /// By operationId (or `GET /path`): the method's name.
     pub operations: IndexMap<String, String>,
 }
+
+#[cfg(test)]
+mod tests;

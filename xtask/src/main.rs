@@ -1,2 +1,41 @@
-//! The command line.
-fn main() {}
+//! The command line: reads files, calls the generator, prints what it has to say, writes files.
+
+mod failure;
+mod files;
+mod output;
+mod package;
+mod regen;
+mod report;
+mod source;
+mod specs;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Rust clients from OpenAPI documents")]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Generates the client modules of the documents in specs/
+    Regen(regen::Options),
+}
+
+/// 0: good. 1: a document has errors, output is stale, or a file can't be written. 2: wrong usage, clap's too.
+fn main() -> ExitCode {
+    let result = match CommandLine::parse().command {
+        Command::Regen(options) => regen::run(&options),
+    };
+    match result {
+        Ok(verdict) => verdict.into(),
+        Err(failure) => {
+            anstream::eprintln!("error: {failure}");
+            failure.into()
+        }
+    }
+}

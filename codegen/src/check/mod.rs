@@ -1,1 +1,100 @@
 //! Shape of every OpenAPI object: repairs or cuts out what openapiv3 would not take, with a diagnostic.
+//!
+//! Takes what `normalize` gives. Afterwards every object has the fields that openapiv3 requires, of the types that it
+//! requires, and every reference leads to something. openapiv3 says nothing about places and drops what it does not know,
+//! so nothing unchecked reaches it.
+
+mod about;
+mod body;
+#[cfg(test)]
+mod corpus;
+mod dangling;
+mod document;
+mod example;
+mod field;
+mod header;
+mod object;
+mod operation;
+mod parameter;
+mod path_parameters;
+mod paths;
+mod requirements;
+mod responses;
+mod schema;
+mod security_scheme;
+mod server;
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::grammar::walk::{Verdict, walk};
+use crate::grammar::{Kind, Place};
+use crate::pointer::Pointer;
+
+/// How many keys and indexes deep a document may be: openapiv3 copies a schema once for each schema around it.
+const DEEPEST: usize = 200;
+
+/// Gives back a document that openapiv3 accepts.
+pub(crate) fn check(mut document: Value, diagnostics: &mut Diagnostics) -> Value {
+    let root = Place::start(Pointer::root());
+    walk(Kind::Document, &mut document, &root, &mut |kind, node, place| visit(kind, node, place, diagnostics));
+    dangling::remove(&mut document);
+    paths::check(&mut document, diagnostics);
+    path_parameters::check(&mut document, diagnostics);
+    requirements::check(&mut document, diagnostics);
+    document
+}
+
+fn visit(kind: Kind, node: &mut Value, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
+    if place.depth() > DEEPEST {
+        return give_up(kind, node, place, diagnostics, "it is nested too deeply");
+    }
+    let Value::Object(object) = node else {
+        return give_up(kind, node, place, diagnostics, "it is not a mapping of keys to values");
+    };
+    if kind.section().is_some() && object.get("$ref").is_some_and(Value::is_string) {
+        object.retain(|key, _| key == "$ref");
+        return Verdict::Keep;
+    }
+    field::check_all(kind, object, place, diagnostics);
+    match kind {
+        Kind::Document => document::check(object, place, diagnostics),
+        Kind::Info | Kind::License | Kind::Contact | Kind::Tag | Kind::ExternalDocs => {
+            about::check(kind, object, place, diagnostics)
+        }
+        Kind::Server | Kind::ServerVariable => server::check(kind, object, place, diagnostics),
+        Kind::PathItem | Kind::Operation => operation::check(kind, object, place, diagnostics),
+        Kind::Parameter => parameter::check(object, place, diagnostics),
+        Kind::Header => header::check(object, place, diagnostics),
+        Kind::RequestBody | Kind::MediaType | Kind::Encoding => body::check(kind, object, place, diagnostics),
+        Kind::Responses | Kind::Response => responses::check(kind, object, place, diagnostics),
+        Kind::Example | Kind::Link => example::check(kind, object, place, diagnostics),
+        Kind::Schema | Kind::Discriminator | Kind::Xml => schema::check(kind, object, place, diagnostics),
+        Kind::SecurityScheme | Kind::OAuthFlows | Kind::OAuthFlow => {
+            security_scheme::check(kind, object, place, diagnostics)
+        }
+        Kind::Callback => {
+            object.retain(|key, _| !key.starts_with("x-"));
+            Verdict::Keep
+        }
+        Kind::Paths | Kind::Components => Verdict::Keep,
+    }
+}
+
+/// Leaves the node out; a schema becomes one that any value fits, so that what holds it stays.
+fn give_up(kind: Kind, node: &mut Value, place: &Place<'_>, diagnostics: &mut Diagnostics, reason: &str) -> Verdict {
+    let noun = kind.noun();
+    let is_schema = kind == Kind::Schema;
+    let action = if is_schema { "any value is taken here".to_owned() } else { format!("the {noun} is left out") };
+    diagnostics.push(Diagnostic::error(
+        "wrong-shape",
+        &place.pointer(),
+        format!("this {noun} cannot be used: {reason}"),
+        action,
+    ));
+    if is_schema {
+        *node = json!({ "x-untyped": true });
+        return Verdict::Keep;
+    }
+    Verdict::Drop
+}

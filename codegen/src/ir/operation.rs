@@ -271,3 +271,51 @@ pub enum PaginationStyle {
         next: Option<Vec<String>>,
     },
 }
+
+impl Operation {
+    /// The types that a caller gives: parameters and request bodies.
+    pub fn request_types_mut(&mut self) -> Vec<&mut TypeRef> {
+        let parameters = self.parameters.iter_mut().map(|parameter| &mut parameter.ty);
+        let bodies =
+            self.body.iter_mut().flat_map(|body| &mut body.media).filter_map(|media| media.kind.type_ref_mut());
+        parameters.chain(bodies).collect()
+    }
+
+    /// The types that come back: response bodies, headers and the items of pages.
+    pub fn response_types_mut(&mut self) -> Vec<&mut TypeRef> {
+        let mut types: Vec<&mut TypeRef> = Vec::new();
+        for response in &mut self.responses {
+            types.extend(response.headers.iter_mut().map(|header| &mut header.ty));
+            types.extend(response.media.iter_mut().filter_map(|media| media.kind.type_ref_mut()));
+        }
+        types.extend(self.pagination.iter_mut().map(|pagination| &mut pagination.item));
+        types
+    }
+}
+
+impl BodyKind {
+    /// The type behind the media type, where it has one.
+    pub fn type_ref(&self) -> Option<&TypeRef> {
+        match self {
+            Self::Json(ty) | Self::Form(ty, _) | Self::Multipart(ty, _) | Self::Xml(ty, _) => Some(ty),
+            Self::Text | Self::Bytes => None,
+        }
+    }
+
+    fn type_ref_mut(&mut self) -> Option<&mut TypeRef> {
+        match self {
+            Self::Json(ty) | Self::Form(ty, _) | Self::Multipart(ty, _) | Self::Xml(ty, _) => Some(ty),
+            Self::Text | Self::Bytes => None,
+        }
+    }
+}
+
+impl ResponseKind {
+    fn type_ref_mut(&mut self) -> Option<&mut TypeRef> {
+        match self {
+            Self::Json(ty) | Self::JsonLines(ty) | Self::Xml(ty, _) => Some(ty),
+            Self::EventStream(event) => event.as_mut(),
+            Self::Text | Self::Bytes => None,
+        }
+    }
+}

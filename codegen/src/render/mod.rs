@@ -1,1 +1,40 @@
-//! IR and tables to files.
+//! IR and side tables to Rust files.
+//!
+//! The only stage that uses quote, syn and prettyplease. It cannot fail: what is wrong with a document was said before. One item is
+//! rendered and formatted at a time, so that memory stays flat. Every name comes from [`Names`](crate::passes::Names).
+
+mod client;
+mod codec;
+mod crate_files;
+mod docs;
+mod file;
+mod imports;
+mod operations;
+mod tokens;
+mod types;
+
+pub use crate_files::{CrateOptions, crate_files};
+
+use crate::OutputFile;
+use crate::ir::Api;
+use crate::passes::Tables;
+
+/// What every item is rendered from.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub api: &'a Api,
+    pub tables: &'a Tables,
+}
+
+/// The files of one API's module, below `src/<module>/`.
+pub(crate) fn render(api: &Api, tables: &Tables, module: &str) -> Vec<OutputFile> {
+    let context = Context { api, tables };
+    let mut files = vec![
+        client::module_file(context, module),
+        client::client_file(context, module),
+        types::file(context, module),
+        codec::file(context, module),
+    ];
+    files.extend(operations::files(context, module));
+    files
+}

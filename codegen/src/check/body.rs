@@ -1,0 +1,33 @@
+//! Request bodies, media types, encodings.
+
+use serde_json::{Map, Value};
+
+use super::object::{Object, allow};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::grammar::walk::Verdict;
+use crate::grammar::{Kind, Place};
+
+/// Leaves out a body that has no content, and styles that encodings do not have.
+pub(super) fn check(kind: Kind, object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
+    match kind {
+        Kind::RequestBody if object.get("content").and_then(Value::as_object).is_none_or(Map::is_empty) => {
+            diagnostics.push(Diagnostic::warning(
+                "body-without-content",
+                &place.pointer(),
+                "the request body has no `content`",
+                "no body is sent",
+            ));
+            return Verdict::Drop;
+        }
+        Kind::MediaType => {
+            if let Some(items) = object.shift_remove("itemSchema") {
+                object.entry("x-item-schema").or_insert(items);
+            }
+        }
+        Kind::Encoding => {
+            allow(object, "style", &["form", "spaceDelimited", "pipeDelimited", "deepObject"], place, diagnostics);
+        }
+        _ => (),
+    }
+    Verdict::Keep
+}

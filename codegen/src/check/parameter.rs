@@ -1,0 +1,79 @@
+//! Parameters.
+
+use serde_json::{Value, json};
+
+use super::object::{Object, allow, text};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::grammar::Place;
+use crate::grammar::walk::Verdict;
+
+/// Sees to it that a parameter has a name, a location, a style of that location, and either `schema` or `content`.
+pub(super) fn check(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
+    let Some(name) = text(object, "name").map(str::to_owned) else {
+        return left_out(place, diagnostics, "it has no name".to_owned());
+    };
+    let styles: &[&str] = match text(object, "in") {
+        Some("query") => &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+        Some("header") => &["simple"],
+        Some("path") => &["simple", "label", "matrix"],
+        Some("cookie") => &["form"],
+        Some(other) => return left_out(place, diagnostics, format!("its location `{other}` is not supported")),
+        None => return left_out(place, diagnostics, "it has no location (`in`)".to_owned()),
+    };
+    if text(object, "in") == Some("header") && is_reserved(&name) {
+        diagnostics.push(Diagnostic::note(
+            "reserved-header",
+            &place.pointer(),
+            format!("OpenAPI ignores parameters for the header `{name}`"),
+            "the parameter is left out: media types and security say what is sent",
+        ));
+        return Verdict::Drop;
+    }
+    allow(object, "style", styles, place, diagnostics);
+    if text(object, "in") == Some("path") && object.get("required") != Some(&Value::Bool(true)) {
+        object.insert("required".to_owned(), json!(true));
+    }
+    value(object, place, diagnostics);
+    Verdict::Keep
+}
+
+/// Leaves exactly one of `schema` and `content`.
+pub(super) fn value(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+    let content = object.get_mut("content").and_then(Value::as_object_mut);
+    let has_content = content.is_some_and(|content| {
+        content.retain(|_, media| media.is_object());
+        !content.is_empty()
+    });
+    if object.contains_key("schema") {
+        if object.shift_remove("content").is_some() && has_content {
+            diagnostics.push(Diagnostic::warning(
+                "schema-and-content",
+                &place.key("content").pointer(),
+                "there are both `schema` and `content`",
+                "`content` is ignored",
+            ));
+        }
+        return;
+    }
+    if has_content {
+        return;
+    }
+    object.shift_remove("content");
+    diagnostics.push(Diagnostic::warning(
+        "missing-schema",
+        &place.pointer(),
+        "there is neither `schema` nor `content`",
+        "it is taken to be a string",
+    ));
+    object.insert("schema".to_owned(), json!({ "type": "string" }));
+}
+
+fn is_reserved(header: &str) -> bool {
+    ["accept", "content-type", "authorization"].iter().any(|reserved| header.eq_ignore_ascii_case(reserved))
+}
+
+fn left_out(place: &Place<'_>, diagnostics: &mut Diagnostics, reason: String) -> Verdict {
+    let message = format!("this parameter cannot be used: {reason}");
+    diagnostics.push(Diagnostic::error("unusable-parameter", &place.pointer(), message, "the parameter is left out"));
+    Verdict::Drop
+}

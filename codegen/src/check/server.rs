@@ -1,0 +1,33 @@
+//! Servers and their variables.
+
+use serde_json::{Value, json};
+
+use super::object::{Object, require_text};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::grammar::walk::Verdict;
+use crate::grammar::{Kind, Place};
+
+/// Adds the `url` and each variable's `default` where they are missing.
+pub(super) fn check(kind: Kind, object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
+    if kind == Kind::Server {
+        require_text(object, "url", "/", place, diagnostics);
+    } else {
+        variable(object, place, diagnostics);
+    }
+    Verdict::Keep
+}
+
+fn variable(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+    if object.contains_key("default") {
+        return;
+    }
+    let first = object.get("enum").and_then(Value::as_array).and_then(|values| values.first()).cloned();
+    let default = first.unwrap_or_else(|| json!(""));
+    diagnostics.push(Diagnostic::warning(
+        "missing-field",
+        &place.pointer(),
+        "the server variable has no `default`",
+        format!("it is taken to be {default}"),
+    ));
+    object.insert("default".to_owned(), default);
+}

@@ -1,0 +1,181 @@
+//! Which OpenAPI object stands where.
+//!
+//! One table for OpenAPI 3.0 and 3.1 together. `normalize` and `check` walk documents with it, so a property that is
+//! called `$ref` or `type`, and whatever stands in examples and extensions, is never taken for a keyword.
+
+pub(crate) mod place;
+pub(crate) mod walk;
+
+mod objects;
+mod schema;
+
+pub(crate) use place::Place;
+pub(crate) use schema::is_type;
+
+/// An object of the OpenAPI specification, by its name there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    Document,
+    Info,
+    Contact,
+    License,
+    Server,
+    ServerVariable,
+    Paths,
+    PathItem,
+    Operation,
+    ExternalDocs,
+    Parameter,
+    RequestBody,
+    MediaType,
+    Encoding,
+    Responses,
+    Response,
+    Callback,
+    Example,
+    Link,
+    Header,
+    Tag,
+    Schema,
+    Discriminator,
+    Xml,
+    Components,
+    SecurityScheme,
+    OAuthFlows,
+    OAuthFlow,
+}
+
+/// The shape of the value at one key of an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Any JSON value.
+    Any,
+    Text,
+    Bool,
+    Number,
+    /// A count: an integer that is not negative.
+    Size,
+    TextList,
+    TextMap,
+    AnyMap,
+    AnyList,
+    /// Security requirements: a list of maps from scheme to scopes.
+    Requirements,
+    /// `additionalProperties`: a boolean or a schema.
+    SchemaOrBool,
+    /// 3.0's boolean, or 3.1's number.
+    NumberOrBool,
+    One(Kind),
+    Map(Kind),
+    List(Kind),
+    /// No key of this object.
+    Unknown,
+}
+
+impl Kind {
+    /// What stands at `key` of this object; `x-` keys hold any value.
+    pub(crate) fn field(self, key: &str) -> Shape {
+        if key.starts_with("x-") && key != "x-webhooks" && key != "x-prefix-items" && key != "x-item-schema" {
+            return Shape::Any;
+        }
+        match self {
+            Self::Schema => schema::field(key),
+            Self::Document
+            | Self::Info
+            | Self::Contact
+            | Self::License
+            | Self::Server
+            | Self::ServerVariable
+            | Self::Paths
+            | Self::PathItem
+            | Self::Operation
+            | Self::ExternalDocs
+            | Self::Parameter
+            | Self::RequestBody
+            | Self::MediaType
+            | Self::Encoding
+            | Self::Responses
+            | Self::Response
+            | Self::Callback
+            | Self::Example
+            | Self::Link
+            | Self::Header
+            | Self::Tag
+            | Self::Discriminator
+            | Self::Xml
+            | Self::Components
+            | Self::SecurityScheme
+            | Self::OAuthFlows
+            | Self::OAuthFlow => objects::field(self, key),
+        }
+    }
+
+    /// The map under `components` that holds reusable objects of this kind; a Reference Object may stand for those.
+    pub(crate) fn section(self) -> Option<&'static str> {
+        match self {
+            Self::Schema => Some("schemas"),
+            Self::Response => Some("responses"),
+            Self::Parameter => Some("parameters"),
+            Self::Example => Some("examples"),
+            Self::RequestBody => Some("requestBodies"),
+            Self::Header => Some("headers"),
+            Self::SecurityScheme => Some("securitySchemes"),
+            Self::Link => Some("links"),
+            Self::Callback => Some("callbacks"),
+            Self::PathItem => Some("pathItems"),
+            Self::MediaType => Some("mediaTypes"),
+            // Not in the specification, but people do put operations into files of their own.
+            Self::Operation => Some("x-operations"),
+            Self::Document
+            | Self::Info
+            | Self::Contact
+            | Self::License
+            | Self::Server
+            | Self::ServerVariable
+            | Self::Paths
+            | Self::ExternalDocs
+            | Self::Encoding
+            | Self::Responses
+            | Self::Tag
+            | Self::Discriminator
+            | Self::Xml
+            | Self::Components
+            | Self::OAuthFlows
+            | Self::OAuthFlow => None,
+        }
+    }
+
+    /// What a message calls such an object.
+    pub(crate) fn noun(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Info => "info object",
+            Self::Contact => "contact",
+            Self::License => "license",
+            Self::Server => "server",
+            Self::ServerVariable => "server variable",
+            Self::Paths => "paths object",
+            Self::PathItem => "path item",
+            Self::Operation => "operation",
+            Self::ExternalDocs => "external documentation",
+            Self::Parameter => "parameter",
+            Self::RequestBody => "request body",
+            Self::MediaType => "media type",
+            Self::Encoding => "encoding",
+            Self::Responses => "responses object",
+            Self::Response => "response",
+            Self::Callback => "callback",
+            Self::Example => "example",
+            Self::Link => "link",
+            Self::Header => "header",
+            Self::Tag => "tag",
+            Self::Schema => "schema",
+            Self::Discriminator => "discriminator",
+            Self::Xml => "xml object",
+            Self::Components => "components object",
+            Self::SecurityScheme => "security scheme",
+            Self::OAuthFlows => "flows object",
+            Self::OAuthFlow => "flow",
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Where a walk is in a document.
+
+use std::borrow::Cow;
+
+use crate::pointer::Pointer;
+
+/// The key under which a node that moved remembers where it stood (see `normalize`).
+pub(crate) const ORIGIN: &str = "x-origin";
+
+/// A node's place, as a list on the stack of the walk: a pointer is only made of it when a message needs one.
+#[derive(Clone, Debug)]
+pub(crate) struct Place<'a> {
+    step: Step<'a>,
+    depth: usize,
+}
+
+#[derive(Clone, Debug)]
+enum Step<'a> {
+    Start(Cow<'a, Pointer>),
+    Key(&'a Place<'a>, &'a str),
+    Index(&'a Place<'a>, usize),
+}
+
+impl<'a> Place<'a> {
+    /// A walk that starts at `pointer`.
+    pub(crate) fn start(pointer: Pointer) -> Self {
+        Self { step: Step::Start(Cow::Owned(pointer)), depth: 0 }
+    }
+
+    /// The node at `key` of this object.
+    pub(crate) fn key<'b>(&'b self, key: &'b str) -> Place<'b> {
+        Place { step: Step::Key(self, key), depth: self.depth + 1 }
+    }
+
+    /// The item at `index` of this list.
+    pub(crate) fn index<'b>(&'b self, index: usize) -> Place<'b> {
+        Place { step: Step::Index(self, index), depth: self.depth + 1 }
+    }
+
+    /// This place, for a node that stood at `origin` before it moved here.
+    pub(crate) fn moved_from(&self, origin: &str) -> Place<'static> {
+        Place { step: Step::Start(Cow::Owned(Pointer::parse(origin))), depth: self.depth }
+    }
+
+    /// How many keys and indexes lie above this node, whether it moved or not.
+    pub(crate) fn depth(&self) -> usize {
+        self.depth
+    }
+
+    /// The pointer into the document as its author wrote it.
+    pub(crate) fn pointer(&self) -> Pointer {
+        match &self.step {
+            Step::Start(pointer) => pointer.clone().into_owned(),
+            Step::Key(parent, key) => parent.pointer().child(key),
+            Step::Index(parent, index) => parent.pointer().child(index),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moved_node_points_to_where_it_stood() {
+        let root = Place::start(Pointer::root());
+        let (components, paths) = (root.key("components"), root.key("paths"));
+        let (moved, path) = (components.moved_from("pet.yaml#/a"), paths.key("/x"));
+        assert_eq!(moved.key("items").pointer().to_string(), "pet.yaml#/a/items");
+        assert_eq!(moved.depth(), 1);
+        assert_eq!(path.index(3).pointer().to_string(), "#/paths/~1x/3");
+    }
+}

@@ -1,0 +1,122 @@
+//! Visits every object of a document, an object before what stands in it.
+
+use serde_json::{Map, Value};
+
+use super::place::ORIGIN;
+use super::{Kind, Place, Shape};
+
+/// What becomes of a node that was visited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Keep,
+    /// The node is taken out of the object or list that holds it.
+    Drop,
+}
+
+/// Visits `node` and all below it; `visit` may change the node, and what it put there is visited in its turn.
+///
+/// Whatever does not have the shape that the grammar asks for is visited where it stands, but not entered.
+pub(crate) fn walk(
+    kind: Kind,
+    node: &mut Value,
+    place: &Place<'_>,
+    visit: &mut impl FnMut(Kind, &mut Value, &Place<'_>) -> Verdict,
+) -> Verdict {
+    let moved = moved(node, place);
+    let place = moved.as_ref().unwrap_or(place);
+    if visit(kind, node, place) == Verdict::Drop {
+        return Verdict::Drop;
+    }
+    if let Value::Object(object) = node {
+        object.retain(|key, value| walk_field(kind.field(key), value, &place.key(key), visit) == Verdict::Keep);
+    }
+    Verdict::Keep
+}
+
+fn walk_field(
+    shape: Shape,
+    value: &mut Value,
+    place: &Place<'_>,
+    visit: &mut impl FnMut(Kind, &mut Value, &Place<'_>) -> Verdict,
+) -> Verdict {
+    match (shape, value) {
+        (Shape::One(kind), value) => return walk(kind, value, place, visit),
+        (Shape::SchemaOrBool, value @ Value::Object(_)) => return walk(Kind::Schema, value, place, visit),
+        (Shape::Map(kind), Value::Object(map)) => {
+            map.retain(|key, value| walk(kind, value, &place.key(key), visit) == Verdict::Keep);
+        }
+        (Shape::List(kind), Value::Array(list)) => {
+            let mut index = 0;
+            list.retain_mut(|value| {
+                let verdict = walk(kind, value, &place.index(index), visit);
+                index += 1;
+                verdict == Verdict::Keep
+            });
+        }
+        _ => (),
+    }
+    Verdict::Keep
+}
+
+/// Visits like [`walk`], without changing anything.
+pub(crate) fn survey<'a>(
+    kind: Kind,
+    node: &'a Value,
+    place: &Place<'_>,
+    visit: &mut impl FnMut(Kind, &'a Map<String, Value>, &Place<'_>),
+) {
+    let moved = moved(node, place);
+    let place = moved.as_ref().unwrap_or(place);
+    let Value::Object(object) = node else { return };
+    visit(kind, object, place);
+    for (key, value) in object {
+        let place = place.key(key);
+        match (kind.field(key), value) {
+            (Shape::One(kind), value) => survey(kind, value, &place, visit),
+            (Shape::SchemaOrBool, value) => survey(Kind::Schema, value, &place, visit),
+            (Shape::Map(kind), Value::Object(map)) => {
+                map.iter().for_each(|(key, value)| survey(kind, value, &place.key(key), visit));
+            }
+            (Shape::List(kind), Value::Array(list)) => {
+                list.iter().enumerate().for_each(|(index, value)| survey(kind, value, &place.index(index), visit));
+            }
+            _ => (),
+        }
+    }
+}
+
+fn moved(node: &Value, place: &Place<'_>) -> Option<Place<'static>> {
+    node.get(ORIGIN).and_then(Value::as_str).map(|origin| place.moved_from(origin))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::pointer::Pointer;
+
+    fn visited(kind: Kind, mut value: Value) -> Vec<String> {
+        let mut seen = Vec::new();
+        walk(kind, &mut value, &Place::start(Pointer::root()), &mut |kind, _, place| {
+            seen.push(format!("{} {}", kind.noun(), place.pointer()));
+            Verdict::Keep
+        });
+        seen
+    }
+
+    #[test]
+    fn properties_that_are_called_like_keywords_are_properties() {
+        let schema = json!({ "properties": { "items": { "enum": [{ "items": {} }] }, "$ref": { "type": "string" } } });
+        assert_eq!(
+            visited(Kind::Schema, schema),
+            ["schema #", "schema #/properties/items", "schema #/properties/$ref"]
+        );
+    }
+
+    #[test]
+    fn examples_and_extensions_are_not_entered() {
+        let media = json!({ "example": { "schema": {} }, "x-schema": {}, "schema": { "default": { "items": {} } } });
+        assert_eq!(visited(Kind::MediaType, media), ["media type #", "schema #/schema"]);
+    }
+}

@@ -1,0 +1,51 @@
+//! Writes the answers into the document.
+
+use serde_json::{Value, json};
+
+use super::resolve::Answers;
+use crate::grammar::walk::{Verdict, walk};
+use crate::grammar::{Kind, Place};
+use crate::pointer::Pointer;
+
+/// Stands for what a reference did not lead to, until all nodes that have to move are found by their index.
+const UNRESOLVED: &str = "x-unresolved";
+
+/// Replaces the references in `node`, which stands in `file`.
+pub(super) fn apply(kind: Kind, node: &mut Value, file: &str, answers: &Answers) {
+    let of = |kind: Kind| answers.get(&(kind, file.to_owned()));
+    walk(kind, node, &Place::start(Pointer::root()), &mut |kind, node, _| {
+        let Value::Object(object) = node else { return Verdict::Keep };
+        if kind == Kind::Discriminator {
+            if let (Some(Value::Object(mapping)), Some(answers)) = (object.get_mut("mapping"), of(kind)) {
+                mapping.retain(|_, target| match target.as_str().and_then(|text| answers.get(text)) {
+                    Some(Some(reference)) => {
+                        *target = Value::String(reference.clone());
+                        true
+                    }
+                    Some(None) => false,
+                    None => true,
+                });
+            }
+            return Verdict::Keep;
+        }
+        let keyword = if object.contains_key("$ref") { "$ref" } else { "$dynamicRef" };
+        let text = object.get(keyword).and_then(Value::as_str);
+        match text.and_then(|text| of(kind)?.get(text)) {
+            Some(Some(reference)) => {
+                object.shift_remove(keyword);
+                object.shift_insert(0, "$ref".to_owned(), Value::String(reference.clone()));
+            }
+            Some(None) if kind == Kind::Schema => *node = json!({ "x-untyped": true }),
+            Some(None) => *node = json!({ UNRESOLVED: true }),
+            None => (),
+        }
+        Verdict::Keep
+    });
+}
+
+/// Cuts out the parameters, responses and so on that references did not lead to.
+pub(super) fn remove_unresolved(document: &mut Value) {
+    walk(Kind::Document, document, &Place::start(Pointer::root()), &mut |_, node, _| {
+        if node.get(UNRESOLVED).is_some() { Verdict::Drop } else { Verdict::Keep }
+    });
+}

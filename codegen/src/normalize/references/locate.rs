@@ -1,0 +1,189 @@
+//! From a reference's text to the node that it means.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::anchors::Anchors;
+use super::target::{Address, Target, parse};
+use crate::diagnostic::Diagnostic;
+use crate::grammar::{Kind, Shape};
+use crate::normalize::Documents;
+
+/// How many references one reference may lead through.
+const MOST_HOPS: usize = 64;
+
+/// Why a reference leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Problem {
+    Missing,
+    Remote,
+    /// The file cannot be read; its own message says why.
+    Unreadable,
+    Cycle,
+    /// It leads to an object of another kind.
+    Kind(Kind),
+}
+
+/// Finds nodes in the root document and in other files.
+pub(super) struct Locator<'a> {
+    /// The root document, without its place in `files`.
+    pub root: Arc<Value>,
+    files: &'a mut dyn Documents,
+    loaded: HashMap<String, Option<Arc<Value>>>,
+    anchors: HashMap<String, Arc<Anchors>>,
+    /// Why files could not be read.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Locator<'a> {
+    pub(super) fn new(files: &'a mut dyn Documents) -> Self {
+        Self { root: Arc::default(), files, loaded: HashMap::new(), anchors: HashMap::new(), diagnostics: Vec::new() }
+    }
+
+    /// The node that `text`, standing in the file `base`, means: not itself a mere reference, unless it is a component of the
+    /// root document.
+    pub(super) fn locate(&mut self, text: &str, base: &str) -> Result<Target, Problem> {
+        let mut target = self.address(text, base)?;
+        for _ in 0..MOST_HOPS {
+            if self.is_component(&target) {
+                return Ok(target);
+            }
+            match self.step(&target)? {
+                None => return Ok(target),
+                Some((text, rest)) => {
+                    let mut next = self.address(&text, &target.file)?;
+                    next.tokens.extend(rest);
+                    target = next;
+                }
+            }
+        }
+        Err(Problem::Cycle)
+    }
+
+    /// The kind of object that OpenAPI has at `target`, where it says so.
+    pub(super) fn kind(&mut self, target: &Target) -> Option<Kind> {
+        let document = self.document(&target.file).ok()?;
+        document.get("openapi")?;
+        let mut shape = Shape::One(Kind::Document);
+        for token in &target.tokens {
+            shape = match shape {
+                Shape::One(kind) => kind.field(token),
+                Shape::Map(kind) | Shape::List(kind) => Shape::One(kind),
+                Shape::SchemaOrBool => Kind::Schema.field(token),
+                _ => Shape::Unknown,
+            };
+        }
+        match shape {
+            Shape::One(kind) => Some(kind),
+            Shape::SchemaOrBool => Some(Kind::Schema),
+            _ => None,
+        }
+    }
+
+    /// The file's value; the root document's for the empty name.
+    pub(super) fn document(&mut self, file: &str) -> Result<Arc<Value>, Problem> {
+        if file.is_empty() {
+            return Ok(Arc::clone(&self.root));
+        }
+        if let Some(loaded) = self.loaded.get(file) {
+            return loaded.clone().ok_or(Problem::Unreadable);
+        }
+        let value = match self.files.get(file) {
+            Ok(value) => Some(value),
+            Err(diagnostic) => {
+                self.diagnostics.push(diagnostic);
+                None
+            }
+        };
+        self.loaded.insert(file.to_owned(), value.clone());
+        value.ok_or(Problem::Unreadable)
+    }
+
+    /// Whether the root document has such a component.
+    pub(super) fn is_component(&self, target: &Target) -> bool {
+        match target.tokens.as_slice() {
+            [components, section, name] if target.file.is_empty() && components == "components" => {
+                matches!(Kind::Components.field(section), Shape::Map(_)) && self.has_component(section, name)
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn has_component(&self, section: &str, name: &str) -> bool {
+        let section = self.root.get("components").and_then(|components| components.get(section));
+        section.and_then(Value::as_object).is_some_and(|section| section.contains_key(name))
+    }
+
+    fn address(&mut self, text: &str, base: &str) -> Result<Target, Problem> {
+        if text.is_empty() {
+            return Err(Problem::Missing);
+        }
+        if !text.starts_with('#')
+            && let Some(target) = self.by_id(text, base)?
+        {
+            return Ok(target);
+        }
+        match parse(text, base, self.files.root()) {
+            Address::Node(target) => Ok(target),
+            Address::Remote => Err(Problem::Remote),
+            Address::Anchor { file, name } => {
+                let tokens = self.anchors(&file)?.anchor(&name).cloned();
+                tokens.map(|tokens| Target { file, tokens }).ok_or(Problem::Missing)
+            }
+        }
+    }
+
+    /// A node in the same file whose `$id` the text is.
+    fn by_id(&mut self, text: &str, base: &str) -> Result<Option<Target>, Problem> {
+        let (uri, fragment) = text.split_once('#').unwrap_or((text, ""));
+        let Some(mut tokens) = self.anchors(base)?.id(uri).cloned() else { return Ok(None) };
+        if let Address::Node(inner) = parse(&format!("#{fragment}"), base, "") {
+            tokens.extend(inner.tokens);
+        }
+        Ok(Some(Target { file: base.to_owned(), tokens }))
+    }
+
+    fn anchors(&mut self, file: &str) -> Result<Arc<Anchors>, Problem> {
+        if let Some(anchors) = self.anchors.get(file) {
+            return Ok(Arc::clone(anchors));
+        }
+        let document = self.document(file)?;
+        let anchors = Arc::new(Anchors::of(&document));
+        self.anchors.insert(file.to_owned(), Arc::clone(&anchors));
+        Ok(anchors)
+    }
+
+    /// Follows the tokens; a reference on the way, or as the node itself, is given back with the tokens that remain.
+    fn step(&mut self, target: &Target) -> Result<Option<(String, Vec<String>)>, Problem> {
+        let document = self.document(&target.file)?;
+        let mut node: &Value = &document;
+        for (index, token) in target.tokens.iter().enumerate() {
+            match child(node, token) {
+                Some(next) => node = next,
+                None => {
+                    let text = node.get("$ref").and_then(Value::as_str).ok_or(Problem::Missing)?;
+                    return Ok(Some((text.to_owned(), target.tokens.get(index..).unwrap_or_default().to_vec())));
+                }
+            }
+        }
+        let only = node.as_object().filter(|object| object.len() == 1);
+        let text = only.and_then(|object| object.get("$ref")).and_then(Value::as_str);
+        Ok(text.map(|text| (text.to_owned(), Vec::new())))
+    }
+}
+
+/// The value one key or index further down.
+pub(super) fn child<'a>(node: &'a Value, token: &str) -> Option<&'a Value> {
+    match node {
+        Value::Object(object) => object.get(token),
+        Value::Array(list) => list.get(token.parse::<usize>().ok()?),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+    }
+}
+
+/// The node at `target` in its file.
+pub(super) fn node_at<'a>(document: &'a Value, target: &Target) -> Option<&'a Value> {
+    target.tokens.iter().try_fold(document, |node, token| child(node, token))
+}

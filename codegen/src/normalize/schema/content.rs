@@ -1,0 +1,33 @@
+//! 3.1's `contentEncoding` and `contentMediaType`.
+
+use serde_json::Value;
+
+use super::Schema;
+use crate::diagnostic::Diagnostics;
+use crate::grammar::Place;
+
+/// Turns how a string holds bytes into a `format`.
+pub(super) fn rewrite(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
+    let text = |value: Option<Value>| value.as_ref().and_then(Value::as_str).map(str::to_ascii_lowercase);
+    let encoding = text(schema.shift_remove("contentEncoding"));
+    let media_type = text(schema.shift_remove("contentMediaType"));
+    schema.shift_remove("contentSchema");
+    let format = match (encoding.as_deref(), media_type.as_deref()) {
+        (Some("base64"), _) => "byte",
+        (Some("base64url"), _) => "base64url",
+        (None | Some("binary"), Some(media_type)) if !is_text(media_type) => "binary",
+        (Some("binary"), None) => "binary",
+        _ => return,
+    };
+    schema.entry("type").or_insert_with(|| Value::String("string".to_owned()));
+    schema.entry("format").or_insert_with(|| Value::String(format.to_owned()));
+}
+
+/// Whether a JSON string can hold such content as it is.
+fn is_text(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence.starts_with("text/")
+        || ["json", "xml", "yaml", "javascript", "jwt", "graphql", "x-www-form-urlencoded"]
+            .iter()
+            .any(|end| essence.ends_with(end))
+}

@@ -1,0 +1,36 @@
+//! Keywords that Rust types cannot say.
+
+use serde_json::Value;
+
+use super::Schema;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::grammar::Place;
+
+pub(super) const KEYWORDS: &[&str] = &[
+    "propertyNames",
+    "dependentRequired",
+    "dependentSchemas",
+    "dependencies",
+    "contains",
+    "minContains",
+    "maxContains",
+    "not",
+    "$dynamicRef",
+];
+
+/// Drops them with a note. `not: {}`, the schema that nothing fits, stays.
+pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+    for keyword in KEYWORDS {
+        let Some(value) = schema.get(*keyword) else { continue };
+        if *keyword == "not" && (value == &Value::Object(Schema::new()) || value == &Value::Bool(true)) {
+            continue;
+        }
+        schema.shift_remove(*keyword);
+        diagnostics.push(Diagnostic::note(
+            "keyword-documented-only",
+            &place.key(keyword).pointer(),
+            format!("a Rust type cannot say `{keyword}`"),
+            "it is not checked",
+        ));
+    }
+}

@@ -1,0 +1,95 @@
+//! `enum`: null, duplicates, and values that are not of the schema's type.
+
+use std::collections::HashSet;
+
+use serde_json::{Value, json};
+
+use super::Schema;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::grammar::Place;
+
+/// Leaves a list of distinct values of the schema's type, without null, or `[null]`.
+pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+    let Some(Value::Array(mut values)) = schema.shift_remove("enum") else {
+        return diagnostics.push(warning(place, "`enum` is no list", "it is ignored"));
+    };
+    if values.is_empty() {
+        return diagnostics.push(warning(place, "`enum` is empty", "it is ignored"));
+    }
+    if let Some(twice) = deduplicate(&mut values) {
+        diagnostics.push(warning(place, format!("`enum` lists {twice} twice"), "it counts once"));
+    }
+    let before = values.len();
+    values.retain(|value| !value.is_null());
+    if values.is_empty() {
+        schema.shift_remove("type");
+        schema.insert("enum".to_owned(), json!([null]));
+        return;
+    }
+    if values.len() < before {
+        schema.insert("nullable".to_owned(), Value::Bool(true));
+    }
+    fit_type(schema, &mut values, place, diagnostics);
+    schema.insert("enum".to_owned(), Value::Array(values));
+}
+
+/// Drops repeated values; tells the first of them.
+fn deduplicate(values: &mut Vec<Value>) -> Option<Value> {
+    let mut seen = HashSet::new();
+    let mut twice = None;
+    values.retain(|value| {
+        let new = seen.insert(value.clone());
+        if !new {
+            twice.get_or_insert_with(|| value.clone());
+        }
+        new
+    });
+    twice
+}
+
+/// Lets `type` and `enum` agree: the values are what people looked at when they wrote the document.
+fn fit_type(schema: &mut Schema, values: &mut [Value], place: &Place<'_>, diagnostics: &mut Diagnostics) {
+    let Some(Value::String(declared)) = schema.get("type") else { return };
+    if declared == "integer" {
+        values.iter_mut().for_each(whole);
+    }
+    if values.iter().all(|value| fits(value, declared)) {
+        return;
+    }
+    let common =
+        ["string", "integer", "number", "boolean"].iter().find(|name| values.iter().all(|value| fits(value, name)));
+    let message = format!("`enum` lists values that are no `{declared}`");
+    match common {
+        Some(common) => {
+            diagnostics.push(warning(place, message, format!("the type is taken to be `{common}`")));
+            schema.insert("type".to_owned(), json!(common));
+        }
+        None => {
+            diagnostics.push(warning(place, message, "the schema is read as if it had no type"));
+            schema.shift_remove("type");
+        }
+    }
+}
+
+/// `1.0` is an integer.
+fn whole(value: &mut Value) {
+    if let Some(integer) = value.as_f64().filter(|_| value.is_f64()).and_then(super::numbers::integral) {
+        *value = json!(integer);
+    }
+}
+
+fn fits(value: &Value, name: &str) -> bool {
+    match name {
+        "string" => value.is_string(),
+        "integer" => value.is_i64() || value.is_u64(),
+        "number" => value.is_number(),
+        "boolean" => value.is_boolean(),
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        _ => false,
+    }
+}
+
+fn warning(place: &Place<'_>, message: impl Into<String>, action: impl Into<String>) -> Diagnostic {
+    Diagnostic::warning("enum-values", &place.key("enum").pointer(), message, action)
+}

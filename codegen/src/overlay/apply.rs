@@ -1,0 +1,89 @@
+//! What an action does to the document (Overlay 1.0, section 4.4.3).
+
+use std::cmp::Ordering;
+
+use serde_json::Value;
+use serde_json_path::NormalizedPath;
+
+use super::{Action, Change};
+use crate::diagnostic::Diagnostic;
+
+/// Applies one action to every node that its target matches.
+pub(super) fn action(document: &mut Value, action: &Action) -> Result<(), Diagnostic> {
+    let matched = matched(document, action);
+    if matched.is_empty() {
+        let message = format!("`{}` matches nothing in the document", action.target);
+        return Err(not_applied(action, "unmatched-overlay-action", message)
+            .help("Perhaps upstream has made this correction: then remove the action."));
+    }
+    for path in &matched {
+        match &action.change {
+            Change::Update(update) => self::update(document, path, update, action)?,
+            Change::Remove => remove(document, path, action)?,
+        }
+    }
+    Ok(())
+}
+
+/// Each matched node once, from last to first, so that removing an item leaves the places of those to come as they are.
+fn matched(document: &Value, action: &Action) -> Vec<String> {
+    let mut paths: Vec<_> = action.path.query_located(document).into_iter().map(NormalizedPath::from).collect();
+    paths.sort_by(|one, other| other.partial_cmp(one).unwrap_or(Ordering::Equal));
+    paths.dedup();
+    paths.iter().map(NormalizedPath::to_json_pointer).collect()
+}
+
+fn update(document: &mut Value, path: &str, update: &Value, action: &Action) -> Result<(), Diagnostic> {
+    let Some(target) = document.pointer_mut(path) else { return Ok(()) };
+    match (target, update) {
+        (target @ Value::Array(_), Value::Array(_)) | (target @ Value::Object(_), Value::Object(_)) => {
+            merge(target, update)
+        }
+        (Value::Array(target), entry) => target.push(entry.clone()),
+        (Value::Object(_), _) => {
+            let message = format!("`{}` matches an object, so that `update` must be one too", action.target);
+            return Err(not_applied(action, "invalid-overlay-action", message));
+        }
+        (_, _) => {
+            let message = format!("`{}` matches a value that is neither an object nor a list", action.target);
+            return Err(not_applied(action, "invalid-overlay-action", message)
+                .help("Let the target be the object that holds the value, and update that."));
+        }
+    }
+    Ok(())
+}
+
+/// Objects merge, lists grow at their end, everything else is replaced.
+fn merge(target: &mut Value, update: &Value) {
+    match (target, update) {
+        (Value::Object(target), Value::Object(update)) => {
+            for (key, value) in update {
+                merge(target.entry(key).or_insert(Value::Null), value);
+            }
+        }
+        (Value::Array(target), Value::Array(update)) => target.extend(update.iter().cloned()),
+        (target, update) => *target = update.clone(),
+    }
+}
+
+fn remove(document: &mut Value, path: &str, action: &Action) -> Result<(), Diagnostic> {
+    let Some((parent, token)) = path.rsplit_once('/') else {
+        let message = "an overlay can't remove the whole document";
+        return Err(not_applied(action, "invalid-overlay-action", message.to_owned()));
+    };
+    match document.pointer_mut(parent) {
+        Some(Value::Object(parent)) => drop(parent.shift_remove(&crate::pointer::unescape(token))),
+        Some(Value::Array(parent)) => {
+            if let Some(index) = token.parse().ok().filter(|index| *index < parent.len()) {
+                parent.remove(index);
+            }
+        }
+        // An ancestor of it was matched too, and is gone.
+        Some(_) | None => {}
+    }
+    Ok(())
+}
+
+fn not_applied(action: &Action, code: &'static str, message: String) -> Diagnostic {
+    Diagnostic::error(code, &action.pointer.child("target"), message, "the action is not applied")
+}

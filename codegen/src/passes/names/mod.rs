@@ -1,0 +1,87 @@
+//! What everything is called: one side table, so that nothing can be rendered before it has a name.
+//!
+//! A name comes from the thing's own place in the document. Only where two things would get one name does the rest of the
+//! document matter, and then always in the same way (see [`scope`]).
+
+mod identifier;
+mod operations;
+mod scope;
+mod types;
+
+pub(crate) use identifier::Identifier;
+use identifier::{Convention, Punctuation, identifier};
+pub(crate) use operations::OperationNames;
+
+use crate::ir::{Api, TypeId};
+use crate::settings::Rename;
+
+/// What everything is called.
+#[derive(Debug)]
+pub(crate) struct Names {
+    types: Vec<types::TypeNames>,
+    operations: Vec<OperationNames>,
+    /// The client builder's setters for the security schemes, in the order of [`Api::security_schemes`].
+    pub schemes: Vec<Identifier>,
+    /// Server variables with their setters on the client's builder, each once.
+    pub variables: Vec<(String, Identifier)>,
+}
+
+/// The module of an API, after its document's file stem: the folder of its files and its cargo feature.
+pub fn module_name(api: &str) -> String {
+    let name = identifier(&[api.to_owned()], Convention::Snake, Punctuation::Meaningful);
+    // What the generated crate has beside its APIs, and its other features.
+    if matches!(
+        name.as_str(),
+        "support" | "lib" | "main" | "default" | "invoke" | "rustls" | "native_tls" | "blocking" | "xml"
+    ) {
+        return format!("{name}_api");
+    }
+    // A cargo feature does not begin with an underscore.
+    match name.as_str().strip_prefix('_') {
+        Some(digits) => format!("api_{digits}"),
+        None => name.to_string(),
+    }
+}
+
+/// Names every type, field, variant, operation and parameter.
+pub(super) fn assign(api: &Api, rename: &Rename) -> Names {
+    let (schemes, variables) = operations::builder_setters(api);
+    Names { types: types::assign(api, rename), operations: operations::assign(api, rename), schemes, variables }
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "the table has an entry for every definition, field, variant and operation"
+)]
+impl Names {
+    /// A definition's name.
+    pub(crate) fn type_name(&self, id: TypeId) -> &Identifier {
+        &self.types[id.index()].name
+    }
+
+    /// A struct's fields or an enum's or union's variants, in their order.
+    pub(crate) fn members(&self, id: TypeId) -> &[Identifier] {
+        &self.types[id.index()].members
+    }
+
+    /// The field for further properties.
+    pub(crate) fn additional(&self, id: TypeId) -> &Identifier {
+        &self.types[id.index()].additional
+    }
+
+    /// An operation's names, by its index.
+    pub(crate) fn operation(&self, index: usize) -> &OperationNames {
+        &self.operations[index]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::module_name;
+
+    #[test]
+    fn any_file_stem_makes_a_module() {
+        let names = ["campfire", "My-API v2", "3gpp", "", "type", "support", "größe"].map(module_name);
+        assert_eq!(names, ["campfire", "my_api_v2", "api_3gpp", "empty", "type_", "support_api", "größe"]);
+    }
+}

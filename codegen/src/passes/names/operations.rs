@@ -1,0 +1,180 @@
+//! Names of operations, their parameters, and of what a client is built with.
+
+use std::collections::HashMap;
+
+use super::identifier::{Convention, Identifier};
+use super::scope::Scope;
+use crate::ir::{Api, Operation, SecurityKind};
+use crate::settings::Rename;
+
+/// The names of one operation.
+#[derive(Debug)]
+pub(crate) struct OperationNames {
+    /// The method on `Client`.
+    pub method: Identifier,
+    /// The builder that the method returns.
+    pub builder: Identifier,
+    /// The static description behind it.
+    pub constant: String,
+    /// The module that holds both.
+    pub module: Identifier,
+    /// The enum of its bodies by status, where it has several kinds of success.
+    pub success: Identifier,
+    /// The enum of its error bodies by status, where it has several.
+    pub error: Identifier,
+    /// Its parameters, in their order.
+    pub parameters: Vec<Identifier>,
+}
+
+/// Methods that every builder of a request has.
+const BUILDER_METHODS: &[&str] = &["send", "stream", "body", "header", "timeout", "clone"];
+
+/// Methods that every client has.
+const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "core"];
+
+/// Methods that every builder of a client has.
+const CLIENT_BUILDER_METHODS: &[&str] = &[
+    "base_url",
+    "server",
+    "http_client",
+    "timeout",
+    "connect_timeout",
+    "user_agent",
+    "max_response_size",
+    "default_header",
+    "retries",
+    "build",
+    "clone",
+    "fmt",
+    "signer",
+    "hooks",
+    "retry",
+];
+
+/// What the module of a tag imports.
+const BUILDER_TYPES: &[&str] = &[
+    "Self",
+    "Client",
+    "Option",
+    "Some",
+    "None",
+    "Result",
+    "Ok",
+    "Err",
+    "Vec",
+    "String",
+    "Box",
+    "Into",
+    "IntoIterator",
+    "Error",
+    "Pages",
+    "ResponseValue",
+    "Clone",
+    "Debug",
+    "ByteStream",
+];
+
+pub(super) fn assign(api: &Api, rename: &Rename) -> Vec<OperationNames> {
+    let words: Vec<Vec<String>> = api.operations.iter().map(|operation| method_words(operation, rename)).collect();
+    let methods = Scope::new(Convention::Snake, CLIENT_METHODS).claim_all(words.iter().map(Vec::as_slice));
+    let modules = modules(api);
+    let mut types = Scope::new(Convention::Pascal, BUILDER_TYPES);
+    let builders: Vec<Identifier> = methods.iter().map(|method| types.claim(&[method.to_string()])).collect();
+    let named = api.operations.iter().zip(methods).zip(builders);
+    named.map(|((operation, method), builder)| one(operation, method, builder, &modules, &mut types)).collect()
+}
+
+fn one(
+    operation: &Operation,
+    method: Identifier,
+    builder: Identifier,
+    modules: &HashMap<String, Identifier>,
+    types: &mut Scope,
+) -> OperationNames {
+    let tag = module_tag(operation);
+    OperationNames {
+        constant: method.as_str().to_uppercase(),
+        module: modules.get(tag).cloned().unwrap_or_else(|| builder.clone()),
+        success: types.claim(&[method.to_string(), "success".to_owned()]),
+        error: types.claim(&[method.to_string(), "error".to_owned()]),
+        parameters: parameters(operation),
+        method,
+        builder,
+    }
+}
+
+fn method_words(operation: &Operation, rename: &Rename) -> Vec<String> {
+    let by_path = format!("{} {}", operation.method.as_str(), operation.path);
+    let key = operation.id.as_deref().unwrap_or(&by_path);
+    if let Some(new) = rename.operations.get(key) {
+        return vec![new.clone()];
+    }
+    match &operation.id {
+        Some(id) => vec![id.clone()],
+        None => std::iter::once(operation.method.as_str().to_lowercase()).chain(path_words(&operation.path)).collect(),
+    }
+}
+
+/// `/customers/{id}/notes` is "customers by id notes".
+fn path_words(path: &str) -> impl Iterator<Item = String> + '_ {
+    path.split('/').filter(|segment| !segment.is_empty()).map(|segment| segment.replace('{', " by ").replace('}', " "))
+}
+
+fn modules(api: &Api) -> HashMap<String, Identifier> {
+    let mut tags: Vec<String> = Vec::new();
+    for operation in &api.operations {
+        let tag = module_tag(operation);
+        if !tags.iter().any(|known| known == tag) {
+            tags.push(tag.to_owned());
+        }
+    }
+    let names = Scope::new(Convention::Snake, &["mod"]).claim_all(tags.iter().map(std::slice::from_ref));
+    tags.into_iter().zip(names).collect()
+}
+
+/// The tag whose module an operation is in; without a tag it is in `default`.
+fn module_tag(operation: &Operation) -> &str {
+    operation.tag.as_deref().unwrap_or("default")
+}
+
+/// A name that a parameter of another place has already gets its own place behind it.
+fn parameters(operation: &Operation) -> Vec<Identifier> {
+    let mut scope = Scope::new(Convention::Snake, BUILDER_METHODS);
+    let mut seen: Vec<&str> = Vec::new();
+    let words: Vec<Vec<String>> = operation
+        .parameters
+        .iter()
+        .map(|parameter| {
+            let mut words = vec![parameter.wire_name.clone()];
+            if seen.contains(&parameter.wire_name.as_str()) {
+                words.push(format!("{:?}", parameter.location));
+            }
+            seen.push(&parameter.wire_name);
+            words
+        })
+        .collect();
+    scope.claim_all(words.iter().map(Vec::as_slice))
+}
+
+/// Setters on the client's builder: one for each security scheme that has a credential, and for each server variable.
+pub(super) fn builder_setters(api: &Api) -> (Vec<Identifier>, Vec<(String, Identifier)>) {
+    let mut scope = Scope::new(Convention::Snake, CLIENT_BUILDER_METHODS);
+    let keys: Vec<&String> = api.security_schemes.iter().map(|scheme| &scheme.key).collect();
+    let schemes = scope.claim_all(keys.iter().map(|key| std::slice::from_ref(*key)));
+    let mut variables: Vec<String> = Vec::new();
+    let servers = api.servers.iter().chain(api.operations.iter().flat_map(|operation| &operation.servers));
+    for variable in servers.flat_map(|server| &server.variables) {
+        if !variables.contains(&variable.name) {
+            variables.push(variable.name.clone());
+        }
+    }
+    let names = scope.claim_all(variables.iter().map(std::slice::from_ref));
+    (schemes, variables.into_iter().zip(names).collect())
+}
+
+impl SecurityKind {
+    /// Whether there is something for the caller to give.
+    pub(crate) fn has_credential(&self) -> bool {
+        !matches!(self, Self::MutualTls)
+    }
+}

@@ -1,0 +1,134 @@
+//! Read and write views: one schema, two types where `readOnly` or `writeOnly` make them differ (design section 4).
+
+use std::collections::HashMap;
+
+use crate::ir::{Access, Api, Shape, TypeDef, TypeId, TypeRef, Usage, View};
+
+/// Fills in [`TypeDef::usage`], takes out of each type what its view does not have, and adds the request views.
+pub(super) fn split(mut api: Api) -> Api {
+    let usage = reach(&mut api);
+    for (definition, usage) in api.types.iter_mut().zip(&usage) {
+        definition.usage = *usage;
+    }
+    let differing = differing(&api);
+    let requests = add_request_views(&mut api, &differing);
+    let to_request = |id: TypeId| requests.get(&id).copied().unwrap_or(id);
+    for operation in &mut api.operations {
+        operation.request_types_mut().into_iter().for_each(|ty| ty.replace(&to_request));
+    }
+    for definition in &mut api.types {
+        if definition.usage.request {
+            definition.shape.parts_mut().into_iter().for_each(|part| part.replace(&to_request));
+        }
+        keep_view(definition);
+    }
+    api
+}
+
+fn reach(api: &mut Api) -> Vec<Usage> {
+    let (mut given, mut returned) = (Vec::new(), Vec::new());
+    for operation in &mut api.operations {
+        operation.request_types_mut().into_iter().for_each(|ty| ty.mentions(&mut |id| given.push(id)));
+        operation.response_types_mut().into_iter().for_each(|ty| ty.mentions(&mut |id| returned.push(id)));
+    }
+    api.incoming.iter().for_each(|incoming| incoming.payload.mentions(&mut |id| returned.push(id)));
+    let request = reachable(api, given, Access::ReadOnly);
+    let mut response = reachable(api, returned, Access::WriteOnly);
+    // A component that no operation uses is still a type: people read it, so it is what they would read.
+    let unused = api
+        .definitions()
+        .map(|(id, _)| id)
+        .filter(|id| ![&request, &response].iter().any(|seen| seen.get(id.index()) == Some(&true)))
+        .collect();
+    for (flag, extra) in response.iter_mut().zip(reachable(api, unused, Access::WriteOnly)) {
+        *flag |= extra;
+    }
+    request.into_iter().zip(response).map(|(request, response)| Usage { request, response }).collect()
+}
+
+/// Every type that a view reaches from `roots`, without the fields that the view leaves out.
+fn reachable(api: &Api, roots: Vec<TypeId>, hidden: Access) -> Vec<bool> {
+    let mut seen = vec![false; api.types.len()];
+    let mut open = roots;
+    while let Some(id) = open.pop() {
+        let Some(flag) = seen.get_mut(id.index()) else { continue };
+        if !std::mem::replace(flag, true) {
+            visible_parts(api.type_def(id), hidden).for_each(|part| part.mentions(&mut |next| open.push(next)));
+        }
+    }
+    seen
+}
+
+fn visible_parts(definition: &TypeDef, hidden: Access) -> Box<dyn Iterator<Item = &TypeRef> + '_> {
+    match &definition.shape {
+        Shape::Struct(object) => {
+            let fields = object.fields.iter().filter(move |field| field.access != hidden).map(|field| &field.ty);
+            Box::new(fields.chain(&object.additional))
+        }
+        Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => Box::new(definition.shape.parts().into_iter()),
+    }
+}
+
+/// The types whose two views are not the same: those with a one-sided field, and all that mention them.
+fn differing(api: &Api) -> Vec<bool> {
+    let mut users: Vec<Vec<TypeId>> = vec![Vec::new(); api.types.len()];
+    let mut open = Vec::new();
+    for (id, definition) in api.definitions() {
+        for part in definition.shape.parts() {
+            part.mentions(&mut |used| users.get_mut(used.index()).into_iter().for_each(|list| list.push(id)));
+        }
+        if has_one_sided_field(definition) {
+            open.push(id);
+        }
+    }
+    let mut differs = vec![false; api.types.len()];
+    while let Some(id) = open.pop() {
+        let Some(flag) = differs.get_mut(id.index()) else { continue };
+        if !std::mem::replace(flag, true) {
+            open.extend(users.get(id.index()).into_iter().flatten());
+        }
+    }
+    differs
+}
+
+fn has_one_sided_field(definition: &TypeDef) -> bool {
+    match &definition.shape {
+        Shape::Struct(object) => object.fields.iter().any(|field| field.access != Access::ReadWrite),
+        Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => false,
+    }
+}
+
+fn add_request_views(api: &mut Api, differing: &[bool]) -> HashMap<TypeId, TypeId> {
+    let both: Vec<TypeId> = api
+        .definitions()
+        .filter(|(id, definition)| {
+            let Usage { request, response } = definition.usage;
+            request && response && differing.get(id.index()).copied().unwrap_or(false)
+        })
+        .map(|(id, _)| id)
+        .collect();
+    let mut requests = HashMap::new();
+    for id in both {
+        let mut request = api.type_def(id).clone();
+        request.usage = Usage { request: true, response: false };
+        request.view = View::Request;
+        requests.insert(id, api.define(request));
+        if let Some(plain) = api.types.get_mut(id.index()) {
+            plain.usage.request = false;
+        }
+    }
+    requests
+}
+
+/// Takes out the fields that the type's only view does not have.
+fn keep_view(definition: &mut TypeDef) {
+    let hidden = match definition.usage {
+        Usage { request: true, response: false } => Access::ReadOnly,
+        Usage { request: false, response: _ } => Access::WriteOnly,
+        // Both views in one type: they do not differ, there is nothing to take out.
+        Usage { request: true, response: true } => return,
+    };
+    if let Shape::Struct(object) = &mut definition.shape {
+        object.fields.retain(|field| field.access != hidden);
+    }
+}

@@ -1,0 +1,169 @@
+//! The other local files that a document refers to.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::read;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::pointer::Pointer;
+
+/// Access to the files beside a document, given by the caller: this crate opens none itself.
+pub trait Files {
+    /// The text of the file at `path`, which is relative to the root document's folder, has `/` between its parts and is
+    /// normalized: only its first parts may be `..`.
+    ///
+    /// # Errors
+    ///
+    /// Why there is no such text, as a clause: "it does not exist", "it is outside of the document's folder".
+    fn read(&self, path: &str) -> Result<String, String>;
+}
+
+/// No files at all, for documents that stand alone.
+pub struct NoFiles;
+
+impl Files for NoFiles {
+    fn read(&self, _: &str) -> Result<String, String> {
+        Err("the document has no files beside it".to_owned())
+    }
+}
+
+/// The files that were read so far, each read once.
+pub struct LocalDocuments<'a> {
+    files: &'a dyn Files,
+    root: String,
+    read: HashMap<String, LocalDocument>,
+    diagnostics: Diagnostics,
+}
+
+struct LocalDocument {
+    text: String,
+    value: Result<Arc<Value>, Diagnostic>,
+}
+
+impl crate::normalize::Documents for LocalDocuments<'_> {
+    fn get(&mut self, file: &str) -> Result<Arc<Value>, Diagnostic> {
+        Self::get(self, file)
+    }
+
+    fn root(&self) -> &str {
+        &self.root
+    }
+}
+
+impl<'a> LocalDocuments<'a> {
+    /// Nothing read yet. `root` is the root document's name as the user gave it, of which other files know the last part.
+    pub fn new(files: &'a dyn Files, root: &str) -> Self {
+        let root = root.rsplit(['/', '\\']).next().unwrap_or(root).to_owned();
+        Self { files, root, read: HashMap::new(), diagnostics: Diagnostics::default() }
+    }
+
+    /// The value of a file; its name as [`resolve`] makes it.
+    ///
+    /// # Errors
+    ///
+    /// The file can't be read, or is neither YAML nor JSON: a message about the file's root.
+    pub fn get(&mut self, file: &str) -> Result<Arc<Value>, Diagnostic> {
+        if !self.read.contains_key(file) {
+            let document = self.load(file);
+            self.read.insert(file.to_owned(), document);
+        }
+        match self.read.get(file) {
+            Some(document) => document.value.clone(),
+            None => Err(unreadable(file, "it was not read")),
+        }
+    }
+
+    /// The text of a file that was read, for messages about it.
+    pub fn text(&self, file: &str) -> Option<&str> {
+        self.read.get(file).map(|document| document.text.as_str())
+    }
+
+    /// What reading the files had to say.
+    pub fn take_diagnostics(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.diagnostics).into_list()
+    }
+
+    fn load(&mut self, file: &str) -> LocalDocument {
+        match self.files.read(file) {
+            Ok(text) => {
+                let value = read(file, &Pointer::root_of(file), &text, &mut self.diagnostics).map(Arc::new);
+                LocalDocument { text, value }
+            }
+            Err(reason) => LocalDocument { text: String::new(), value: Err(unreadable(file, &reason)) },
+        }
+    }
+}
+
+fn unreadable(file: &str, reason: &str) -> Diagnostic {
+    let message = format!("the file `{file}` can't be read: {reason}");
+    Diagnostic::error("unreadable-file", &Pointer::root_of(file), message, "references into it are left out")
+}
+
+/// The name of the file that `reference` means in the file `base`: relative to the root document's folder, with `.` and `..`
+/// worked out (RFC 3986, section 5.2.4). The root document's own name is empty.
+pub fn resolve(base: &str, reference: &str) -> String {
+    let folder = base.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut parts: Vec<&str> = Vec::new();
+    for part in folder.split('/').chain(reference.split(['/', '\\'])) {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|last| *last != "..") => drop(parts.pop()),
+            other => parts.push(other),
+        }
+    }
+    parts.join("/")
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failure fails the test")]
+mod tests {
+    use std::cell::Cell;
+
+    use serde_json::json;
+
+    use super::*;
+
+    struct Counted(Cell<usize>);
+
+    impl Files for Counted {
+        fn read(&self, path: &str) -> Result<String, String> {
+            self.0.set(self.0.get() + 1);
+            match path {
+                "schemas/pet.yaml" => Ok("type: object".to_owned()),
+                "broken.yaml" => Ok("a: [".to_owned()),
+                _ => Err("it does not exist".to_owned()),
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_is_read_once() {
+        let files = Counted(Cell::new(0));
+        let mut documents = LocalDocuments::new(&files, "openapi.yaml");
+        for _ in 0..3 {
+            assert_eq!(*documents.get("schemas/pet.yaml").unwrap(), json!({"type": "object"}));
+            assert!(documents.get("none.yaml").unwrap_err().message.contains("it does not exist"));
+        }
+        assert_eq!(files.0.get(), 2);
+        assert_eq!(documents.text("schemas/pet.yaml"), Some("type: object"));
+    }
+
+    #[test]
+    fn a_broken_file_is_pointed_at() {
+        let files = Counted(Cell::new(0));
+        let error = LocalDocuments::new(&files, "openapi.yaml").get("broken.yaml").unwrap_err();
+        assert_eq!((error.code, error.pointer.file()), ("invalid-yaml", "broken.yaml"));
+        assert!(error.position.is_some());
+    }
+
+    #[test]
+    fn names_are_relative_to_the_root_document() {
+        assert_eq!(resolve("", "./schemas/pet.yaml"), "schemas/pet.yaml");
+        assert_eq!(resolve("schemas/pet.yaml", "../common//x.yaml"), "common/x.yaml");
+        assert_eq!(resolve("schemas/pet.yaml", "id.yaml"), "schemas/id.yaml");
+        assert_eq!(resolve("a/b.yaml", "../../../x.yaml"), "../../x.yaml");
+        assert_eq!(resolve("../b.yaml", "../x.yaml"), "../../x.yaml");
+    }
+}

@@ -1,0 +1,109 @@
+//! Places in YAML, out of the events of a parser that knows them: libyaml's bindings in serde_yaml keep theirs to themselves.
+
+use saphyr_parser::{Event, Parser, Span};
+
+use super::wanted::{Id, Wanted};
+use crate::diagnostic::Position;
+
+/// Finds the wanted nodes of the first document; where the text is no YAML, those before the fault.
+pub(super) fn find(text: &str, wanted: &mut Wanted) {
+    let mut walk = Walk { wanted, open: Vec::new(), root_seen: false };
+    for event in Parser::new_from_str(text) {
+        let Ok((event, span)) = event else { return };
+        match event {
+            Event::Scalar(text, ..) => walk.scalar(&text, span),
+            Event::Alias(_) => walk.scalar("", span),
+            Event::MappingStart(..) => walk.open(span, |node| Open { node, kind: Kind::Mapping(Expect::Key) }),
+            Event::SequenceStart(..) => walk.open(span, |node| Open { node, kind: Kind::Sequence(0) }),
+            Event::MappingEnd | Event::SequenceEnd => walk.close(),
+            Event::DocumentEnd | Event::StreamEnd => return,
+            Event::Nothing | Event::StreamStart | Event::DocumentStart(_) => {}
+        }
+    }
+}
+
+/// The way from the root to where the parser stands.
+struct Walk<'a> {
+    wanted: &'a mut Wanted,
+    open: Vec<Open>,
+    root_seen: bool,
+}
+
+/// A mapping or list that has begun; `node` if something below it is wanted.
+struct Open {
+    node: Option<Id>,
+    kind: Kind,
+}
+
+enum Kind {
+    Mapping(Expect),
+    /// The index of the next item.
+    Sequence(usize),
+}
+
+/// What comes next in a mapping.
+#[derive(Clone, Copy)]
+enum Expect {
+    Key,
+    /// The value of this node, if that is wanted.
+    Value(Option<Id>),
+}
+
+impl Walk<'_> {
+    fn scalar(&mut self, text: &str, span: Span) {
+        let Some(Open { node, kind: Kind::Mapping(expect @ Expect::Key) }) = self.open.last_mut() else {
+            self.value(span);
+            return;
+        };
+        let child = node.and_then(|node| self.wanted.child(node, text));
+        *expect = Expect::Value(child);
+        if let Some(child) = child {
+            self.wanted.found(child, position(span));
+        }
+    }
+
+    fn open(&mut self, span: Span, open: impl FnOnce(Option<Id>) -> Open) {
+        let node = self.value(span);
+        self.open.push(open(node));
+    }
+
+    fn close(&mut self) {
+        self.open.pop();
+    }
+
+    /// A value begins: which wanted node is it? A mapping as a key is none.
+    fn value(&mut self, span: Span) -> Option<Id> {
+        let Some(Open { node, kind }) = self.open.last_mut() else {
+            return self.root(span);
+        };
+        match kind {
+            Kind::Mapping(expect) => match std::mem::replace(expect, Expect::Key) {
+                Expect::Value(child) => child,
+                Expect::Key => {
+                    *expect = Expect::Value(None);
+                    None
+                }
+            },
+            Kind::Sequence(index) => {
+                let item = node.and_then(|node| self.wanted.child(node, &index.to_string()));
+                *index += 1;
+                if let Some(item) = item {
+                    self.wanted.found(item, position(span));
+                }
+                item
+            }
+        }
+    }
+
+    fn root(&mut self, span: Span) -> Option<Id> {
+        if std::mem::replace(&mut self.root_seen, true) {
+            return None;
+        }
+        self.wanted.found(Wanted::ROOT, position(span));
+        Some(Wanted::ROOT)
+    }
+}
+
+fn position(span: Span) -> Position {
+    Position { line: span.start.line(), column: span.start.col() + 1 }
+}

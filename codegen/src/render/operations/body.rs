@@ -1,0 +1,123 @@
+//! Request bodies: one way in for each media type.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::super::docs::{doc_comment, doc_lines};
+use super::super::tokens::ident;
+use super::Item;
+use super::description::style;
+use crate::ir::{BodyKind, BodyMedia, PartEncoding};
+
+/// One media type of an operation's body.
+pub(super) struct Body {
+    /// What it holds.
+    pub kind: BodyKind,
+    /// The media type.
+    pub media_type: String,
+    /// The type that a caller gives.
+    pub argument: TokenStream,
+    /// The statement that sets `body` on `request`.
+    pub set: TokenStream,
+    /// What is behind `body` in the setter's name: nothing for the first media type.
+    suffix: String,
+}
+
+/// Every media type of the operation's body, the preferred one first.
+pub(super) fn bodies(item: Item<'_>) -> Vec<Body> {
+    let Some(body) = &item.operation.body else { return Vec::new() };
+    let mut bodies: Vec<Body> = Vec::new();
+    for media in &body.media {
+        let suffix = suffix(media, &bodies);
+        let (argument, set) = way_in(item, media);
+        bodies.push(Body { kind: media.kind.clone(), media_type: media.media_type.clone(), argument, set, suffix });
+    }
+    bodies
+}
+
+/// The first is `body`, the others say what they are; a second one of a kind says its whole media type.
+fn suffix(media: &BodyMedia, before: &[Body]) -> String {
+    if before.is_empty() {
+        return String::new();
+    }
+    let kind = match &media.kind {
+        BodyKind::Json(_) => "_json",
+        BodyKind::Form(..) => "_form",
+        BodyKind::Multipart(..) => "_multipart",
+        BodyKind::Xml(..) => "_xml",
+        BodyKind::Text => "_text",
+        BodyKind::Bytes => "_bytes",
+    };
+    let taken = |suffix: &str| before.iter().any(|body| body.suffix == suffix);
+    if !taken(kind) {
+        return kind.to_owned();
+    }
+    let words = |character: char| if character.is_ascii_alphanumeric() { character.to_ascii_lowercase() } else { '_' };
+    let long = format!("_{}", media.media_type.chars().map(words).collect::<String>().trim_matches('_'));
+    let numbered = (2_u32..).map(|number| format!("{long}_{number}"));
+    std::iter::once(long.clone()).chain(numbered).find(|suffix| !taken(suffix)).unwrap_or(long)
+}
+
+fn way_in(item: Item<'_>, media: &BodyMedia) -> (TokenStream, TokenStream) {
+    let media_type = &media.media_type;
+    match &media.kind {
+        BodyKind::Json(ty) => {
+            let ty = item.writer.full(ty, None);
+            (ty, quote!(request.json(#media_type, body);))
+        }
+        BodyKind::Form(ty, encodings) => {
+            let (ty, encodings) = (item.writer.full(ty, None), encodings.iter().map(encoding));
+            (ty, quote!(request.form(#media_type, body, &[#(#encodings),*]);))
+        }
+        BodyKind::Multipart(ty, encodings) => {
+            let (ty, encodings) = (item.writer.full(ty, None), encodings.iter().map(encoding));
+            (ty, quote!(request.multipart(#media_type, body, &[#(#encodings),*]);))
+        }
+        BodyKind::Xml(..) | BodyKind::Text => (quote!(impl Into<String>), quote!(request.text(#media_type, body);)),
+        BodyKind::Bytes => (quote!(impl Into<http::Bytes>), quote!(request.bytes(#media_type, body);)),
+    }
+}
+
+fn encoding(encoding: &PartEncoding) -> TokenStream {
+    let property = &encoding.property;
+    let content_type = match &encoding.content_type {
+        Some(content_type) => quote!(Some(#content_type)),
+        None => quote!(None),
+    };
+    let style = match encoding.style {
+        Some((style, explode)) => {
+            let style = self::style(style);
+            quote!(Some((#style, #explode)))
+        }
+        None => quote!(None),
+    };
+    quote!(http::PartEncoding { property: #property, content_type: #content_type, style: #style })
+}
+
+impl Body {
+    /// The method on `Client` that takes this body as an argument.
+    pub(super) fn method_name(&self, item: Item<'_>) -> Ident {
+        if self.suffix.is_empty() {
+            return ident(&item.names.method);
+        }
+        Ident::new(&format!("{}{}", item.names.method, self.suffix), Span::call_site())
+    }
+
+    /// The setter of an optional body.
+    pub(super) fn setter(&self, item: Item<'_>) -> TokenStream {
+        let name = Ident::new(&format!("body{}", self.suffix), Span::call_site());
+        let (argument, set) = (&self.argument, &self.set);
+        let media_type = self.media_type.replace('`', "'");
+        let about = item.operation.body.as_ref().map(|body| doc_comment(&body.docs, &[]));
+        let line = doc_lines(&format!("The body, as `{media_type}`."));
+        quote! {
+            #line
+            #about
+            pub fn #name(mut self, body: #argument) -> Self {
+                let request = &mut self.request;
+                #set
+                self
+            }
+        }
+    }
+}

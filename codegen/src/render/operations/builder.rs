@@ -1,0 +1,109 @@
+//! The method on `Client` and the builder that it returns.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::super::docs::{deprecated, doc_comment, doc_lines};
+use super::super::tokens::ident;
+use super::body::{Body, bodies};
+use super::setters::{argument, setter};
+use super::{Item, description, outcomes, pages, send};
+use crate::ir::{BodyKind, Operation};
+
+/// Everything of one operation.
+pub(super) fn render(item: Item<'_>) -> TokenStream {
+    let outcomes = outcomes::sort(item.operation);
+    let description = description::render(item, &outcomes);
+    let bodies = bodies(item);
+    let methods = methods(item, &bodies);
+    let builder = ident(&item.names.builder);
+    let method = item.names.method.as_str();
+    let about = doc_lines(&format!("The request of [`Client::{method}`]."));
+    let setters = setters(item, &bodies);
+    let send = send::render(item, &outcomes);
+    let stream = pages::render(item, &outcomes);
+    let bodies_by_status = send::enums(item, &outcomes);
+    quote! {
+        #description
+
+        impl Client {
+            #(#methods)*
+        }
+
+        #about
+        #[derive(Clone, Debug)]
+        #[must_use = "a request does nothing until it is sent"]
+        pub struct #builder<'a> {
+            request: http::Request<'a>,
+        }
+
+        impl<'a> #builder<'a> {
+            #(#setters)*
+            #send
+            #stream
+        }
+
+        crate::support::request_builder!(#builder);
+
+        #bodies_by_status
+    }
+}
+
+/// One method, or one for each media type of a body that the caller must give.
+fn methods(item: Item<'_>, bodies: &[Body]) -> Vec<TokenStream> {
+    let required = item.operation.body.as_ref().is_some_and(|body| body.required);
+    if !required || bodies.is_empty() {
+        return vec![method(item, None)];
+    }
+    bodies.iter().map(|body| method(item, Some(body))).collect()
+}
+
+fn method(item: Item<'_>, body: Option<&Body>) -> TokenStream {
+    let operation = item.operation;
+    let name = match body {
+        Some(body) => body.method_name(item),
+        None => ident(&item.names.method),
+    };
+    let builder = ident(&item.names.builder);
+    let constant = description::constant(item);
+    let docs = doc_comment(&operation.docs, &extra_docs(operation, body));
+    let deprecation = deprecated(&operation.docs);
+    let required = operation.parameters.iter().enumerate().filter(|(_, parameter)| parameter.required);
+    let (mut arguments, mut sets): (Vec<TokenStream>, Vec<TokenStream>) = required
+        .filter_map(|(index, parameter)| Some(argument(item, index, parameter, item.names.parameters.get(index)?)))
+        .unzip();
+    if let Some(body) = body {
+        let ty = &body.argument;
+        arguments.push(quote!(body: #ty));
+        sets.push(body.set.clone());
+    }
+    let request = if sets.is_empty() { quote!(request) } else { quote!(mut request) };
+    quote! {
+        #docs
+        #deprecation
+        pub fn #name(&self, #(#arguments),*) -> #builder<'_> {
+            let #request = http::Request::new(&self.core, &#constant);
+            #(#sets)*
+            #builder { request }
+        }
+    }
+}
+
+fn extra_docs(operation: &Operation, body: Option<&Body>) -> Vec<String> {
+    let line = format!("`{} {}`", operation.method.as_str(), operation.path.replace(['`', '\n', '\r'], " "));
+    match body.filter(|body| !matches!(body.kind, BodyKind::Json(_))) {
+        Some(body) => vec![format!("{line}, with a body of `{}`", body.media_type.replace('`', "'"))],
+        None => vec![line],
+    }
+}
+
+fn setters(item: Item<'_>, bodies: &[Body]) -> Vec<TokenStream> {
+    let parameters = item.operation.parameters.iter().zip(&item.names.parameters).enumerate();
+    let optional = parameters.filter(|(_, (parameter, _))| !parameter.required);
+    let mut setters: Vec<TokenStream> =
+        optional.map(|(index, (parameter, name))| setter(item, index, parameter, name)).collect();
+    if item.operation.body.as_ref().is_some_and(|body| !body.required) {
+        setters.extend(bodies.iter().map(|body| body.setter(item)));
+    }
+    setters
+}

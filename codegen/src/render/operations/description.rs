@@ -1,0 +1,76 @@
+//! The static description of an operation: what the runtime needs to know to send it.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::super::client::server;
+use super::Item;
+use super::outcomes::Outcomes;
+use crate::ir::{Location, Parameter, ParameterEncoding, Style};
+
+/// `static LIST_CUSTOMERS: http::Operation = …`.
+pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
+    let operation = item.operation;
+    let constant = constant(item);
+    let id = operation.id.as_deref().unwrap_or(item.names.method.as_str());
+    let method = Ident::new(operation.method.as_str(), Span::call_site());
+    let path = &operation.path;
+    let summary = operation.docs.summary.as_deref().unwrap_or_default();
+    let parameters = operation.parameters.iter().map(parameter);
+    let security = operation.security.iter().map(|alternative| {
+        let schemes = alternative.schemes.iter().map(|(key, _)| key);
+        quote!(&[#(#schemes),*])
+    });
+    let accept = outcomes.accept();
+    let servers = operation.servers.iter().map(server);
+    quote! {
+        static #constant: http::Operation = http::Operation {
+            id: #id,
+            method: http::Method::#method,
+            path: #path,
+            summary: #summary,
+            parameters: &[#(#parameters),*],
+            security: &[#(#security),*],
+            accept: #accept,
+            servers: &[#(#servers),*],
+        };
+    }
+}
+
+/// The name of the static.
+pub(super) fn constant(item: Item<'_>) -> Ident {
+    Ident::new(&item.names.constant, Span::call_site())
+}
+
+fn parameter(parameter: &Parameter) -> TokenStream {
+    let Parameter { wire_name, required, allow_reserved, .. } = parameter;
+    let location = match parameter.location {
+        Location::Path => quote!(http::Location::Path),
+        Location::Query => quote!(http::Location::Query),
+        Location::Header => quote!(http::Location::Header),
+        Location::Cookie => quote!(http::Location::Cookie),
+    };
+    let (style, explode, content) = match &parameter.encoding {
+        ParameterEncoding::Style(style, explode) => (self::style(*style), *explode, quote!(None)),
+        ParameterEncoding::Content(media_type) => (quote!(http::Style::Simple), false, quote!(Some(#media_type))),
+    };
+    quote! {
+        http::Parameter {
+            name: #wire_name, location: #location, style: #style, explode: #explode, required: #required,
+            allow_reserved: #allow_reserved, content: #content
+        }
+    }
+}
+
+/// A style by its name in the runtime.
+pub(super) fn style(style: Style) -> TokenStream {
+    match style {
+        Style::Simple => quote!(http::Style::Simple),
+        Style::Label => quote!(http::Style::Label),
+        Style::Matrix => quote!(http::Style::Matrix),
+        Style::Form => quote!(http::Style::Form),
+        Style::SpaceDelimited => quote!(http::Style::SpaceDelimited),
+        Style::PipeDelimited => quote!(http::Style::PipeDelimited),
+        Style::DeepObject => quote!(http::Style::DeepObject),
+    }
+}

@@ -1,0 +1,107 @@
+//! `operations/<tag>.rs`: for each operation a method on `Client`, the builder that it returns, and the static description behind it.
+
+mod body;
+mod builder;
+mod description;
+mod outcomes;
+mod pages;
+mod send;
+mod setters;
+
+use proc_macro2::TokenStream;
+
+use super::Context;
+use super::docs::module_comment;
+use super::file::{file, header};
+use super::imports::Imports;
+use super::tokens::TypeWriter;
+use crate::OutputFile;
+use crate::ir::{Operation, TypeId, TypeKind, TypeRef};
+use crate::passes::OperationNames;
+
+/// One operation with its names.
+#[derive(Clone, Copy)]
+struct Item<'a> {
+    writer: TypeWriter<'a>,
+    operation: &'a Operation,
+    names: &'a OperationNames,
+}
+
+/// A file for each tag, and the module that lists them.
+pub(super) fn files(context: Context<'_>, module: &str) -> Vec<OutputFile> {
+    let tags = tags(context);
+    let mut files = vec![list(module, &tags)];
+    files.extend(tags.iter().map(|tag| tag_file(context, module, tag)));
+    files
+}
+
+/// A tag's module and its operations.
+struct TagModule<'a> {
+    name: &'a str,
+    tag: Option<&'a str>,
+    operations: Vec<usize>,
+}
+
+fn tags(context: Context<'_>) -> Vec<TagModule<'_>> {
+    let mut tags: Vec<TagModule<'_>> = Vec::new();
+    for (index, operation) in context.api.operations.iter().enumerate() {
+        let name = context.tables.names.operation(index).module.as_str();
+        match tags.iter_mut().find(|tag| tag.name == name) {
+            Some(tag) => tag.operations.push(index),
+            None => tags.push(TagModule { name, tag: operation.tag.as_deref(), operations: vec![index] }),
+        }
+    }
+    tags
+}
+
+fn list(module: &str, tags: &[TagModule<'_>]) -> OutputFile {
+    let mut text = header("render/operations");
+    text.push_str("//! The operations, by their tags: each a method on [`Client`](super::Client), and the builder that it returns.\n\n");
+    let mut names: Vec<&str> = tags.iter().map(|tag| tag.name).collect();
+    names.sort_unstable();
+    text.extend(names.iter().map(|name| format!("pub mod {name};\n")));
+    OutputFile { path: format!("src/{module}/operations/mod.rs"), text }
+}
+
+fn tag_file(context: Context<'_>, module: &str, tag: &TagModule<'_>) -> OutputFile {
+    let imports = Imports::default();
+    let writer = TypeWriter { context, imports: &imports, qualified: true };
+    let items: Vec<TokenStream> = tag
+        .operations
+        .iter()
+        .filter_map(|index| {
+            let operation = context.api.operations.get(*index)?;
+            Some(builder::render(Item { writer, operation, names: context.tables.names.operation(*index) }))
+        })
+        .collect();
+    let about = module_comment(&about(context, tag));
+    let uses = uses(&items, &imports);
+    file(module, &format!("operations/{}.rs", tag.name), "render/operations", &format!("{about}\n{uses}"), items)
+}
+
+fn about(context: Context<'_>, tag: &TagModule<'_>) -> Vec<String> {
+    let Some(name) = tag.tag else { return vec!["Operations without a tag.".to_owned()] };
+    let described = context.api.tags.iter().find(|known| known.name == name);
+    std::iter::once(format!("{name}.")).chain(described.and_then(|tag| tag.description.clone())).collect()
+}
+
+fn uses(items: &[TokenStream], imports: &Imports) -> String {
+    let mentions_types = items.iter().any(|item| item.to_string().contains("types ::"));
+    let types = if mentions_types { "use super::super::types;\n" } else { "" };
+    let pages = items.iter().any(|item| item.to_string().contains("-> Pages <"));
+    let pages = if pages { ", Page, Pages, Paging" } else { "" };
+    format!(
+        "use progenitor_client::{{Error, ResponseValue}};\n\nuse super::super::client::Client;\n{types}use crate::support::http::{{self{pages}}};\n{}",
+        imports.lines()
+    )
+}
+
+impl Item<'_> {
+    /// The definition that a type is, where it is one.
+    fn definition(&self, ty: &TypeRef) -> Option<TypeId> {
+        match self.writer.context.api.resolve(ty).kind {
+            TypeKind::Named(id) => Some(id),
+            _ => None,
+        }
+    }
+}

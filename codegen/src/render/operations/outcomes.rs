@@ -1,0 +1,119 @@
+//! Which responses are successes and which are errors, and what type each has.
+
+use crate::ir::{Operation, Response, ResponseKind, Status, TypeRef};
+
+/// The documented responses of an operation, sorted.
+pub(super) struct Outcomes {
+    /// What `send` returns.
+    pub successes: Vec<Outcome>,
+    /// What it fails with.
+    pub errors: Vec<Outcome>,
+}
+
+/// One documented response.
+#[derive(Clone, Debug)]
+pub(super) struct Outcome {
+    /// For which statuses.
+    pub statuses: Statuses,
+    /// What it holds.
+    pub payload: Payload,
+    /// Its description.
+    pub about: String,
+}
+
+/// The statuses of one arm of the match on a response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Statuses {
+    /// One.
+    Code(u16),
+    /// A hundred.
+    Range(u16),
+    /// All that are left.
+    Rest,
+}
+
+/// What a response holds, as Rust sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Payload {
+    /// A JSON value.
+    Json(TypeRef),
+    /// Text.
+    Text,
+    /// Bytes, streamed.
+    Bytes,
+    /// Nothing.
+    Empty,
+}
+
+/// Sorts the responses. A `default` beside a documented success describes errors; alone it describes both.
+pub(super) fn sort(operation: &Operation) -> Outcomes {
+    let responses = &operation.responses;
+    let has_success = responses.iter().any(|response| is_success(response.status));
+    let only_redirects = !has_success && !responses.iter().any(|response| response.status == Status::Default);
+    let mut outcomes = Outcomes { successes: Vec::new(), errors: Vec::new() };
+    for response in responses {
+        let outcome = outcome(response);
+        match response.status {
+            status if is_success(status) => outcomes.successes.push(outcome),
+            Status::Code(100..=399) | Status::Range(1 | 3) if only_redirects => outcomes.successes.push(outcome),
+            Status::Default if !has_success => {
+                outcomes.successes.push(Outcome { statuses: Statuses::Range(2), ..outcome.clone() });
+                outcomes.errors.push(outcome);
+            }
+            Status::Code(_) | Status::Range(_) | Status::Default => outcomes.errors.push(outcome),
+        }
+    }
+    if outcomes.successes.is_empty() {
+        // Nothing is said of success, so whatever comes is handed on.
+        let about = "Any success: the document does not describe it.".to_owned();
+        outcomes.successes.push(Outcome { statuses: Statuses::Range(2), payload: Payload::Bytes, about });
+    }
+    outcomes
+}
+
+fn is_success(status: Status) -> bool {
+    matches!(status, Status::Code(200..=299) | Status::Range(2))
+}
+
+fn outcome(response: &Response) -> Outcome {
+    let statuses = match response.status {
+        Status::Code(code) => Statuses::Code(code),
+        Status::Range(first) => Statuses::Range(first),
+        Status::Default => Statuses::Rest,
+    };
+    let payload = match response.media.first().map(|media| &media.kind) {
+        Some(ResponseKind::Json(ty)) => Payload::Json(ty.clone()),
+        Some(ResponseKind::Text) => Payload::Text,
+        Some(
+            ResponseKind::Xml(..) | ResponseKind::Bytes | ResponseKind::EventStream(_) | ResponseKind::JsonLines(_),
+        ) => Payload::Bytes,
+        None => Payload::Empty,
+    };
+    let about = response.docs.description.clone().unwrap_or_default();
+    let media = response.media.first().map(|media| media.media_type.clone());
+    let about = match media {
+        Some(media) if about.is_empty() => media,
+        _ => about,
+    };
+    Outcome { statuses, payload, about }
+}
+
+impl Outcomes {
+    /// The `Accept` header: what we can read of the documented successes.
+    pub(super) fn accept(&self) -> &'static str {
+        let kinds = self.successes.iter().map(|outcome| &outcome.payload);
+        let known = kinds.filter(|payload| **payload != Payload::Empty).collect::<Vec<_>>();
+        match known.first() {
+            Some(Payload::Json(_)) if known.iter().all(|payload| matches!(payload, Payload::Json(_))) => {
+                "application/json"
+            }
+            Some(Payload::Json(_) | Payload::Text | Payload::Bytes | Payload::Empty) | None => "*/*",
+        }
+    }
+}
+
+/// The payload that all share, if they do.
+pub(super) fn common(outcomes: &[Outcome]) -> Option<&Payload> {
+    let first = outcomes.first()?;
+    outcomes.iter().all(|outcome| outcome.payload == first.payload).then_some(&first.payload)
+}

@@ -1,0 +1,196 @@
+//! `send`: one match on the response's status.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+use super::super::docs::{doc_lines, markdown};
+use super::super::tokens::ident;
+use super::Item;
+use super::outcomes::{Outcome, Outcomes, Payload, Statuses, common};
+use crate::passes::Identifier;
+
+/// The method.
+pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
+    let success = success_type(item, outcomes);
+    let error = error_type(item, outcomes);
+    let by_status = common(&outcomes.successes).is_none();
+    let successes = outcomes.successes.iter().map(|outcome| {
+        let pattern = pattern(outcome.statuses);
+        let read = read(&outcome.payload);
+        if by_status {
+            let (name, variant) = (ident(&item.names.success), variant(outcome.statuses));
+            quote!(#pattern => #read.map(|value| http::map(value, #name::#variant)),)
+        } else {
+            quote!(#pattern => #read,)
+        }
+    });
+    let errors = outcomes.errors.iter().map(|outcome| {
+        let pattern = pattern(outcome.statuses);
+        let fail = fail(item, outcomes, outcome);
+        quote!(#pattern => Err(#fail.await),)
+    });
+    let has_rest = outcomes.errors.iter().any(|outcome| outcome.statuses == Statuses::Rest);
+    let unexpected = (!has_rest).then(|| quote!(_ => Err(response.unexpected().await),));
+    quote! {
+        /// Sends the request.
+        ///
+        /// # Errors
+        ///
+        /// Documented errors are `ErrorResponse`; a status that the document does not list is `UnexpectedResponse`.
+        pub async fn send(self) -> Result<ResponseValue<#success>, Error<#error>> {
+            let response = self.request.send().await?;
+            match response.status() {
+                #(#successes)*
+                #(#errors)*
+                #unexpected
+            }
+        }
+    }
+}
+
+/// What `send` returns: the one payload, or an enum by status.
+pub(super) fn success_type(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
+    match common(&outcomes.successes) {
+        Some(payload) => payload_type(item, payload),
+        None => {
+            let name = ident(&item.names.success);
+            quote!(#name)
+        }
+    }
+}
+
+/// What `send` fails with: nothing documented, the one payload, or an enum by status.
+pub(super) fn error_type(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
+    if outcomes.errors.is_empty() {
+        return quote!(());
+    }
+    match common(&outcomes.errors) {
+        Some(Payload::Bytes) => quote!(http::Bytes),
+        Some(payload) => payload_type(item, payload),
+        None => {
+            let name = ident(&item.names.error);
+            quote!(#name)
+        }
+    }
+}
+
+fn payload_type(item: Item<'_>, payload: &Payload) -> TokenStream {
+    match payload {
+        Payload::Json(ty) => item.writer.full(ty, None),
+        Payload::Text => quote!(String),
+        Payload::Bytes => quote!(http::ByteStream),
+        Payload::Empty => quote!(()),
+    }
+}
+
+fn pattern(statuses: Statuses) -> TokenStream {
+    match statuses {
+        Statuses::Code(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(#code)
+        }
+        Statuses::Range(first) => {
+            let (low, high) = (Literal::u16_unsuffixed(first * 100), Literal::u16_unsuffixed(first * 100 + 99));
+            quote!(#low..=#high)
+        }
+        Statuses::Rest => quote!(_),
+    }
+}
+
+fn read(payload: &Payload) -> TokenStream {
+    match payload {
+        Payload::Json(_) => quote!(response.json().await),
+        Payload::Text => quote!(response.text().await),
+        Payload::Bytes => quote!(response.bytes()),
+        Payload::Empty => quote!(response.empty()),
+    }
+}
+
+fn fail(item: Item<'_>, outcomes: &Outcomes, outcome: &Outcome) -> TokenStream {
+    let wrap = match common(&outcomes.errors) {
+        Some(_) => quote!(std::convert::identity),
+        None => {
+            let (name, variant) = (ident(&item.names.error), variant(outcome.statuses));
+            quote!(#name::#variant)
+        }
+    };
+    match outcome.payload {
+        Payload::Json(_) => quote!(response.error(#wrap)),
+        Payload::Text => quote!(response.error_text(#wrap)),
+        Payload::Bytes => quote!(response.error_bytes(#wrap)),
+        Payload::Empty => quote!(response.error_empty(#wrap)),
+    }
+}
+
+/// The enums by status, where there are several kinds of body.
+pub(super) fn enums(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
+    let method = item.names.method.as_str();
+    let success = by_status(
+        item,
+        &outcomes.successes,
+        &item.names.success,
+        &format!("What [`Client::{method}`] returns, by status."),
+        false,
+    );
+    let error = by_status(
+        item,
+        &outcomes.errors,
+        &item.names.error,
+        &format!("What [`Client::{method}`] fails with, by status."),
+        true,
+    );
+    quote!(#success #error)
+}
+
+fn by_status(item: Item<'_>, outcomes: &[Outcome], name: &Identifier, about: &str, error: bool) -> Option<TokenStream> {
+    if outcomes.is_empty() || common(outcomes).is_some() {
+        return None;
+    }
+    let name = ident(name);
+    let about = doc_lines(about);
+    let variants = outcomes.iter().map(|outcome| {
+        let docs = doc_lines(&markdown(&outcome.about));
+        let variant = variant(outcome.statuses);
+        let ty = match (&outcome.payload, error) {
+            (Payload::Bytes, true) => quote!(http::Bytes),
+            (payload, _) => payload_type(item, payload),
+        };
+        quote! {
+            #docs
+            #variant(#ty),
+        }
+    });
+    // A stream of bytes can be neither copied nor compared.
+    let streams = !error && outcomes.iter().any(|outcome| outcome.payload == Payload::Bytes);
+    let derive = if streams { TokenStream::new() } else { quote!(#[derive(Clone, Debug, PartialEq)]) };
+    let debug = streams.then(|| opaque_debug(&name));
+    Some(quote! {
+        #about
+        #derive
+        pub enum #name {
+            #(#variants)*
+        }
+        #debug
+    })
+}
+
+/// `Debug` for an enum that may hold a stream: `send`'s result needs one, and a stream has nothing to show.
+fn opaque_debug(name: &Ident) -> TokenStream {
+    let text = name.to_string();
+    quote! {
+        impl std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_struct(#text).finish_non_exhaustive()
+            }
+        }
+    }
+}
+
+fn variant(statuses: Statuses) -> Ident {
+    let name = match statuses {
+        Statuses::Code(code) => format!("Status{code}"),
+        Statuses::Range(first) => format!("Status{first}xx"),
+        Statuses::Rest => "Default".to_owned(),
+    };
+    Ident::new(&name, Span::call_site())
+}

@@ -1,0 +1,74 @@
+//! Parameters: the required ones as arguments, the others as setters.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::super::docs::{deprecated, doc_comment};
+use super::super::tokens::ident;
+use super::Item;
+use crate::ir::{Parameter, Shape, TypeKind, TypeRef};
+use crate::passes::Identifier;
+
+/// A required parameter: the argument, and the statement that sets it on `request`.
+pub(super) fn argument(
+    item: Item<'_>,
+    index: usize,
+    parameter: &Parameter,
+    name: &Identifier,
+) -> (TokenStream, TokenStream) {
+    let name = ident(name);
+    let index = Literal::usize_unsuffixed(index);
+    let Input { argument, value } = input(item, &parameter.ty, &name);
+    (quote!(#name: #argument), quote!(request.set(#index, &#value);))
+}
+
+/// An optional parameter's setter.
+pub(super) fn setter(item: Item<'_>, index: usize, parameter: &Parameter, name: &Identifier) -> TokenStream {
+    let extra = if parameter.wire_name == name.as_str() {
+        Vec::new()
+    } else {
+        vec![format!("`{}` on the wire.", parameter.wire_name.replace(['`', '\n', '\r'], " "))]
+    };
+    let docs = doc_comment(&parameter.docs, &extra);
+    let deprecation = deprecated(&parameter.docs);
+    let name = ident(name);
+    let index = Literal::usize_unsuffixed(index);
+    let Input { argument, value } = input(item, &parameter.ty, &name);
+    quote! {
+        #docs
+        #deprecation
+        pub fn #name(mut self, #name: #argument) -> Self {
+            self.request.set(#index, &#value);
+            self
+        }
+    }
+}
+
+/// What a caller gives, and how it becomes the parameter's type.
+struct Input {
+    argument: TokenStream,
+    value: TokenStream,
+}
+
+fn input(item: Item<'_>, ty: &TypeRef, name: &proc_macro2::Ident) -> Input {
+    // Null cannot be said in a parameter: a caller leaves it out.
+    let present = item.writer.present(ty, None);
+    if converts(item, ty) {
+        return Input { argument: quote!(impl Into<#present>), value: quote!(Into::<#present>::into(#name)) };
+    }
+    match &ty.kind {
+        TypeKind::List(inner) if !ty.blankable => {
+            let element = item.writer.full(inner, None);
+            let argument = quote!(impl IntoIterator<Item = impl Into<#element>>);
+            Input { argument, value: quote!(#name.into_iter().map(Into::into).collect::<Vec<#element>>()) }
+        }
+        _ => Input { argument: present, value: quote!(#name) },
+    }
+}
+
+/// Strings, enums and what may be blank are taken from anything that converts.
+fn converts(item: Item<'_>, ty: &TypeRef) -> bool {
+    let is_enum =
+        item.definition(ty).is_some_and(|id| matches!(item.writer.context.api.type_def(id).shape, Shape::Enum(_)));
+    ty.blankable || is_enum || matches!(item.writer.context.api.resolve(ty).kind, TypeKind::String)
+}

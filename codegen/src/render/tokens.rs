@@ -1,0 +1,105 @@
+//! Identifiers and types as tokens.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::Context;
+use super::imports::{Import, Imports};
+use crate::ir::{ByteEncoding, DecimalForm, Field, IntegerKind, Presence, TypeId, TypeKind, TypeRef};
+use crate::passes::Identifier;
+
+/// An identifier as a token.
+pub(super) fn ident(name: &Identifier) -> Ident {
+    Ident::new(name.as_str(), Span::call_site())
+}
+
+/// Writes the types of one file.
+#[derive(Clone, Copy)]
+pub(super) struct TypeWriter<'a> {
+    pub context: Context<'a>,
+    pub imports: &'a Imports,
+    /// Whether definitions are written `types::Name`: everywhere but in `types.rs` itself.
+    pub qualified: bool,
+}
+
+impl TypeWriter<'_> {
+    /// A definition's name.
+    pub(super) fn named(self, id: TypeId) -> TokenStream {
+        let name = ident(self.context.tables.names.type_name(id));
+        if self.qualified { quote!(types::#name) } else { quote!(#name) }
+    }
+
+    /// A type with its null and blank.
+    pub(super) fn full(self, ty: &TypeRef, holder: Option<TypeId>) -> TokenStream {
+        let inner = self.present(ty, holder);
+        if ty.nullable { quote!(Option<#inner>) } else { inner }
+    }
+
+    /// A type without null: what a field or setter holds when there is a value.
+    pub(super) fn present(self, ty: &TypeRef, holder: Option<TypeId>) -> TokenStream {
+        let kind = self.kind(&ty.kind, holder);
+        if !ty.blankable {
+            return kind;
+        }
+        self.imports.need(Import::OrBlank);
+        quote!(OrBlank<#kind>)
+    }
+
+    /// The type of a struct's field.
+    pub(super) fn field(self, field: &Field, holder: TypeId) -> TokenStream {
+        let usage = self.context.api.type_def(holder).usage;
+        let inner = self.present(&field.ty, Some(holder));
+        match field.presence(usage) {
+            Presence::Required => inner,
+            Presence::Nullable | Presence::Optional => quote!(Option<#inner>),
+            Presence::Maybe => {
+                self.imports.need(Import::Maybe);
+                quote!(Maybe<#inner>)
+            }
+        }
+    }
+
+    fn kind(self, kind: &TypeKind, holder: Option<TypeId>) -> TokenStream {
+        let import = |import: Import, tokens: TokenStream| {
+            self.imports.need(import);
+            tokens
+        };
+        match kind {
+            TypeKind::Named(id) => self.maybe_boxed(*id, holder),
+            TypeKind::Boolean => quote!(bool),
+            TypeKind::Integer(IntegerKind::I32) => quote!(i32),
+            TypeKind::Integer(IntegerKind::I64) => quote!(i64),
+            TypeKind::Integer(IntegerKind::U32) => quote!(u32),
+            TypeKind::Integer(IntegerKind::U64) => quote!(u64),
+            TypeKind::Number => quote!(f64),
+            TypeKind::Decimal(DecimalForm::Number) => import(Import::Decimal, quote!(Decimal)),
+            TypeKind::Decimal(DecimalForm::String) => import(Import::DecimalString, quote!(DecimalString)),
+            TypeKind::String => quote!(String),
+            TypeKind::Uuid => import(Import::Uuid, quote!(Uuid)),
+            TypeKind::Date => import(Import::NaiveDate, quote!(NaiveDate)),
+            TypeKind::DateTime => import(Import::DateTime, quote!(DateTime<Utc>)),
+            TypeKind::Encoded(ByteEncoding::Base64) => import(Import::Base64, quote!(Base64)),
+            TypeKind::Encoded(ByteEncoding::Base64Url) => import(Import::Base64Url, quote!(Base64Url)),
+            TypeKind::Binary => import(Import::FilePart, quote!(FilePart)),
+            TypeKind::List(item) => {
+                let item = self.full(item, None);
+                quote!(Vec<#item>)
+            }
+            TypeKind::Map(value) => {
+                let value = self.full(value, None);
+                import(Import::BTreeMap, quote!(BTreeMap<String, #value>))
+            }
+            TypeKind::Tuple(items) => {
+                let items = items.iter().map(|item| self.full(item, holder));
+                quote!((#(#items,)*))
+            }
+            TypeKind::Any(_) => import(Import::Value, quote!(Value)),
+        }
+    }
+
+    fn maybe_boxed(self, id: TypeId, holder: Option<TypeId>) -> TokenStream {
+        let name = self.named(id);
+        let boxed = holder.is_some_and(|holder| self.context.tables.boxes.boxed(holder, id));
+        if boxed { quote!(Box<#name>) } else { name }
+    }
+}

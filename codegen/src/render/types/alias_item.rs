@@ -1,0 +1,31 @@
+//! A component that is a scalar, a list or a map.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::super::docs::{deprecated, doc_comment};
+use super::super::tokens::{TypeWriter, ident};
+use super::origin;
+use crate::ir::{TypeDef, TypeId, TypeRef};
+
+/// A `type`, or a struct around the value where it mentions itself.
+pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, target: &TypeRef) -> TokenStream {
+    let name = ident(writer.context.tables.names.type_name(id));
+    let docs = doc_comment(&definition.docs, &origin(definition));
+    let deprecation = deprecated(&definition.docs);
+    let ty = writer.full(target, Some(id));
+    if writer.context.tables.boxes.newtype(id) {
+        quote! {
+            #docs
+            #deprecation
+            #[derive(Clone, Debug, PartialEq)]
+            pub struct #name(pub #ty);
+        }
+    } else {
+        quote! {
+            #docs
+            #deprecation
+            pub type #name = #ty;
+        }
+    }
+}

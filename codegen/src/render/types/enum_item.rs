@@ -1,0 +1,46 @@
+//! A list of values as an open enum.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::super::docs::{deprecated, doc_comment, doc_lines};
+use super::super::imports::Import;
+use super::super::tokens::{TypeWriter, ident};
+use super::origin;
+use crate::ir::{Enum, EnumVariant, TypeDef, TypeId};
+use crate::passes::Identifier;
+
+/// The enum, with a variant for what the document does not list.
+pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, list: &Enum) -> TokenStream {
+    writer.imports.need(Import::UnknownValue);
+    let names = &writer.context.tables.names;
+    let name = ident(names.type_name(id));
+    let docs = doc_comment(&definition.docs, &origin(definition));
+    let deprecation = deprecated(&definition.docs);
+    let variants = list.variants.iter().zip(names.members(id)).map(|(item, name)| variant(item, name));
+    let unknown = doc_lines("A value that the document does not list.");
+    quote! {
+        #docs
+        #deprecation
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            #unknown
+            Unknown(UnknownValue),
+        }
+    }
+}
+
+/// A variant's documentation is its label; without one, its value.
+fn variant(variant: &EnumVariant, name: &Identifier) -> TokenStream {
+    let value = variant.value.to_string().replace('`', "'");
+    let has_docs = variant.docs.summary.is_some() || variant.docs.description.is_some();
+    let extra = if has_docs { Vec::new() } else { vec![format!("`{value}`")] };
+    let docs = doc_comment(&variant.docs, &extra);
+    let name = ident(name);
+    quote! {
+        #docs
+        #name,
+    }
+}

@@ -1,0 +1,73 @@
+//! Settings that match nothing in the document are errors, so that a change of upstream's is noticed.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+use serde_json_path::JsonPath;
+
+use super::Settings;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::pointer::Pointer;
+
+/// Reports every key of the settings that names nothing in the document.
+pub(super) fn check(settings: &Settings, document: &Value, diagnostics: &mut Diagnostics) {
+    let root = Pointer::root_of(&settings.file);
+    let mut report = |pointer: Pointer, message: String| diagnostics.push(unmatched(&pointer, message));
+    let named = |path: &str, key: &String| document.pointer(path).and_then(|named| named.get(key)).is_some();
+    for key in settings.security.keys().filter(|key| !named("/components/securitySchemes", key)) {
+        report(root.child("security").child(key), format!("the document has no security scheme `{key}`"));
+    }
+    for key in settings.rename.types.keys().filter(|key| !named("/components/schemas", key)) {
+        report(root.child("rename").child("types").child(key), format!("the document has no schema `{key}`"));
+    }
+    let operations = operations(document);
+    for key in settings.rename.operations.keys().filter(|key| !operations.contains(*key)) {
+        report(root.child("rename").child("operations").child(key), format!("the document has no operation `{key}`"));
+    }
+    for key in settings.pagination.keys().filter(|key| !operations.contains(*key)) {
+        report(root.child("pagination").child(key), format!("the document has no operation `{key}`"));
+    }
+}
+
+/// What settings call an operation: its operationId, or method and path.
+fn operations(document: &Value) -> HashSet<String> {
+    let paths = document.get("paths").and_then(Value::as_object);
+    let items = paths.into_iter().flatten().filter_map(|(path, item)| Some((path, item.as_object()?)));
+    items
+        .flat_map(|(path, item)| item.iter().map(move |(method, operation)| (path, method, operation)))
+        .map(|(path, method, operation)| match operation.get("operationId").and_then(Value::as_str) {
+            Some(id) => id.to_owned(),
+            None => format!("{} {path}", method.to_uppercase()),
+        })
+        .collect()
+}
+
+/// The pointers (`#/…`) that `decimals` selects.
+pub(super) fn decimals(settings: &Settings, document: &Value, diagnostics: &mut Diagnostics) -> HashSet<String> {
+    let root = Pointer::root_of(&settings.file).child("decimals");
+    let mut selected = HashSet::new();
+    for (index, text) in settings.decimals.iter().enumerate() {
+        let pointer = root.child(index);
+        match JsonPath::parse(text) {
+            Ok(path) => {
+                let matched = path.query_located(document);
+                if matched.is_empty() {
+                    diagnostics.push(unmatched(&pointer, format!("`{text}` matches nothing in the document")));
+                }
+                selected.extend(matched.locations().map(|location| format!("#{}", location.to_json_pointer())));
+            }
+            Err(problem) => diagnostics.push(Diagnostic::error(
+                "invalid-settings",
+                &pointer,
+                format!("`{text}` is no JSONPath (RFC 9535): {problem}"),
+                "the setting has no effect",
+            )),
+        }
+    }
+    selected
+}
+
+fn unmatched(pointer: &Pointer, message: String) -> Diagnostic {
+    Diagnostic::error("unmatched-setting", pointer, message, "the setting has no effect")
+        .help("Perhaps upstream has renamed it: correct or remove the setting.")
+}

@@ -1,0 +1,84 @@
+#![expect(clippy::unwrap_used, reason = "a failure fails the test")]
+
+use serde_json::json;
+
+use super::*;
+
+const FULL: &str =
+    "security:\n  tokenAuth: {prefix: 'Token '}\ndecimals:\n  - $.components.schemas.*.properties.total\n";
+
+/// The pointer of what is wrong with the settings.
+fn fault(text: &str) -> String {
+    let error = Settings::parse("x.settings.yaml", text).unwrap_err();
+    format!("{} {}", error.code, error.pointer)
+}
+
+#[test]
+fn no_settings_choose_nothing() {
+    let settings = Settings::parse("x.settings.yaml", "# nothing\n").unwrap();
+    assert!(settings.security.is_empty());
+    let mut diagnostics = Diagnostics::default();
+    assert!(settings.select(&json!({}), &mut diagnostics).is_empty());
+    assert!(diagnostics.list().is_empty());
+}
+
+#[test]
+fn what_is_selected_comes_as_pointers() {
+    let settings = Settings::parse("x.settings.yaml", FULL).unwrap();
+    assert_eq!(settings.security.get("tokenAuth").map(|scheme| scheme.prefix.as_str()), Some("Token "));
+    let document = json!({"components": {
+        "securitySchemes": {"tokenAuth": {}},
+        "schemas": {"a/b": {"properties": {"total": {}, "other": {}}}, "C": {"properties": {"total": {}}}},
+    }});
+    let mut diagnostics = Diagnostics::default();
+    let selected = settings.select(&document, &mut diagnostics);
+    assert_eq!(diagnostics.list(), []);
+    let expected = ["#/components/schemas/a~1b/properties/total", "#/components/schemas/C/properties/total"];
+    assert_eq!(selected, expected.map(str::to_owned).into());
+}
+
+#[test]
+fn what_matches_nothing_is_an_error() {
+    let settings = Settings::parse("x.settings.yaml", FULL).unwrap();
+    let mut diagnostics = Diagnostics::default();
+    settings.select(&json!({"components": {"schemas": {}}}), &mut diagnostics);
+    let messages: Vec<_> =
+        diagnostics.list().iter().map(|message| format!("{} {}", message.code, message.pointer)).collect();
+    assert_eq!(
+        messages,
+        ["unmatched-setting x.settings.yaml#/security/tokenAuth", "unmatched-setting x.settings.yaml#/decimals/0"]
+    );
+    assert!(diagnostics.has_errors());
+}
+
+#[test]
+fn faults_are_pointed_at() {
+    assert_eq!(fault("decimal: []"), "invalid-settings x.settings.yaml#/decimal");
+    assert_eq!(fault("- 1"), "invalid-settings x.settings.yaml#");
+    assert_eq!(fault("decimals: $.a"), "invalid-settings x.settings.yaml#/decimals");
+    assert_eq!(fault("decimals: [1]"), "invalid-settings x.settings.yaml#/decimals/0");
+    assert_eq!(fault("security: [1]"), "invalid-settings x.settings.yaml#/security");
+    assert_eq!(fault("security: {a: 1}"), "invalid-settings x.settings.yaml#/security/a");
+    assert_eq!(fault("security: {a: {prefixes: ''}}"), "invalid-settings x.settings.yaml#/security/a/prefixes");
+    assert_eq!(fault("pagination: {list: {style: sideways}}"), "invalid-settings x.settings.yaml#/pagination/list");
+    assert_eq!(fault("decimals: []\ndecimals: []"), "duplicate-key x.settings.yaml#/decimals");
+    assert_eq!(fault("decimals: ["), "invalid-yaml x.settings.yaml#");
+}
+
+#[test]
+fn names_that_the_document_lacks_are_errors() {
+    let text = "pagination: {list: {style: none}, GET /b: {style: none}}\nrename: {types: {A: B}, operations: {GET /a: list_a}}\n";
+    let settings = Settings::parse("x.settings.yaml", text).unwrap();
+    let mut diagnostics = Diagnostics::default();
+    settings.select(&json!({"paths": {"/a": {"get": {"operationId": "list"}}, "/b": {"get": {}}}}), &mut diagnostics);
+    let pointers: Vec<_> = diagnostics.list().iter().map(|message| message.pointer.to_string()).collect();
+    assert_eq!(pointers, ["x.settings.yaml#/rename/types/A", "x.settings.yaml#/rename/operations/GET ~1a"]);
+}
+
+#[test]
+fn a_path_that_is_none_is_an_error() {
+    let settings = Settings::parse("x.settings.yaml", "decimals: ['$[']").unwrap();
+    let mut diagnostics = Diagnostics::default();
+    settings.select(&json!({}), &mut diagnostics);
+    assert_eq!(diagnostics.list().first().unwrap().pointer.to_string(), "x.settings.yaml#/decimals/0");
+}

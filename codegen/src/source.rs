@@ -1,0 +1,84 @@
+//! What goes into a run, and what comes out of it.
+
+use serde_json::Value;
+
+use crate::diagnostic::{Diagnostics, Located};
+use crate::ir::Api;
+use crate::pointer::Pointer;
+use crate::read::documents::Files;
+use crate::{overlay, read};
+
+/// A file that the caller has read.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Its name, as the user gave it: messages print it.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A document and what belongs to it.
+pub struct Source<'a> {
+    /// What the API is called after: the document's file stem, before it is made an identifier.
+    pub api: String,
+    /// The document.
+    pub document: SourceFile,
+    /// Its corrections.
+    pub overlay: Option<SourceFile>,
+    /// The text that the settings of the run were parsed from, for messages about it.
+    pub settings: Option<SourceFile>,
+    /// The files beside the document.
+    pub files: &'a dyn Files,
+}
+
+impl Source<'_> {
+    /// The document's value; `None` if it could not be read.
+    pub(crate) fn read(&self, diagnostics: &mut Diagnostics) -> Option<Value> {
+        let SourceFile { name, text } = &self.document;
+        read::read(name, &Pointer::root(), text, diagnostics).map_err(|error| diagnostics.push(error)).ok()
+    }
+
+    /// Applies the overlay, if there is one; `None` if it is no overlay.
+    pub(crate) fn correct(&self, document: &mut Value, diagnostics: &mut Diagnostics) -> Option<()> {
+        match &self.overlay {
+            Some(overlay) => overlay::apply(document, overlay, diagnostics),
+            None => Some(()),
+        }
+    }
+}
+
+/// A file to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Its path in the generated crate, with `/` between the parts, such as `src/campfire/types.rs`.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// The result of a run.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The API's own files; none if the document could not be used.
+    pub files: Vec<OutputFile>,
+    /// What there is to say about the document, with places.
+    pub diagnostics: Vec<Located>,
+    /// What the run was about.
+    pub stats: Stats,
+}
+
+/// Counts of what a run made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stats {
+    /// Operations of the client.
+    pub operations: usize,
+    /// Type definitions.
+    pub types: usize,
+}
+
+impl Stats {
+    /// The counts of an API.
+    pub(crate) fn of(api: &Api) -> Self {
+        Self { operations: api.operations.len(), types: api.types.len() }
+    }
+}

@@ -1,0 +1,154 @@
+//! Credentials: which ones a request carries, and where.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
+
+use super::super::base64::encode_plain;
+use super::header::{header_value, name};
+use super::spec::{Api, KeyLocation, Operation, Scheme, SchemeKind};
+
+/// What a security scheme needs; `Debug` does not show it.
+#[derive(Clone)]
+pub struct Credential(Secret);
+
+#[derive(Clone)]
+enum Secret {
+    Key(String),
+    Basic { username: String, password: String },
+}
+
+impl Credential {
+    /// An API key, or what follows the name of another HTTP scheme.
+    pub fn key(key: impl Into<String>) -> Self {
+        Self(Secret::Key(key.into()))
+    }
+
+    /// A user name and password (RFC 7617).
+    pub fn basic(username: impl Into<String>, password: impl Into<String>) -> Self {
+        Self(Secret::Basic { username: username.into(), password: password.into() })
+    }
+
+    /// A bearer token (RFC 6750).
+    pub fn bearer(token: impl Into<String>) -> Self {
+        Self(Secret::Key(token.into()))
+    }
+
+    /// What follows the scheme's name in an `Authorization` header.
+    fn authorization(&self) -> String {
+        match &self.0 {
+            Secret::Key(key) => key.clone(),
+            Secret::Basic { username, password } => encode_plain(format!("{username}:{password}").as_bytes()),
+        }
+    }
+
+    /// The texts that must not be shown.
+    pub(super) fn secrets(&self) -> Vec<String> {
+        match &self.0 {
+            Secret::Key(key) => vec![key.clone()],
+            Secret::Basic { password, .. } => vec![password.clone(), self.authorization()],
+        }
+    }
+}
+
+impl fmt::Debug for Credential {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Credential(…)")
+    }
+}
+
+/// The credentials that a client has, by the scheme's key.
+pub(super) type Credentials = BTreeMap<&'static str, Credential>;
+
+/// Where the credentials of one request go, apart from headers.
+#[derive(Default)]
+pub(super) struct Placed {
+    pub(super) query: Vec<(String, String)>,
+    pub(super) cookies: Vec<(String, String)>,
+}
+
+/// Adds the credentials that an operation asks for.
+///
+/// The first alternative whose schemes all have one is taken. Where none has and the operation asks for some, the request goes out
+/// without (the server answers 401), unless an alternative is half there: that is a mistake which the error names.
+pub(super) fn place(
+    api: &'static Api,
+    operation: &'static Operation,
+    credentials: &Credentials,
+    headers: &mut HeaderMap,
+) -> Result<Placed, String> {
+    let mut placed = Placed::default();
+    for key in choose(api, operation, credentials)? {
+        if let (Some(scheme), Some(credential)) = (find(api, key), credentials.get(key)) {
+            place_one(scheme, credential, headers, &mut placed)?;
+        }
+    }
+    Ok(placed)
+}
+
+fn choose(
+    api: &'static Api,
+    operation: &'static Operation,
+    credentials: &Credentials,
+) -> Result<&'static [&'static str], String> {
+    let has = |key: &str| credentials.contains_key(key);
+    let needs_nothing = |key: &str| matches!(find(api, key).map(|scheme| &scheme.kind), Some(SchemeKind::MutualTls));
+    let complete =
+        |keys: &[&str]| keys.iter().any(|key| has(key)) && keys.iter().all(|key| has(key) || needs_nothing(key));
+    let alternatives = operation.security;
+    if let Some(keys) = alternatives.iter().copied().find(|keys| complete(keys)) {
+        return Ok(keys);
+    }
+    let anonymous = alternatives.iter().any(|keys| keys.iter().all(|key| needs_nothing(key)));
+    let half = alternatives.iter().find(|keys| keys.iter().any(|key| has(key)));
+    match half.and_then(|keys| keys.iter().find(|key| !has(key) && !needs_nothing(key))) {
+        Some(missing) if !anonymous => Err(format!("the credential of the security scheme `{missing}` is missing")),
+        Some(_) | None => Ok(&[]),
+    }
+}
+
+fn find(api: &'static Api, key: &str) -> Option<&'static Scheme> {
+    api.schemes.iter().find(|scheme| scheme.key == key)
+}
+
+fn place_one(
+    scheme: &Scheme,
+    credential: &Credential,
+    headers: &mut HeaderMap,
+    placed: &mut Placed,
+) -> Result<(), String> {
+    let text = credential.authorization();
+    match &scheme.kind {
+        SchemeKind::ApiKey { location, name: key, prefix } => {
+            let text = format!("{prefix}{text}");
+            match location {
+                KeyLocation::Header => {
+                    headers.insert(name(key, || described(scheme))?, sensitive(scheme, &text)?);
+                }
+                KeyLocation::Query => placed.query.push(((*key).to_owned(), text)),
+                KeyLocation::Cookie => placed.cookies.push(((*key).to_owned(), text)),
+            }
+        }
+        SchemeKind::Basic => authorize(scheme, headers, &format!("Basic {text}"))?,
+        SchemeKind::Bearer => authorize(scheme, headers, &format!("Bearer {text}"))?,
+        SchemeKind::Http(http_scheme) => authorize(scheme, headers, &format!("{http_scheme} {text}"))?,
+        SchemeKind::MutualTls => {}
+    }
+    Ok(())
+}
+
+fn authorize(scheme: &Scheme, headers: &mut HeaderMap, text: &str) -> Result<(), String> {
+    headers.insert(AUTHORIZATION, sensitive(scheme, text)?);
+    Ok(())
+}
+
+fn sensitive(scheme: &Scheme, text: &str) -> Result<HeaderValue, String> {
+    let mut value = header_value(text, || described(scheme))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+fn described(scheme: &Scheme) -> String {
+    format!("the credential of the security scheme `{}`", scheme.key)
+}

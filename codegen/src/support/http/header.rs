@@ -1,0 +1,51 @@
+//! Header and cookie parameters.
+
+use reqwest::header::{COOKIE, HeaderMap, HeaderName, HeaderValue};
+
+use super::param_value::ParamValue;
+use super::request::Values;
+use super::spec::{Location, Operation};
+use super::style::{Escape, pairs, simple};
+
+/// Adds an operation's header parameters, and its cookies together with `cookies` in one `Cookie` header.
+pub(super) fn add_parameters(
+    headers: &mut HeaderMap,
+    operation: &Operation,
+    values: &Values,
+    cookies: &[(String, String)],
+) -> Result<(), String> {
+    let mut cookie = Vec::new();
+    for (index, parameter) in operation.parameters.iter().enumerate() {
+        let Some(value) = values.get(index) else { continue };
+        match parameter.location {
+            Location::Header if *value != ParamValue::Null => {
+                let text = simple(value, parameter.explode, Escape::Plain);
+                let what = || format!("the header parameter `{}`", parameter.name);
+                headers.insert(name(parameter.name, what)?, header_value(&text, what)?);
+            }
+            Location::Cookie => {
+                let style = (parameter.style, parameter.explode);
+                cookie.extend(pairs(parameter.name, value, style, Escape::Strict));
+            }
+            Location::Header | Location::Path | Location::Query => {}
+        }
+    }
+    cookie.extend(cookies.iter().cloned());
+    if !cookie.is_empty() {
+        let text: Vec<String> = cookie.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let mut value = header_value(&text.join("; "), || "a cookie".to_owned())?;
+        value.set_sensitive(true);
+        headers.insert(COOKIE, value);
+    }
+    Ok(())
+}
+
+/// A header's name; `what` says whose it is.
+pub(super) fn name(text: &str, what: impl Fn() -> String) -> Result<HeaderName, String> {
+    HeaderName::from_bytes(text.as_bytes()).map_err(|_| format!("{} has an invalid name", what()))
+}
+
+/// A header's value: no line breaks or other control characters. The error does not show the value, it may be secret.
+pub(super) fn header_value(text: &str, what: impl Fn() -> String) -> Result<HeaderValue, String> {
+    HeaderValue::from_bytes(text.as_bytes()).map_err(|_| format!("{} has a character that headers cannot hold", what()))
+}

@@ -1,0 +1,39 @@
+//! From a method call to a typed answer: requests are built by OpenAPI's rules, sent, and their answers read within bounds.
+
+mod body;
+mod client;
+mod credential;
+mod error;
+mod form;
+mod header;
+mod multipart;
+mod next_page;
+mod pages;
+mod param_value;
+mod path;
+mod query;
+mod redirect;
+mod request;
+mod response;
+mod send;
+mod server;
+mod spec;
+mod style;
+
+pub use self::client::{BuildError, Core, CoreBuilder};
+pub use self::credential::Credential;
+pub use self::error::map;
+pub use self::next_page::{Page, Paging};
+pub use self::pages::{Pages, pages};
+pub use self::redirect::redirect_policy;
+pub use self::request::{Request, list};
+pub use self::response::Response;
+pub use self::spec::{
+    Api, KeyLocation, Location, Operation, Parameter, PartEncoding, Scheme, SchemeKind, Server, ServerVariable, Style,
+};
+pub use bytes::Bytes;
+pub use progenitor_client::{ByteStream, Error, ResponseValue};
+pub use reqwest::Method;
+
+pub(crate) use self::client::client_builder;
+pub(crate) use self::request::request_builder;

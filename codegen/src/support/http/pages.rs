@@ -1,0 +1,145 @@
+//! Items over all pages, as a stream.
+
+use std::fmt;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::vec::IntoIter;
+
+use futures_core::Stream;
+use progenitor_client::{Error, ResponseValue};
+
+use super::next_page::{Changes, Page, Paging, Walk};
+use super::request::Request;
+
+type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+type Fetch<'a, T, E> = Box<dyn FnMut(Changes) -> BoxFuture<'a, Result<Page<T>, Error<E>>> + Send + 'a>;
+
+/// The items of all pages, fetched as they are asked for.
+///
+/// ```text
+/// let mut customers = client.customers_list().stream();
+/// while let Some(customer) = customers.next().await {
+///     println!("{:?}", customer?);
+/// }
+/// ```
+///
+/// An error is the last thing that it yields. A link to another origin is never followed, but is an error: the items behind
+/// it would be missing silently.
+#[must_use = "a stream does nothing until it is asked for items"]
+pub struct Pages<'a, T, E> {
+    fetch: Fetch<'a, T, E>,
+    walk: Result<Walk, String>,
+    items: IntoIter<T>,
+    state: State<'a, T, E>,
+}
+
+enum State<'a, T, E> {
+    /// The next page is to be fetched with these changes.
+    Next(Changes),
+    /// It is being fetched.
+    Fetching(BoxFuture<'a, Result<Page<T>, Error<E>>>),
+    /// There was no next page, and this is why it is an error.
+    Broken(String),
+    /// There is nothing more.
+    Done,
+}
+
+/// Walks through the pages of `call`: `request` reaches the request in it, `send` sends it, `split` takes a page apart.
+pub fn pages<'a, C, P, T, E>(
+    mut call: C,
+    paging: Paging,
+    request: fn(&mut C) -> &mut Request<'a>,
+    send: fn(C) -> Pin<Box<dyn Future<Output = Result<ResponseValue<P>, Error<E>>> + Send + 'a>>,
+    split: fn(P) -> Page<T>,
+) -> Pages<'a, T, E>
+where
+    C: Clone + Send + 'a,
+    P: 'a,
+    T: 'a,
+    E: 'a,
+{
+    let walk = Walk::new(paging, request(&mut call));
+    let fetch = move |changes: Changes| -> BoxFuture<'a, Result<Page<T>, Error<E>>> {
+        let mut call = call.clone();
+        for (parameter, text) in changes {
+            request(&mut call).set_text(parameter, text);
+        }
+        let page = send(call);
+        Box::pin(async move { page.await.map(|page| split(page.into_inner())) })
+    };
+    Pages { fetch: Box::new(fetch), walk, items: Vec::new().into_iter(), state: State::Next(Changes::new()) }
+}
+
+impl<T, E> Pages<'_, T, E> {
+    /// The next item; `None` after the last one, and after an error.
+    pub async fn next(&mut self) -> Option<Result<T, Error<E>>> {
+        poll_fn(|context| self.poll(context)).await
+    }
+
+    /// All items, or the first error.
+    ///
+    /// # Errors
+    /// Any page that could not be had.
+    pub async fn try_collect(mut self) -> Result<Vec<T>, Error<E>> {
+        let mut all = Vec::new();
+        while let Some(item) = self.next().await {
+            all.push(item?);
+        }
+        Ok(all)
+    }
+
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error<E>>>> {
+        loop {
+            if let Some(item) = self.items.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match &mut self.state {
+                State::Next(changes) => {
+                    let changes = std::mem::take(changes);
+                    self.state = State::Fetching((self.fetch)(changes));
+                }
+                State::Fetching(page) => match ready!(page.as_mut().poll(context)) {
+                    Ok(page) => self.turn(page),
+                    Err(error) => {
+                        self.state = State::Done;
+                        return Poll::Ready(Some(Err(error)));
+                    }
+                },
+                State::Broken(why) => {
+                    let error = Error::Custom(std::mem::take(why));
+                    self.state = State::Done;
+                    return Poll::Ready(Some(Err(error)));
+                }
+                State::Done => return Poll::Ready(None),
+            }
+        }
+    }
+
+    fn turn(&mut self, page: Page<T>) {
+        let changes = match &mut self.walk {
+            Ok(walk) => walk.after(page.items.len(), page.next),
+            Err(why) => Err(why.clone()),
+        };
+        self.items = page.items.into_iter();
+        self.state = match changes {
+            Ok(Some(changes)) => State::Next(changes),
+            Ok(None) => State::Done,
+            Err(why) => State::Broken(why),
+        };
+    }
+}
+
+impl<T: Unpin, E> Stream for Pages<'_, T, E> {
+    type Item = Result<T, Error<E>>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll(context)
+    }
+}
+
+impl<T, E> fmt::Debug for Pages<'_, T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").finish_non_exhaustive()
+    }
+}

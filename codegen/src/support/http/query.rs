@@ -1,0 +1,29 @@
+//! The query of a request, in the order of the document's parameters.
+
+use super::request::Values;
+use super::spec::{Location, Operation};
+use super::style::{Escape, pairs};
+
+/// The query without its question mark; empty where there is none.
+pub(super) fn query(operation: &Operation, fixed: Option<&str>, values: &Values, keys: &[(String, String)]) -> String {
+    let mut parts: Vec<String> = fixed.into_iter().map(str::to_owned).collect();
+    for (index, parameter) in operation.parameters.iter().enumerate() {
+        let Some(value) = values.get(index).filter(|_| parameter.location == Location::Query) else {
+            continue;
+        };
+        let escape = if parameter.allow_reserved { Escape::AllowReserved } else { Escape::Strict };
+        let pairs = pairs(parameter.name, value, (parameter.style, parameter.explode), escape);
+        parts.extend(pairs.into_iter().map(join));
+    }
+    parts.extend(keys.iter().map(|(name, key)| join((escaped(name), escaped(key)))));
+    parts.join("&")
+}
+
+/// `name=value`.
+pub(super) fn join((name, value): (String, String)) -> String {
+    format!("{name}={value}")
+}
+
+fn escaped(text: &str) -> String {
+    Escape::Strict.text(text).into()
+}

@@ -1,0 +1,159 @@
+//! A response, read within bounds and turned into what its status documents.
+
+use bytes::{Bytes, BytesMut};
+use progenitor_client::{ByteStream, Error, ResponseValue};
+use reqwest::StatusCode;
+use reqwest::header::{CONTENT_TYPE, HeaderMap};
+use serde::de::Error as _;
+
+use super::super::json;
+use super::super::wire::Wire;
+use super::error::{Failure, lift, scrubbed};
+use super::spec::Operation;
+
+/// A response whose body is still to be read.
+pub struct Response {
+    inner: reqwest::Response,
+    operation: &'static Operation,
+    max_size: usize,
+    secrets: Vec<String>,
+}
+
+/// A body with what stood before it.
+struct Whole {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+    operation: &'static Operation,
+}
+
+impl Response {
+    pub(super) fn new(
+        inner: reqwest::Response,
+        operation: &'static Operation,
+        max_size: usize,
+        secrets: Vec<String>,
+    ) -> Self {
+        Self { inner, operation, max_size, secrets }
+    }
+
+    /// The status code.
+    pub fn status(&self) -> u16 {
+        self.inner.status().as_u16()
+    }
+
+    /// Reads a JSON body.
+    ///
+    /// # Errors
+    /// `ResponseBodyError` where the body breaks off, `InvalidResponsePayload` where it is not what the document says (the
+    /// message names the path, as in `results[3].created_at`), `Custom` where it is too large.
+    pub async fn json<T: Wire, E>(self) -> Result<ResponseValue<T>, Error<E>> {
+        self.read().await.and_then(Whole::json).map_err(lift)
+    }
+
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// As [`json`](Self::json); `InvalidResponsePayload` where it is not UTF-8.
+    pub async fn text<E>(self) -> Result<ResponseValue<String>, Error<E>> {
+        self.read().await.and_then(Whole::text).map_err(lift)
+    }
+
+    /// The body as a stream, not bounded in size.
+    pub fn bytes(self) -> ResponseValue<ByteStream> {
+        ResponseValue::stream(self.inner)
+    }
+
+    /// No body: what there is of one is not read.
+    pub fn empty(self) -> ResponseValue<()> {
+        ResponseValue::empty(self.inner)
+    }
+
+    /// A documented error with a JSON body.
+    pub async fn error<T: Wire, E>(self, wrap: impl FnOnce(T) -> E) -> Error<E> {
+        match self.read().await.and_then(Whole::json) {
+            Ok(value) => Error::ErrorResponse(super::error::map(value, wrap)),
+            Err(failure) => lift(failure),
+        }
+    }
+
+    /// A documented error with a text.
+    pub async fn error_text<E>(self, wrap: impl FnOnce(String) -> E) -> Error<E> {
+        match self.read().await.and_then(Whole::text) {
+            Ok(value) => Error::ErrorResponse(super::error::map(value, wrap)),
+            Err(failure) => lift(failure),
+        }
+    }
+
+    /// A documented error with bytes.
+    pub async fn error_bytes<E>(self, wrap: impl FnOnce(Bytes) -> E) -> Error<E> {
+        match self.read().await {
+            Ok(whole) => Error::ErrorResponse(ResponseValue::new(wrap(whole.body), whole.status, whole.headers)),
+            Err(failure) => lift(failure),
+        }
+    }
+
+    /// A documented error without a body.
+    pub fn error_empty<E>(self, value: E) -> Error<E> {
+        Error::ErrorResponse(ResponseValue::new(value, self.inner.status(), self.inner.headers().clone()))
+    }
+
+    /// A status that the document does not have. No credential shows in the error, whatever the server echoed.
+    #[expect(clippy::unused_async, reason = "generated code treats all kinds of answer alike")]
+    pub async fn unexpected<E>(self) -> Error<E> {
+        Error::UnexpectedResponse(scrubbed(self.inner, &self.secrets))
+    }
+
+    async fn read(mut self) -> Result<Whole, Failure> {
+        let announced = self.inner.content_length().and_then(|length| usize::try_from(length).ok());
+        if announced.is_some_and(|length| length > self.max_size) {
+            return Err(self.too_large());
+        }
+        let mut body = BytesMut::new();
+        while let Some(chunk) =
+            self.inner.chunk().await.map_err(|error| Error::ResponseBodyError(error.without_url()))?
+        {
+            if body.len().saturating_add(chunk.len()) > self.max_size {
+                return Err(self.too_large());
+            }
+            body.extend_from_slice(&chunk);
+        }
+        let (status, headers) = (self.inner.status(), self.inner.headers().clone());
+        Ok(Whole { status, headers, body: body.freeze(), operation: self.operation })
+    }
+
+    fn too_large(&self) -> Failure {
+        Error::Custom(format!(
+            "{} {}: {}, with a body of more than {} bytes (max_response_size)",
+            self.operation.method,
+            self.operation.path,
+            self.inner.status(),
+            self.max_size
+        ))
+    }
+}
+
+impl Whole {
+    fn json<T: Wire>(self) -> Result<ResponseValue<T>, Failure> {
+        match json::from_slice(&self.body) {
+            Ok(value) => Ok(ResponseValue::new(value, self.status, self.headers)),
+            Err(_) if self.body.is_empty() => Err(self.invalid("the body is empty, where JSON is expected")),
+            Err(error) => Err(self.invalid(&error.to_string())),
+        }
+    }
+
+    fn text(self) -> Result<ResponseValue<String>, Failure> {
+        match String::from_utf8(self.body.to_vec()) {
+            Ok(text) => Ok(ResponseValue::new(text, self.status, self.headers)),
+            Err(error) => Err(self.invalid(&error.to_string())),
+        }
+    }
+
+    fn invalid(self, why: &str) -> Failure {
+        let Self { status, headers, body, operation } = self;
+        let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("no content type");
+        let (method, path) = (&operation.method, operation.path);
+        let message = format!("{method} {path}: {status} ({content_type}): {why}");
+        Error::InvalidResponsePayload(body, serde_json::Error::custom(message))
+    }
+}

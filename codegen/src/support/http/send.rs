@@ -1,0 +1,105 @@
+//! From a request to a response.
+
+use progenitor_client::Error;
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
+use url::Url;
+
+use super::body::{Body, content_type};
+use super::client::Inner;
+use super::credential::place;
+use super::error::{Failure, communication, lift};
+use super::header::{add_parameters, header_value, name};
+use super::request::Request;
+use super::response::Response;
+use super::server::resolve_at;
+use super::{multipart, path, query};
+
+impl Request<'_> {
+    /// Sends the request.
+    ///
+    /// # Errors
+    /// `InvalidRequest` before anything is sent; `CommunicationError` where no response came. Any status is a response.
+    pub async fn send<E>(self) -> Result<Response, Error<E>> {
+        self.execute().await.map_err(lift)
+    }
+
+    async fn execute(self) -> Result<Response, Failure> {
+        let request = self.build().await.map_err(Error::InvalidRequest)?;
+        let core = self.core.inner();
+        let response = core.http.execute(request).await.map_err(communication)?;
+        let secrets = core.credentials.values().flat_map(|credential| credential.secrets()).collect();
+        Ok(Response::new(response, self.operation, core.max_response_size, secrets))
+    }
+
+    /// The request as it goes out; it can be built again for another try.
+    pub(super) async fn build(&self) -> Result<reqwest::Request, String> {
+        if let Some(error) = &self.error {
+            return Err(error.clone());
+        }
+        let core = self.core.inner();
+        let mut headers = core.headers.clone();
+        if !self.operation.accept.is_empty() {
+            headers.insert(ACCEPT, HeaderValue::from_static(self.operation.accept));
+        }
+        let placed = place(core.api, self.operation, &core.credentials, &mut headers)?;
+        add_parameters(&mut headers, self.operation, &self.values, &placed.cookies)?;
+        let url = self.url(core, &placed.query)?;
+        let mut request = core.http.request(self.operation.method.clone(), url);
+        if let Some(timeout) = self.timeout.or(core.timeout) {
+            request = request.timeout(timeout);
+        }
+        request = self.add_body(request, &mut headers).await?;
+        for (key, value) in &self.headers {
+            let what = || format!("the header `{}`", key.escape_debug());
+            let mut value = header_value(value, what)?;
+            value.set_sensitive(true);
+            headers.insert(name(key, what)?, value);
+        }
+        request.headers(headers).build().map_err(|error| error.without_url().to_string())
+    }
+
+    async fn add_body(
+        &self,
+        request: reqwest::RequestBuilder,
+        headers: &mut HeaderMap,
+    ) -> Result<reqwest::RequestBuilder, String> {
+        match &self.body {
+            Body::None => Ok(request),
+            Body::Bytes(media_type, bytes) => {
+                headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type(media_type)));
+                Ok(request.body(bytes.clone()))
+            }
+            Body::Parts(media_type, parts) => {
+                let form = multipart::form(parts).await?;
+                let media_type = if media_type.contains('*') { "multipart/form-data" } else { *media_type };
+                let text = format!("{media_type}; boundary={}", form.boundary());
+                headers.insert(CONTENT_TYPE, header_value(&text, || "the content type".to_owned())?);
+                Ok(request.multipart(form))
+            }
+        }
+    }
+
+    fn url(&self, core: &Inner, keys: &[(String, String)]) -> Result<Url, String> {
+        let (path, fixed) = path::expand(self.operation, &self.values)?;
+        let mut url = self.base(core)?;
+        let expected = format!("{}{path}", url.path().trim_end_matches('/'));
+        let own_query = url.query().filter(|query| !query.is_empty()).map(str::to_owned);
+        url.set_path(&expected);
+        let query = query::query(self.operation, fixed, &self.values, keys);
+        let query: Vec<String> = own_query.into_iter().chain((!query.is_empty()).then_some(query)).collect();
+        url.set_query((!query.is_empty()).then(|| query.join("&")).as_deref());
+        if url.path() == expected {
+            Ok(url)
+        } else {
+            Err(format!("the path {} cannot be sent with these values", self.operation.path))
+        }
+    }
+
+    pub(super) fn base(&self, core: &Inner) -> Result<Url, String> {
+        if core.base_is_given || self.operation.servers.is_empty() {
+            Ok(core.base.clone())
+        } else {
+            resolve_at(&core.base, self.operation.servers, core.server.as_deref(), &core.variables)
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! OpenAPI's parameter styles (3.1, section 4.8.12; RFC 6570).
+
+use std::borrow::Cow;
+
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::param_value::ParamValue;
+use super::spec::Style;
+
+/// Everything but RFC 3986's unreserved characters.
+const STRICT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// What a query cannot hold, and what ends or splits one of its values; the other reserved characters stay.
+const RESERVED: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'&').add(b'+').add(b'<').add(b'>').add(b'\\').add(b'^');
+const RESERVED_KEPT: &AsciiSet = &RESERVED.add(b'`').add(b'{').add(b'|').add(b'}');
+
+/// How the texts of a value are written.
+#[derive(Clone, Copy)]
+pub(super) enum Escape {
+    /// Percent-encoded.
+    Strict,
+    /// Percent-encoded, apart from reserved characters.
+    AllowReserved,
+    /// As they are: header values have no encoding.
+    Plain,
+}
+
+impl Escape {
+    pub(super) fn text(self, text: &str) -> Cow<'_, str> {
+        match self {
+            Self::Strict => utf8_percent_encode(text, STRICT).into(),
+            Self::AllowReserved => utf8_percent_encode(text, RESERVED_KEPT).into(),
+            Self::Plain => text.into(),
+        }
+    }
+}
+
+/// A parameter in `name=value` form: queries, forms and cookies. Nothing for a null, or an empty list or object.
+pub(super) fn pairs(
+    name: &str,
+    value: &ParamValue,
+    (style, explode): (Style, bool),
+    escape: Escape,
+) -> Vec<(String, String)> {
+    let key = Escape::Strict.text(name);
+    match value {
+        ParamValue::Null => Vec::new(),
+        ParamValue::Scalar(text) => vec![(key.into(), escape.text(text).into())],
+        ParamValue::List(items, _) if explode || style == Style::DeepObject => {
+            present(items).map(|item| (key.to_string(), escape.text(item.text()).into())).collect()
+        }
+        ParamValue::Object(fields, _) if style == Style::DeepObject => deep(&key, fields, escape),
+        ParamValue::Object(fields, _) if explode => set(fields)
+            .map(|(field, value)| (Escape::Strict.text(field).into(), escape.text(value.text()).into()))
+            .collect(),
+        ParamValue::List(..) | ParamValue::Object(..) => {
+            let texts = flat(value, escape);
+            if texts.is_empty() { Vec::new() } else { vec![(key.into(), texts.join(delimiter(style)))] }
+        }
+    }
+}
+
+/// `simple` style: `a,b`, `k,v` or `k=v`; empty for a null.
+pub(super) fn simple(value: &ParamValue, explode: bool, escape: Escape) -> String {
+    joined(value, explode, ",", escape)
+}
+
+/// `label` style: `.a,b` or, exploded, `.a.b`.
+pub(super) fn label(value: &ParamValue, explode: bool, escape: Escape) -> String {
+    format!(".{}", joined(value, explode, if explode { "." } else { "," }, escape))
+}
+
+/// `matrix` style: `;name=a,b` or, exploded, `;name=a;name=b`.
+pub(super) fn matrix(name: &str, value: &ParamValue, explode: bool, escape: Escape) -> String {
+    let pairs = pairs(name, value, (Style::Form, explode), escape);
+    let segment =
+        |(key, value): (String, String)| if value.is_empty() { format!(";{key}") } else { format!(";{key}={value}") };
+    pairs.into_iter().map(segment).collect()
+}
+
+fn joined(value: &ParamValue, explode: bool, delimiter: &str, escape: Escape) -> String {
+    match value {
+        ParamValue::Object(fields, _) if explode => {
+            let pair =
+                |(key, value): &(String, ParamValue)| format!("{}={}", escape.text(key), escape.text(value.text()));
+            set(fields).map(pair).collect::<Vec<_>>().join(delimiter)
+        }
+        other => flat(other, escape).join(delimiter),
+    }
+}
+
+/// The escaped texts of a value in a row; keys and values take turns.
+fn flat(value: &ParamValue, escape: Escape) -> Vec<String> {
+    match value {
+        ParamValue::Null => Vec::new(),
+        ParamValue::Scalar(text) => vec![escape.text(text).into()],
+        ParamValue::List(items, _) => present(items).map(|item| escape.text(item.text()).into()).collect(),
+        ParamValue::Object(fields, _) => set(fields)
+            .flat_map(|(key, value)| [escape.text(key).into_owned(), escape.text(value.text()).into_owned()])
+            .collect(),
+    }
+}
+
+/// `name[field][inner]=value`.
+fn deep(prefix: &str, fields: &[(String, ParamValue)], escape: Escape) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for (field, value) in fields {
+        let key = format!("{prefix}%5B{}%5D", Escape::Strict.text(field));
+        match value {
+            ParamValue::Null => {}
+            ParamValue::Scalar(text) => all.push((key, escape.text(text).into())),
+            ParamValue::List(items, _) => {
+                all.extend(present(items).map(|item| (key.clone(), escape.text(item.text()).into())));
+            }
+            ParamValue::Object(inner, _) => all.extend(deep(&key, inner, escape)),
+        }
+    }
+    all
+}
+
+fn delimiter(style: Style) -> &'static str {
+    match style {
+        Style::SpaceDelimited => "%20",
+        Style::PipeDelimited => "%7C",
+        Style::Simple | Style::Label | Style::Matrix | Style::Form | Style::DeepObject => ",",
+    }
+}
+
+/// Undefined values are left out (RFC 6570, 2.3).
+fn present(items: &[ParamValue]) -> impl Iterator<Item = &ParamValue> {
+    items.iter().filter(|item| **item != ParamValue::Null)
+}
+
+fn set(fields: &[(String, ParamValue)]) -> impl Iterator<Item = &(String, ParamValue)> {
+    fields.iter().filter(|(_, value)| *value != ParamValue::Null)
+}

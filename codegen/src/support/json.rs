@@ -1,0 +1,104 @@
+//! JSON text to values and back, with the path of an error in its message.
+
+use std::cell::Cell;
+
+use serde::de::Error as _;
+use serde_json::value::RawValue;
+
+use super::error_path;
+use super::wire::{Decoded, Encoded, Wire};
+
+/// How deep the JSON inside a union may nest; serde_json's own bound on the whole document.
+const MAX_DEPTH: usize = 128;
+
+thread_local! {
+    static INSIDE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Reads a JSON document (RFC 8259) of any [`Wire`] type.
+///
+/// # Errors
+/// Text that is no JSON, or does not fit `T`: the message starts with the path, as in `results[3].created_at: …`.
+pub fn from_slice<T: Wire>(json: &[u8]) -> Result<T, serde_json::Error> {
+    let (result, path) = error_path::recording(|| serde_json::from_slice::<Decoded<T>>(json));
+    result.map(|value| value.0).map_err(|error| with_path(&path, error))
+}
+
+/// Writes a value as compact JSON.
+///
+/// # Errors
+/// A number that is not finite, a file that cannot be read: the message starts with the path.
+pub fn to_vec<T: Wire>(value: &T) -> Result<Vec<u8>, serde_json::Error> {
+    let (result, path) = error_path::recording(|| serde_json::to_vec(&Encoded(value)));
+    result.map_err(|error| with_path(&path, error))
+}
+
+/// Reads a `T` from a part of a document that was kept as text.
+///
+/// # Errors
+/// As [`from_slice`], and for JSON that nests deeper than 128 levels: serde_json counts anew in each part, so that nested unions
+/// could otherwise overflow the stack.
+pub fn nested<T: Wire>(raw: &RawValue) -> Result<T, serde_json::Error> {
+    let outermost = !INSIDE.replace(true);
+    let _reset = Reset(outermost);
+    if outermost && depth(raw.get()) > MAX_DEPTH {
+        return Err(serde_json::Error::custom(format_args!("the value nests deeper than {MAX_DEPTH} levels")));
+    }
+    serde_json::from_str::<Decoded<T>>(raw.get()).map(|value| value.0).map_err(|error| without_position(&error))
+}
+
+/// Whether [`nested`] is at work further up.
+pub(super) fn inside_nested() -> bool {
+    INSIDE.get()
+}
+
+struct Reset(bool);
+
+impl Drop for Reset {
+    fn drop(&mut self) {
+        if self.0 {
+            INSIDE.set(false);
+        }
+    }
+}
+
+fn with_path(path: &str, error: serde_json::Error) -> serde_json::Error {
+    if path.is_empty() { error } else { serde_json::Error::custom(format_args!("{path}: {error}")) }
+}
+
+/// Line and column inside a part would be taken for those in the document.
+fn without_position(error: &serde_json::Error) -> serde_json::Error {
+    let text = error.to_string();
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    serde_json::Error::custom(text.strip_suffix(position.as_str()).unwrap_or(&text))
+}
+
+/// The deepest nesting of brackets in a JSON text.
+fn depth(json: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let mut bytes = json.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'{' | b'[' => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b'"' => skip_string(&mut bytes),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+fn skip_string(bytes: &mut std::str::Bytes<'_>) {
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => return,
+            b'\\' => {
+                bytes.next();
+            }
+            _ => {}
+        }
+    }
+}

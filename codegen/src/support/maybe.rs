@@ -1,0 +1,104 @@
+//! A field that can be left out, set to null, or set to a value.
+
+use serde::{Deserializer, Serializer};
+
+use super::string_enum::Text;
+use super::wire::Wire;
+
+/// A field of a request that can be left out, set to null, or set to a value.
+///
+/// ```text
+/// PatchedContract {
+///     deal_name: "Renewal".into(),           // {"deal_name": "Renewal",
+///     contract_end_date: Maybe::Null,        //  "contract_end_date": null}
+///     ..Default::default()                   // everything else is Absent, and is not sent
+/// }
+/// ```
+///
+/// `None.into()` is [`Maybe::Null`]: whoever has an `Option` in hand means a value of the field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Maybe<T> {
+    /// The key is left out.
+    #[default]
+    Absent,
+    /// The key is there, with null.
+    Null,
+    /// The key is there, with a value.
+    Value(T),
+}
+
+impl<T> Maybe<T> {
+    /// Whether the key is left out.
+    pub const fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
+    /// Whether the key is there, with null.
+    pub const fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
+    /// The same, with a reference to the value.
+    pub const fn as_ref(&self) -> Maybe<&T> {
+        match self {
+            Self::Absent => Maybe::Absent,
+            Self::Null => Maybe::Null,
+            Self::Value(value) => Maybe::Value(value),
+        }
+    }
+
+    /// The value, if there is one.
+    pub const fn value(&self) -> Option<&T> {
+        match self {
+            Self::Absent | Self::Null => None,
+            Self::Value(value) => Some(value),
+        }
+    }
+
+    /// The value, if there is one.
+    pub fn into_option(self) -> Option<T> {
+        match self {
+            Self::Absent | Self::Null => None,
+            Self::Value(value) => Some(value),
+        }
+    }
+}
+
+impl<T> From<T> for Maybe<T> {
+    fn from(value: T) -> Self {
+        Self::Value(value)
+    }
+}
+
+impl<T> From<Option<T>> for Maybe<T> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Self::Value)
+    }
+}
+
+impl<'a, T: Text> From<&'a str> for Maybe<T> {
+    fn from(text: &'a str) -> Self {
+        Self::Value(T::from(text))
+    }
+}
+
+impl<T: Wire> Wire for Maybe<T> {
+    fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Option::decode(from).map(Self::from)
+    }
+
+    fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Absent | Self::Null => to.serialize_none(),
+            Self::Value(value) => value.encode(to),
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::Absent)
+    }
+
+    fn is_absent(&self) -> bool {
+        Maybe::is_absent(self)
+    }
+}

@@ -1,0 +1,76 @@
+//! A value that may be the empty string.
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serializer};
+use serde_json::value::RawValue;
+
+use super::json::nested;
+use super::string_enum::Text;
+use super::wire::Wire;
+
+/// A value that the API also allows to be blank: `""` in JSON, which is neither null nor a missing key.
+///
+/// ```text
+/// contract.terms == Some(OrBlank::Blank)                    // {"terms": ""}
+/// contract.terms == Some(OrBlank::Value(TermsEnum::Net5))   // {"terms": "net_5"}
+/// contract.terms == None                                    // {"terms": null}
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum OrBlank<T> {
+    /// The empty string.
+    Blank,
+    /// A value.
+    Value(T),
+}
+
+impl<T> OrBlank<T> {
+    /// Whether it is the empty string.
+    pub const fn is_blank(&self) -> bool {
+        matches!(self, Self::Blank)
+    }
+
+    /// The value, if there is one.
+    pub const fn value(&self) -> Option<&T> {
+        match self {
+            Self::Blank => None,
+            Self::Value(value) => Some(value),
+        }
+    }
+
+    /// The value, if there is one.
+    pub fn into_option(self) -> Option<T> {
+        match self {
+            Self::Blank => None,
+            Self::Value(value) => Some(value),
+        }
+    }
+}
+
+impl<T> From<T> for OrBlank<T> {
+    fn from(value: T) -> Self {
+        Self::Value(value)
+    }
+}
+
+/// `""` is [`OrBlank::Blank`].
+impl<'a, T: Text> From<&'a str> for OrBlank<T> {
+    fn from(text: &'a str) -> Self {
+        if text.is_empty() { Self::Blank } else { Self::Value(T::from(text)) }
+    }
+}
+
+impl<T: Text> Text for OrBlank<T> {}
+
+impl<T: Wire> Wire for OrBlank<T> {
+    fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let raw = Box::<RawValue>::deserialize(from)?;
+        if raw.get() == r#""""# { Ok(Self::Blank) } else { nested(&raw).map(Self::Value).map_err(D::Error::custom) }
+    }
+
+    fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Blank => to.serialize_str(""),
+            Self::Value(value) => value.encode(to),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The one driver behind all unions.
+
+use serde::de::{Deserialize, Deserializer, Error, Unexpected};
+use serde::ser::Serializer;
+use serde_json::value::RawValue;
+
+use super::error_path;
+use super::json::inside_nested;
+use super::union_select::{Select, candidates};
+use super::unknown::UnknownValue;
+
+/// An enum with one variant per alternative, and one for values that fit none.
+pub trait Union: Sized {
+    /// The type's name, for messages.
+    const NAME: &'static str;
+    /// How the variant is told.
+    const SELECT: Select;
+
+    /// Reads the variant at an index.
+    fn decode(variant: usize, raw: &RawValue) -> Result<Self, serde_json::Error>;
+
+    /// The variant of any other value.
+    fn unknown(value: UnknownValue) -> Self;
+
+    /// Writes the value.
+    fn encode<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error>;
+}
+
+/// Implements the codec for a type that has [`Union`].
+macro_rules! union {
+    ($name:ident) => {
+        impl $crate::support::Wire for $name {
+            fn decode<'de, D: ::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
+                $crate::support::driver::decode_union(from)
+            }
+            fn encode<S: ::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
+                <Self as $crate::support::Union>::encode(self, to)
+            }
+        }
+        $crate::support::serde_by_wire!($name);
+    };
+}
+pub(crate) use union;
+
+/// [`Wire::decode`](super::Wire::decode) of a union.
+pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    let raw = Box::<RawValue>::deserialize(from)?;
+    if raw.get() == "null" {
+        return Err(D::Error::invalid_type(Unexpected::Unit, &T::NAME));
+    }
+    select(&T::SELECT, &raw, T::decode)
+        .map_or_else(|| Ok(T::unknown(UnknownValue::from_raw(&raw))), |result| result.map_err(D::Error::custom))
+}
+
+/// Reads the best candidate. Where its content does not fit (two lists of different items look the same from outside) the
+/// next ones get a chance, but only in the outermost union: in nested ones the tries would multiply.
+fn select<T>(
+    select: &Select,
+    raw: &RawValue,
+    decode: fn(usize, &RawValue) -> Result<T, serde_json::Error>,
+) -> Option<Result<T, serde_json::Error>> {
+    let mut candidates = candidates(select, raw).into_iter();
+    let before = error_path::mark();
+    let error = match decode(candidates.next()?, raw) {
+        Ok(value) => return Some(Ok(value)),
+        Err(error) => error,
+    };
+    if inside_nested() {
+        return Some(Err(error));
+    }
+    let after = error_path::mark();
+    let fallback = candidates.find_map(|variant| decode(variant, raw).ok());
+    error_path::rewind(if fallback.is_some() { before } else { after });
+    Some(fallback.ok_or(error))
+}

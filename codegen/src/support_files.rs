@@ -1,0 +1,74 @@
+//! The texts of the support module, for copying them into generated crates.
+
+/// Path below `src/support/`, and text.
+pub(crate) const SUPPORT_FILES: &[(&str, &str)] = &[
+    ("base64.rs", include_str!("support/base64.rs")),
+    ("codec.rs", include_str!("support/codec.rs")),
+    ("date_time.rs", include_str!("support/date_time.rs")),
+    ("decimal.rs", include_str!("support/decimal.rs")),
+    ("entries.rs", include_str!("support/entries.rs")),
+    ("error_path.rs", include_str!("support/error_path.rs")),
+    ("file_part.rs", include_str!("support/file_part.rs")),
+    ("filter.rs", include_str!("support/filter.rs")),
+    ("http/body.rs", include_str!("support/http/body.rs")),
+    ("http/client.rs", include_str!("support/http/client.rs")),
+    ("http/credential.rs", include_str!("support/http/credential.rs")),
+    ("http/error.rs", include_str!("support/http/error.rs")),
+    ("http/form.rs", include_str!("support/http/form.rs")),
+    ("http/header.rs", include_str!("support/http/header.rs")),
+    ("http/mod.rs", include_str!("support/http/mod.rs")),
+    ("http/multipart.rs", include_str!("support/http/multipart.rs")),
+    ("http/next_page.rs", include_str!("support/http/next_page.rs")),
+    ("http/pages.rs", include_str!("support/http/pages.rs")),
+    ("http/param_value.rs", include_str!("support/http/param_value.rs")),
+    ("http/path.rs", include_str!("support/http/path.rs")),
+    ("http/query.rs", include_str!("support/http/query.rs")),
+    ("http/redirect.rs", include_str!("support/http/redirect.rs")),
+    ("http/request.rs", include_str!("support/http/request.rs")),
+    ("http/response.rs", include_str!("support/http/response.rs")),
+    ("http/send.rs", include_str!("support/http/send.rs")),
+    ("http/server.rs", include_str!("support/http/server.rs")),
+    ("http/spec.rs", include_str!("support/http/spec.rs")),
+    ("http/style.rs", include_str!("support/http/style.rs")),
+    ("json.rs", include_str!("support/json.rs")),
+    ("json_enum.rs", include_str!("support/json_enum.rs")),
+    ("maybe.rs", include_str!("support/maybe.rs")),
+    ("mod.rs", include_str!("support/mod.rs")),
+    ("object.rs", include_str!("support/object.rs")),
+    ("or_blank.rs", include_str!("support/or_blank.rs")),
+    ("string_enum.rs", include_str!("support/string_enum.rs")),
+    ("union.rs", include_str!("support/union.rs")),
+    ("union_select.rs", include_str!("support/union_select.rs")),
+    ("unknown.rs", include_str!("support/unknown.rs")),
+    ("wire.rs", include_str!("support/wire.rs")),
+    ("wire_containers.rs", include_str!("support/wire_containers.rs")),
+    ("wire_scalars.rs", include_str!("support/wire_scalars.rs")),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::SUPPORT_FILES;
+
+    #[test]
+    fn every_file_but_the_tests_is_copied() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/support");
+        let mut there = BTreeSet::new();
+        let mut folders = vec![root.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+                let path = entry.path();
+                let tests = path.file_name().is_some_and(|name| name == "tests");
+                if path.is_dir() && !tests {
+                    folders.push(path);
+                } else if path.is_file() {
+                    there.extend(path.strip_prefix(&root).map(|path| path.to_string_lossy().replace('\\', "/")));
+                }
+            }
+        }
+        let copied: BTreeSet<String> = SUPPORT_FILES.iter().map(|(path, _)| (*path).to_owned()).collect();
+        assert_eq!(copied, there);
+    }
+}

@@ -1,0 +1,55 @@
+//! How a command ends.
+
+use std::fmt;
+use std::process::ExitCode;
+
+/// A command that came to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing is wrong.
+    Good,
+    /// A document has errors, or output is stale; it has been said.
+    Bad,
+}
+
+impl From<Verdict> for ExitCode {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Good => Self::SUCCESS,
+            Verdict::Bad => Self::FAILURE,
+        }
+    }
+}
+
+/// Why a command did not come to its end.
+#[derive(Debug)]
+pub enum Failure {
+    /// It was asked for something that makes no sense.
+    Usage(String),
+    /// Something went wrong on the way.
+    Run(String),
+}
+
+impl Failure {
+    /// A file operation failed.
+    pub fn io(action: &str, path: &std::path::Path, error: &std::io::Error) -> Self {
+        Self::Run(format!("can't {action} {}: {error}", path.display()))
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Usage(message) | Self::Run(message) => f.write_str(message),
+        }
+    }
+}
+
+impl From<Failure> for ExitCode {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Usage(_) => Self::from(2),
+            Failure::Run(_) => Self::FAILURE,
+        }
+    }
+}

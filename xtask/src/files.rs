@@ -1,0 +1,60 @@
+//! The files that a document may refer to.
+
+use std::fs;
+use std::path::PathBuf;
+
+use codegen::Files;
+
+/// The files in one folder and below it.
+pub struct Folder {
+    folder: PathBuf,
+}
+
+impl Folder {
+    /// The folder that holds the document.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+}
+
+impl Files for Folder {
+    /// A link that leads out of the folder is outside too.
+    fn read(&self, path: &str) -> Result<String, String> {
+        let folder = self.folder.canonicalize().map_err(|error| error.to_string())?;
+        let file = folder.join(path).canonicalize().map_err(|error| error.to_string())?;
+        if !file.starts_with(&folder) {
+            return Err(format!("it is outside of the document's folder `{}`", self.folder.display()));
+        }
+        fs::read_to_string(file).map_err(|error| error.to_string())
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failure fails the test")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_inside_is_read() {
+        let temporary = tempfile::tempdir().unwrap();
+        let root = temporary.path().join("specs");
+        fs::create_dir_all(root.join("schemas")).unwrap();
+        fs::write(root.join("schemas/pet.yaml"), "a: 1").unwrap();
+        fs::write(temporary.path().join("secret.yaml"), "b: 1").unwrap();
+        let files = Folder::new(root);
+        assert_eq!(files.read("schemas/pet.yaml").unwrap(), "a: 1");
+        assert!(files.read("../secret.yaml").unwrap_err().contains("outside"));
+        assert!(files.read("schemas/none.yaml").is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_does_not_lead_out() {
+        let temporary = tempfile::tempdir().unwrap();
+        let root = temporary.path().join("specs");
+        fs::create_dir(&root).unwrap();
+        fs::write(temporary.path().join("secret.yaml"), "b: 1").unwrap();
+        std::os::unix::fs::symlink("../secret.yaml", root.join("link.yaml")).unwrap();
+        assert!(Folder::new(root).read("link.yaml").unwrap_err().contains("outside"));
+    }
+}

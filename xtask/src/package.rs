@@ -1,0 +1,91 @@
+//! The crate that output goes into: its name, and its relation to workspaces around it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use toml::{Table, Value};
+
+use crate::failure::Failure;
+
+/// The name of the package in a folder: the folder's name, in the characters that cargo allows.
+pub fn name(folder: &Path) -> Result<String, Failure> {
+    let folder = absolute(folder)?;
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let name: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();
+    let name = name.trim_matches('-');
+    match name.chars().next() {
+        None => Err(Failure::Usage(format!("{} gives no name for a package", folder.display()))),
+        Some(first) if first.is_ascii_digit() => Ok(format!("api-{name}")),
+        Some(_) => Ok(name.to_owned()),
+    }
+}
+
+/// Whether a package in this folder has to be a workspace of its own: cargo refuses one that lies below a workspace which does
+/// not list it.
+pub fn is_standalone(folder: &Path) -> Result<bool, Failure> {
+    let folder = absolute(folder)?;
+    let workspace = folder.ancestors().skip(1).find_map(|ancestor| Some((ancestor, workspace_table(ancestor)?)));
+    Ok(workspace.is_some_and(|(root, workspace)| !lists(&workspace, root, &folder)))
+}
+
+/// The `[workspace]` of a folder's Cargo.toml.
+fn workspace_table(folder: &Path) -> Option<Table> {
+    let manifest: Table = fs::read_to_string(folder.join("Cargo.toml")).ok()?.parse().ok()?;
+    match manifest.get("workspace")? {
+        Value::Table(workspace) => Some(workspace.clone()),
+        _ => None,
+    }
+}
+
+/// Whether `members` has the folder, by its path or a pattern.
+fn lists(workspace: &Table, root: &Path, folder: &Path) -> bool {
+    let members = workspace.get("members").and_then(Value::as_array);
+    let patterns =
+        members.into_iter().flatten().filter_map(Value::as_str).filter_map(|member| glob::Pattern::new(member).ok());
+    let relative = folder.strip_prefix(root).unwrap_or(folder);
+    let exact = glob::MatchOptions { require_literal_separator: true, ..glob::MatchOptions::default() };
+    patterns.into_iter().any(|pattern| pattern.matches_path_with(relative, exact))
+}
+
+/// The folder may not exist yet; what exists of it counts without links and `..`.
+fn absolute(folder: &Path) -> Result<PathBuf, Failure> {
+    let path = std::path::absolute(folder).map_err(|error| Failure::io("find", folder, &error))?;
+    let existing = path.ancestors().find_map(|ancestor| Some((ancestor, ancestor.canonicalize().ok()?)));
+    Ok(match existing {
+        Some((ancestor, canonical)) => match path.strip_prefix(ancestor) {
+            Ok(rest) if rest != Path::new("") => canonical.join(rest),
+            _ => canonical,
+        },
+        None => path,
+    })
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failure fails the test")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_package_is_named_after_its_folder() {
+        let names = ["a/my_clients", "a/My Clients!", "a/3gpp"].map(|folder| name(Path::new(folder)).unwrap());
+        assert_eq!(names, ["my_clients", "My-Clients", "api-3gpp"]);
+        assert!(name(Path::new("/")).is_err());
+    }
+
+    #[test]
+    fn a_crate_that_its_workspace_does_not_list_stands_alone() {
+        let temporary = tempfile::tempdir().unwrap();
+        let root = temporary.path();
+        fs::write(root.join("Cargo.toml"), "[workspace]\nmembers = ['generated', 'crates/*']\n").unwrap();
+        let standalone =
+            ["generated", "crates/a", "crates/a/b", "other"].map(|folder| is_standalone(&root.join(folder)).unwrap());
+        assert_eq!(standalone, [false, false, true, true]);
+    }
+
+    #[test]
+    fn a_package_around_it_is_no_workspace() {
+        let temporary = tempfile::tempdir().unwrap();
+        fs::write(temporary.path().join("Cargo.toml"), "[package]\nname = 'x'\n").unwrap();
+        assert!(!is_standalone(&temporary.path().join("out")).unwrap());
+    }
+}

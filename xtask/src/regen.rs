@@ -1,0 +1,153 @@
+//! `cargo xtask regen`.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use codegen::diagnostic::Severity;
+use codegen::{CrateOptions, Outcome, OutputFile, module_name};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::failure::{Failure, Verdict};
+use crate::output::{KeptModules, Plan, diff};
+use crate::package;
+use crate::report::{self, MessageFormat};
+use crate::source;
+use crate::specs::{self, Document};
+
+/// Stages recurse along a document's nesting, which reading bounds; this is ample for that.
+const STACK_BYTES: usize = 64 << 20;
+
+/// What `regen` is asked to do.
+#[derive(Args, Debug)]
+pub struct Options {
+    /// The APIs to regenerate, by their documents' names; all if none is named
+    #[arg(value_name = "API")]
+    apis: Vec<String>,
+    /// Writes nothing; exits with 1 and shows the difference if the output is stale
+    #[arg(long)]
+    check: bool,
+    /// A folder of documents, or one document [default: the workspace's specs/]
+    #[arg(long, value_name = "DIR|FILE")]
+    specs: Option<PathBuf>,
+    /// The folder of the crate to write [default: the workspace's generated/]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// For whom messages are printed
+    #[arg(long, value_enum, default_value_t)]
+    message_format: MessageFormat,
+    /// Shows every note in full, not only how many of each kind there are
+    #[arg(long)]
+    notes: bool,
+}
+
+/// Regenerates: find, generate, report, compare, write.
+pub fn run(options: &Options) -> Result<Verdict, Failure> {
+    let specs = options.specs.clone().unwrap_or_else(|| workspace_folder("specs"));
+    let out = options.out.clone().unwrap_or_else(|| workspace_folder("generated"));
+    let documents = specs::discover(&specs)?;
+    let asked = asked(&documents, &options.apis)?;
+    let mut runs = generate(&asked)?;
+    for run in &runs {
+        report::messages(&run.outcome.diagnostics, options.message_format, options.notes);
+    }
+    let plan = plan(&out, &documents, &mut runs)?;
+    let written = if options.check { check(&plan, options.message_format) } else { write(&plan, &out)? };
+    let good = written == Verdict::Good && !runs.iter().any(Run::has_errors);
+    Ok(if good { Verdict::Good } else { Verdict::Bad })
+}
+
+/// A document and what became of it.
+struct Run<'a> {
+    document: &'a Document,
+    outcome: Outcome,
+}
+
+impl Run<'_> {
+    fn has_errors(&self) -> bool {
+        self.outcome.diagnostics.iter().any(|message| message.diagnostic.severity == Severity::Error)
+    }
+}
+
+/// The documents that were named; an unknown name is wrong usage.
+fn asked<'a>(documents: &'a [Document], apis: &[String]) -> Result<Vec<&'a Document>, Failure> {
+    if let Some(unknown) = apis.iter().find(|api| !documents.iter().any(|document| document.api == **api)) {
+        let known: Vec<_> = documents.iter().map(|document| document.api.as_str()).collect();
+        return Err(Failure::Usage(format!("there is no document `{unknown}`; there are: {}", known.join(", "))));
+    }
+    Ok(documents.iter().filter(|document| apis.is_empty() || apis.contains(&document.api)).collect())
+}
+
+/// All documents at once; the results are in the documents' order.
+fn generate<'a>(documents: &[&'a Document]) -> Result<Vec<Run<'a>>, Failure> {
+    let threads = rayon::ThreadPoolBuilder::new().stack_size(STACK_BYTES).build();
+    let threads = threads.map_err(|error| Failure::Run(format!("can't start threads: {error}")))?;
+    let progress = report::progress(documents.len());
+    let runs = threads.install(|| {
+        let generate = |document: &&'a Document| {
+            let outcome = source::generate(document);
+            progress.set_message(document.api.clone());
+            progress.inc(1);
+            Run { document, outcome }
+        };
+        documents.par_iter().map(generate).collect()
+    });
+    progress.finish_and_clear();
+    Ok(runs)
+}
+
+/// What to do to the crate. An API that gave no files keeps those that it has.
+fn plan(out: &Path, documents: &[Document], runs: &mut [Run<'_>]) -> Result<Plan, Failure> {
+    let mut wanted: Vec<OutputFile> = Vec::new();
+    let mut kept: KeptModules = documents.iter().map(|document| module_name(&document.api)).collect();
+    for run in runs {
+        if run.outcome.files.is_empty() {
+            anstream::eprintln!("{}: nothing is generated; its files stay as they are", run.document.path.display());
+        } else {
+            kept.remove(&module_name(&run.document.api));
+            wanted.append(&mut run.outcome.files);
+        }
+    }
+    let present = |api: &str| {
+        let module = module_name(api);
+        !kept.contains(&module)
+            || out.join("src").join(&module).exists()
+            || out.join("src").join(format!("{module}.rs")).exists()
+    };
+    let apis: Vec<_> = documents.iter().map(|document| document.api.clone()).filter(|api| present(api)).collect();
+    if !apis.is_empty() {
+        let options =
+            CrateOptions { package: package::name(out)?, apis, standalone_workspace: package::is_standalone(out)? };
+        wanted.extend(codegen::crate_files(&options));
+    }
+    Plan::new(out, wanted, &kept)
+}
+
+fn check(plan: &Plan, format: MessageFormat) -> Verdict {
+    if plan.is_empty() {
+        return Verdict::Good;
+    }
+    match format {
+        MessageFormat::Human => anstream::print!("{}", diff(plan)),
+        // There stdout is for the messages alone.
+        MessageFormat::Json => anstream::eprint!("{}", diff(plan)),
+    }
+    let (writes, deletes) = plan.counts();
+    anstream::eprintln!("stale: {writes} files to write, {deletes} to delete; run `cargo xtask regen`");
+    Verdict::Bad
+}
+
+fn write(plan: &Plan, out: &Path) -> Result<Verdict, Failure> {
+    plan.apply()?;
+    let (writes, deletes) = plan.counts();
+    anstream::eprintln!("{}: {writes} files written, {deletes} deleted", out.display());
+    Ok(Verdict::Good)
+}
+
+/// A folder of the workspace, as short as the user would write it.
+fn workspace_folder(name: &str) -> PathBuf {
+    let manifest =
+        std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let folder = manifest.parent().unwrap_or(Path::new(".")).join(name);
+    let current = std::env::current_dir().unwrap_or_default();
+    folder.strip_prefix(current).map(Path::to_owned).unwrap_or(folder)
+}

@@ -1,0 +1,49 @@
+//! From a document's files to what the generator takes.
+
+use std::fs;
+use std::path::Path;
+
+use codegen::diagnostic::{Diagnostic, Located};
+use codegen::pointer::Pointer;
+use codegen::settings::Settings;
+use codegen::{Outcome, Source, SourceFile, locate_in_file};
+
+use crate::files::Folder;
+use crate::specs::Document;
+
+/// Generates one API; what can't be read or understood is a message in the outcome.
+pub fn generate(document: &Document) -> Outcome {
+    match with_files(document) {
+        Ok(outcome) => outcome,
+        Err(diagnostics) => Outcome { diagnostics, ..Outcome::default() },
+    }
+}
+
+fn with_files(document: &Document) -> Result<Outcome, Vec<Located>> {
+    let files = Folder::new(document.folder());
+    let source = Source {
+        api: document.api.clone(),
+        document: read(&document.path)?,
+        overlay: document.overlay.as_deref().map(read).transpose()?,
+        settings: document.settings.as_deref().map(read).transpose()?,
+        files: &files,
+    };
+    let settings = source.settings.as_ref().map(settings).transpose()?.unwrap_or_default();
+    Ok(codegen::generate(&source, &settings))
+}
+
+fn settings(file: &SourceFile) -> Result<Settings, Vec<Located>> {
+    Settings::parse(&file.name, &file.text).map_err(|error| locate_in_file(vec![error], file))
+}
+
+fn read(path: &Path) -> Result<SourceFile, Vec<Located>> {
+    let name = path.display().to_string();
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(SourceFile { name, text }),
+        Err(error) => {
+            let message = format!("the file can't be read: {error}");
+            let error = Diagnostic::error("unreadable-file", &Pointer::root(), message, "nothing is generated from it");
+            Err(locate_in_file(vec![error], &SourceFile { name, text: String::new() }))
+        }
+    }
+}

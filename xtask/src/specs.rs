@@ -1,0 +1,178 @@
+//! Which documents there are, and what lies beside them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+
+const EXTENSIONS: [&str; 3] = ["yaml", "yml", "json"];
+
+/// A document with its sidecars. Paths are as the user gave them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// The API's name: the file's stem, or its folder's name.
+    pub api: String,
+    /// The document.
+    pub path: PathBuf,
+    /// `<api>.overlay.yaml`.
+    pub overlay: Option<PathBuf>,
+    /// `<api>.settings.yaml`.
+    pub settings: Option<PathBuf>,
+}
+
+impl Document {
+    /// The folder that the document's references stay inside.
+    pub fn folder(&self) -> PathBuf {
+        match self.path.parent() {
+            Some(folder) if folder != Path::new("") => folder.to_owned(),
+            _ => PathBuf::from("."),
+        }
+    }
+}
+
+/// The documents in a folder, sorted by name; or the one document that `specs` is.
+///
+/// # Errors
+///
+/// There is no such folder, no document in it, two documents for one module, or a sidecar without its document.
+pub fn discover(specs: &Path) -> Result<Vec<Document>, Failure> {
+    let mut found = Found::default();
+    if specs.is_file() {
+        found.single(specs)?;
+    } else if specs.is_dir() {
+        found.folder(specs)?;
+    } else {
+        return Err(Failure::Usage(format!("there is no folder or file {}", specs.display())));
+    }
+    found.documents(specs)
+}
+
+/// What a folder holds, by API.
+#[derive(Default)]
+struct Found {
+    documents: BTreeMap<String, PathBuf>,
+    overlays: BTreeMap<String, PathBuf>,
+    settings: BTreeMap<String, PathBuf>,
+}
+
+impl Found {
+    fn folder(&mut self, folder: &Path) -> Result<(), Failure> {
+        for path in entries(folder)? {
+            if path.is_dir() {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                for extension in EXTENSIONS {
+                    let document = path.join("openapi").with_extension(extension);
+                    if document.is_file() {
+                        insert(&mut self.documents, name.clone(), document)?;
+                    }
+                }
+            } else {
+                self.file(path)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// One document, and the sidecars that are named after it.
+    fn single(&mut self, document: &Path) -> Result<(), Failure> {
+        let api = document.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let folder = document.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+        for path in entries(folder)? {
+            match Role::of(&path) {
+                Some((Role::Overlay, of)) if of == api => {
+                    insert(&mut self.overlays, of, document.with_file_name(name(&path)))?
+                }
+                Some((Role::Settings, of)) if of == api => {
+                    insert(&mut self.settings, of, document.with_file_name(name(&path)))?
+                }
+                Some(_) | None => {}
+            }
+        }
+        insert(&mut self.documents, api, document.to_owned())
+    }
+
+    fn file(&mut self, path: PathBuf) -> Result<(), Failure> {
+        let (role, api) = match Role::of(&path) {
+            Some(role) => role,
+            None => return Ok(()),
+        };
+        match role {
+            Role::Document => insert(&mut self.documents, api, path),
+            Role::Overlay => insert(&mut self.overlays, api, path),
+            Role::Settings => insert(&mut self.settings, api, path),
+        }
+    }
+
+    fn documents(mut self, specs: &Path) -> Result<Vec<Document>, Failure> {
+        if self.documents.is_empty() {
+            return Err(Failure::Usage(format!("there is no document (.yaml, .yml or .json) in {}", specs.display())));
+        }
+        let mut documents = Vec::new();
+        for (api, path) in self.documents {
+            let (overlay, settings) = (self.overlays.remove(&api), self.settings.remove(&api));
+            documents.push(Document { api, path, overlay, settings });
+        }
+        if let Some(lonely) = self.overlays.values().chain(self.settings.values()).next() {
+            return Err(Failure::Run(format!("{} belongs to a document that is not there", lonely.display())));
+        }
+        one_module_each(&documents)?;
+        Ok(documents)
+    }
+}
+
+/// What a file is, by its name.
+#[derive(Clone, Copy)]
+enum Role {
+    Document,
+    Overlay,
+    Settings,
+}
+
+impl Role {
+    /// With the API that it belongs to; none for other files.
+    fn of(path: &Path) -> Option<(Self, String)> {
+        let extension = path.extension()?.to_str()?;
+        let stem = path.file_stem()?.to_str()?;
+        if !EXTENSIONS.contains(&extension) || stem.starts_with('.') {
+            return None;
+        }
+        let sidecar = [(".overlay", Self::Overlay), (".settings", Self::Settings)];
+        let sidecar = sidecar.into_iter().find_map(|(suffix, role)| Some((role, stem.strip_suffix(suffix)?)));
+        let (role, api) = sidecar.unwrap_or((Self::Document, stem));
+        Some((role, api.to_owned()))
+    }
+}
+
+fn name(path: &Path) -> &std::ffi::OsStr {
+    path.file_name().unwrap_or_default()
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let read = |error| Failure::io("read", folder, &error);
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .map_err(read)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()
+        .map_err(read)?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn insert(files: &mut BTreeMap<String, PathBuf>, api: String, path: PathBuf) -> Result<(), Failure> {
+    match files.insert(api, path.clone()) {
+        Some(other) => Err(Failure::Run(format!("{} and {} are about the same API", other.display(), path.display()))),
+        None => Ok(()),
+    }
+}
+
+fn one_module_each(documents: &[Document]) -> Result<(), Failure> {
+    let mut modules = BTreeMap::new();
+    for document in documents {
+        insert(&mut modules, codegen::module_name(&document.api), document.path.clone())?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;
