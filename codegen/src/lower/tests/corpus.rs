@@ -9,7 +9,9 @@ use crate::check::check;
 use crate::diagnostic::Diagnostics;
 use crate::normalize::normalize;
 use crate::parse::parse;
+use crate::pointer::Pointer;
 use crate::read::documents::{LocalDocuments, NoFiles};
+use crate::read::read;
 use crate::settings::Settings;
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -25,11 +27,9 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
 
 fn run(path: &Path) -> Option<String> {
     let text = std::fs::read_to_string(path).ok()?;
-    let document: serde_json::Value = match path.extension()?.to_str()? {
-        "json" => serde_json::from_str(&text).ok()?,
-        _ => serde_yaml::from_str(&text).ok()?,
-    };
+    let name = path.file_name()?.to_str()?;
     let mut diagnostics = Diagnostics::default();
+    let document = read(name, &Pointer::root(), &text, &mut diagnostics).ok()?;
     let mut documents = LocalDocuments::new(&NoFiles, "api.yaml");
     let document = normalize(document, &mut documents, &mut diagnostics)?;
     let document = parse(check(document, &mut diagnostics), &mut diagnostics)?;
