@@ -245,7 +245,7 @@ fn fraction(number: f64) -> Option<Number> {
     text.parse::<i64>().map(Number::from).ok().or_else(|| Number::from_f64(number))
 }
 
-fn format_name<'a, T>(format: &'a VariantOrUnknownOrEmpty<T>, name: impl Fn(&T) -> &'static str) -> Option<&'a str> {
+fn format_name<T>(format: &VariantOrUnknownOrEmpty<T>, name: impl Fn(&T) -> &'static str) -> Option<&str> {
     match format {
         VariantOrUnknownOrEmpty::Item(known) => Some(name(known)),
         VariantOrUnknownOrEmpty::Unknown(unknown) => Some(unknown),
