@@ -65,7 +65,7 @@ fn stages(
     let document = normalize::normalize(document, documents, diagnostics)?;
     let document = check::check(document, diagnostics);
     let document = parse::parse(document, diagnostics)?;
-    let api = lower::lower(&document, settings, &settings.file, &decimals, diagnostics);
+    let api = lower::lower(&document, settings, &decimals, diagnostics);
     let (api, tables) = passes::run(api, &settings.rename);
     let files = render::render(&api, &tables, &module_name(&source.api));
     Some(Made { files, stats: Stats::of(&api) })

@@ -68,7 +68,8 @@ impl<'a> Lowering<'a, '_> {
         }
         parts.retain(|part| part.facts.has_arms() || part.facts.says_something());
         let unions = parts.iter().filter(|part| self.object_arms(part).is_some()).count();
-        let is_object = |part: &Part<'a>| part.facts.implied_type() == Some(JsonType::Object) || !part.facts.required.is_empty();
+        let is_object =
+            |part: &Part<'a>| part.facts.implied_type() == Some(JsonType::Object) || !part.facts.required.is_empty();
         if unions > 0 {
             self.distribute(parts, at)
         } else if parts.iter().any(is_object) {
@@ -100,7 +101,13 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// Collects the parts of a schema, following references; each component counts once.
-    pub(super) fn collect(&mut self, at: &At<'a>, seen: &mut HashSet<&'a str>, parts: &mut Vec<Part<'a>>, depth: usize) {
+    pub(super) fn collect(
+        &mut self,
+        at: &At<'a>,
+        seen: &mut HashSet<&'a str>,
+        parts: &mut Vec<Part<'a>>,
+        depth: usize,
+    ) {
         let Some(depth) = depth.checked_sub(1) else {
             self.diagnostics.push(Diagnostic::warning(
                 "all-of-too-deep",

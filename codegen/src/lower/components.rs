@@ -160,9 +160,10 @@ impl<'a> Components<'a> {
             bits.blankable = !arms().filter(|arm| self.emptiness(*arm).is_none()).all(|arm| self.is_plain_text(arm));
         }
         if let ([_, _, ..], Some(hops)) = (facts.all_of, hops.checked_sub(1).filter(|hops| *hops > HOPS - 4)) {
-            bits.nullable |= facts.all_of.iter().all(|arm| {
-                self.schema(Node::from(arm)).is_some_and(|schema| self.bits_within(schema, hops).nullable)
-            });
+            bits.nullable |= facts
+                .all_of
+                .iter()
+                .all(|arm| self.schema(Node::from(arm)).is_some_and(|schema| self.bits_within(schema, hops).nullable));
         }
         bits
     }

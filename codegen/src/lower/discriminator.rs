@@ -13,9 +13,7 @@ use super::place::{At, Node, component_name};
 use super::schema::Body;
 use super::union::Arm;
 use crate::diagnostic::Diagnostic;
-use crate::ir::{
-    Access, Discriminator, Docs, Field, Shape, TypeId, TypeKind, TypeRef,
-};
+use crate::ir::{Access, Discriminator, Docs, Field, Shape, TypeId, TypeKind, TypeRef};
 
 impl<'a> Lowering<'a, '_> {
     /// Which value names which arm; `None` (with a note) where an arm has no value.
@@ -29,7 +27,8 @@ impl<'a> Lowering<'a, '_> {
         let mut named = HashSet::new();
         for (value, reference) in &written.mapping {
             let component = component_name(reference, "schemas").unwrap_or_else(|| reference.clone());
-            let index = arms.iter().position(|(_, places)| places.iter().any(|place| self.is_component(place, &component)));
+            let index =
+                arms.iter().position(|(_, places)| places.iter().any(|place| self.is_component(place, &component)));
             match index {
                 Some(index) => {
                     named.insert(index);
@@ -45,7 +44,9 @@ impl<'a> Lowering<'a, '_> {
         }
         for (index, (_, places)) in arms.iter().enumerate().filter(|(index, _)| !named.contains(index)) {
             for place in places {
-                mapping.extend(self.implicit_values(place, &written.property_name).into_iter().map(|value| (value, index)));
+                mapping.extend(
+                    self.implicit_values(place, &written.property_name).into_iter().map(|value| (value, index)),
+                );
             }
         }
         let mut seen = HashSet::new();
@@ -129,8 +130,10 @@ impl<'a> Lowering<'a, '_> {
         });
         let kept: Vec<_> = kept.collect();
         let discriminator = self.discriminator(written, &kept, at);
-        let variants =
-            kept.into_iter().map(|(arm, _)| crate::ir::Variant { hint: arm.hint, docs: arm.docs, ty: arm.ty }).collect();
+        let variants = kept
+            .into_iter()
+            .map(|(arm, _)| crate::ir::Variant { hint: arm.hint, docs: arm.docs, ty: arm.ty })
+            .collect();
         Some(Shape::Union(crate::ir::Union { variants, discriminator }))
     }
 

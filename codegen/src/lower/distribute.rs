@@ -15,7 +15,8 @@ use crate::diagnostic::Diagnostic;
 impl<'a> Lowering<'a, '_> {
     /// The arms of a part that are objects; `None` when it has no arms, or they only add conditions.
     pub(super) fn object_arms(&self, part: &Part<'a>) -> Option<Vec<At<'a>>> {
-        let keyword = if part.facts.one_of.is_empty() { ("anyOf", part.facts.any_of) } else { ("oneOf", part.facts.one_of) };
+        let keyword =
+            if part.facts.one_of.is_empty() { ("anyOf", part.facts.any_of) } else { ("oneOf", part.facts.one_of) };
         let arms: Vec<At<'a>> = arms_at(keyword.1, keyword.0, &part.at)
             .filter(|arm| self.components.emptiness(arm.node).is_none() && !self.only_constrains(arm))
             .collect();
@@ -119,10 +120,12 @@ impl<'a> Lowering<'a, '_> {
         for arm in arms {
             let mut collected = Vec::new();
             self.collect(arm, &mut HashSet::new(), &mut collected, 32);
-            parts.extend(collected.into_iter().filter(|part| part.facts.has_properties()).map(|part| Part {
-                optional: true,
-                ..part
-            }));
+            parts.extend(
+                collected
+                    .into_iter()
+                    .filter(|part| part.facts.has_properties())
+                    .map(|part| Part { optional: true, ..part }),
+            );
         }
     }
 

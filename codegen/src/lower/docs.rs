@@ -79,8 +79,12 @@ fn bounds(lines: &mut Vec<String>, facts: &Facts<'_>) {
     let line = |exclusive: bool, or_equal: &str, alone: &str, number: &dyn Display| {
         format!("{} {number}", if exclusive { alone } else { or_equal })
     };
-    lines.extend(facts.bounds.minimum.as_ref().map(|bound| line(facts.exclusive_minimum, "at least", "more than", bound)));
-    lines.extend(facts.bounds.maximum.as_ref().map(|bound| line(facts.exclusive_maximum, "at most", "less than", bound)));
+    lines.extend(
+        facts.bounds.minimum.as_ref().map(|bound| line(facts.exclusive_minimum, "at least", "more than", bound)),
+    );
+    lines.extend(
+        facts.bounds.maximum.as_ref().map(|bound| line(facts.exclusive_maximum, "at most", "less than", bound)),
+    );
 }
 
 /// The schema's `xml`, which `normalize` moved to `x-xml`.

@@ -14,7 +14,6 @@ use super::place::Node;
 
 /// `type`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "they are JSON Schema's names")]
 pub(super) enum JsonType {
     String,
     Number,
@@ -90,7 +89,10 @@ impl<'a> Facts<'a> {
             Type::Number(number) => Self {
                 json_type: Some(JsonType::Number),
                 format: format_name(&number.format, number_format),
-                bounds: Range { minimum: number.minimum.and_then(fraction), maximum: number.maximum.and_then(fraction) },
+                bounds: Range {
+                    minimum: number.minimum.and_then(fraction),
+                    maximum: number.maximum.and_then(fraction),
+                },
                 exclusive_minimum: number.exclusive_minimum,
                 exclusive_maximum: number.exclusive_maximum,
                 multiple_of: number.multiple_of.and_then(fraction),
@@ -100,18 +102,19 @@ impl<'a> Facts<'a> {
             Type::Integer(integer) => Self {
                 json_type: Some(JsonType::Integer),
                 format: format_name(&integer.format, integer_format),
-                bounds: Range { minimum: integer.minimum.map(Number::from), maximum: integer.maximum.map(Number::from) },
+                bounds: Range {
+                    minimum: integer.minimum.map(Number::from),
+                    maximum: integer.maximum.map(Number::from),
+                },
                 exclusive_minimum: integer.exclusive_minimum,
                 exclusive_maximum: integer.exclusive_maximum,
                 multiple_of: integer.multiple_of.map(Number::from),
                 values: values(&integer.enumeration),
                 ..Self::default()
             },
-            Type::Boolean(boolean) => Self {
-                json_type: Some(JsonType::Boolean),
-                values: values(&boolean.enumeration),
-                ..Self::default()
-            },
+            Type::Boolean(boolean) => {
+                Self { json_type: Some(JsonType::Boolean), values: values(&boolean.enumeration), ..Self::default() }
+            }
             Type::Array(array) => Self {
                 json_type: Some(JsonType::Array),
                 items: array.items.as_ref().map(Node::from),
@@ -242,7 +245,7 @@ fn fraction(number: f64) -> Option<Number> {
     text.parse::<i64>().map(Number::from).ok().or_else(|| Number::from_f64(number))
 }
 
-fn format_name<'a, T>(format: &'a VariantOrUnknownOrEmpty<T>, name: impl Fn(&T) -> &'static str) -> Option<&'a str> {
+fn format_name<T>(format: &VariantOrUnknownOrEmpty<T>, name: impl Fn(&T) -> &'static str) -> Option<&str> {
     match format {
         VariantOrUnknownOrEmpty::Item(known) => Some(name(known)),
         VariantOrUnknownOrEmpty::Unknown(unknown) => Some(unknown),

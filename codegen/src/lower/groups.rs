@@ -77,7 +77,10 @@ impl<'a> Lowering<'a, '_> {
     fn numbers(&mut self, group: &[At<'a>], at: &At<'a>) -> Body {
         let listed = self.listed(group);
         let whole = group.iter().all(|arm| {
-            self.components.schema(arm.node).map(Facts::of).is_some_and(|facts| facts.json_type != Some(JsonType::Number))
+            self.components
+                .schema(arm.node)
+                .map(Facts::of)
+                .is_some_and(|facts| facts.json_type != Some(JsonType::Number))
         });
         match listed.as_slice() {
             [] => {}
@@ -111,9 +114,8 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn listed(&self, group: &[At<'a>]) -> Vec<At<'a>> {
-        let lists = |arm: &&At<'a>| {
-            self.components.schema(arm.node).is_some_and(|schema| !Facts::of(schema).values.is_empty())
-        };
+        let lists =
+            |arm: &&At<'a>| self.components.schema(arm.node).is_some_and(|schema| !Facts::of(schema).values.is_empty());
         group.iter().filter(lists).cloned().collect()
     }
 

@@ -19,8 +19,12 @@ impl MediaKind {
         let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         match essence.as_str() {
             "application/json" | "text/json" => Self::Json,
-            "application/jsonl" | "application/x-ndjson" | "application/x-jsonlines" | "application/json-seq"
-            | "application/jsonlines" | "application/ndjson" => Self::JsonLines,
+            "application/jsonl"
+            | "application/x-ndjson"
+            | "application/x-jsonlines"
+            | "application/json-seq"
+            | "application/jsonlines"
+            | "application/ndjson" => Self::JsonLines,
             "text/event-stream" => Self::EventStream,
             "application/x-www-form-urlencoded" => Self::Form,
             "application/xml" | "text/xml" => Self::Xml,

@@ -46,17 +46,15 @@ use place::At;
 
 /// Lowers a document.
 ///
-/// `settings_file` is the settings' name in messages; `decimals` holds the schemas (as pointers into the document as it was written)
-/// that `settings.decimals` selects.
+/// `decimals` holds the schemas (as pointers into the document as it was written) that `settings.decimals` selects.
 pub(crate) fn lower(
     document: &OpenAPI,
     settings: &Settings,
-    settings_file: &str,
     decimals: &HashSet<String>,
     diagnostics: &mut Diagnostics,
 ) -> Api {
     let arenas = Arenas::default();
-    let mut lowering = Lowering::new(document, settings, settings_file, decimals, &arenas, diagnostics);
+    let mut lowering = Lowering::new(document, settings, decimals, &arenas, diagnostics);
     lowering.head();
     lowering.security_schemes();
     lowering.define_components();
@@ -66,7 +64,6 @@ pub(crate) fn lower(
     lowering.apply_tags();
     lowering.apply_labels();
     lowering.cut_union_cycles();
-    lowering.check_pagination_settings();
     lowering.api
 }
 
@@ -81,7 +78,6 @@ struct Arenas {
 struct Lowering<'a, 'd> {
     document: &'a OpenAPI,
     settings: &'a Settings,
-    settings_file: &'a str,
     decimals: &'a HashSet<String>,
     arenas: &'a Arenas,
     diagnostics: &'d mut Diagnostics,
@@ -107,7 +103,6 @@ impl<'a, 'd> Lowering<'a, 'd> {
     fn new(
         document: &'a OpenAPI,
         settings: &'a Settings,
-        settings_file: &'a str,
         decimals: &'a HashSet<String>,
         arenas: &'a Arenas,
         diagnostics: &'d mut Diagnostics,
@@ -116,7 +111,6 @@ impl<'a, 'd> Lowering<'a, 'd> {
         Self {
             document,
             settings,
-            settings_file,
             decimals,
             arenas,
             diagnostics,

@@ -35,30 +35,22 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// A settings entry that fits no operation is an error.
-    pub(super) fn check_pagination_settings(&mut self) {
-        let operations = &self.api.operations;
-        let settings = self.settings;
-        let known: std::collections::HashSet<String> =
-            operations.iter().flat_map(|operation| operation.id.clone().into_iter().chain([method_and_path(operation)])).collect();
-        for key in settings.pagination.keys().filter(|key| !known.contains(*key)) {
-            self.unmatched(key, format!("the document has no operation `{key}`"));
-        }
-    }
-
+    /// A name in a settings entry that the operation does not have. (An entry without an operation is found in `settings`.)
     fn unmatched(&mut self, key: &str, message: String) {
-        let place = Pointer::root_of(self.settings_file).child("pagination").child(key);
-        self.diagnostics.push(Diagnostic::error("settings-unmatched", &place, message, "the entry has no effect"));
+        let place = Pointer::root_of(&self.settings.file).child("pagination").child(key);
+        self.diagnostics.push(Diagnostic::error("unmatched-setting", &place, message, "the entry has no effect"));
     }
 
     fn chosen(&mut self, key: &str, chosen: &PaginationSettings, operation: &Operation) -> Option<Pagination> {
         let found = match chosen {
             PaginationSettings::None => return None,
-            PaginationSettings::Offset { items, limit, offset, next } => self.list_at(operation, items).and_then(|list| {
-                let limit = optional(limit, |name| parameter(operation, name))?;
-                let next = optional(next, |path| self.field_at(operation, path))?;
-                Ok((list, PaginationStyle::Offset { limit, offset: parameter(operation, offset)?, next }))
-            }),
+            PaginationSettings::Offset { items, limit, offset, next } => {
+                self.list_at(operation, items).and_then(|list| {
+                    let limit = optional(limit, |name| parameter(operation, name))?;
+                    let next = optional(next, |path| self.field_at(operation, path))?;
+                    Ok((list, PaginationStyle::Offset { limit, offset: parameter(operation, offset)?, next }))
+                })
+            }
             PaginationSettings::Cursor { items, cursor, next } => self.list_at(operation, items).and_then(|list| {
                 let next = self.field_at(operation, next)?;
                 Ok((list, PaginationStyle::Cursor { cursor: parameter(operation, cursor)?, next }))
@@ -103,7 +95,10 @@ impl Lowering<'_, '_> {
         let body = self.unaliased(success(operation)?);
         let page = self.as_struct(&body)?;
         let (items, item) = self.items(page)?;
-        let style = self.cursor(operation, page).or_else(|| self.offset(operation, page)).or_else(|| self.page(operation, page))?;
+        let style = self
+            .cursor(operation, page)
+            .or_else(|| self.offset(operation, page))
+            .or_else(|| self.page(operation, page))?;
         Some(Pagination { items: vec![items], item, style })
     }
 

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use openapiv3::{
-    Components, CookieStyle, HeaderStyle, Parameter as Written, ParameterData, ParameterSchemaOrContent, PathItem, PathStyle,
-    QueryStyle, ReferenceOr,
+    Components, CookieStyle, HeaderStyle, Parameter as Written, ParameterData, ParameterSchemaOrContent, PathItem,
+    PathStyle, QueryStyle, ReferenceOr,
 };
 
 use super::Lowering;
@@ -20,8 +20,14 @@ impl<'a> Lowering<'a, '_> {
         operation: (&'a openapiv3::Operation, &Pointer),
         hint: &NameHint,
     ) -> Vec<Parameter> {
-        let of_item = item.0.parameters.iter().enumerate().map(|(index, p)| (p, item.1.child("parameters").child(index)));
-        let own = operation.0.parameters.iter().enumerate().map(|(index, p)| (p, operation.1.child("parameters").child(index)));
+        let of_item =
+            item.0.parameters.iter().enumerate().map(|(index, p)| (p, item.1.child("parameters").child(index)));
+        let own = operation
+            .0
+            .parameters
+            .iter()
+            .enumerate()
+            .map(|(index, p)| (p, operation.1.child("parameters").child(index)));
         let mut parameters: Vec<Parameter> = Vec::new();
         let mut places: HashMap<(Location, String), usize> = HashMap::new();
         for (written, pointer) in of_item.chain(own) {

@@ -8,7 +8,9 @@ use super::docs::xml;
 use super::media::MediaKind;
 use super::parameter::{query_style, resolve};
 use super::place::{At, Node, moved};
-use crate::ir::{BodyKind, BodyMedia, Docs, NameHint, PartEncoding, RequestBody, Style, TypeKind, TypeRef, Untyped, Xml};
+use crate::ir::{
+    BodyKind, BodyMedia, Docs, NameHint, PartEncoding, RequestBody, Style, TypeKind, TypeRef, Untyped, Xml,
+};
 use crate::pointer::Pointer;
 
 impl<'a> Lowering<'a, '_> {
@@ -63,7 +65,8 @@ impl<'a> Lowering<'a, '_> {
         let schema = media.schema.as_ref().and_then(|schema| self.components.schema(Node::from(schema)));
         let facts = schema.map(super::facts::Facts::of).unwrap_or_default();
         let of_scalar = matches!(facts.json_type, Some(super::facts::JsonType::String));
-        !of_scalar && (facts.says_something() || facts.json_type.is_some() || facts.has_arms() || !facts.all_of.is_empty())
+        !of_scalar
+            && (facts.says_something() || facts.json_type.is_some() || facts.has_arms() || !facts.all_of.is_empty())
     }
 }
 

@@ -12,7 +12,12 @@ use crate::pointer::Pointer;
 
 impl<'a> Lowering<'a, '_> {
     /// The responses of an operation: codes in ascending order, then ranges, then `default`.
-    pub(super) fn responses(&mut self, responses: &'a Responses, pointer: &Pointer, operation: &NameHint) -> Vec<Response> {
+    pub(super) fn responses(
+        &mut self,
+        responses: &'a Responses,
+        pointer: &Pointer,
+        operation: &NameHint,
+    ) -> Vec<Response> {
         let coded = responses.responses.iter().map(|(code, response)| (status(code), response));
         let default = responses.default.iter().map(|response| (Status::Default, response));
         let mut all: Vec<(Status, &'a ReferenceOr<Written>)> = coded.chain(default).collect();

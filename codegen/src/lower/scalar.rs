@@ -69,7 +69,8 @@ fn power_of_ten(number: &Number, sign: &str) -> bool {
 
 fn integer(facts: &Facts<'_>) -> IntegerKind {
     let (minimum, maximum) = (&facts.bounds.minimum, &facts.bounds.maximum);
-    let past = |number: &Option<Number>, limit: f64| number.as_ref().and_then(Number::as_f64).is_some_and(|n| n > limit);
+    let past =
+        |number: &Option<Number>, limit: f64| number.as_ref().and_then(Number::as_f64).is_some_and(|n| n > limit);
     let not_negative = minimum.as_ref().and_then(Number::as_f64).is_some_and(|minimum| minimum >= 0.0);
     let past_i64 = maximum.as_ref().is_some_and(|maximum| maximum.as_i64().is_none()) && past(maximum, 0.0);
     match facts.format {

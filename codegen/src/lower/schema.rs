@@ -33,7 +33,8 @@ impl<'a> Lowering<'a, '_> {
             if !matches!(self.components.target(name), Target::Type(own, _) if own == name) {
                 continue;
             }
-            let at = At { component: Some(name), ..At::new(node, component_pointer("schemas", name), NameHint::new(name)) };
+            let at =
+                At { component: Some(name), ..At::new(node, component_pointer("schemas", name), NameHint::new(name)) };
             let placeholder = Shape::Alias(TypeRef::new(TypeKind::Any(Untyped::ByDocument)));
             let id = self.define(&at, placeholder);
             self.ids.insert(name, (id, at));
@@ -179,7 +180,8 @@ impl<'a> Lowering<'a, '_> {
         let prefix = schema.schema_data.extensions.get("x-prefix-items").and_then(Value::as_array);
         let rest = facts.items.map(|items| At::new(items, at.pointer.child("items"), at.hint.child("item")));
         let Some(prefix) = prefix.filter(|prefix| !prefix.is_empty()) else {
-            let item = rest.map_or_else(|| TypeRef::new(TypeKind::Any(Untyped::ByDocument)), |rest| self.type_of(&rest));
+            let item =
+                rest.map_or_else(|| TypeRef::new(TypeKind::Any(Untyped::ByDocument)), |rest| self.type_of(&rest));
             return TypeKind::List(Box::new(item)).into();
         };
         let first: Vec<At<'a>> = prefix

@@ -4,14 +4,12 @@ use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme
 
 use super::Lowering;
 use super::place::component_name;
-use crate::diagnostic::Diagnostic;
 use crate::ir::{Docs, KeyLocation, SecurityAlternative, SecurityKind, SecurityScheme};
-use crate::pointer::Pointer;
 
 impl<'a> Lowering<'a, '_> {
     /// The schemes that the document defines and uses.
     pub(super) fn security_schemes(&mut self) {
-        let Some(components) = &self.document.components else { return self.check_security_settings() };
+        let Some(components) = &self.document.components else { return };
         let used = self.used_schemes();
         for key in components.security_schemes.keys().filter(|key| used.contains(key)) {
             let Some(written) = self.security_scheme(key) else { continue };
@@ -20,7 +18,6 @@ impl<'a> Lowering<'a, '_> {
             let docs = Docs { description: description.clone(), ..Docs::default() };
             self.api.security_schemes.push(SecurityScheme { key: key.clone(), kind, docs });
         }
-        self.check_security_settings();
     }
 
     /// Who may call: the operation's `security`, else the document's.
@@ -54,22 +51,6 @@ impl<'a> Lowering<'a, '_> {
         let of_operations = self.document.operations().filter_map(|(_, _, operation)| operation.security.as_ref());
         let all = of_operations.chain(&self.document.security);
         all.flatten().flat_map(|needed| needed.keys()).collect()
-    }
-
-    /// A settings entry that fits no scheme is an error: upstream may have renamed it.
-    fn check_security_settings(&mut self) {
-        let defined = self.document.components.as_ref().map(|components| &components.security_schemes);
-        for key in self.settings.security.keys() {
-            if defined.is_none_or(|schemes| !schemes.contains_key(key)) {
-                let place = Pointer::root_of(self.settings_file).child("security").child(key);
-                self.diagnostics.push(Diagnostic::error(
-                    "settings-unmatched",
-                    &place,
-                    format!("the document has no security scheme `{key}`"),
-                    "the entry has no effect",
-                ));
-            }
-        }
     }
 }
 

@@ -18,7 +18,9 @@ impl Lowering<'_, '_> {
             Shape::Struct(object) => object
                 .fields
                 .iter()
-                .try_for_each(|f| write!(key, ";{:?}{:?}{}{:?}{:?}{:?}", f.wire_name, f.ty, f.required, f.access, f.xml, f.aliases))
+                .try_for_each(|f| {
+                    write!(key, ";{:?}{:?}{}{:?}{:?}{:?}", f.wire_name, f.ty, f.required, f.access, f.xml, f.aliases)
+                })
                 .and_then(|()| write!(key, "+{:?}", object.additional)),
             Shape::Enum(values) => write!(key, "{:?}", values.repr)
                 .and_then(|()| values.variants.iter().try_for_each(|v| write!(key, ";{}{:?}", v.value, v.hint))),

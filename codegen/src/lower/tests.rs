@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod compose;
+mod corpus;
 mod operations;
 mod types;
 mod unions;
@@ -24,7 +25,7 @@ struct Lowered {
 fn lowered_with(document: Value, settings: &Settings) -> Lowered {
     let document = serde_json::from_value(document).unwrap();
     let mut diagnostics = Diagnostics::default();
-    let api = lower(&document, settings, "api.settings.yaml", &HashSet::new(), &mut diagnostics);
+    let api = lower(&document, settings, &HashSet::new(), &mut diagnostics);
     Lowered { api, diagnostics }
 }
 
@@ -86,7 +87,9 @@ impl Lowered {
     /// The arms of a union in short.
     fn arms(&self, hint: &[&str]) -> Vec<String> {
         match &self.def(hint).shape {
-            Shape::Union(union) => union.variants.iter().map(|arm| format!("{}: {}", arm.hint, self.show(&arm.ty))).collect(),
+            Shape::Union(union) => {
+                union.variants.iter().map(|arm| format!("{}: {}", arm.hint, self.show(&arm.ty))).collect()
+            }
             other => panic!("{hint:?} is {other:?}"),
         }
     }

@@ -102,7 +102,12 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// Puts a union together: equal arms once, no arm that is the union itself; a single arm is its own type.
-    pub(super) fn union_of_arms(&mut self, arms: Vec<Arm<'a>>, discriminator: Option<&'a Discriminator>, at: &At<'a>) -> Body {
+    pub(super) fn union_of_arms(
+        &mut self,
+        arms: Vec<Arm<'a>>,
+        discriminator: Option<&'a Discriminator>,
+        at: &At<'a>,
+    ) -> Body {
         let own = at.component.and_then(|name| self.ids.get(name)).map(|(id, _)| TypeKind::Named(*id));
         if arms.iter().any(|arm| matches!(arm.ty.kind, TypeKind::Any(_))) {
             return any();
@@ -124,7 +129,8 @@ impl<'a> Lowering<'a, '_> {
             return Body::Type(only.ty.clone());
         }
         let discriminator = discriminator.and_then(|discriminator| self.discriminator(discriminator, &kept, at));
-        let variants = kept.into_iter().map(|(arm, _)| Variant { hint: arm.hint, docs: arm.docs, ty: arm.ty }).collect();
+        let variants =
+            kept.into_iter().map(|(arm, _)| Variant { hint: arm.hint, docs: arm.docs, ty: arm.ty }).collect();
         Body::Shape(Shape::Union(Union { variants, discriminator }))
     }
 

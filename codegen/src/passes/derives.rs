@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Api, Presence, Shape, Struct, TypeDef, TypeId, TypeKind};
+use crate::ir::{Api, Presence, Shape, Struct, TypeDef, TypeId};
 
 /// The types that get a `Default`.
 #[derive(Debug, Default)]
@@ -41,11 +41,4 @@ pub(crate) fn required_fields<'a>(
         Presence::Nullable => field.required,
         Presence::Optional | Presence::Maybe => false,
     })
-}
-
-impl Api {
-    /// Whether the type is `serde_json::Value`.
-    pub(crate) fn is_any(&self, ty: &crate::ir::TypeRef) -> bool {
-        matches!(self.resolve(ty).kind, TypeKind::Any(_))
-    }
 }

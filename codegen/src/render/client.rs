@@ -75,7 +75,7 @@ fn scheme(scheme: &SecurityScheme) -> TokenStream {
         SecurityKind::Bearer | SecurityKind::OAuth2 { .. } | SecurityKind::OpenIdConnect => {
             quote!(http::SchemeKind::Bearer)
         }
-        SecurityKind::Http(scheme) => quote!(http::SchemeKind::Http { scheme: #scheme }),
+        SecurityKind::Http(scheme) => quote!(http::SchemeKind::Http(#scheme)),
         SecurityKind::MutualTls => quote!(http::SchemeKind::MutualTls),
     };
     quote!(http::Scheme { key: #key, kind: #kind })

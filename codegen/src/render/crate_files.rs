@@ -98,7 +98,6 @@ const DEPENDENCIES: &str = r#"base64 = { version = "0.22", default-features = fa
 bytes = "1"
 chrono = { version = "0.4", default-features = false, features = ["std"] }
 futures-core = "0.3"
-futures-util = { version = "0.3", default-features = false, features = ["std"] }
 http = "1"
 percent-encoding = "2"
 progenitor-client = "0.15"

@@ -31,6 +31,7 @@ static API: http::Api = http::Api {
 pub struct Client {
     pub(super) core: Core,
 }
+
 impl Client {
     /// Starts a client: give it credentials, then build it.
     pub fn builder() -> ClientBuilder {
@@ -46,6 +47,7 @@ impl Client {
 pub struct ClientBuilder {
     core: CoreBuilder,
 }
+
 impl ClientBuilder {
     /// The API key, sent in the header `Authorization`, behind the prefix `Token `.
     ///
@@ -55,4 +57,5 @@ impl ClientBuilder {
         self
     }
 }
+
 crate::support::client_builder!(Client, ClientBuilder);

@@ -4,12 +4,11 @@
 
 use super::types;
 use crate::support::codec::*;
-use chrono::{DateTime, Utc};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde_json::Value;
-use crate::support::Maybe;
-use crate::support::OrBlank;
+
+use crate::support::{Maybe, OrBlank};
 
 #[derive(Default)]
 pub struct PaginatedContractCustomerListDraft {
@@ -18,6 +17,7 @@ pub struct PaginatedContractCustomerListDraft {
     previous: Option<String>,
     results: Option<Vec<types::ContractCustomerRecord>>,
 }
+
 impl Object for types::PaginatedContractCustomerList {
     const NAME: &'static str = "PaginatedContractCustomerList";
     const FIELDS: &'static [&'static str] = &["count", "next", "previous", "results"];
@@ -35,6 +35,7 @@ impl Object for types::PaginatedContractCustomerList {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             count: required(draft.count, "count")?,
@@ -43,6 +44,7 @@ impl Object for types::PaginatedContractCustomerList {
             results: required(draft.results, "results")?,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "count", &self.count)?;
         write(out, "next", &self.next)?;
@@ -50,6 +52,7 @@ impl Object for types::PaginatedContractCustomerList {
         write(out, "results", &self.results)
     }
 }
+
 object!(types::PaginatedContractCustomerList);
 
 #[derive(Default)]
@@ -136,6 +139,7 @@ pub struct ContractCustomerDraft {
     vendor_custom_field_1: Option<i64>,
     payment_term: Option<i64>,
 }
+
 impl Object for types::ContractCustomer {
     const NAME: &'static str = "ContractCustomer";
     const FIELDS: &'static [&'static str] = &[
@@ -312,6 +316,7 @@ impl Object for types::ContractCustomer {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             id: required(draft.id, "id")?,
@@ -419,6 +424,7 @@ impl Object for types::ContractCustomer {
             payment_term: draft.payment_term,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "id", &self.id)?;
         write_present(out, "contacts", &self.contacts)?;
@@ -511,6 +517,7 @@ impl Object for types::ContractCustomer {
         write(out, "payment_term", &self.payment_term)
     }
 }
+
 object!(types::ContractCustomer);
 
 #[derive(Default)]
@@ -526,6 +533,7 @@ pub struct VendorContactDraft {
     is_deleted: Option<bool>,
     deleted_at: Option<DateTime<Utc>>,
 }
+
 impl Object for types::VendorContact {
     const NAME: &'static str = "VendorContact";
     const FIELDS: &'static [&'static str] = &[
@@ -560,6 +568,7 @@ impl Object for types::VendorContact {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             id: required(draft.id, "id")?,
@@ -574,6 +583,7 @@ impl Object for types::VendorContact {
             deleted_at: draft.deleted_at,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "id", &self.id)?;
         write(out, "name", &self.name)?;
@@ -587,6 +597,7 @@ impl Object for types::VendorContact {
         write(out, "deleted_at", &self.deleted_at)
     }
 }
+
 object!(types::VendorContact);
 
 impl StringEnum for types::VendorType391Enum {
@@ -600,9 +611,11 @@ impl StringEnum for types::VendorType391Enum {
             _ => None,
         }
     }
+
     fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
+
     fn index(&self) -> Result<usize, &UnknownValue> {
         match self {
             Self::Vendor => Ok(0),
@@ -612,6 +625,7 @@ impl StringEnum for types::VendorType391Enum {
         }
     }
 }
+
 string_enum!(types::VendorType391Enum);
 
 impl StringEnum for types::Source170Enum {
@@ -633,9 +647,11 @@ impl StringEnum for types::Source170Enum {
             _ => None,
         }
     }
+
     fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
+
     fn index(&self) -> Result<usize, &UnknownValue> {
         match self {
             Self::Bill => Ok(0),
@@ -647,6 +663,7 @@ impl StringEnum for types::Source170Enum {
         }
     }
 }
+
 string_enum!(types::Source170Enum);
 
 impl StringEnum for types::Status372Enum {
@@ -659,9 +676,11 @@ impl StringEnum for types::Status372Enum {
             _ => None,
         }
     }
+
     fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
+
     fn index(&self) -> Result<usize, &UnknownValue> {
         match self {
             Self::Active => Ok(0),
@@ -670,6 +689,7 @@ impl StringEnum for types::Status372Enum {
         }
     }
 }
+
 string_enum!(types::Status372Enum);
 
 impl StringEnum for types::TermsEnum {
@@ -709,9 +729,11 @@ impl StringEnum for types::TermsEnum {
             _ => None,
         }
     }
+
     fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
+
     fn index(&self) -> Result<usize, &UnknownValue> {
         match self {
             Self::Custom => Ok(0),
@@ -732,6 +754,7 @@ impl StringEnum for types::TermsEnum {
         }
     }
 }
+
 string_enum!(types::TermsEnum);
 
 impl Object for types::PatchedContract {
@@ -818,9 +841,11 @@ impl Object for types::PatchedContract {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(draft)
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write_present(out, "tags", &self.tags)?;
         write_present(out, "currency", &self.currency)?;
@@ -871,6 +896,7 @@ impl Object for types::PatchedContract {
         write_present(out, "journal_entries", &self.journal_entries)
     }
 }
+
 object!(types::PatchedContract);
 
 #[derive(Default)]
@@ -934,6 +960,7 @@ pub struct ContractDraft {
     department: Option<i64>,
     journal_entries: Option<Vec<i64>>,
 }
+
 impl Object for types::Contract {
     const NAME: &'static str = "Contract";
     const FIELDS: &'static [&'static str] = &[
@@ -1066,6 +1093,7 @@ impl Object for types::Contract {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             id: required(draft.id, "id")?,
@@ -1139,6 +1167,7 @@ impl Object for types::Contract {
             journal_entries: draft.journal_entries,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "id", &self.id)?;
         write(out, "entity_name", &self.entity_name)?;
@@ -1212,6 +1241,7 @@ impl Object for types::Contract {
         write_present(out, "journal_entries", &self.journal_entries)
     }
 }
+
 object!(types::Contract);
 
 #[derive(Default)]
@@ -1234,6 +1264,7 @@ pub struct FileDraft {
     is_deleted: Option<bool>,
     deleted_at: Option<DateTime<Utc>>,
 }
+
 impl Object for types::File {
     const NAME: &'static str = "File";
     const FIELDS: &'static [&'static str] = &[
@@ -1282,6 +1313,7 @@ impl Object for types::File {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             id: required(draft.id, "id")?,
@@ -1303,6 +1335,7 @@ impl Object for types::File {
             deleted_at: draft.deleted_at,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "id", &self.id)?;
         write(out, "customer", &self.customer)?;
@@ -1323,6 +1356,7 @@ impl Object for types::File {
         write(out, "deleted_at", &self.deleted_at)
     }
 }
+
 object!(types::File);
 
 #[derive(Default)]
@@ -1347,6 +1381,7 @@ pub struct NestedContractPrepaidCommitDraft {
     department: Maybe<i64>,
     tags: Option<Vec<i64>>,
 }
+
 impl Object for types::NestedContractPrepaidCommit {
     const NAME: &'static str = "NestedContractPrepaidCommit";
     const FIELDS: &'static [&'static str] = &[
@@ -1399,6 +1434,7 @@ impl Object for types::NestedContractPrepaidCommit {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             entity: draft.entity,
@@ -1422,6 +1458,7 @@ impl Object for types::NestedContractPrepaidCommit {
             tags: draft.tags,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write_present(out, "entity", &self.entity)?;
         write_present(out, "product", &self.product)?;
@@ -1452,6 +1489,7 @@ impl Object for types::NestedContractPrepaidCommit {
         write_present(out, "tags", &self.tags)
     }
 }
+
 object!(types::NestedContractPrepaidCommit);
 
 impl StringEnum for types::BillingFrequencyEnum {
@@ -1475,9 +1513,11 @@ impl StringEnum for types::BillingFrequencyEnum {
             _ => None,
         }
     }
+
     fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
+
     fn index(&self) -> Result<usize, &UnknownValue> {
         match self {
             Self::Monthly => Ok(0),
@@ -1490,6 +1530,7 @@ impl StringEnum for types::BillingFrequencyEnum {
         }
     }
 }
+
 string_enum!(types::BillingFrequencyEnum);
 
 impl StringEnum for types::ContractStatusEnum {
@@ -1509,9 +1550,11 @@ impl StringEnum for types::ContractStatusEnum {
             _ => None,
         }
     }
+
     fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
+
     fn index(&self) -> Result<usize, &UnknownValue> {
         match self {
             Self::Active => Ok(0),
@@ -1522,6 +1565,7 @@ impl StringEnum for types::ContractStatusEnum {
         }
     }
 }
+
 string_enum!(types::ContractStatusEnum);
 
 impl StringEnum for types::SourceFc1Enum {
@@ -1541,9 +1585,11 @@ impl StringEnum for types::SourceFc1Enum {
             _ => None,
         }
     }
+
     fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
+
     fn index(&self) -> Result<usize, &UnknownValue> {
         match self {
             Self::Salesforce => Ok(0),
@@ -1554,6 +1600,7 @@ impl StringEnum for types::SourceFc1Enum {
         }
     }
 }
+
 string_enum!(types::SourceFc1Enum);
 
 impl StringEnum for types::OverageInvoiceCadenceEnum {
@@ -1577,9 +1624,11 @@ impl StringEnum for types::OverageInvoiceCadenceEnum {
             _ => None,
         }
     }
+
     fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
+
     fn index(&self) -> Result<usize, &UnknownValue> {
         match self {
             Self::Monthly => Ok(0),
@@ -1592,15 +1641,17 @@ impl StringEnum for types::OverageInvoiceCadenceEnum {
         }
     }
 }
+
 string_enum!(types::OverageInvoiceCadenceEnum);
 
 #[derive(Default)]
 pub struct DeletedContractCustomerDraft {
     id: Option<i64>,
-    is_deleted: Option<types::DeletedContractCustomerIsDeleted>,
+    is_deleted: Option<bool>,
     deleted_at: Option<DateTime<Utc>>,
     last_modified_at: Option<DateTime<Utc>>,
 }
+
 impl Object for types::DeletedContractCustomer {
     const NAME: &'static str = "DeletedContractCustomer";
     const FIELDS: &'static [&'static str] = &[
@@ -1623,6 +1674,7 @@ impl Object for types::DeletedContractCustomer {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             id: required(draft.id, "id")?,
@@ -1631,6 +1683,7 @@ impl Object for types::DeletedContractCustomer {
             last_modified_at: required(draft.last_modified_at, "last_modified_at")?,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "id", &self.id)?;
         write(out, "is_deleted", &self.is_deleted)?;
@@ -1638,6 +1691,7 @@ impl Object for types::DeletedContractCustomer {
         write(out, "last_modified_at", &self.last_modified_at)
     }
 }
+
 object!(types::DeletedContractCustomer);
 
 impl Union for types::ContractCustomerRecord {
@@ -1760,7 +1814,7 @@ impl Union for types::ContractCustomerRecord {
                 kinds: Kinds::OBJECT,
                 required: &["id", "is_deleted", "deleted_at", "last_modified_at"],
                 known: &["id", "is_deleted", "deleted_at", "last_modified_at"],
-                tags: &[("is_deleted", &["true"])],
+                tags: &[],
             },
         ],
     );
@@ -1771,9 +1825,11 @@ impl Union for types::ContractCustomerRecord {
             _ => Ok(Self::Unknown(UnknownValue::from_raw(raw))),
         }
     }
+
     fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
+
     fn encode<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::ContractCustomer(value) => Wire::encode(value, out),
@@ -1782,28 +1838,8 @@ impl Union for types::ContractCustomerRecord {
         }
     }
 }
-union!(types::ContractCustomerRecord);
 
-impl JsonEnum for types::DeletedContractCustomerIsDeleted {
-    const NAME: &'static str = "DeletedContractCustomerIsDeleted";
-    const VALUES: &'static [&'static str] = &["true"];
-    fn listed(index: usize) -> Option<Self> {
-        match index {
-            0 => Some(Self::True),
-            _ => None,
-        }
-    }
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
-    fn index(&self) -> Result<usize, &UnknownValue> {
-        match self {
-            Self::True => Ok(0),
-            Self::Unknown(value) => Err(value),
-        }
-    }
-}
-json_enum!(types::DeletedContractCustomerIsDeleted);
+union!(types::ContractCustomerRecord);
 
 #[derive(Default)]
 pub struct ContractCustomerRequestDraft {
@@ -1859,6 +1895,7 @@ pub struct ContractCustomerRequestDraft {
     vendor_custom_field_1: Maybe<i64>,
     payment_term: Maybe<i64>,
 }
+
 impl Object for types::ContractCustomerRequest {
     const NAME: &'static str = "ContractCustomerRequest";
     const FIELDS: &'static [&'static str] = &[
@@ -1975,6 +2012,7 @@ impl Object for types::ContractCustomerRequest {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             contacts: draft.contacts,
@@ -2030,6 +2068,7 @@ impl Object for types::ContractCustomerRequest {
             payment_term: draft.payment_term,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write_present(out, "contacts", &self.contacts)?;
         write_present(out, "vendor_type", &self.vendor_type)?;
@@ -2084,6 +2123,7 @@ impl Object for types::ContractCustomerRequest {
         write_present(out, "payment_term", &self.payment_term)
     }
 }
+
 object!(types::ContractCustomerRequest);
 
 impl Object for types::VendorContactRequest {
@@ -2112,9 +2152,11 @@ impl Object for types::VendorContactRequest {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(draft)
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write_present(out, "name", &self.name)?;
         write_present(out, "first_name", &self.first_name)?;
@@ -2124,4 +2166,5 @@ impl Object for types::VendorContactRequest {
         write_present(out, "mobile_number", &self.mobile_number)
     }
 }
+
 object!(types::VendorContactRequest);

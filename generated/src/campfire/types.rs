@@ -2,13 +2,11 @@
 
 //! The types of Campfire Developer APIs.
 
-use chrono::{DateTime, Utc};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde_json::Value;
-use crate::support::Maybe;
-use crate::support::OrBlank;
-use crate::support::UnknownValue;
+
+use crate::support::{Maybe, OrBlank, UnknownValue};
 
 /// Schema: `#/components/schemas/PaginatedContractCustomerList`
 #[derive(Clone, Debug, PartialEq)]
@@ -33,129 +31,127 @@ pub struct ContractCustomer {
     pub vendor_custom_field_1_name: String,
     pub payment_term_name_display: String,
     pub last_modified_at: DateTime<Utc>,
-    /// default: false.
+    /// Default: false.
     pub is_deleted: bool,
     pub deleted_at: Option<DateTime<Utc>>,
     pub active_contracts: i64,
     pub completed_contracts: i64,
     pub pending_contracts: i64,
     pub total_contracts: i64,
-    /// more than -10000000000000; less than 10000000000000.
+    /// More than -10000000000000; less than 10000000000000.
     pub total_revenue: Decimal,
-    /// more than -10000000000000; less than 10000000000000.
+    /// More than -10000000000000; less than 10000000000000.
     pub total_deferred_revenue: Decimal,
-    /// more than -10000000000000; less than 10000000000000.
+    /// More than -10000000000000; less than 10000000000000.
     pub total_mrr: Decimal,
-    /// more than -10000000000000; less than 10000000000000.
+    /// More than -10000000000000; less than 10000000000000.
     pub total_billed: Decimal,
-    /// more than -10000000000000; less than 10000000000000.
+    /// More than -10000000000000; less than 10000000000000.
     pub total_unbilled: Decimal,
-    /// more than -10000000000000; less than 10000000000000.
+    /// More than -10000000000000; less than 10000000000000.
     pub total_paid: Decimal,
-    /// more than -10000000000000; less than 10000000000000.
+    /// More than -10000000000000; less than 10000000000000.
     pub total_outstanding: Decimal,
-    /// more than -10000000000000; less than 10000000000000.
+    /// More than -10000000000000; less than 10000000000000.
     pub total_credit_memos: Decimal,
-    /// more than -10000000000000; less than 10000000000000.
+    /// More than -10000000000000; less than 10000000000000.
     pub credit_memo_applied: Decimal,
-    /// more than -10000000000000; less than 10000000000000.
+    /// More than -10000000000000; less than 10000000000000.
     pub credit_memo_available: Decimal,
     pub currency: String,
     pub search_vector: Option<String>,
     pub search_text: Option<String>,
     /// Payee Type
     ///
-    /// default: "vendor".
+    /// Default: "vendor".
     pub vendor_type: Option<OrBlank<VendorType391Enum>>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub name: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub dba: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub company_name: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub website: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub first_name: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub last_name: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub email: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub phone_number: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub mobile_number: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub address_street_1: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub address_street_2: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub city: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub state: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub zip_code: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub country: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub billing_address_street_1: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub billing_address_street_2: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub billing_city: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub billing_state: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub billing_zip_code: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub billing_country: Option<String>,
-    /// length: at most 255.
+    /// Length: at most 255.
     pub shipping_addressee: Option<String>,
-    /// length: at most 255.
+    /// Length: at most 255.
     pub billing_addressee: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub notes: Option<String>,
-    /// Business ID/SSN
-    ///
-    /// length: at most 250.
+    /// Length: at most 250.
     pub business_id_ssn: Option<String>,
     pub is_1099: Option<bool>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub vat_number: Option<String>,
     /// Business type classification (e.g., Korean NTS 업태)
     ///
-    /// length: at most 250.
+    /// Length: at most 250.
     pub business_type: Option<String>,
     /// Business category classification (e.g., Korean NTS 종목)
     ///
-    /// length: at most 250.
+    /// Length: at most 250.
     pub business_category: Option<String>,
     /// Avalara entity/use code for tax exemptions (e.g., A - Federal Government, B - State/Local Govt)
     ///
-    /// length: at most 25.
+    /// Length: at most 25.
     pub entity_use_code: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub stripe_customer_id: Option<String>,
     pub use_stripe_auto_bill: Option<bool>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub bill_vendor_id: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub external_id: Option<String>,
     pub source: Option<OrBlank<Source170Enum>>,
     pub invoice_message: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub abbreviation: Option<String>,
     pub created_at: DateTime<Utc>,
     pub status: Option<Status372Enum>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub anrok_customer_id: Option<String>,
     pub terms: Option<OrBlank<TermsEnum>>,
     pub invoice_labels: Option<Value>,
-    /// length: at most 10.
+    /// Length: at most 10.
     pub invoice_language: Option<String>,
     /// Pre-computed lineage array from root to this vendor
     ///
-    /// each item: length: at most 50.
+    /// Each item: length: at most 50.
     pub lineage_array: Option<Vec<String>>,
     pub customer: i64,
     pub parent: Option<i64>,
@@ -171,18 +167,18 @@ pub struct ContractCustomer {
 pub struct VendorContact {
     pub id: i64,
     pub name: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub first_name: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub last_name: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub email: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub phone_number: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub mobile_number: Option<String>,
     pub last_modified_at: DateTime<Utc>,
-    /// default: false.
+    /// Default: false.
     pub is_deleted: bool,
     pub deleted_at: Option<DateTime<Utc>>,
 }
@@ -299,9 +295,9 @@ pub enum TermsEnum {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PatchedContract {
     pub tags: Option<String>,
-    /// default: "USD".
+    /// Default: "USD".
     pub currency: Option<String>,
-    /// default: "USD".
+    /// Default: "USD".
     pub entity_currency: Option<String>,
     pub prepaid_commits: Option<Vec<NestedContractPrepaidCommit>>,
     /// Fixed end date for standard contracts. Leave null for evergreen contracts (is_evergreen=true).
@@ -309,57 +305,57 @@ pub struct PatchedContract {
     /// Set true for evergreen contracts (no fixed end date). Evergreen contracts cannot also be auto-renew.
     /// Auto-renew is a legacy method to extend contracts.
     ///
-    /// default: false.
+    /// Default: false.
     pub is_evergreen: Option<bool>,
     /// When true, generated invoices are automatically sent on their invoice date.
     ///
-    /// default: false.
+    /// Default: false.
     pub auto_send_invoices: Option<bool>,
     /// Evergreen contracts only. When true, evergreen-generated invoices inherit stripe_connection and
     /// use_stripe_auto_bill from the contract customer.
     ///
-    /// default: false.
+    /// Default: false.
     pub auto_apply_customer_stripe_config_to_invoices: Option<bool>,
     pub usage_tiers: Option<String>,
     pub billing_frequency: Option<BillingFrequencyEnum>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub deal_name: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub deal_id: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub consultant: Maybe<String>,
     pub closed_date: Maybe<NaiveDate>,
-    /// more than -1000000000000000000; less than 1000000000000000000.
+    /// More than -1000000000000000000; less than 1000000000000000000.
     pub total_contract_value: Maybe<Decimal>,
     pub contract_start_date: Maybe<NaiveDate>,
-    /// more than -100000000000000; less than 100000000000000.
+    /// More than -100000000000000; less than 100000000000000.
     pub exchange_rate: Maybe<Decimal>,
-    /// more than -100000000000000; less than 100000000000000.
+    /// More than -100000000000000; less than 100000000000000.
     pub exchange_rate_book: Maybe<Decimal>,
-    /// length: at most 500.
+    /// Length: at most 500.
     pub crm_link: Maybe<String>,
-    /// length: at most 500.
+    /// Length: at most 500.
     pub contract_link: Maybe<String>,
     pub status: Option<ContractStatusEnum>,
     pub source: Option<SourceFc1Enum>,
     pub source_deal_data: Maybe<Value>,
     pub auto_renew: Option<bool>,
-    /// at least -2147483648; at most 2147483647.
+    /// At least -2147483648; at most 2147483647.
     pub auto_renew_duration: Maybe<i64>,
     pub auto_renew_invoice: Option<bool>,
-    /// each item: at least -9223372036854775808; each item: at most 9223372036854776000.
+    /// Each item: at least -9223372036854775808; each item: at most 9223372036854776000.
     pub tag_ids: Option<Vec<i64>>,
-    /// each item: at least -9223372036854775808; each item: at most 9223372036854776000.
+    /// Each item: at least -9223372036854775808; each item: at most 9223372036854776000.
     pub tag_group_ids: Option<Vec<i64>>,
     /// Minimum monthly commitment amount (allowance threshold)
     ///
-    /// more than -1000000000000000000; less than 1000000000000000000.
+    /// More than -1000000000000000000; less than 1000000000000000000.
     pub minimum_monthly_commitment_amount: Maybe<Decimal>,
     /// Minimum monthly commitment quantity (allowance threshold in units)
     ///
-    /// more than -1000000000000000000; less than 1000000000000000000.
+    /// More than -1000000000000000000; less than 1000000000000000000.
     pub minimum_monthly_commitment_quantity: Maybe<Decimal>,
-    /// length: at most 120.
+    /// Length: at most 120.
     pub purchase_order_number: Maybe<String>,
     pub entity: Maybe<i64>,
     pub client: Maybe<i64>,
@@ -378,15 +374,15 @@ pub struct Contract {
     pub parent_department_name: String,
     pub parent_department: i64,
     pub tags: Option<String>,
-    /// more than -10000000000000; less than 10000000000000.
+    /// More than -10000000000000; less than 10000000000000.
     pub total_revenue: Decimal,
-    /// more than -10000000000000; less than 10000000000000.
+    /// More than -10000000000000; less than 10000000000000.
     pub total_mrr: Decimal,
-    /// more than -10000000000000; less than 10000000000000.
+    /// More than -10000000000000; less than 10000000000000.
     pub total_deferred_revenue: Decimal,
-    /// default: "USD".
+    /// Default: "USD".
     pub currency: Option<String>,
-    /// default: "USD".
+    /// Default: "USD".
     pub entity_currency: Option<String>,
     pub attachments: Vec<File>,
     /// Fixed end date for standard contracts. Leave null for evergreen contracts (is_evergreen=true).
@@ -394,26 +390,26 @@ pub struct Contract {
     /// Set true for evergreen contracts (no fixed end date). Evergreen contracts cannot also be auto-renew.
     /// Auto-renew is a legacy method to extend contracts.
     ///
-    /// default: false.
+    /// Default: false.
     pub is_evergreen: Option<bool>,
     /// When true, generated invoices are automatically sent on their invoice date.
     ///
-    /// default: false.
+    /// Default: false.
     pub auto_send_invoices: Option<bool>,
     /// Evergreen contracts only. When true, evergreen-generated invoices inherit stripe_connection and
     /// use_stripe_auto_bill from the contract customer.
     ///
-    /// default: false.
+    /// Default: false.
     pub auto_apply_customer_stripe_config_to_invoices: Option<bool>,
     pub last_modified_at: DateTime<Utc>,
     pub is_deleted: String,
     pub deleted_at: String,
     pub usage_tiers: Option<String>,
-    /// default: false.
+    /// Default: false.
     pub has_invoices: bool,
-    /// default: false.
+    /// Default: false.
     pub has_journal_entries: bool,
-    /// default: false.
+    /// Default: false.
     pub has_credit_memos: bool,
     /// Rolling horizon end date for active evergreen contracts. It will be auto-generated by Campfire backend. Null
     /// for standard contracts.
@@ -427,45 +423,45 @@ pub struct Contract {
     pub search_vector: Option<String>,
     pub search_text: Option<String>,
     pub billing_frequency: Option<BillingFrequencyEnum>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub deal_name: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub deal_id: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub consultant: Option<String>,
     pub closed_date: Option<NaiveDate>,
-    /// more than -1000000000000000000; less than 1000000000000000000.
+    /// More than -1000000000000000000; less than 1000000000000000000.
     pub total_contract_value: Option<Decimal>,
     pub contract_start_date: Option<NaiveDate>,
-    /// more than -100000000000000; less than 100000000000000.
+    /// More than -100000000000000; less than 100000000000000.
     pub exchange_rate: Option<Decimal>,
-    /// more than -100000000000000; less than 100000000000000.
+    /// More than -100000000000000; less than 100000000000000.
     pub exchange_rate_book: Option<Decimal>,
-    /// length: at most 500.
+    /// Length: at most 500.
     pub crm_link: Option<String>,
-    /// length: at most 500.
+    /// Length: at most 500.
     pub contract_link: Option<String>,
     pub status: Option<ContractStatusEnum>,
     pub source: Option<SourceFc1Enum>,
     pub source_deal_data: Option<Value>,
     pub created_at: DateTime<Utc>,
     pub auto_renew: Option<bool>,
-    /// at least -2147483648; at most 2147483647.
+    /// At least -2147483648; at most 2147483647.
     pub auto_renew_duration: Option<i64>,
     pub auto_renew_invoice: Option<bool>,
-    /// each item: at least -9223372036854775808; each item: at most 9223372036854776000.
+    /// Each item: at least -9223372036854775808; each item: at most 9223372036854776000.
     pub tag_ids: Option<Vec<i64>>,
-    /// each item: at least -9223372036854775808; each item: at most 9223372036854776000.
+    /// Each item: at least -9223372036854775808; each item: at most 9223372036854776000.
     pub tag_group_ids: Option<Vec<i64>>,
     /// Minimum monthly commitment amount (allowance threshold)
     ///
-    /// more than -1000000000000000000; less than 1000000000000000000.
+    /// More than -1000000000000000000; less than 1000000000000000000.
     pub minimum_monthly_commitment_amount: Option<Decimal>,
     /// Minimum monthly commitment quantity (allowance threshold in units)
     ///
-    /// more than -1000000000000000000; less than 1000000000000000000.
+    /// More than -1000000000000000000; less than 1000000000000000000.
     pub minimum_monthly_commitment_quantity: Option<Decimal>,
-    /// length: at most 120.
+    /// Length: at most 120.
     pub purchase_order_number: Option<String>,
     pub customer: i64,
     pub entity: Option<i64>,
@@ -487,14 +483,14 @@ pub struct File {
     pub name: String,
     pub url: String,
     pub s3_content_type: Option<String>,
-    /// at least 0; at most 2147483647.
+    /// At least 0; at most 2147483647.
     pub s3_content_length: Option<i64>,
     pub s3_path: String,
-    /// at least 0; at most 2147483647.
+    /// At least 0; at most 2147483647.
     pub object_id: Option<i64>,
     pub app: String,
     pub model: String,
-    /// default: false.
+    /// Default: false.
     pub is_deleted: bool,
     pub deleted_at: Option<DateTime<Utc>>,
 }
@@ -504,33 +500,34 @@ pub struct File {
 pub struct NestedContractPrepaidCommit {
     pub entity: Maybe<i64>,
     pub product: Maybe<i64>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub name: String,
-    /// default: "".
+    /// Default: "".
     pub description: Option<String>,
     pub currency: Maybe<String>,
-    /// more than -100000000000000; less than 100000000000000.
+    /// More than -100000000000000; less than 100000000000000.
     pub exchange_rate: Maybe<Decimal>,
-    /// more than -100000000000000; less than 100000000000000.
+    /// More than -100000000000000; less than 100000000000000.
     pub exchange_rate_book: Maybe<Decimal>,
-    /// more than -1000000000000000000; less than 1000000000000000000.
+    /// More than -1000000000000000000; less than 1000000000000000000.
     pub total_value: Decimal,
-    /// more than -1000; less than 1000; default: 0.
+    /// More than -1000; less than 1000; default: 0.
     pub discount_percentage: Option<Decimal>,
-    /// more than -100000000000000; less than 100000000000000.
+    /// More than -100000000000000; less than 100000000000000.
     pub rate: Maybe<Decimal>,
     pub start_date: NaiveDate,
     pub expiration_date: Maybe<NaiveDate>,
-    /// default: 1.
+    /// Default: 1.
     pub priority: Option<i64>,
     pub subledger: Maybe<i64>,
     pub overage_invoice_cadence: Option<OverageInvoiceCadenceEnum>,
-    /// default: false.
+    /// Default: false.
     pub auto_send_overage_invoices: Option<bool>,
     pub overage_invoice_start_month: Maybe<NaiveDate>,
     pub department: Maybe<i64>,
     pub tags: Option<Vec<i64>>,
 }
+
 impl NestedContractPrepaidCommit {
     /// With the values that are required; everything else is left out.
     pub fn new(
@@ -664,7 +661,8 @@ pub enum OverageInvoiceCadenceEnum {
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeletedContractCustomer {
     pub id: i64,
-    pub is_deleted: DeletedContractCustomerIsDeleted,
+    /// Always true.
+    pub is_deleted: bool,
     pub deleted_at: DateTime<Utc>,
     pub last_modified_at: DateTime<Utc>,
 }
@@ -682,112 +680,100 @@ pub enum ContractCustomerRecord {
     Unknown(UnknownValue),
 }
 
-/// Schema: `#/components/schemas/DeletedContractCustomer/properties/is_deleted`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DeletedContractCustomerIsDeleted {
-    /// `true`
-    True,
-    /// A value that the document does not list.
-    Unknown(UnknownValue),
-}
-
 /// Schema: `#/components/schemas/ContractCustomer`
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContractCustomerRequest {
     pub contacts: Option<Vec<VendorContactRequest>>,
     /// Payee Type
     ///
-    /// default: "vendor".
+    /// Default: "vendor".
     pub vendor_type: Maybe<OrBlank<VendorType391Enum>>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub name: Option<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub dba: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub company_name: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub website: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub first_name: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub last_name: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub email: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub phone_number: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub mobile_number: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub address_street_1: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub address_street_2: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub city: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub state: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub zip_code: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub country: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub billing_address_street_1: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub billing_address_street_2: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub billing_city: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub billing_state: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub billing_zip_code: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub billing_country: Maybe<String>,
-    /// length: at most 255.
+    /// Length: at most 255.
     pub shipping_addressee: Maybe<String>,
-    /// length: at most 255.
+    /// Length: at most 255.
     pub billing_addressee: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub notes: Maybe<String>,
-    /// Business ID/SSN
-    ///
-    /// length: at most 250.
+    /// Length: at most 250.
     pub business_id_ssn: Maybe<String>,
     pub is_1099: Option<bool>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub vat_number: Maybe<String>,
     /// Business type classification (e.g., Korean NTS 업태)
     ///
-    /// length: at most 250.
+    /// Length: at most 250.
     pub business_type: Maybe<String>,
     /// Business category classification (e.g., Korean NTS 종목)
     ///
-    /// length: at most 250.
+    /// Length: at most 250.
     pub business_category: Maybe<String>,
     /// Avalara entity/use code for tax exemptions (e.g., A - Federal Government, B - State/Local Govt)
     ///
-    /// length: at most 25.
+    /// Length: at most 25.
     pub entity_use_code: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub stripe_customer_id: Maybe<String>,
     pub use_stripe_auto_bill: Maybe<bool>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub bill_vendor_id: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub external_id: Maybe<String>,
     pub source: Maybe<OrBlank<Source170Enum>>,
     pub invoice_message: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub abbreviation: Maybe<String>,
     pub status: Option<Status372Enum>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub anrok_customer_id: Maybe<String>,
     pub terms: Maybe<OrBlank<TermsEnum>>,
     pub invoice_labels: Maybe<Value>,
-    /// length: at most 10.
+    /// Length: at most 10.
     pub invoice_language: Maybe<String>,
     /// Pre-computed lineage array from root to this vendor
     ///
-    /// each item: length: at most 50.
+    /// Each item: length: at most 50.
     pub lineage_array: Maybe<Vec<String>>,
     pub customer: i64,
     pub parent: Maybe<i64>,
@@ -797,6 +783,7 @@ pub struct ContractCustomerRequest {
     /// Payment term for this vendor
     pub payment_term: Maybe<i64>,
 }
+
 impl ContractCustomerRequest {
     /// With the values that are required; everything else is left out.
     pub fn new(
@@ -864,14 +851,14 @@ impl ContractCustomerRequest {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VendorContactRequest {
     pub name: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub first_name: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub last_name: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub email: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub phone_number: Maybe<String>,
-    /// length: at most 250.
+    /// Length: at most 250.
     pub mobile_number: Maybe<String>,
 }

@@ -33,6 +33,7 @@ static API: http::Api = http::Api {
 pub struct Client {
     pub(super) core: Core,
 }
+
 impl Client {
     /// Starts a client: give it credentials, then build it.
     pub fn builder() -> ClientBuilder {
@@ -48,6 +49,7 @@ impl Client {
 pub struct ClientBuilder {
     core: CoreBuilder,
 }
+
 impl ClientBuilder {
     /// User name and password, sent as HTTP Basic authentication.
     ///
@@ -60,6 +62,7 @@ impl ClientBuilder {
         self.core.credential("basicAuth", Credential::basic(username, password));
         self
     }
+
     /// `{instance}` in the server's URL.
     ///
     /// The name of your ChargeOver account, as in the address of its web site. It has no meaningful default: the
@@ -69,4 +72,5 @@ impl ClientBuilder {
         self
     }
 }
+
 crate::support::client_builder!(Client, ClientBuilder);

@@ -5,6 +5,7 @@
 use super::types;
 use crate::support::codec::*;
 use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -17,6 +18,7 @@ pub struct CustomerListDraft {
     details: Option<BTreeMap<String, Value>>,
     response: Option<Vec<types::Customer>>,
 }
+
 impl Object for types::CustomerList {
     const NAME: &'static str = "CustomerList";
     const FIELDS: &'static [&'static str] = &[
@@ -41,6 +43,7 @@ impl Object for types::CustomerList {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             code: required(draft.code, "code")?,
@@ -50,6 +53,7 @@ impl Object for types::CustomerList {
             response: required(draft.response, "response")?,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "code", &self.code)?;
         write(out, "status", &self.status)?;
@@ -58,6 +62,7 @@ impl Object for types::CustomerList {
         write(out, "response", &self.response)
     }
 }
+
 object!(types::CustomerList);
 
 #[derive(Default)]
@@ -68,6 +73,7 @@ pub struct ErrorDraft {
     details: Option<BTreeMap<String, Value>>,
     response: Option<bool>,
 }
+
 impl Object for types::Error {
     const NAME: &'static str = "Error";
     const FIELDS: &'static [&'static str] = &[
@@ -92,6 +98,7 @@ impl Object for types::Error {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             code: required(draft.code, "code")?,
@@ -101,6 +108,7 @@ impl Object for types::Error {
             response: draft.response,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "code", &self.code)?;
         write(out, "status", &self.status)?;
@@ -109,6 +117,7 @@ impl Object for types::Error {
         write_present(out, "response", &self.response)
     }
 }
+
 object!(types::Error);
 
 #[derive(Default)]
@@ -206,6 +215,7 @@ pub struct CustomerDraft {
     arr: Option<Decimal>,
     tags: Option<Vec<String>>,
 }
+
 impl Object for types::Customer {
     const NAME: &'static str = "Customer";
     const FIELDS: &'static [&'static str] = &[
@@ -404,6 +414,7 @@ impl Object for types::Customer {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             customer_id: required(draft.customer_id, "customer_id")?,
@@ -500,6 +511,7 @@ impl Object for types::Customer {
             tags: draft.tags,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "customer_id", &self.customer_id)?;
         write(out, "parent_customer_id", &self.parent_customer_id)?;
@@ -595,6 +607,7 @@ impl Object for types::Customer {
         write_present(out, "tags", &self.tags)
     }
 }
+
 object!(types::Customer);
 
 impl StringEnum for types::CustomerCustomerStatusStr {
@@ -614,9 +627,11 @@ impl StringEnum for types::CustomerCustomerStatusStr {
             _ => None,
         }
     }
+
     fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
+
     fn index(&self) -> Result<usize, &UnknownValue> {
         match self {
             Self::ActiveCurrent => Ok(0),
@@ -627,6 +642,7 @@ impl StringEnum for types::CustomerCustomerStatusStr {
         }
     }
 }
+
 string_enum!(types::CustomerCustomerStatusStr);
 
 impl StringEnum for types::CustomerCustomerStatusState {
@@ -639,9 +655,11 @@ impl StringEnum for types::CustomerCustomerStatusState {
             _ => None,
         }
     }
+
     fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
+
     fn index(&self) -> Result<usize, &UnknownValue> {
         match self {
             Self::A => Ok(0),
@@ -650,6 +668,7 @@ impl StringEnum for types::CustomerCustomerStatusState {
         }
     }
 }
+
 string_enum!(types::CustomerCustomerStatusState);
 
 impl StringEnum for types::CustomerInvoiceDelivery {
@@ -662,9 +681,11 @@ impl StringEnum for types::CustomerInvoiceDelivery {
             _ => None,
         }
     }
+
     fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
+
     fn index(&self) -> Result<usize, &UnknownValue> {
         match self {
             Self::Print => Ok(0),
@@ -673,6 +694,7 @@ impl StringEnum for types::CustomerInvoiceDelivery {
         }
     }
 }
+
 string_enum!(types::CustomerInvoiceDelivery);
 
 impl StringEnum for types::CustomerDunningDelivery {
@@ -685,9 +707,11 @@ impl StringEnum for types::CustomerDunningDelivery {
             _ => None,
         }
     }
+
     fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
+
     fn index(&self) -> Result<usize, &UnknownValue> {
         match self {
             Self::Print => Ok(0),
@@ -696,4 +720,5 @@ impl StringEnum for types::CustomerDunningDelivery {
         }
     }
 }
+
 string_enum!(types::CustomerDunningDelivery);

@@ -3,9 +3,11 @@
 //! The types of ChargeOver.
 
 use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde_json::Value;
+
 use crate::support::UnknownValue;
 
 /// The envelope of a successful answer.

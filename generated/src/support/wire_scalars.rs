@@ -68,7 +68,7 @@ impl<T: TryFrom<i64> + TryFrom<u64>> Visitor<'_> for Integer<T> {
 
 /// The integer that a float is, where it is one beyond doubt.
 pub(super) fn integral(value: f64) -> Option<i64> {
-    #[expect(clippy::as_conversions, reason = "an integer of at most 53 bits")]
+    #[allow(clippy::as_conversions, reason = "an integer of at most 53 bits")]
     (value.fract() == 0.0 && value.abs() <= MAX_EXACT).then_some(value as i64)
 }
 

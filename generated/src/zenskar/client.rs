@@ -39,6 +39,7 @@ static API: http::Api = http::Api {
 pub struct Client {
     pub(super) core: Core,
 }
+
 impl Client {
     /// Starts a client: give it credentials, then build it.
     pub fn builder() -> ClientBuilder {
@@ -54,16 +55,19 @@ impl Client {
 pub struct ClientBuilder {
     core: CoreBuilder,
 }
+
 impl ClientBuilder {
     /// The API key, sent in the header `x-api-key`.
     pub fn api_token_auth(mut self, key: impl Into<String>) -> Self {
         self.core.credential("ApiTokenAuth", Credential::key(key));
         self
     }
+
     /// The API key, sent in the header `organisation`.
     pub fn organisation_auth(mut self, key: impl Into<String>) -> Self {
         self.core.credential("OrganisationAuth", Credential::key(key));
         self
     }
 }
+
 crate::support::client_builder!(Client, ClientBuilder);

@@ -5,6 +5,7 @@
 use super::types;
 use crate::support::codec::*;
 use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -17,6 +18,7 @@ pub struct PaginatedResultsGetCustomerResponseSchemaDraft {
     total_count: Option<i64>,
     results: Option<Vec<types::GetCustomerResponseSchema>>,
 }
+
 impl Object for types::PaginatedResultsGetCustomerResponseSchema {
     const NAME: &'static str = "PaginatedResultsGetCustomerResponseSchema";
     const FIELDS: &'static [&'static str] = &[
@@ -41,6 +43,7 @@ impl Object for types::PaginatedResultsGetCustomerResponseSchema {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             next: draft.next,
@@ -49,6 +52,7 @@ impl Object for types::PaginatedResultsGetCustomerResponseSchema {
             results: required(draft.results, "results")?,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "next", &self.next)?;
         write(out, "previous", &self.previous)?;
@@ -56,6 +60,7 @@ impl Object for types::PaginatedResultsGetCustomerResponseSchema {
         write(out, "results", &self.results)
     }
 }
+
 object!(types::PaginatedResultsGetCustomerResponseSchema);
 
 #[derive(Default)]
@@ -80,6 +85,7 @@ pub struct GetCustomerResponseSchemaDraft {
     business_entity_id: Option<Uuid>,
     business_entity: Option<types::BusinessEntityResponseSchema>,
 }
+
 impl Object for types::GetCustomerResponseSchema {
     const NAME: &'static str = "GetCustomerResponseSchema";
     const FIELDS: &'static [&'static str] = &[
@@ -132,6 +138,7 @@ impl Object for types::GetCustomerResponseSchema {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             id: required(draft.id, "id")?,
@@ -155,6 +162,7 @@ impl Object for types::GetCustomerResponseSchema {
             business_entity: draft.business_entity,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "id", &self.id)?;
         write(out, "external_id", &self.external_id)?;
@@ -177,6 +185,7 @@ impl Object for types::GetCustomerResponseSchema {
         write(out, "business_entity", &self.business_entity)
     }
 }
+
 object!(types::GetCustomerResponseSchema);
 
 #[derive(Default)]
@@ -192,6 +201,7 @@ pub struct AddressResponseDraft {
     validation_status: Option<String>,
     connector_validation: Option<BTreeMap<String, Value>>,
 }
+
 impl Object for types::AddressResponse {
     const NAME: &'static str = "AddressResponse";
     const FIELDS: &'static [&'static str] = &[
@@ -226,6 +236,7 @@ impl Object for types::AddressResponse {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             line1: draft.line1,
@@ -240,6 +251,7 @@ impl Object for types::AddressResponse {
             connector_validation: draft.connector_validation,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "line1", &self.line1)?;
         write(out, "line2", &self.line2)?;
@@ -253,6 +265,7 @@ impl Object for types::AddressResponse {
         write(out, "connector_validation", &self.connector_validation)
     }
 }
+
 object!(types::AddressResponse);
 
 #[derive(Default)]
@@ -261,6 +274,7 @@ pub struct TaxIdDraft {
     tax_code: Option<String>,
     tax_id: Option<String>,
 }
+
 impl Object for types::TaxId {
     const NAME: &'static str = "TaxId";
     const FIELDS: &'static [&'static str] = &["country_code", "tax_code", "tax_id"];
@@ -277,6 +291,7 @@ impl Object for types::TaxId {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             country_code: draft.country_code,
@@ -284,12 +299,14 @@ impl Object for types::TaxId {
             tax_id: draft.tax_id,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "country_code", &self.country_code)?;
         write(out, "tax_code", &self.tax_code)?;
         write(out, "tax_id", &self.tax_id)
     }
 }
+
 object!(types::TaxId);
 
 #[derive(Default)]
@@ -302,6 +319,7 @@ pub struct ContactResponseSchemaDraft {
     send_contract: Option<bool>,
     send_invoice: Option<bool>,
 }
+
 impl Object for types::ContactResponseSchema {
     const NAME: &'static str = "ContactResponseSchema";
     const FIELDS: &'static [&'static str] = &[
@@ -330,6 +348,7 @@ impl Object for types::ContactResponseSchema {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             id: required(draft.id, "id")?,
@@ -341,6 +360,7 @@ impl Object for types::ContactResponseSchema {
             send_invoice: draft.send_invoice,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "id", &self.id)?;
         write(out, "customer", &self.customer)?;
@@ -351,6 +371,7 @@ impl Object for types::ContactResponseSchema {
         write_present(out, "send_invoice", &self.send_invoice)
     }
 }
+
 object!(types::ContactResponseSchema);
 
 #[derive(Default)]
@@ -358,6 +379,7 @@ pub struct InvoiceDetailsObjectDraft {
     no_of_invoices: Option<i64>,
     total_amount_due: Option<Decimal>,
 }
+
 impl Object for types::InvoiceDetailsObject {
     const NAME: &'static str = "InvoiceDetailsObject";
     const FIELDS: &'static [&'static str] = &["no_of_invoices", "total_amount_due"];
@@ -373,17 +395,20 @@ impl Object for types::InvoiceDetailsObject {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             no_of_invoices: draft.no_of_invoices,
             total_amount_due: draft.total_amount_due,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "no_of_invoices", &self.no_of_invoices)?;
         write(out, "total_amount_due", &self.total_amount_due)
     }
 }
+
 object!(types::InvoiceDetailsObject);
 
 #[derive(Default)]
@@ -400,6 +425,7 @@ pub struct CustomerPaymentMethodsResponseSchemaDraft {
     type_: Option<String>,
     details: Option<BTreeMap<String, Value>>,
 }
+
 impl Object for types::CustomerPaymentMethodsResponseSchema {
     const NAME: &'static str = "CustomerPaymentMethodsResponseSchema";
     const FIELDS: &'static [&'static str] = &[
@@ -436,6 +462,7 @@ impl Object for types::CustomerPaymentMethodsResponseSchema {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             id: required(draft.id, "id")?,
@@ -451,6 +478,7 @@ impl Object for types::CustomerPaymentMethodsResponseSchema {
             details: draft.details,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "id", &self.id)?;
         write(out, "customer_id", &self.customer_id)?;
@@ -465,6 +493,7 @@ impl Object for types::CustomerPaymentMethodsResponseSchema {
         write(out, "details", &self.details)
     }
 }
+
 object!(types::CustomerPaymentMethodsResponseSchema);
 
 #[derive(Default)]
@@ -478,6 +507,7 @@ pub struct BusinessEntityResponseSchemaDraft {
     tax_config: Option<BTreeMap<String, Value>>,
     logo_url: Option<String>,
 }
+
 impl Object for types::BusinessEntityResponseSchema {
     const NAME: &'static str = "BusinessEntityResponseSchema";
     const FIELDS: &'static [&'static str] = &[
@@ -508,6 +538,7 @@ impl Object for types::BusinessEntityResponseSchema {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             id: required(draft.id, "id")?,
@@ -520,6 +551,7 @@ impl Object for types::BusinessEntityResponseSchema {
             logo_url: draft.logo_url,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "id", &self.id)?;
         write(out, "name", &self.name)?;
@@ -531,6 +563,7 @@ impl Object for types::BusinessEntityResponseSchema {
         write(out, "logo_url", &self.logo_url)
     }
 }
+
 object!(types::BusinessEntityResponseSchema);
 
 #[derive(Default)]
@@ -544,6 +577,7 @@ pub struct EntityAddressDraft {
     country: Option<String>,
     validation_status: Option<String>,
 }
+
 impl Object for types::EntityAddress {
     const NAME: &'static str = "EntityAddress";
     const FIELDS: &'static [&'static str] = &[
@@ -574,6 +608,7 @@ impl Object for types::EntityAddress {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             line1: draft.line1,
@@ -586,6 +621,7 @@ impl Object for types::EntityAddress {
             validation_status: draft.validation_status,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write(out, "line1", &self.line1)?;
         write(out, "line2", &self.line2)?;
@@ -597,6 +633,7 @@ impl Object for types::EntityAddress {
         write(out, "validation_status", &self.validation_status)
     }
 }
+
 object!(types::EntityAddress);
 
 #[derive(Default)]
@@ -604,6 +641,7 @@ pub struct ErrorResponseDraft {
     error_code: Option<String>,
     message: Option<String>,
 }
+
 impl Object for types::ErrorResponse {
     const NAME: &'static str = "ErrorResponse";
     const FIELDS: &'static [&'static str] = &["error_code", "message"];
@@ -619,17 +657,20 @@ impl Object for types::ErrorResponse {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             error_code: draft.error_code,
             message: draft.message,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write_present(out, "error_code", &self.error_code)?;
         write_present(out, "message", &self.message)
     }
 }
+
 object!(types::ErrorResponse);
 
 #[derive(Default)]
@@ -638,6 +679,7 @@ pub struct ValidationErrorResponseDraft {
     message: Option<String>,
     detail: Option<Vec<types::ValidationErrorDetail>>,
 }
+
 impl Object for types::ValidationErrorResponse {
     const NAME: &'static str = "ValidationErrorResponse";
     const FIELDS: &'static [&'static str] = &["status_code", "message", "detail"];
@@ -654,6 +696,7 @@ impl Object for types::ValidationErrorResponse {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             status_code: draft.status_code,
@@ -661,12 +704,14 @@ impl Object for types::ValidationErrorResponse {
             detail: draft.detail,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write_present(out, "status_code", &self.status_code)?;
         write_present(out, "message", &self.message)?;
         write_present(out, "detail", &self.detail)
     }
 }
+
 object!(types::ValidationErrorResponse);
 
 #[derive(Default)]
@@ -675,6 +720,7 @@ pub struct ValidationErrorDetailDraft {
     msg: Option<String>,
     type_: Option<String>,
 }
+
 impl Object for types::ValidationErrorDetail {
     const NAME: &'static str = "ValidationErrorDetail";
     const FIELDS: &'static [&'static str] = &["loc", "msg", "type"];
@@ -691,6 +737,7 @@ impl Object for types::ValidationErrorDetail {
             _ => skip(map),
         }
     }
+
     fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
         Ok(Self {
             loc: draft.loc,
@@ -698,12 +745,14 @@ impl Object for types::ValidationErrorDetail {
             type_: draft.type_,
         })
     }
+
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
         write_present(out, "loc", &self.loc)?;
         write_present(out, "msg", &self.msg)?;
         write_present(out, "type", &self.type_)
     }
 }
+
 object!(types::ValidationErrorDetail);
 
 impl Union for types::ValidationErrorDetailLocItem {
@@ -731,9 +780,11 @@ impl Union for types::ValidationErrorDetailLocItem {
             _ => Ok(Self::Unknown(UnknownValue::from_raw(raw))),
         }
     }
+
     fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
+
     fn encode<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::String(value) => Wire::encode(value, out),
@@ -742,4 +793,5 @@ impl Union for types::ValidationErrorDetailLocItem {
         }
     }
 }
+
 union!(types::ValidationErrorDetailLocItem);

@@ -3,347 +3,213 @@
 //! The types of zenskar.
 
 use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde_json::Value;
 use uuid::Uuid;
+
 use crate::support::UnknownValue;
 
-/// PaginatedResults\[GetCustomerResponseSchema]
-///
 /// Schema: `#/components/schemas/PaginatedResults_GetCustomerResponseSchema_`
 #[derive(Clone, Debug, PartialEq)]
 pub struct PaginatedResultsGetCustomerResponseSchema {
-    /// Next
-    ///
     /// The cursor for the next page of results
     pub next: Option<String>,
-    /// Previous
-    ///
     /// The cursor for the previous page of results
     pub previous: Option<String>,
-    /// Total Count
-    ///
     /// The total count of rows
     pub total_count: Option<i64>,
-    /// Results
-    ///
     /// The results for the current page
     pub results: Vec<GetCustomerResponseSchema>,
 }
 
-/// GetCustomerResponseSchema
-///
 /// Create Customer Response Schema
 ///
 /// Schema: `#/components/schemas/GetCustomerResponseSchema`
 #[derive(Clone, Debug, PartialEq)]
 pub struct GetCustomerResponseSchema {
-    /// Id
-    ///
     /// Customer ID
     pub id: Uuid,
-    /// External Id
-    ///
     /// External Customer Id
     pub external_id: Option<String>,
-    /// Customer Name
-    ///
     /// Customer name
     pub customer_name: String,
-    /// Custom Data
-    ///
     /// Customer Custom Data
     pub custom_data: Option<BTreeMap<String, Value>>,
     /// Customer address
     pub address: Option<AddressResponse>,
     /// Customer Ship To address
     pub ship_to_address: Option<AddressResponse>,
-    /// Tax Info
-    ///
     /// Customer Tax Ids
     ///
-    /// default: \[].
+    /// Default: \[].
     pub tax_info: Option<Vec<TaxId>>,
-    /// Phone Number
-    ///
     /// Customer Phone Number
     pub phone_number: Option<String>,
-    /// Email
-    ///
     /// Customer primary email address
     pub email: Option<String>,
-    /// Contacts
-    ///
     /// List of associated contacts
     pub contacts: Option<Vec<ContactResponseSchema>>,
-    /// Custom Attributes
-    ///
     /// Customer Tags
     pub custom_attributes: Option<BTreeMap<String, Value>>,
-    /// Communications Enabled
-    ///
     /// To enable/disable communications
     ///
-    /// default: true.
+    /// Default: true.
     pub communications_enabled: Option<bool>,
-    /// Auto Charge Enabled
-    ///
     /// To enable/disable auto-charge
     ///
-    /// default: true.
+    /// Default: true.
     pub auto_charge_enabled: Option<bool>,
     /// Invoice Details Object
     pub invoice_details: Option<InvoiceDetailsObject>,
-    /// Created At
     pub created_at: Option<DateTime<Utc>>,
-    /// Updated At
     pub updated_at: Option<DateTime<Utc>>,
     /// default_payment_method
     pub default_payment_method: Option<CustomerPaymentMethodsResponseSchema>,
-    /// Business Entity Id
     pub business_entity_id: Option<Uuid>,
     /// Business Entity
     pub business_entity: Option<BusinessEntityResponseSchema>,
 }
 
-/// AddressResponse
-///
 /// Address Schema
 ///
 /// Schema: `#/components/schemas/AddressResponse`
 #[derive(Clone, Debug, PartialEq)]
 pub struct AddressResponse {
-    /// Line1
-    ///
     /// Street address line 1 (e.g., building number and street name)
     pub line1: Option<String>,
-    /// Line2
-    ///
     /// Street address line 2 (e.g., apartment, suite, unit number)
     pub line2: Option<String>,
-    /// Line3
-    ///
     /// Street address line 3 (additional address information)
     pub line3: Option<String>,
-    /// City
-    ///
     /// City or locality name
     pub city: Option<String>,
-    /// State
-    ///
     /// State, province, or region
     pub state: Option<String>,
-    /// Zipcode
-    ///
     /// Postal code or ZIP code
     ///
     /// `zipCode` on the wire.
     pub zip_code: Option<String>,
-    /// Country
-    ///
     /// Country name (e.g., 'United States')
     pub country: Option<String>,
-    /// Country Code
-    ///
     /// Two-letter ISO country code (e.g., 'US', 'GB')
     pub country_code: Option<String>,
-    /// Validation Status
-    ///
     /// Address validation status
     pub validation_status: Option<String>,
-    /// Connector Validation
-    ///
     /// Validation data from external connector
     pub connector_validation: Option<BTreeMap<String, Value>>,
 }
 
-/// TaxId
-///
 /// Tax Id Schema
 ///
 /// Schema: `#/components/schemas/TaxId`
 #[derive(Clone, Debug, PartialEq)]
 pub struct TaxId {
-    /// Country Code
-    ///
     /// Two-letter ISO country code for the tax ID (e.g., 'US', 'GB', 'IN')
     pub country_code: Option<String>,
-    /// Tax Code
-    ///
     /// Type of tax identifier (e.g., 'VAT', 'GST', 'EIN')
     pub tax_code: Option<String>,
-    /// Tax Id
-    ///
     /// The actual tax identification number
     pub tax_id: Option<String>,
 }
 
-/// ContactResponseSchema
-///
 /// Create & Update Contact Response Schema
 ///
 /// Schema: `#/components/schemas/ContactResponseSchema`
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContactResponseSchema {
-    /// Id
-    ///
     /// Contact Id
     pub id: Uuid,
-    /// Customer
     pub customer: Uuid,
-    /// First Name
-    ///
     /// Contact first name
     pub first_name: Option<String>,
-    /// Last Name
-    ///
     /// Contact last name
     pub last_name: Option<String>,
-    /// Email
-    ///
     /// Contact Email
     pub email: String,
-    /// Send Contract
-    ///
-    /// default: false.
+    /// Default: false.
     pub send_contract: Option<bool>,
-    /// Send Invoice
-    ///
     /// Send Contact
     ///
-    /// default: true.
+    /// Default: true.
     pub send_invoice: Option<bool>,
 }
 
-/// InvoiceDetailsObject
-///
 /// Schema: `#/components/schemas/InvoiceDetailsObject`
 #[derive(Clone, Debug, PartialEq)]
 pub struct InvoiceDetailsObject {
-    /// No Of Invoices
     pub no_of_invoices: Option<i64>,
-    /// Total Amount Due
     pub total_amount_due: Option<Decimal>,
 }
 
-/// CustomerPaymentMethodsResponseSchema
-///
 /// Create Customer Response Schema
 ///
 /// Schema: `#/components/schemas/CustomerPaymentMethodsResponseSchema`
 #[derive(Clone, Debug, PartialEq)]
 pub struct CustomerPaymentMethodsResponseSchema {
-    /// Id
-    ///
     /// Customer Id
     pub id: Uuid,
-    /// Customer Id
     pub customer_id: Uuid,
-    /// Organisation Id
     pub organisation_id: Uuid,
-    /// Connector Id
     pub connector_id: Uuid,
-    /// Connector Name
     pub connector_name: String,
-    /// External Id
     pub external_id: String,
-    /// Status
-    ///
     /// status
     pub status: Option<String>,
-    /// Country
-    ///
     /// country
     pub country: Option<String>,
-    /// Is Default
-    ///
     /// is default payment method
     pub is_default: bool,
-    /// Type
-    ///
     /// payment method type
     ///
     /// `type` on the wire.
     pub type_: Option<String>,
-    /// Details
-    ///
     /// Payment Method Details
     pub details: Option<BTreeMap<String, Value>>,
 }
 
-/// BusinessEntityResponseSchema
-///
 /// Business Entity Response Schema
 ///
 /// Schema: `#/components/schemas/BusinessEntityResponseSchema`
 #[derive(Clone, Debug, PartialEq)]
 pub struct BusinessEntityResponseSchema {
-    /// Id
-    ///
     /// Business Entity ID
     pub id: Uuid,
-    /// Name
-    ///
     /// Business Entity Name
     pub name: String,
     /// Business Entity address
     pub address: Option<EntityAddress>,
-    /// Email
-    ///
     /// Business Entity email
     pub email: Option<String>,
-    /// Phone Number
-    ///
     /// Business Entity phone number
     pub phone_number: Option<String>,
-    /// Is Default
-    ///
     /// Business Entity default
     pub is_default: bool,
-    /// Tax Config
-    ///
     /// Business Entity tax config
     pub tax_config: Option<BTreeMap<String, Value>>,
-    /// Logo Url
-    ///
     /// Business Entity logo URL
     pub logo_url: Option<String>,
 }
 
-/// EntityAddress
-///
 /// Address Schema
 ///
 /// Schema: `#/components/schemas/EntityAddress`
 #[derive(Clone, Debug, PartialEq)]
 pub struct EntityAddress {
-    /// Line1
-    ///
     /// Line 1
     pub line1: Option<String>,
-    /// Line2
-    ///
     /// Line 2
     pub line2: Option<String>,
-    /// Line3
-    ///
     /// Line 3
     pub line3: Option<String>,
-    /// City
     pub city: Option<String>,
-    /// State
     pub state: Option<String>,
-    /// Zipcode
-    ///
     /// Zip Code
     ///
     /// `zipCode` on the wire.
     pub zip_code: Option<String>,
-    /// Country
     pub country: Option<String>,
-    /// Validation Status
-    ///
     /// Address Validation Status
     pub validation_status: Option<String>,
 }

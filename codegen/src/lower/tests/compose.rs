@@ -95,8 +95,12 @@ fn a_long_chain_of_components_does_not_overflow() {
     use std::fmt::Write;
     let mut yaml = String::new();
     for index in 0..3000 {
-        writeln!(yaml, "A{index}: {{ allOf: [{{ $ref: '#/components/schemas/A{}' }}], properties: {{ p: {{ type: string }} }} }}", index + 1)
-            .unwrap();
+        writeln!(
+            yaml,
+            "A{index}: {{ allOf: [{{ $ref: '#/components/schemas/A{}' }}], properties: {{ p: {{ type: string }} }} }}",
+            index + 1
+        )
+        .unwrap();
     }
     yaml.push_str("A3000: { type: object }");
     let lowered = schemas(&yaml);

@@ -2,7 +2,7 @@
 
 use super::{document, lowered_with};
 use crate::ir::{BodyKind, Location, PaginationStyle, ParameterEncoding, SecurityKind, Status, Style};
-use crate::settings::{SecuritySettings, Settings};
+use crate::settings::{PaginationSettings, SecuritySettings, Settings};
 
 const LIST: &str = r"
 paths:
@@ -37,15 +37,20 @@ security: [{ token: [] }, {}]
 fn parameters_responses_security_and_pages_of_a_list() {
     let mut settings = Settings::default();
     settings.security.insert("token".to_owned(), SecuritySettings { prefix: "Token ".to_owned() });
-    settings.security.insert("gone".to_owned(), SecuritySettings::default());
     let lowered = lowered_with(document(LIST), &settings);
     let list = &lowered.api.operations[0];
     let names: Vec<_> = list.parameters.iter().map(|p| (p.wire_name.as_str(), p.required, p.location)).collect();
     let query = Location::Query;
-    assert_eq!(names, [("limit", true, query), ("id", true, Location::Path), ("offset", false, query), ("ids", false, query)]);
+    assert_eq!(
+        names,
+        [("limit", true, query), ("id", true, Location::Path), ("offset", false, query), ("ids", false, query)]
+    );
     assert_eq!(list.parameters[3].encoding, ParameterEncoding::Style(Style::PipeDelimited, false));
     assert_eq!(list.parameters[0].encoding, ParameterEncoding::Style(Style::Form, true));
-    assert_eq!(list.responses.iter().map(|response| response.status).collect::<Vec<_>>(), [Status::Code(200), Status::Default]);
+    assert_eq!(
+        list.responses.iter().map(|response| response.status).collect::<Vec<_>>(),
+        [Status::Code(200), Status::Default]
+    );
     assert_eq!(list.responses[0].media[0].media_type, "application/json");
     let next = Some(vec!["next".to_owned()]);
     let pages = list.pagination.as_ref().unwrap();
@@ -56,8 +61,6 @@ fn parameters_responses_security_and_pages_of_a_list() {
     let schemes = &lowered.api.security_schemes;
     assert_eq!(schemes.len(), 1);
     assert!(matches!(&schemes[0].kind, SecurityKind::ApiKey { prefix, .. } if prefix == "Token "));
-    assert_eq!(lowered.codes(), ["settings-unmatched"]);
-    assert_eq!(lowered.diagnostics.list()[0].pointer.to_string(), "api.settings.yaml#/security/gone");
     assert!(lowered.hints().contains(&"list.response.default".to_owned()));
 }
 
@@ -101,9 +104,8 @@ fn pages_by_cursor_need_a_text_that_leads_on() {
             "
         )
     };
-    let pages = |field: &str| {
-        lowered_with(document(&yaml(field)), &Settings::default()).api.operations[0].pagination.clone()
-    };
+    let pages =
+        |field: &str| lowered_with(document(&yaml(field)), &Settings::default()).api.operations[0].pagination.clone();
     let style = PaginationStyle::Cursor { cursor: 0, next: vec!["next_cursor".to_owned()] };
     assert_eq!(pages("next_cursor: { type: string, nullable: true }").unwrap().style, style);
     assert_eq!(pages("next_cursor: { type: boolean }"), None);
@@ -127,4 +129,24 @@ fn webhooks_and_callbacks_are_incoming() {
     );
     let hints: Vec<_> = lowered.api.incoming.iter().map(|incoming| incoming.hint.0.join(".")).collect();
     assert_eq!(hints, ["x.done", "paid"]);
+}
+
+#[test]
+fn chosen_pages_must_name_what_the_operation_has() {
+    let chosen = |items: &str| {
+        let items = items.to_owned();
+        let mut settings = Settings { file: "api.settings.yaml".to_owned(), ..Settings::default() };
+        let page = PaginationSettings::Page { items, page: "limit".to_owned(), next: None };
+        settings.pagination.insert("list".to_owned(), page);
+        lowered_with(document(LIST), &settings)
+    };
+    let good = chosen("results");
+    assert_eq!(
+        good.api.operations[0].pagination.as_ref().unwrap().style,
+        PaginationStyle::Page { page: 0, next: None }
+    );
+    let bad = chosen("ghosts");
+    assert_eq!(bad.api.operations[0].pagination, None);
+    assert_eq!(bad.codes(), ["unmatched-setting"]);
+    assert_eq!(bad.diagnostics.list()[0].pointer.to_string(), "api.settings.yaml#/pagination/list");
 }

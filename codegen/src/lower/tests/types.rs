@@ -175,9 +175,8 @@ fn enum_values_keep_their_type() {
 
 #[test]
 fn constraints_are_documented_and_noted_once() {
-    let lowered = schemas(
-        "T: { type: object, properties: { a: { type: string, maxLength: 5, pattern: '^x', default: xy } } }",
-    );
+    let lowered =
+        schemas("T: { type: object, properties: { a: { type: string, maxLength: 5, pattern: '^x', default: xy } } }");
     let docs = &lowered.field(&["T"], "a").docs;
     assert_eq!(docs.constraints, ["length: at most 5", "pattern: ^x", "default: \"xy\""]);
     assert_eq!(lowered.codes(), ["constraint-documented-only"]);

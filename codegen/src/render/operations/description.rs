@@ -42,24 +42,26 @@ pub(super) fn constant(item: Item<'_>) -> Ident {
     Ident::new(&item.names.constant, Span::call_site())
 }
 
+/// A parameter with what differs from its location's defaults (OpenAPI 4.8.12.2).
 fn parameter(parameter: &Parameter) -> TokenStream {
-    let Parameter { wire_name, required, allow_reserved, .. } = parameter;
-    let location = match parameter.location {
-        Location::Path => quote!(http::Location::Path),
-        Location::Query => quote!(http::Location::Query),
-        Location::Header => quote!(http::Location::Header),
-        Location::Cookie => quote!(http::Location::Cookie),
+    let name = &parameter.wire_name;
+    let (constructor, default) = match parameter.location {
+        Location::Path => (quote!(path), (Style::Simple, false)),
+        Location::Query => (quote!(query), (Style::Form, true)),
+        Location::Header => (quote!(header), (Style::Simple, false)),
+        Location::Cookie => (quote!(cookie), (Style::Form, true)),
     };
-    let (style, explode, content) = match &parameter.encoding {
-        ParameterEncoding::Style(style, explode) => (self::style(*style), *explode, quote!(None)),
-        ParameterEncoding::Content(media_type) => (quote!(http::Style::Simple), false, quote!(Some(#media_type))),
-    };
-    quote! {
-        http::Parameter {
-            name: #wire_name, location: #location, style: #style, explode: #explode, required: #required,
-            allow_reserved: #allow_reserved, content: #content
+    let required = (parameter.required && parameter.location != Location::Path).then(|| quote!(.required()));
+    let reserved = parameter.allow_reserved.then(|| quote!(.allow_reserved()));
+    let encoding = match &parameter.encoding {
+        ParameterEncoding::Style(style, explode) if (*style, *explode) == default => TokenStream::new(),
+        ParameterEncoding::Style(style, explode) => {
+            let style = self::style(*style);
+            quote!(.style(#style, #explode))
         }
-    }
+        ParameterEncoding::Content(media_type) => quote!(.content(#media_type)),
+    };
+    quote!(http::Parameter::#constructor(#name)#required #encoding #reserved)
 }
 
 /// A style by its name in the runtime.

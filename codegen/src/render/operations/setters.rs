@@ -10,16 +10,10 @@ use crate::ir::{Parameter, Shape, TypeKind, TypeRef};
 use crate::passes::Identifier;
 
 /// A required parameter: the argument, and the statement that sets it on `request`.
-pub(super) fn argument(
-    item: Item<'_>,
-    index: usize,
-    parameter: &Parameter,
-    name: &Identifier,
-) -> (TokenStream, TokenStream) {
+pub(super) fn argument(item: Item<'_>, index: usize, parameter: &Parameter, name: &Identifier) -> (TokenStream, TokenStream) {
     let name = ident(name);
-    let index = Literal::usize_unsuffixed(index);
-    let Input { argument, value } = input(item, &parameter.ty, &name);
-    (quote!(#name: #argument), quote!(request.set(#index, &#value);))
+    let Input { argument, set } = input(item, index, &parameter.ty, &quote!(#name));
+    (quote!(#name: #argument), quote!(request.#set;))
 }
 
 /// An optional parameter's setter.
@@ -32,37 +26,37 @@ pub(super) fn setter(item: Item<'_>, index: usize, parameter: &Parameter, name: 
     let docs = doc_comment(&parameter.wire_name, &parameter.docs, &extra);
     let deprecation = deprecated(&parameter.docs);
     let name = ident(name);
-    let index = Literal::usize_unsuffixed(index);
-    let Input { argument, value } = input(item, &parameter.ty, &name);
+    let Input { argument, set } = input(item, index, &parameter.ty, &quote!(value));
     quote! {
         #docs
         #deprecation
-        pub fn #name(mut self, #name: #argument) -> Self {
-            self.request.set(#index, &#value);
+        pub fn #name(mut self, value: #argument) -> Self {
+            self.request.#set;
             self
         }
     }
 }
 
-/// What a caller gives, and how it becomes the parameter's type.
+/// What a caller gives, and the call that sets it.
 struct Input {
     argument: TokenStream,
-    value: TokenStream,
+    set: TokenStream,
 }
 
-fn input(item: Item<'_>, ty: &TypeRef, name: &proc_macro2::Ident) -> Input {
+fn input(item: Item<'_>, index: usize, ty: &TypeRef, value: &TokenStream) -> Input {
+    let index = Literal::usize_unsuffixed(index);
     // Null cannot be said in a parameter: a caller leaves it out.
     let present = item.writer.present(ty, None);
     if converts(item, ty) {
-        return Input { argument: quote!(impl Into<#present>), value: quote!(Into::<#present>::into(#name)) };
+        return Input { argument: quote!(impl Into<#present>), set: quote!(set_into::<#present>(#index, #value)) };
     }
     match &ty.kind {
         TypeKind::List(inner) if !ty.blankable => {
             let element = item.writer.full(inner, None);
             let argument = quote!(impl IntoIterator<Item = impl Into<#element>>);
-            Input { argument, value: quote!(#name.into_iter().map(Into::into).collect::<Vec<#element>>()) }
+            Input { argument, set: quote!(set_list::<#element>(#index, #value)) }
         }
-        _ => Input { argument: present, value: quote!(#name) },
+        _ => Input { argument: present, set: quote!(set(#index, &#value)) },
     }
 }
 

@@ -117,6 +117,52 @@ pub struct Parameter {
     pub content: Option<&'static str>,
 }
 
+impl Parameter {
+    /// A parameter in the path: a segment's value, in style `simple`.
+    pub const fn path(name: &'static str) -> Self {
+        Self { required: true, ..Self::new(name, Location::Path, Style::Simple, false) }
+    }
+
+    /// A parameter in the query, in style `form`, each value with the name before it.
+    pub const fn query(name: &'static str) -> Self {
+        Self::new(name, Location::Query, Style::Form, true)
+    }
+
+    /// A header, in style `simple`.
+    pub const fn header(name: &'static str) -> Self {
+        Self::new(name, Location::Header, Style::Simple, false)
+    }
+
+    /// A cookie, in style `form`.
+    pub const fn cookie(name: &'static str) -> Self {
+        Self::new(name, Location::Cookie, Style::Form, true)
+    }
+
+    const fn new(name: &'static str, location: Location, style: Style, explode: bool) -> Self {
+        Self { name, location, style, explode, required: false, allow_reserved: false, content: None }
+    }
+
+    /// The same, which the caller must give.
+    pub const fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// The same in another style.
+    pub const fn style(self, style: Style, explode: bool) -> Self {
+        Self { style, explode, ..self }
+    }
+
+    /// The same with reserved characters as they are.
+    pub const fn allow_reserved(self) -> Self {
+        Self { allow_reserved: true, ..self }
+    }
+
+    /// The same as a text of a media type.
+    pub const fn content(self, media_type: &'static str) -> Self {
+        Self { content: Some(media_type), ..self }
+    }
+}
+
 /// Where a parameter goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "they are what their names say")]

@@ -16,56 +16,17 @@ static RR_API_V1_CUSTOMERS_LIST: http::Operation = http::Operation {
     path: "/rr/api/v1/customers",
     summary: "List Contract Customers",
     parameters: &[
-        http::Parameter {
-            name: "include_deleted",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "last_modified_at__gte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "last_modified_at__lte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "limit",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "offset",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
+        http::Parameter::query("include_deleted"),
+        http::Parameter::query("last_modified_at__gte"),
+        http::Parameter::query("last_modified_at__lte"),
+        http::Parameter::query("limit"),
+        http::Parameter::query("offset"),
     ],
     security: &[&["knoxApiToken"]],
     accept: "application/json",
     servers: &[],
 };
+
 impl Client {
     /// List Contract Customers
     ///
@@ -83,56 +44,57 @@ impl Client {
         RrApiV1CustomersList { request }
     }
 }
+
 /// The request of [`Client::rr_api_v1_customers_list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct RrApiV1CustomersList<'a> {
     request: http::Request<'a>,
 }
+
 impl<'a> RrApiV1CustomersList<'a> {
     /// When set to 'true', returns ONLY deleted records instead of active records. Deleted records contain minimal
     /// data: 'id', 'is_deleted=true', 'deleted_at' timestamp, and 'last_modified_at'. When 'false' or omitted,
     /// returns ONLY active records. This provides clean separation between active and deleted data.
     ///
-    /// default: false.
-    pub fn include_deleted(mut self, include_deleted: bool) -> Self {
-        self.request.set(0, &include_deleted);
+    /// Default: false.
+    pub fn include_deleted(mut self, value: bool) -> Self {
+        self.request.set(0, &value);
         self
     }
+
     /// Filter for records modified on or after this timestamp. Format: ISO 8601 (e.g., '2024-01-01T00:00:00Z' or
     /// '2024-01-01'). Works with both active records and deleted records (filters by deletion time for deleted
     /// records).
     ///
     /// `last_modified_at__gte` on the wire.
-    pub fn last_modified_at_gte(
-        mut self,
-        last_modified_at_gte: impl Into<String>,
-    ) -> Self {
-        self.request.set(1, &Into::<String>::into(last_modified_at_gte));
+    pub fn last_modified_at_gte(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(1, value);
         self
     }
+
     /// Filter for records modified on or before this timestamp. Format: ISO 8601 (e.g., '2024-12-31T23:59:59Z' or
     /// '2024-12-31'). Works with both active records and deleted records (filters by deletion time for deleted
     /// records).
     ///
     /// `last_modified_at__lte` on the wire.
-    pub fn last_modified_at_lte(
-        mut self,
-        last_modified_at_lte: impl Into<String>,
-    ) -> Self {
-        self.request.set(2, &Into::<String>::into(last_modified_at_lte));
+    pub fn last_modified_at_lte(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(2, value);
         self
     }
+
     /// Number of results to return per page.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.request.set(3, &limit);
+    pub fn limit(mut self, value: i64) -> Self {
+        self.request.set(3, &value);
         self
     }
+
     /// The initial index from which to return the results.
-    pub fn offset(mut self, offset: i64) -> Self {
-        self.request.set(4, &offset);
+    pub fn offset(mut self, value: i64) -> Self {
+        self.request.set(4, &value);
         self
     }
+
     /// Sends the request.
     ///
     /// # Errors
@@ -147,6 +109,7 @@ impl<'a> RrApiV1CustomersList<'a> {
             _ => Err(response.unexpected().await),
         }
     }
+
     /// Sends the request, and then one for each further page, as the items are asked for.
     pub fn stream(self) -> Pages<'a, types::ContractCustomerRecord, ()> {
         http::pages(
@@ -167,6 +130,7 @@ impl<'a> RrApiV1CustomersList<'a> {
         )
     }
 }
+
 crate::support::request_builder!(RrApiV1CustomersList);
 
 static RR_API_V1_CUSTOMERS_UPDATE: http::Operation = http::Operation {
@@ -174,21 +138,12 @@ static RR_API_V1_CUSTOMERS_UPDATE: http::Operation = http::Operation {
     method: http::Method::PUT,
     path: "/rr/api/v1/customers/{id}",
     summary: "Update Contract Customer",
-    parameters: &[
-        http::Parameter {
-            name: "id",
-            location: http::Location::Path,
-            style: http::Style::Simple,
-            explode: false,
-            required: true,
-            allow_reserved: false,
-            content: None,
-        },
-    ],
+    parameters: &[http::Parameter::path("id")],
     security: &[&["knoxApiToken"]],
     accept: "application/json",
     servers: &[],
 };
+
 impl Client {
     /// Update Contract Customer
     ///
@@ -204,12 +159,14 @@ impl Client {
         RrApiV1CustomersUpdate { request }
     }
 }
+
 /// The request of [`Client::rr_api_v1_customers_update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct RrApiV1CustomersUpdate<'a> {
     request: http::Request<'a>,
 }
+
 impl<'a> RrApiV1CustomersUpdate<'a> {
     /// Sends the request.
     ///
@@ -226,6 +183,7 @@ impl<'a> RrApiV1CustomersUpdate<'a> {
         }
     }
 }
+
 crate::support::request_builder!(RrApiV1CustomersUpdate);
 
 static RR_API_V1_CONTRACTS_PARTIAL_UPDATE: http::Operation = http::Operation {
@@ -233,21 +191,12 @@ static RR_API_V1_CONTRACTS_PARTIAL_UPDATE: http::Operation = http::Operation {
     method: http::Method::PATCH,
     path: "/rr/api/v1/contracts/{id}",
     summary: "Partial Update Contract",
-    parameters: &[
-        http::Parameter {
-            name: "id",
-            location: http::Location::Path,
-            style: http::Style::Simple,
-            explode: false,
-            required: true,
-            allow_reserved: false,
-            content: None,
-        },
-    ],
+    parameters: &[http::Parameter::path("id")],
     security: &[&["knoxApiToken"]],
     accept: "application/json",
     servers: &[],
 };
+
 impl Client {
     /// Partial Update Contract
     ///
@@ -266,12 +215,14 @@ impl Client {
         }
     }
 }
+
 /// The request of [`Client::rr_api_v1_contracts_partial_update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct RrApiV1ContractsPartialUpdate<'a> {
     request: http::Request<'a>,
 }
+
 impl<'a> RrApiV1ContractsPartialUpdate<'a> {
     /// The body, as `application/json`.
     pub fn body(mut self, body: types::PatchedContract) -> Self {
@@ -279,18 +230,21 @@ impl<'a> RrApiV1ContractsPartialUpdate<'a> {
         request.json("application/json", body);
         self
     }
+
     /// The body, as `application/x-www-form-urlencoded`.
     pub fn body_form(mut self, body: types::PatchedContract) -> Self {
         let request = &mut self.request;
         request.form("application/x-www-form-urlencoded", body, &[]);
         self
     }
+
     /// The body, as `multipart/form-data`.
     pub fn body_multipart(mut self, body: types::PatchedContract) -> Self {
         let request = &mut self.request;
         request.multipart("multipart/form-data", body, &[]);
         self
     }
+
     /// Sends the request.
     ///
     /// # Errors
@@ -304,4 +258,5 @@ impl<'a> RrApiV1ContractsPartialUpdate<'a> {
         }
     }
 }
+
 crate::support::request_builder!(RrApiV1ContractsPartialUpdate);

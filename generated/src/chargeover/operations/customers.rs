@@ -14,47 +14,16 @@ static QUERY_CUSTOMERS: http::Operation = http::Operation {
     path: "/api/v3/customer",
     summary: "Query for customers",
     parameters: &[
-        http::Parameter {
-            name: "where",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "order",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "limit",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "offset",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
+        http::Parameter::query("where"),
+        http::Parameter::query("order"),
+        http::Parameter::query("limit"),
+        http::Parameter::query("offset"),
     ],
     security: &[&["basicAuth"]],
     accept: "application/json",
     servers: &[],
 };
+
 impl Client {
     /// Query for customers
     ///
@@ -89,36 +58,42 @@ impl Client {
         QueryCustomers { request }
     }
 }
+
 /// The request of [`Client::query_customers`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct QueryCustomers<'a> {
     request: http::Request<'a>,
 }
+
 impl<'a> QueryCustomers<'a> {
     /// Conditions `field:OPERATOR:value`, separated by commas. Operators: EQUALS, NOTEQUALS, GT, LT, GTE, LTE,
     /// CONTAINS, and IS:NULL, ISNOT:NULL without a value. A comma in a value is written `\,`.
     ///
     /// `where` on the wire.
-    pub fn where_(mut self, where_: impl Into<String>) -> Self {
-        self.request.set(0, &Into::<String>::into(where_));
+    pub fn where_(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(0, value);
         self
     }
+
     /// What to sort by, `field:ASC` or `field:DESC`.
-    pub fn order(mut self, order: impl Into<String>) -> Self {
-        self.request.set(1, &Into::<String>::into(order));
+    pub fn order(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(1, value);
         self
     }
+
     /// How many customers to return at most.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.request.set(2, &limit);
+    pub fn limit(mut self, value: i64) -> Self {
+        self.request.set(2, &value);
         self
     }
+
     /// How many customers to skip.
-    pub fn offset(mut self, offset: i64) -> Self {
-        self.request.set(3, &offset);
+    pub fn offset(mut self, value: i64) -> Self {
+        self.request.set(3, &value);
         self
     }
+
     /// Sends the request.
     ///
     /// # Errors
@@ -130,11 +105,11 @@ impl<'a> QueryCustomers<'a> {
         let response = self.request.send().await?;
         match response.status() {
             200 => response.json().await,
-            400 => Err(response.error(std::convert::identity).await),
-            401 => Err(response.error(std::convert::identity).await),
+            400 | 401 => Err(response.error(std::convert::identity).await),
             _ => Err(response.unexpected().await),
         }
     }
+
     /// Sends the request, and then one for each further page, as the items are asked for.
     pub fn stream(self) -> Pages<'a, types::Customer, types::Error> {
         http::pages(
@@ -146,11 +121,12 @@ impl<'a> QueryCustomers<'a> {
             },
             |call| &mut call.request,
             |call| Box::pin(call.send()),
-            |page: types::CustomerList| {
-                let next = None;
-                Page { items: page.response, next }
+            |page: types::CustomerList| Page {
+                items: page.response,
+                next: None,
             },
         )
     }
 }
+
 crate::support::request_builder!(QueryCustomers);

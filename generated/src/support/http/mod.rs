@@ -28,7 +28,7 @@ pub use self::error::map;
 pub use self::next_page::{Page, Paging};
 pub use self::pages::{Pages, pages};
 pub use self::redirect::redirect_policy;
-pub use self::request::{Request, list};
+pub use self::request::Request;
 pub use self::response::Response;
 pub use self::spec::{
     Api, KeyLocation, Location, Operation, Parameter, PartEncoding, Scheme, SchemeKind, Server, ServerVariable, Style,

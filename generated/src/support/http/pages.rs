@@ -15,6 +15,8 @@ use super::next_page::{Changes, Page, Paging, Walk};
 use super::request::Request;
 
 type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+/// A call on its way.
+type Sending<'a, P, E> = BoxFuture<'a, Result<ResponseValue<P>, Error<E>>>;
 type Fetch<'a, T, E> = Box<dyn FnMut(Changes) -> BoxFuture<'a, Result<Page<T>, Error<E>>> + Send + 'a>;
 
 /// The items of all pages, fetched as they are asked for.
@@ -52,7 +54,7 @@ pub fn pages<'a, C, P, T, E>(
     mut call: C,
     paging: Paging,
     request: fn(&mut C) -> &mut Request<'a>,
-    send: fn(C) -> BoxFuture<'a, Result<ResponseValue<P>, Error<E>>>,
+    send: fn(C) -> Sending<'a, P, E>,
     split: fn(P) -> Page<T>,
 ) -> Pages<'a, T, E>
 where

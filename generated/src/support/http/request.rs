@@ -71,6 +71,16 @@ impl<'a> Request<'a> {
         self.set_json(index, encoded);
     }
 
+    /// Sets a parameter to what `value` converts into.
+    pub fn set_into<T: Wire>(&mut self, index: usize, value: impl Into<T>) {
+        self.set::<T>(index, &value.into());
+    }
+
+    /// Sets a parameter to a list of what `values` convert into.
+    pub fn set_list<T: Wire>(&mut self, index: usize, values: impl IntoIterator<Item = impl Into<T>>) {
+        self.set::<Vec<T>>(index, &values.into_iter().map(Into::into).collect());
+    }
+
     /// Sets a JSON body.
     pub fn json<T: Wire>(&mut self, media_type: &'static str, body: T) {
         let json = json::to_vec(&body);
@@ -149,11 +159,6 @@ impl fmt::Debug for Request<'_> {
         let operation = (self.operation.method.as_str(), self.operation.path);
         f.debug_struct("Request").field("operation", &operation).field("parameters", &set).finish_non_exhaustive()
     }
-}
-
-/// A list out of anything that iterates over what its items can be made of.
-pub fn list<T, I: Into<T>>(values: impl IntoIterator<Item = I>) -> Vec<T> {
-    values.into_iter().map(Into::into).collect()
 }
 
 /// What all request builders have.

@@ -101,7 +101,7 @@ impl Response {
     }
 
     /// A status that the document does not have. No credential shows in the error, whatever the server echoed.
-    #[expect(clippy::unused_async, reason = "generated code treats all kinds of answer alike")]
+    #[allow(clippy::unused_async, reason = "generated code treats all kinds of answer alike")]
     pub async fn unexpected<E>(self) -> Error<E> {
         Error::UnexpectedResponse(scrubbed(self.inner, &self.secrets))
     }

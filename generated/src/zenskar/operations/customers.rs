@@ -17,1355 +17,162 @@ static LIST_CUSTOMERS_WITH_FILTERING_AND_PAGINATION: http::Operation = http::Ope
     path: "/customers",
     summary: "List customers with filtering and pagination",
     parameters: &[
-        http::Parameter {
-            name: "cursor",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "limit",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "search",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "order",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "sort_key",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "sort_type",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "expand",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "id",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "id__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "id__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "external_id",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "external_id__ilike",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "external_id__like",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "external_id__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "external_id__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "email",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "email__ilike",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "email__like",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "email__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "email__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "phone_number__ilike",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "phone_number__like",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "phone_number__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "communications_enabled",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "auto_charge_enabled",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "created_at",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "created_at__neq",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "created_at__gt",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "created_at__gte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "created_at__lt",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "created_at__lte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "created_at__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "created_at__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "customer_name",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "customer_name__ilike",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "customer_name__like",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "customer_name__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "customer_name__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "business_entity_id",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "business_entity_id__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "business_entity_id__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "search_name_external_id",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__customer_id",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__customer_id__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__customer_id__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__contract_id",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__contract_id__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__contract_id__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__status",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__status__ilike",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__status__like",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__status__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__status__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__external_id",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__external_id__ilike",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__external_id__like",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__external_id__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__external_id__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__invoice_total",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__invoice_total__neq",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__invoice_total__gt",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__invoice_total__gte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__invoice_total__lt",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__invoice_total__lte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__invoice_total__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__invoice_total__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__amount_due",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__amount_due__neq",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__amount_due__gt",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__amount_due__gte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__amount_due__lt",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__amount_due__lte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__amount_due__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__amount_due__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__due_date",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__due_date__neq",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__due_date__gt",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__due_date__gte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__due_date__lt",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__due_date__lte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__due_date__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__due_date__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__created_at",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__created_at__neq",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__created_at__gt",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__created_at__gte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__created_at__lt",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__created_at__lte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__created_at__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__created_at__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__approved_at",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__approved_at__neq",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__approved_at__gt",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__approved_at__gte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__approved_at__lt",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__approved_at__lte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__approved_at__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__approved_at__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__sent_at",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__sent_at__neq",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__sent_at__gt",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__sent_at__gte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__sent_at__lt",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__sent_at__lte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__sent_at__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__sent_at__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__paid_at",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__paid_at__neq",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__paid_at__gt",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__paid_at__gte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__paid_at__lt",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__paid_at__lte",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__paid_at__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "invoice__paid_at__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__id",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__id__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__id__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__connector_id",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__connector_id__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__connector_id__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__connector_name",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__connector_name__ilike",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__connector_name__like",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__connector_name__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__connector_name__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__connector_name__neq",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__external_id",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__external_id__ilike",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__external_id__like",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__external_id__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__external_id__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__status",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__status__ilike",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__status__like",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__status__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__status__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__country",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__country__ilike",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__country__like",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__country__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__country__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__is_default",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__is_default__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__type",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__type__ilike",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__type__like",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__type__in",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "payment_methods__type__isnull",
-            location: http::Location::Query,
-            style: http::Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
-        http::Parameter {
-            name: "apiversion",
-            location: http::Location::Header,
-            style: http::Style::Simple,
-            explode: false,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        },
+        http::Parameter::query("cursor"),
+        http::Parameter::query("limit"),
+        http::Parameter::query("search"),
+        http::Parameter::query("order"),
+        http::Parameter::query("sort_key"),
+        http::Parameter::query("sort_type"),
+        http::Parameter::query("expand"),
+        http::Parameter::query("id"),
+        http::Parameter::query("id__in"),
+        http::Parameter::query("id__isnull"),
+        http::Parameter::query("external_id"),
+        http::Parameter::query("external_id__ilike"),
+        http::Parameter::query("external_id__like"),
+        http::Parameter::query("external_id__in"),
+        http::Parameter::query("external_id__isnull"),
+        http::Parameter::query("email"),
+        http::Parameter::query("email__ilike"),
+        http::Parameter::query("email__like"),
+        http::Parameter::query("email__in"),
+        http::Parameter::query("email__isnull"),
+        http::Parameter::query("phone_number__ilike"),
+        http::Parameter::query("phone_number__like"),
+        http::Parameter::query("phone_number__isnull"),
+        http::Parameter::query("communications_enabled"),
+        http::Parameter::query("auto_charge_enabled"),
+        http::Parameter::query("created_at"),
+        http::Parameter::query("created_at__neq"),
+        http::Parameter::query("created_at__gt"),
+        http::Parameter::query("created_at__gte"),
+        http::Parameter::query("created_at__lt"),
+        http::Parameter::query("created_at__lte"),
+        http::Parameter::query("created_at__isnull"),
+        http::Parameter::query("created_at__in"),
+        http::Parameter::query("customer_name"),
+        http::Parameter::query("customer_name__ilike"),
+        http::Parameter::query("customer_name__like"),
+        http::Parameter::query("customer_name__in"),
+        http::Parameter::query("customer_name__isnull"),
+        http::Parameter::query("business_entity_id"),
+        http::Parameter::query("business_entity_id__in"),
+        http::Parameter::query("business_entity_id__isnull"),
+        http::Parameter::query("search_name_external_id"),
+        http::Parameter::query("invoice__customer_id"),
+        http::Parameter::query("invoice__customer_id__in"),
+        http::Parameter::query("invoice__customer_id__isnull"),
+        http::Parameter::query("invoice__contract_id"),
+        http::Parameter::query("invoice__contract_id__in"),
+        http::Parameter::query("invoice__contract_id__isnull"),
+        http::Parameter::query("invoice__status"),
+        http::Parameter::query("invoice__status__ilike"),
+        http::Parameter::query("invoice__status__like"),
+        http::Parameter::query("invoice__status__in"),
+        http::Parameter::query("invoice__status__isnull"),
+        http::Parameter::query("invoice__external_id"),
+        http::Parameter::query("invoice__external_id__ilike"),
+        http::Parameter::query("invoice__external_id__like"),
+        http::Parameter::query("invoice__external_id__in"),
+        http::Parameter::query("invoice__external_id__isnull"),
+        http::Parameter::query("invoice__invoice_total"),
+        http::Parameter::query("invoice__invoice_total__neq"),
+        http::Parameter::query("invoice__invoice_total__gt"),
+        http::Parameter::query("invoice__invoice_total__gte"),
+        http::Parameter::query("invoice__invoice_total__lt"),
+        http::Parameter::query("invoice__invoice_total__lte"),
+        http::Parameter::query("invoice__invoice_total__isnull"),
+        http::Parameter::query("invoice__invoice_total__in"),
+        http::Parameter::query("invoice__amount_due"),
+        http::Parameter::query("invoice__amount_due__neq"),
+        http::Parameter::query("invoice__amount_due__gt"),
+        http::Parameter::query("invoice__amount_due__gte"),
+        http::Parameter::query("invoice__amount_due__lt"),
+        http::Parameter::query("invoice__amount_due__lte"),
+        http::Parameter::query("invoice__amount_due__isnull"),
+        http::Parameter::query("invoice__amount_due__in"),
+        http::Parameter::query("invoice__due_date"),
+        http::Parameter::query("invoice__due_date__neq"),
+        http::Parameter::query("invoice__due_date__gt"),
+        http::Parameter::query("invoice__due_date__gte"),
+        http::Parameter::query("invoice__due_date__lt"),
+        http::Parameter::query("invoice__due_date__lte"),
+        http::Parameter::query("invoice__due_date__isnull"),
+        http::Parameter::query("invoice__due_date__in"),
+        http::Parameter::query("invoice__created_at"),
+        http::Parameter::query("invoice__created_at__neq"),
+        http::Parameter::query("invoice__created_at__gt"),
+        http::Parameter::query("invoice__created_at__gte"),
+        http::Parameter::query("invoice__created_at__lt"),
+        http::Parameter::query("invoice__created_at__lte"),
+        http::Parameter::query("invoice__created_at__isnull"),
+        http::Parameter::query("invoice__created_at__in"),
+        http::Parameter::query("invoice__approved_at"),
+        http::Parameter::query("invoice__approved_at__neq"),
+        http::Parameter::query("invoice__approved_at__gt"),
+        http::Parameter::query("invoice__approved_at__gte"),
+        http::Parameter::query("invoice__approved_at__lt"),
+        http::Parameter::query("invoice__approved_at__lte"),
+        http::Parameter::query("invoice__approved_at__isnull"),
+        http::Parameter::query("invoice__approved_at__in"),
+        http::Parameter::query("invoice__sent_at"),
+        http::Parameter::query("invoice__sent_at__neq"),
+        http::Parameter::query("invoice__sent_at__gt"),
+        http::Parameter::query("invoice__sent_at__gte"),
+        http::Parameter::query("invoice__sent_at__lt"),
+        http::Parameter::query("invoice__sent_at__lte"),
+        http::Parameter::query("invoice__sent_at__isnull"),
+        http::Parameter::query("invoice__sent_at__in"),
+        http::Parameter::query("invoice__paid_at"),
+        http::Parameter::query("invoice__paid_at__neq"),
+        http::Parameter::query("invoice__paid_at__gt"),
+        http::Parameter::query("invoice__paid_at__gte"),
+        http::Parameter::query("invoice__paid_at__lt"),
+        http::Parameter::query("invoice__paid_at__lte"),
+        http::Parameter::query("invoice__paid_at__isnull"),
+        http::Parameter::query("invoice__paid_at__in"),
+        http::Parameter::query("payment_methods__id"),
+        http::Parameter::query("payment_methods__id__in"),
+        http::Parameter::query("payment_methods__id__isnull"),
+        http::Parameter::query("payment_methods__connector_id"),
+        http::Parameter::query("payment_methods__connector_id__in"),
+        http::Parameter::query("payment_methods__connector_id__isnull"),
+        http::Parameter::query("payment_methods__connector_name"),
+        http::Parameter::query("payment_methods__connector_name__ilike"),
+        http::Parameter::query("payment_methods__connector_name__like"),
+        http::Parameter::query("payment_methods__connector_name__in"),
+        http::Parameter::query("payment_methods__connector_name__isnull"),
+        http::Parameter::query("payment_methods__connector_name__neq"),
+        http::Parameter::query("payment_methods__external_id"),
+        http::Parameter::query("payment_methods__external_id__ilike"),
+        http::Parameter::query("payment_methods__external_id__like"),
+        http::Parameter::query("payment_methods__external_id__in"),
+        http::Parameter::query("payment_methods__external_id__isnull"),
+        http::Parameter::query("payment_methods__status"),
+        http::Parameter::query("payment_methods__status__ilike"),
+        http::Parameter::query("payment_methods__status__like"),
+        http::Parameter::query("payment_methods__status__in"),
+        http::Parameter::query("payment_methods__status__isnull"),
+        http::Parameter::query("payment_methods__country"),
+        http::Parameter::query("payment_methods__country__ilike"),
+        http::Parameter::query("payment_methods__country__like"),
+        http::Parameter::query("payment_methods__country__in"),
+        http::Parameter::query("payment_methods__country__isnull"),
+        http::Parameter::query("payment_methods__is_default"),
+        http::Parameter::query("payment_methods__is_default__isnull"),
+        http::Parameter::query("payment_methods__type"),
+        http::Parameter::query("payment_methods__type__ilike"),
+        http::Parameter::query("payment_methods__type__like"),
+        http::Parameter::query("payment_methods__type__in"),
+        http::Parameter::query("payment_methods__type__isnull"),
+        http::Parameter::header("apiversion"),
     ],
     security: &[&["ApiTokenAuth", "OrganisationAuth"]],
     accept: "application/json",
     servers: &[],
 };
+
 impl Client {
-    /// List customers with filtering and pagination
-    ///
     /// Retrieve customers with rich filtering, sorting, and pagination.
     ///
     /// Filter by:
@@ -1394,1233 +201,911 @@ impl Client {
         }
     }
 }
+
 /// The request of [`Client::list_customers_with_filtering_and_pagination`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ListCustomersWithFilteringAndPagination<'a> {
     request: http::Request<'a>,
 }
+
 impl<'a> ListCustomersWithFilteringAndPagination<'a> {
-    /// Cursor
-    ///
     /// The cursor indicating a unique set of results - this should be auto generated and you get it from the `next`
     /// and `previous` fields of the response
-    pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
-        self.request.set(0, &Into::<String>::into(cursor));
+    pub fn cursor(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(0, value);
         self
     }
-    /// Limit
-    ///
+
     /// The number of results to return - defaults to 10
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.request.set(1, &limit);
+    pub fn limit(mut self, value: i64) -> Self {
+        self.request.set(1, &value);
         self
     }
-    /// Search
-    pub fn search(mut self, search: impl Into<String>) -> Self {
-        self.request.set(2, &Into::<String>::into(search));
+
+    pub fn search(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(2, value);
         self
     }
-    /// Order
-    pub fn order(mut self, order: impl Into<String>) -> Self {
-        self.request.set(3, &Into::<String>::into(order));
+
+    pub fn order(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(3, value);
         self
     }
-    /// Sort Key
-    pub fn sort_key(mut self, sort_key: impl Into<String>) -> Self {
-        self.request.set(4, &Into::<String>::into(sort_key));
+
+    pub fn sort_key(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(4, value);
         self
     }
-    /// Sort Type
-    pub fn sort_type(mut self, sort_type: impl Into<String>) -> Self {
-        self.request.set(5, &Into::<String>::into(sort_type));
+
+    pub fn sort_type(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(5, value);
         self
     }
-    /// Expand
-    pub fn expand(mut self, expand: impl Into<String>) -> Self {
-        self.request.set(6, &Into::<String>::into(expand));
+
+    pub fn expand(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(6, value);
         self
     }
-    /// Id
-    pub fn id(mut self, id: Uuid) -> Self {
-        self.request.set(7, &id);
+
+    pub fn id(mut self, value: Uuid) -> Self {
+        self.request.set(7, &value);
         self
     }
-    /// Id  In
-    ///
+
     /// `id__in` on the wire.
-    pub fn id_in(mut self, id_in: impl Into<String>) -> Self {
-        self.request.set(8, &Into::<String>::into(id_in));
+    pub fn id_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(8, value);
         self
     }
-    /// Id  Isnull
-    ///
+
     /// `id__isnull` on the wire.
-    pub fn id_isnull(mut self, id_isnull: bool) -> Self {
-        self.request.set(9, &id_isnull);
+    pub fn id_isnull(mut self, value: bool) -> Self {
+        self.request.set(9, &value);
         self
     }
-    /// External Id
-    pub fn external_id(mut self, external_id: impl Into<String>) -> Self {
-        self.request.set(10, &Into::<String>::into(external_id));
+
+    pub fn external_id(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(10, value);
         self
     }
-    /// External Id  Ilike
-    ///
+
     /// `external_id__ilike` on the wire.
-    pub fn external_id_ilike(mut self, external_id_ilike: impl Into<String>) -> Self {
-        self.request.set(11, &Into::<String>::into(external_id_ilike));
+    pub fn external_id_ilike(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(11, value);
         self
     }
-    /// External Id  Like
-    ///
+
     /// `external_id__like` on the wire.
-    pub fn external_id_like(mut self, external_id_like: impl Into<String>) -> Self {
-        self.request.set(12, &Into::<String>::into(external_id_like));
+    pub fn external_id_like(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(12, value);
         self
     }
-    /// External Id  In
-    ///
+
     /// `external_id__in` on the wire.
-    pub fn external_id_in(mut self, external_id_in: impl Into<String>) -> Self {
-        self.request.set(13, &Into::<String>::into(external_id_in));
+    pub fn external_id_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(13, value);
         self
     }
-    /// External Id  Isnull
-    ///
+
     /// `external_id__isnull` on the wire.
-    pub fn external_id_isnull(mut self, external_id_isnull: bool) -> Self {
-        self.request.set(14, &external_id_isnull);
+    pub fn external_id_isnull(mut self, value: bool) -> Self {
+        self.request.set(14, &value);
         self
     }
-    /// Email
-    pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.request.set(15, &Into::<String>::into(email));
+
+    pub fn email(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(15, value);
         self
     }
-    /// Email  Ilike
-    ///
+
     /// `email__ilike` on the wire.
-    pub fn email_ilike(mut self, email_ilike: impl Into<String>) -> Self {
-        self.request.set(16, &Into::<String>::into(email_ilike));
+    pub fn email_ilike(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(16, value);
         self
     }
-    /// Email  Like
-    ///
+
     /// `email__like` on the wire.
-    pub fn email_like(mut self, email_like: impl Into<String>) -> Self {
-        self.request.set(17, &Into::<String>::into(email_like));
+    pub fn email_like(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(17, value);
         self
     }
-    /// Email  In
-    ///
+
     /// `email__in` on the wire.
-    pub fn email_in(mut self, email_in: impl Into<String>) -> Self {
-        self.request.set(18, &Into::<String>::into(email_in));
+    pub fn email_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(18, value);
         self
     }
-    /// Email  Isnull
-    ///
+
     /// `email__isnull` on the wire.
-    pub fn email_isnull(mut self, email_isnull: bool) -> Self {
-        self.request.set(19, &email_isnull);
+    pub fn email_isnull(mut self, value: bool) -> Self {
+        self.request.set(19, &value);
         self
     }
-    /// Phone Number  Ilike
-    ///
+
     /// `phone_number__ilike` on the wire.
-    pub fn phone_number_ilike(mut self, phone_number_ilike: impl Into<String>) -> Self {
-        self.request.set(20, &Into::<String>::into(phone_number_ilike));
+    pub fn phone_number_ilike(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(20, value);
         self
     }
-    /// Phone Number  Like
-    ///
+
     /// `phone_number__like` on the wire.
-    pub fn phone_number_like(mut self, phone_number_like: impl Into<String>) -> Self {
-        self.request.set(21, &Into::<String>::into(phone_number_like));
+    pub fn phone_number_like(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(21, value);
         self
     }
-    /// Phone Number  Isnull
-    ///
+
     /// `phone_number__isnull` on the wire.
-    pub fn phone_number_isnull(mut self, phone_number_isnull: bool) -> Self {
-        self.request.set(22, &phone_number_isnull);
+    pub fn phone_number_isnull(mut self, value: bool) -> Self {
+        self.request.set(22, &value);
         self
     }
-    /// Communications Enabled
-    pub fn communications_enabled(mut self, communications_enabled: bool) -> Self {
-        self.request.set(23, &communications_enabled);
+
+    pub fn communications_enabled(mut self, value: bool) -> Self {
+        self.request.set(23, &value);
         self
     }
-    /// Auto Charge Enabled
-    pub fn auto_charge_enabled(mut self, auto_charge_enabled: bool) -> Self {
-        self.request.set(24, &auto_charge_enabled);
+
+    pub fn auto_charge_enabled(mut self, value: bool) -> Self {
+        self.request.set(24, &value);
         self
     }
-    /// Created At
-    pub fn created_at(mut self, created_at: DateTime<Utc>) -> Self {
-        self.request.set(25, &created_at);
+
+    pub fn created_at(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(25, &value);
         self
     }
-    /// Created At  Neq
-    ///
+
     /// `created_at__neq` on the wire.
-    pub fn created_at_neq(mut self, created_at_neq: DateTime<Utc>) -> Self {
-        self.request.set(26, &created_at_neq);
+    pub fn created_at_neq(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(26, &value);
         self
     }
-    /// Created At  Gt
-    ///
+
     /// `created_at__gt` on the wire.
-    pub fn created_at_gt(mut self, created_at_gt: DateTime<Utc>) -> Self {
-        self.request.set(27, &created_at_gt);
+    pub fn created_at_gt(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(27, &value);
         self
     }
-    /// Created At  Gte
-    ///
+
     /// `created_at__gte` on the wire.
-    pub fn created_at_gte(mut self, created_at_gte: DateTime<Utc>) -> Self {
-        self.request.set(28, &created_at_gte);
+    pub fn created_at_gte(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(28, &value);
         self
     }
-    /// Created At  Lt
-    ///
+
     /// `created_at__lt` on the wire.
-    pub fn created_at_lt(mut self, created_at_lt: DateTime<Utc>) -> Self {
-        self.request.set(29, &created_at_lt);
+    pub fn created_at_lt(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(29, &value);
         self
     }
-    /// Created At  Lte
-    ///
+
     /// `created_at__lte` on the wire.
-    pub fn created_at_lte(mut self, created_at_lte: DateTime<Utc>) -> Self {
-        self.request.set(30, &created_at_lte);
+    pub fn created_at_lte(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(30, &value);
         self
     }
-    /// Created At  Isnull
-    ///
+
     /// `created_at__isnull` on the wire.
-    pub fn created_at_isnull(mut self, created_at_isnull: bool) -> Self {
-        self.request.set(31, &created_at_isnull);
+    pub fn created_at_isnull(mut self, value: bool) -> Self {
+        self.request.set(31, &value);
         self
     }
-    /// Created At  In
-    ///
+
     /// `created_at__in` on the wire.
-    pub fn created_at_in(mut self, created_at_in: impl Into<String>) -> Self {
-        self.request.set(32, &Into::<String>::into(created_at_in));
+    pub fn created_at_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(32, value);
         self
     }
-    /// Customer Name
-    pub fn customer_name(mut self, customer_name: impl Into<String>) -> Self {
-        self.request.set(33, &Into::<String>::into(customer_name));
+
+    pub fn customer_name(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(33, value);
         self
     }
-    /// Customer Name  Ilike
-    ///
+
     /// `customer_name__ilike` on the wire.
-    pub fn customer_name_ilike(
-        mut self,
-        customer_name_ilike: impl Into<String>,
-    ) -> Self {
-        self.request.set(34, &Into::<String>::into(customer_name_ilike));
+    pub fn customer_name_ilike(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(34, value);
         self
     }
-    /// Customer Name  Like
-    ///
+
     /// `customer_name__like` on the wire.
-    pub fn customer_name_like(mut self, customer_name_like: impl Into<String>) -> Self {
-        self.request.set(35, &Into::<String>::into(customer_name_like));
+    pub fn customer_name_like(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(35, value);
         self
     }
-    /// Customer Name  In
-    ///
+
     /// `customer_name__in` on the wire.
-    pub fn customer_name_in(mut self, customer_name_in: impl Into<String>) -> Self {
-        self.request.set(36, &Into::<String>::into(customer_name_in));
+    pub fn customer_name_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(36, value);
         self
     }
-    /// Customer Name  Isnull
-    ///
+
     /// `customer_name__isnull` on the wire.
-    pub fn customer_name_isnull(mut self, customer_name_isnull: bool) -> Self {
-        self.request.set(37, &customer_name_isnull);
+    pub fn customer_name_isnull(mut self, value: bool) -> Self {
+        self.request.set(37, &value);
         self
     }
-    /// Business Entity Id
-    pub fn business_entity_id(mut self, business_entity_id: Uuid) -> Self {
-        self.request.set(38, &business_entity_id);
+
+    pub fn business_entity_id(mut self, value: Uuid) -> Self {
+        self.request.set(38, &value);
         self
     }
-    /// Business Entity Id  In
-    ///
+
     /// `business_entity_id__in` on the wire.
-    pub fn business_entity_id_in(
-        mut self,
-        business_entity_id_in: impl Into<String>,
-    ) -> Self {
-        self.request.set(39, &Into::<String>::into(business_entity_id_in));
+    pub fn business_entity_id_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(39, value);
         self
     }
-    /// Business Entity Id  Isnull
-    ///
+
     /// `business_entity_id__isnull` on the wire.
-    pub fn business_entity_id_isnull(mut self, business_entity_id_isnull: bool) -> Self {
-        self.request.set(40, &business_entity_id_isnull);
+    pub fn business_entity_id_isnull(mut self, value: bool) -> Self {
+        self.request.set(40, &value);
         self
     }
-    /// Search Name External Id
-    pub fn search_name_external_id(
-        mut self,
-        search_name_external_id: impl Into<String>,
-    ) -> Self {
-        self.request.set(41, &Into::<String>::into(search_name_external_id));
+
+    pub fn search_name_external_id(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(41, value);
         self
     }
-    /// Invoice  Customer Id
-    ///
+
     /// `invoice__customer_id` on the wire.
-    pub fn invoice_customer_id(mut self, invoice_customer_id: Uuid) -> Self {
-        self.request.set(42, &invoice_customer_id);
+    pub fn invoice_customer_id(mut self, value: Uuid) -> Self {
+        self.request.set(42, &value);
         self
     }
-    /// Invoice  Customer Id  In
-    ///
+
     /// `invoice__customer_id__in` on the wire.
-    pub fn invoice_customer_id_in(
-        mut self,
-        invoice_customer_id_in: impl Into<String>,
-    ) -> Self {
-        self.request.set(43, &Into::<String>::into(invoice_customer_id_in));
+    pub fn invoice_customer_id_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(43, value);
         self
     }
-    /// Invoice  Customer Id  Isnull
-    ///
+
     /// `invoice__customer_id__isnull` on the wire.
-    pub fn invoice_customer_id_isnull(
-        mut self,
-        invoice_customer_id_isnull: bool,
-    ) -> Self {
-        self.request.set(44, &invoice_customer_id_isnull);
+    pub fn invoice_customer_id_isnull(mut self, value: bool) -> Self {
+        self.request.set(44, &value);
         self
     }
-    /// Invoice  Contract Id
-    ///
+
     /// `invoice__contract_id` on the wire.
-    pub fn invoice_contract_id(mut self, invoice_contract_id: Uuid) -> Self {
-        self.request.set(45, &invoice_contract_id);
+    pub fn invoice_contract_id(mut self, value: Uuid) -> Self {
+        self.request.set(45, &value);
         self
     }
-    /// Invoice  Contract Id  In
-    ///
+
     /// `invoice__contract_id__in` on the wire.
-    pub fn invoice_contract_id_in(
-        mut self,
-        invoice_contract_id_in: impl Into<String>,
-    ) -> Self {
-        self.request.set(46, &Into::<String>::into(invoice_contract_id_in));
+    pub fn invoice_contract_id_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(46, value);
         self
     }
-    /// Invoice  Contract Id  Isnull
-    ///
+
     /// `invoice__contract_id__isnull` on the wire.
-    pub fn invoice_contract_id_isnull(
-        mut self,
-        invoice_contract_id_isnull: bool,
-    ) -> Self {
-        self.request.set(47, &invoice_contract_id_isnull);
+    pub fn invoice_contract_id_isnull(mut self, value: bool) -> Self {
+        self.request.set(47, &value);
         self
     }
-    /// Invoice  Status
-    ///
+
     /// `invoice__status` on the wire.
-    pub fn invoice_status(mut self, invoice_status: impl Into<String>) -> Self {
-        self.request.set(48, &Into::<String>::into(invoice_status));
+    pub fn invoice_status(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(48, value);
         self
     }
-    /// Invoice  Status  Ilike
-    ///
+
     /// `invoice__status__ilike` on the wire.
-    pub fn invoice_status_ilike(
-        mut self,
-        invoice_status_ilike: impl Into<String>,
-    ) -> Self {
-        self.request.set(49, &Into::<String>::into(invoice_status_ilike));
+    pub fn invoice_status_ilike(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(49, value);
         self
     }
-    /// Invoice  Status  Like
-    ///
+
     /// `invoice__status__like` on the wire.
-    pub fn invoice_status_like(
-        mut self,
-        invoice_status_like: impl Into<String>,
-    ) -> Self {
-        self.request.set(50, &Into::<String>::into(invoice_status_like));
+    pub fn invoice_status_like(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(50, value);
         self
     }
-    /// Invoice  Status  In
-    ///
+
     /// `invoice__status__in` on the wire.
-    pub fn invoice_status_in(mut self, invoice_status_in: impl Into<String>) -> Self {
-        self.request.set(51, &Into::<String>::into(invoice_status_in));
+    pub fn invoice_status_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(51, value);
         self
     }
-    /// Invoice  Status  Isnull
-    ///
+
     /// `invoice__status__isnull` on the wire.
-    pub fn invoice_status_isnull(mut self, invoice_status_isnull: bool) -> Self {
-        self.request.set(52, &invoice_status_isnull);
+    pub fn invoice_status_isnull(mut self, value: bool) -> Self {
+        self.request.set(52, &value);
         self
     }
-    /// Invoice  External Id
-    ///
+
     /// `invoice__external_id` on the wire.
-    pub fn invoice_external_id(
-        mut self,
-        invoice_external_id: impl Into<String>,
-    ) -> Self {
-        self.request.set(53, &Into::<String>::into(invoice_external_id));
+    pub fn invoice_external_id(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(53, value);
         self
     }
-    /// Invoice  External Id  Ilike
-    ///
+
     /// `invoice__external_id__ilike` on the wire.
-    pub fn invoice_external_id_ilike(
-        mut self,
-        invoice_external_id_ilike: impl Into<String>,
-    ) -> Self {
-        self.request.set(54, &Into::<String>::into(invoice_external_id_ilike));
+    pub fn invoice_external_id_ilike(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(54, value);
         self
     }
-    /// Invoice  External Id  Like
-    ///
+
     /// `invoice__external_id__like` on the wire.
-    pub fn invoice_external_id_like(
-        mut self,
-        invoice_external_id_like: impl Into<String>,
-    ) -> Self {
-        self.request.set(55, &Into::<String>::into(invoice_external_id_like));
+    pub fn invoice_external_id_like(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(55, value);
         self
     }
-    /// Invoice  External Id  In
-    ///
+
     /// `invoice__external_id__in` on the wire.
-    pub fn invoice_external_id_in(
-        mut self,
-        invoice_external_id_in: impl Into<String>,
-    ) -> Self {
-        self.request.set(56, &Into::<String>::into(invoice_external_id_in));
+    pub fn invoice_external_id_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(56, value);
         self
     }
-    /// Invoice  External Id  Isnull
-    ///
+
     /// `invoice__external_id__isnull` on the wire.
-    pub fn invoice_external_id_isnull(
-        mut self,
-        invoice_external_id_isnull: bool,
-    ) -> Self {
-        self.request.set(57, &invoice_external_id_isnull);
+    pub fn invoice_external_id_isnull(mut self, value: bool) -> Self {
+        self.request.set(57, &value);
         self
     }
-    /// Invoice  Invoice Total
-    ///
+
     /// `invoice__invoice_total` on the wire.
-    pub fn invoice_invoice_total(mut self, invoice_invoice_total: Decimal) -> Self {
-        self.request.set(58, &invoice_invoice_total);
+    pub fn invoice_invoice_total(mut self, value: Decimal) -> Self {
+        self.request.set(58, &value);
         self
     }
-    /// Invoice  Invoice Total  Neq
-    ///
+
     /// `invoice__invoice_total__neq` on the wire.
-    pub fn invoice_invoice_total_neq(
-        mut self,
-        invoice_invoice_total_neq: Decimal,
-    ) -> Self {
-        self.request.set(59, &invoice_invoice_total_neq);
+    pub fn invoice_invoice_total_neq(mut self, value: Decimal) -> Self {
+        self.request.set(59, &value);
         self
     }
-    /// Invoice  Invoice Total  Gt
-    ///
+
     /// `invoice__invoice_total__gt` on the wire.
-    pub fn invoice_invoice_total_gt(
-        mut self,
-        invoice_invoice_total_gt: Decimal,
-    ) -> Self {
-        self.request.set(60, &invoice_invoice_total_gt);
+    pub fn invoice_invoice_total_gt(mut self, value: Decimal) -> Self {
+        self.request.set(60, &value);
         self
     }
-    /// Invoice  Invoice Total  Gte
-    ///
+
     /// `invoice__invoice_total__gte` on the wire.
-    pub fn invoice_invoice_total_gte(
-        mut self,
-        invoice_invoice_total_gte: Decimal,
-    ) -> Self {
-        self.request.set(61, &invoice_invoice_total_gte);
+    pub fn invoice_invoice_total_gte(mut self, value: Decimal) -> Self {
+        self.request.set(61, &value);
         self
     }
-    /// Invoice  Invoice Total  Lt
-    ///
+
     /// `invoice__invoice_total__lt` on the wire.
-    pub fn invoice_invoice_total_lt(
-        mut self,
-        invoice_invoice_total_lt: Decimal,
-    ) -> Self {
-        self.request.set(62, &invoice_invoice_total_lt);
+    pub fn invoice_invoice_total_lt(mut self, value: Decimal) -> Self {
+        self.request.set(62, &value);
         self
     }
-    /// Invoice  Invoice Total  Lte
-    ///
+
     /// `invoice__invoice_total__lte` on the wire.
-    pub fn invoice_invoice_total_lte(
-        mut self,
-        invoice_invoice_total_lte: Decimal,
-    ) -> Self {
-        self.request.set(63, &invoice_invoice_total_lte);
+    pub fn invoice_invoice_total_lte(mut self, value: Decimal) -> Self {
+        self.request.set(63, &value);
         self
     }
-    /// Invoice  Invoice Total  Isnull
-    ///
+
     /// `invoice__invoice_total__isnull` on the wire.
-    pub fn invoice_invoice_total_isnull(
-        mut self,
-        invoice_invoice_total_isnull: bool,
-    ) -> Self {
-        self.request.set(64, &invoice_invoice_total_isnull);
+    pub fn invoice_invoice_total_isnull(mut self, value: bool) -> Self {
+        self.request.set(64, &value);
         self
     }
-    /// Invoice  Invoice Total  In
-    ///
+
     /// `invoice__invoice_total__in` on the wire.
-    pub fn invoice_invoice_total_in(
-        mut self,
-        invoice_invoice_total_in: impl Into<String>,
-    ) -> Self {
-        self.request.set(65, &Into::<String>::into(invoice_invoice_total_in));
+    pub fn invoice_invoice_total_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(65, value);
         self
     }
-    /// Invoice  Amount Due
-    ///
+
     /// `invoice__amount_due` on the wire.
-    pub fn invoice_amount_due(mut self, invoice_amount_due: Decimal) -> Self {
-        self.request.set(66, &invoice_amount_due);
+    pub fn invoice_amount_due(mut self, value: Decimal) -> Self {
+        self.request.set(66, &value);
         self
     }
-    /// Invoice  Amount Due  Neq
-    ///
+
     /// `invoice__amount_due__neq` on the wire.
-    pub fn invoice_amount_due_neq(mut self, invoice_amount_due_neq: Decimal) -> Self {
-        self.request.set(67, &invoice_amount_due_neq);
+    pub fn invoice_amount_due_neq(mut self, value: Decimal) -> Self {
+        self.request.set(67, &value);
         self
     }
-    /// Invoice  Amount Due  Gt
-    ///
+
     /// `invoice__amount_due__gt` on the wire.
-    pub fn invoice_amount_due_gt(mut self, invoice_amount_due_gt: Decimal) -> Self {
-        self.request.set(68, &invoice_amount_due_gt);
+    pub fn invoice_amount_due_gt(mut self, value: Decimal) -> Self {
+        self.request.set(68, &value);
         self
     }
-    /// Invoice  Amount Due  Gte
-    ///
+
     /// `invoice__amount_due__gte` on the wire.
-    pub fn invoice_amount_due_gte(mut self, invoice_amount_due_gte: Decimal) -> Self {
-        self.request.set(69, &invoice_amount_due_gte);
+    pub fn invoice_amount_due_gte(mut self, value: Decimal) -> Self {
+        self.request.set(69, &value);
         self
     }
-    /// Invoice  Amount Due  Lt
-    ///
+
     /// `invoice__amount_due__lt` on the wire.
-    pub fn invoice_amount_due_lt(mut self, invoice_amount_due_lt: Decimal) -> Self {
-        self.request.set(70, &invoice_amount_due_lt);
+    pub fn invoice_amount_due_lt(mut self, value: Decimal) -> Self {
+        self.request.set(70, &value);
         self
     }
-    /// Invoice  Amount Due  Lte
-    ///
+
     /// `invoice__amount_due__lte` on the wire.
-    pub fn invoice_amount_due_lte(mut self, invoice_amount_due_lte: Decimal) -> Self {
-        self.request.set(71, &invoice_amount_due_lte);
+    pub fn invoice_amount_due_lte(mut self, value: Decimal) -> Self {
+        self.request.set(71, &value);
         self
     }
-    /// Invoice  Amount Due  Isnull
-    ///
+
     /// `invoice__amount_due__isnull` on the wire.
-    pub fn invoice_amount_due_isnull(mut self, invoice_amount_due_isnull: bool) -> Self {
-        self.request.set(72, &invoice_amount_due_isnull);
+    pub fn invoice_amount_due_isnull(mut self, value: bool) -> Self {
+        self.request.set(72, &value);
         self
     }
-    /// Invoice  Amount Due  In
-    ///
+
     /// `invoice__amount_due__in` on the wire.
-    pub fn invoice_amount_due_in(
-        mut self,
-        invoice_amount_due_in: impl Into<String>,
-    ) -> Self {
-        self.request.set(73, &Into::<String>::into(invoice_amount_due_in));
+    pub fn invoice_amount_due_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(73, value);
         self
     }
-    /// Invoice  Due Date
-    ///
+
     /// `invoice__due_date` on the wire.
-    pub fn invoice_due_date(mut self, invoice_due_date: DateTime<Utc>) -> Self {
-        self.request.set(74, &invoice_due_date);
+    pub fn invoice_due_date(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(74, &value);
         self
     }
-    /// Invoice  Due Date  Neq
-    ///
+
     /// `invoice__due_date__neq` on the wire.
-    pub fn invoice_due_date_neq(mut self, invoice_due_date_neq: DateTime<Utc>) -> Self {
-        self.request.set(75, &invoice_due_date_neq);
+    pub fn invoice_due_date_neq(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(75, &value);
         self
     }
-    /// Invoice  Due Date  Gt
-    ///
+
     /// `invoice__due_date__gt` on the wire.
-    pub fn invoice_due_date_gt(mut self, invoice_due_date_gt: DateTime<Utc>) -> Self {
-        self.request.set(76, &invoice_due_date_gt);
+    pub fn invoice_due_date_gt(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(76, &value);
         self
     }
-    /// Invoice  Due Date  Gte
-    ///
+
     /// `invoice__due_date__gte` on the wire.
-    pub fn invoice_due_date_gte(mut self, invoice_due_date_gte: DateTime<Utc>) -> Self {
-        self.request.set(77, &invoice_due_date_gte);
+    pub fn invoice_due_date_gte(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(77, &value);
         self
     }
-    /// Invoice  Due Date  Lt
-    ///
+
     /// `invoice__due_date__lt` on the wire.
-    pub fn invoice_due_date_lt(mut self, invoice_due_date_lt: DateTime<Utc>) -> Self {
-        self.request.set(78, &invoice_due_date_lt);
+    pub fn invoice_due_date_lt(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(78, &value);
         self
     }
-    /// Invoice  Due Date  Lte
-    ///
+
     /// `invoice__due_date__lte` on the wire.
-    pub fn invoice_due_date_lte(mut self, invoice_due_date_lte: DateTime<Utc>) -> Self {
-        self.request.set(79, &invoice_due_date_lte);
+    pub fn invoice_due_date_lte(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(79, &value);
         self
     }
-    /// Invoice  Due Date  Isnull
-    ///
+
     /// `invoice__due_date__isnull` on the wire.
-    pub fn invoice_due_date_isnull(mut self, invoice_due_date_isnull: bool) -> Self {
-        self.request.set(80, &invoice_due_date_isnull);
+    pub fn invoice_due_date_isnull(mut self, value: bool) -> Self {
+        self.request.set(80, &value);
         self
     }
-    /// Invoice  Due Date  In
-    ///
+
     /// `invoice__due_date__in` on the wire.
-    pub fn invoice_due_date_in(
-        mut self,
-        invoice_due_date_in: impl Into<String>,
-    ) -> Self {
-        self.request.set(81, &Into::<String>::into(invoice_due_date_in));
+    pub fn invoice_due_date_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(81, value);
         self
     }
-    /// Invoice  Created At
-    ///
+
     /// `invoice__created_at` on the wire.
-    pub fn invoice_created_at(mut self, invoice_created_at: DateTime<Utc>) -> Self {
-        self.request.set(82, &invoice_created_at);
+    pub fn invoice_created_at(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(82, &value);
         self
     }
-    /// Invoice  Created At  Neq
-    ///
+
     /// `invoice__created_at__neq` on the wire.
-    pub fn invoice_created_at_neq(
-        mut self,
-        invoice_created_at_neq: DateTime<Utc>,
-    ) -> Self {
-        self.request.set(83, &invoice_created_at_neq);
+    pub fn invoice_created_at_neq(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(83, &value);
         self
     }
-    /// Invoice  Created At  Gt
-    ///
+
     /// `invoice__created_at__gt` on the wire.
-    pub fn invoice_created_at_gt(
-        mut self,
-        invoice_created_at_gt: DateTime<Utc>,
-    ) -> Self {
-        self.request.set(84, &invoice_created_at_gt);
+    pub fn invoice_created_at_gt(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(84, &value);
         self
     }
-    /// Invoice  Created At  Gte
-    ///
+
     /// `invoice__created_at__gte` on the wire.
-    pub fn invoice_created_at_gte(
-        mut self,
-        invoice_created_at_gte: DateTime<Utc>,
-    ) -> Self {
-        self.request.set(85, &invoice_created_at_gte);
+    pub fn invoice_created_at_gte(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(85, &value);
         self
     }
-    /// Invoice  Created At  Lt
-    ///
+
     /// `invoice__created_at__lt` on the wire.
-    pub fn invoice_created_at_lt(
-        mut self,
-        invoice_created_at_lt: DateTime<Utc>,
-    ) -> Self {
-        self.request.set(86, &invoice_created_at_lt);
+    pub fn invoice_created_at_lt(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(86, &value);
         self
     }
-    /// Invoice  Created At  Lte
-    ///
+
     /// `invoice__created_at__lte` on the wire.
-    pub fn invoice_created_at_lte(
-        mut self,
-        invoice_created_at_lte: DateTime<Utc>,
-    ) -> Self {
-        self.request.set(87, &invoice_created_at_lte);
+    pub fn invoice_created_at_lte(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(87, &value);
         self
     }
-    /// Invoice  Created At  Isnull
-    ///
+
     /// `invoice__created_at__isnull` on the wire.
-    pub fn invoice_created_at_isnull(mut self, invoice_created_at_isnull: bool) -> Self {
-        self.request.set(88, &invoice_created_at_isnull);
+    pub fn invoice_created_at_isnull(mut self, value: bool) -> Self {
+        self.request.set(88, &value);
         self
     }
-    /// Invoice  Created At  In
-    ///
+
     /// `invoice__created_at__in` on the wire.
-    pub fn invoice_created_at_in(
-        mut self,
-        invoice_created_at_in: impl Into<String>,
-    ) -> Self {
-        self.request.set(89, &Into::<String>::into(invoice_created_at_in));
+    pub fn invoice_created_at_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(89, value);
         self
     }
-    /// Invoice  Approved At
-    ///
+
     /// `invoice__approved_at` on the wire.
-    pub fn invoice_approved_at(mut self, invoice_approved_at: DateTime<Utc>) -> Self {
-        self.request.set(90, &invoice_approved_at);
+    pub fn invoice_approved_at(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(90, &value);
         self
     }
-    /// Invoice  Approved At  Neq
-    ///
+
     /// `invoice__approved_at__neq` on the wire.
-    pub fn invoice_approved_at_neq(
-        mut self,
-        invoice_approved_at_neq: DateTime<Utc>,
-    ) -> Self {
-        self.request.set(91, &invoice_approved_at_neq);
+    pub fn invoice_approved_at_neq(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(91, &value);
         self
     }
-    /// Invoice  Approved At  Gt
-    ///
+
     /// `invoice__approved_at__gt` on the wire.
-    pub fn invoice_approved_at_gt(
-        mut self,
-        invoice_approved_at_gt: DateTime<Utc>,
-    ) -> Self {
-        self.request.set(92, &invoice_approved_at_gt);
+    pub fn invoice_approved_at_gt(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(92, &value);
         self
     }
-    /// Invoice  Approved At  Gte
-    ///
+
     /// `invoice__approved_at__gte` on the wire.
-    pub fn invoice_approved_at_gte(
-        mut self,
-        invoice_approved_at_gte: DateTime<Utc>,
-    ) -> Self {
-        self.request.set(93, &invoice_approved_at_gte);
+    pub fn invoice_approved_at_gte(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(93, &value);
         self
     }
-    /// Invoice  Approved At  Lt
-    ///
+
     /// `invoice__approved_at__lt` on the wire.
-    pub fn invoice_approved_at_lt(
-        mut self,
-        invoice_approved_at_lt: DateTime<Utc>,
-    ) -> Self {
-        self.request.set(94, &invoice_approved_at_lt);
+    pub fn invoice_approved_at_lt(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(94, &value);
         self
     }
-    /// Invoice  Approved At  Lte
-    ///
+
     /// `invoice__approved_at__lte` on the wire.
-    pub fn invoice_approved_at_lte(
-        mut self,
-        invoice_approved_at_lte: DateTime<Utc>,
-    ) -> Self {
-        self.request.set(95, &invoice_approved_at_lte);
+    pub fn invoice_approved_at_lte(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(95, &value);
         self
     }
-    /// Invoice  Approved At  Isnull
-    ///
+
     /// `invoice__approved_at__isnull` on the wire.
-    pub fn invoice_approved_at_isnull(
-        mut self,
-        invoice_approved_at_isnull: bool,
-    ) -> Self {
-        self.request.set(96, &invoice_approved_at_isnull);
+    pub fn invoice_approved_at_isnull(mut self, value: bool) -> Self {
+        self.request.set(96, &value);
         self
     }
-    /// Invoice  Approved At  In
-    ///
+
     /// `invoice__approved_at__in` on the wire.
-    pub fn invoice_approved_at_in(
-        mut self,
-        invoice_approved_at_in: impl Into<String>,
-    ) -> Self {
-        self.request.set(97, &Into::<String>::into(invoice_approved_at_in));
+    pub fn invoice_approved_at_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(97, value);
         self
     }
-    /// Invoice  Sent At
-    ///
+
     /// `invoice__sent_at` on the wire.
-    pub fn invoice_sent_at(mut self, invoice_sent_at: DateTime<Utc>) -> Self {
-        self.request.set(98, &invoice_sent_at);
+    pub fn invoice_sent_at(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(98, &value);
         self
     }
-    /// Invoice  Sent At  Neq
-    ///
+
     /// `invoice__sent_at__neq` on the wire.
-    pub fn invoice_sent_at_neq(mut self, invoice_sent_at_neq: DateTime<Utc>) -> Self {
-        self.request.set(99, &invoice_sent_at_neq);
+    pub fn invoice_sent_at_neq(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(99, &value);
         self
     }
-    /// Invoice  Sent At  Gt
-    ///
+
     /// `invoice__sent_at__gt` on the wire.
-    pub fn invoice_sent_at_gt(mut self, invoice_sent_at_gt: DateTime<Utc>) -> Self {
-        self.request.set(100, &invoice_sent_at_gt);
+    pub fn invoice_sent_at_gt(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(100, &value);
         self
     }
-    /// Invoice  Sent At  Gte
-    ///
+
     /// `invoice__sent_at__gte` on the wire.
-    pub fn invoice_sent_at_gte(mut self, invoice_sent_at_gte: DateTime<Utc>) -> Self {
-        self.request.set(101, &invoice_sent_at_gte);
+    pub fn invoice_sent_at_gte(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(101, &value);
         self
     }
-    /// Invoice  Sent At  Lt
-    ///
+
     /// `invoice__sent_at__lt` on the wire.
-    pub fn invoice_sent_at_lt(mut self, invoice_sent_at_lt: DateTime<Utc>) -> Self {
-        self.request.set(102, &invoice_sent_at_lt);
+    pub fn invoice_sent_at_lt(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(102, &value);
         self
     }
-    /// Invoice  Sent At  Lte
-    ///
+
     /// `invoice__sent_at__lte` on the wire.
-    pub fn invoice_sent_at_lte(mut self, invoice_sent_at_lte: DateTime<Utc>) -> Self {
-        self.request.set(103, &invoice_sent_at_lte);
+    pub fn invoice_sent_at_lte(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(103, &value);
         self
     }
-    /// Invoice  Sent At  Isnull
-    ///
+
     /// `invoice__sent_at__isnull` on the wire.
-    pub fn invoice_sent_at_isnull(mut self, invoice_sent_at_isnull: bool) -> Self {
-        self.request.set(104, &invoice_sent_at_isnull);
+    pub fn invoice_sent_at_isnull(mut self, value: bool) -> Self {
+        self.request.set(104, &value);
         self
     }
-    /// Invoice  Sent At  In
-    ///
+
     /// `invoice__sent_at__in` on the wire.
-    pub fn invoice_sent_at_in(mut self, invoice_sent_at_in: impl Into<String>) -> Self {
-        self.request.set(105, &Into::<String>::into(invoice_sent_at_in));
+    pub fn invoice_sent_at_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(105, value);
         self
     }
-    /// Invoice  Paid At
-    ///
+
     /// `invoice__paid_at` on the wire.
-    pub fn invoice_paid_at(mut self, invoice_paid_at: DateTime<Utc>) -> Self {
-        self.request.set(106, &invoice_paid_at);
+    pub fn invoice_paid_at(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(106, &value);
         self
     }
-    /// Invoice  Paid At  Neq
-    ///
+
     /// `invoice__paid_at__neq` on the wire.
-    pub fn invoice_paid_at_neq(mut self, invoice_paid_at_neq: DateTime<Utc>) -> Self {
-        self.request.set(107, &invoice_paid_at_neq);
+    pub fn invoice_paid_at_neq(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(107, &value);
         self
     }
-    /// Invoice  Paid At  Gt
-    ///
+
     /// `invoice__paid_at__gt` on the wire.
-    pub fn invoice_paid_at_gt(mut self, invoice_paid_at_gt: DateTime<Utc>) -> Self {
-        self.request.set(108, &invoice_paid_at_gt);
+    pub fn invoice_paid_at_gt(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(108, &value);
         self
     }
-    /// Invoice  Paid At  Gte
-    ///
+
     /// `invoice__paid_at__gte` on the wire.
-    pub fn invoice_paid_at_gte(mut self, invoice_paid_at_gte: DateTime<Utc>) -> Self {
-        self.request.set(109, &invoice_paid_at_gte);
+    pub fn invoice_paid_at_gte(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(109, &value);
         self
     }
-    /// Invoice  Paid At  Lt
-    ///
+
     /// `invoice__paid_at__lt` on the wire.
-    pub fn invoice_paid_at_lt(mut self, invoice_paid_at_lt: DateTime<Utc>) -> Self {
-        self.request.set(110, &invoice_paid_at_lt);
+    pub fn invoice_paid_at_lt(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(110, &value);
         self
     }
-    /// Invoice  Paid At  Lte
-    ///
+
     /// `invoice__paid_at__lte` on the wire.
-    pub fn invoice_paid_at_lte(mut self, invoice_paid_at_lte: DateTime<Utc>) -> Self {
-        self.request.set(111, &invoice_paid_at_lte);
+    pub fn invoice_paid_at_lte(mut self, value: DateTime<Utc>) -> Self {
+        self.request.set(111, &value);
         self
     }
-    /// Invoice  Paid At  Isnull
-    ///
+
     /// `invoice__paid_at__isnull` on the wire.
-    pub fn invoice_paid_at_isnull(mut self, invoice_paid_at_isnull: bool) -> Self {
-        self.request.set(112, &invoice_paid_at_isnull);
+    pub fn invoice_paid_at_isnull(mut self, value: bool) -> Self {
+        self.request.set(112, &value);
         self
     }
-    /// Invoice  Paid At  In
-    ///
+
     /// `invoice__paid_at__in` on the wire.
-    pub fn invoice_paid_at_in(mut self, invoice_paid_at_in: impl Into<String>) -> Self {
-        self.request.set(113, &Into::<String>::into(invoice_paid_at_in));
+    pub fn invoice_paid_at_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(113, value);
         self
     }
-    /// Payment Methods  Id
-    ///
+
     /// `payment_methods__id` on the wire.
-    pub fn payment_methods_id(mut self, payment_methods_id: Uuid) -> Self {
-        self.request.set(114, &payment_methods_id);
+    pub fn payment_methods_id(mut self, value: Uuid) -> Self {
+        self.request.set(114, &value);
         self
     }
-    /// Payment Methods  Id  In
-    ///
+
     /// `payment_methods__id__in` on the wire.
-    pub fn payment_methods_id_in(
-        mut self,
-        payment_methods_id_in: impl Into<String>,
-    ) -> Self {
-        self.request.set(115, &Into::<String>::into(payment_methods_id_in));
+    pub fn payment_methods_id_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(115, value);
         self
     }
-    /// Payment Methods  Id  Isnull
-    ///
+
     /// `payment_methods__id__isnull` on the wire.
-    pub fn payment_methods_id_isnull(mut self, payment_methods_id_isnull: bool) -> Self {
-        self.request.set(116, &payment_methods_id_isnull);
+    pub fn payment_methods_id_isnull(mut self, value: bool) -> Self {
+        self.request.set(116, &value);
         self
     }
-    /// Payment Methods  Connector Id
-    ///
+
     /// `payment_methods__connector_id` on the wire.
-    pub fn payment_methods_connector_id(
-        mut self,
-        payment_methods_connector_id: Uuid,
-    ) -> Self {
-        self.request.set(117, &payment_methods_connector_id);
+    pub fn payment_methods_connector_id(mut self, value: Uuid) -> Self {
+        self.request.set(117, &value);
         self
     }
-    /// Payment Methods  Connector Id  In
-    ///
+
     /// `payment_methods__connector_id__in` on the wire.
-    pub fn payment_methods_connector_id_in(
-        mut self,
-        payment_methods_connector_id_in: impl Into<String>,
-    ) -> Self {
-        self.request.set(118, &Into::<String>::into(payment_methods_connector_id_in));
+    pub fn payment_methods_connector_id_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(118, value);
         self
     }
-    /// Payment Methods  Connector Id  Isnull
-    ///
+
     /// `payment_methods__connector_id__isnull` on the wire.
-    pub fn payment_methods_connector_id_isnull(
-        mut self,
-        payment_methods_connector_id_isnull: bool,
-    ) -> Self {
-        self.request.set(119, &payment_methods_connector_id_isnull);
+    pub fn payment_methods_connector_id_isnull(mut self, value: bool) -> Self {
+        self.request.set(119, &value);
         self
     }
-    /// Payment Methods  Connector Name
-    ///
+
     /// `payment_methods__connector_name` on the wire.
-    pub fn payment_methods_connector_name(
-        mut self,
-        payment_methods_connector_name: impl Into<String>,
-    ) -> Self {
-        self.request.set(120, &Into::<String>::into(payment_methods_connector_name));
+    pub fn payment_methods_connector_name(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(120, value);
         self
     }
-    /// Payment Methods  Connector Name  Ilike
-    ///
+
     /// `payment_methods__connector_name__ilike` on the wire.
     pub fn payment_methods_connector_name_ilike(
         mut self,
-        payment_methods_connector_name_ilike: impl Into<String>,
+        value: impl Into<String>,
     ) -> Self {
-        self.request
-            .set(121, &Into::<String>::into(payment_methods_connector_name_ilike));
+        self.request.set_into::<String>(121, value);
         self
     }
-    /// Payment Methods  Connector Name  Like
-    ///
+
     /// `payment_methods__connector_name__like` on the wire.
     pub fn payment_methods_connector_name_like(
         mut self,
-        payment_methods_connector_name_like: impl Into<String>,
+        value: impl Into<String>,
     ) -> Self {
-        self.request
-            .set(122, &Into::<String>::into(payment_methods_connector_name_like));
+        self.request.set_into::<String>(122, value);
         self
     }
-    /// Payment Methods  Connector Name  In
-    ///
+
     /// `payment_methods__connector_name__in` on the wire.
     pub fn payment_methods_connector_name_in(
         mut self,
-        payment_methods_connector_name_in: impl Into<String>,
+        value: impl Into<String>,
     ) -> Self {
-        self.request.set(123, &Into::<String>::into(payment_methods_connector_name_in));
+        self.request.set_into::<String>(123, value);
         self
     }
-    /// Payment Methods  Connector Name  Isnull
-    ///
+
     /// `payment_methods__connector_name__isnull` on the wire.
-    pub fn payment_methods_connector_name_isnull(
-        mut self,
-        payment_methods_connector_name_isnull: bool,
-    ) -> Self {
-        self.request.set(124, &payment_methods_connector_name_isnull);
+    pub fn payment_methods_connector_name_isnull(mut self, value: bool) -> Self {
+        self.request.set(124, &value);
         self
     }
-    /// Payment Methods  Connector Name  Neq
-    ///
+
     /// `payment_methods__connector_name__neq` on the wire.
     pub fn payment_methods_connector_name_neq(
         mut self,
-        payment_methods_connector_name_neq: impl Into<String>,
+        value: impl Into<String>,
     ) -> Self {
-        self.request.set(125, &Into::<String>::into(payment_methods_connector_name_neq));
+        self.request.set_into::<String>(125, value);
         self
     }
-    /// Payment Methods  External Id
-    ///
+
     /// `payment_methods__external_id` on the wire.
-    pub fn payment_methods_external_id(
-        mut self,
-        payment_methods_external_id: impl Into<String>,
-    ) -> Self {
-        self.request.set(126, &Into::<String>::into(payment_methods_external_id));
+    pub fn payment_methods_external_id(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(126, value);
         self
     }
-    /// Payment Methods  External Id  Ilike
-    ///
+
     /// `payment_methods__external_id__ilike` on the wire.
     pub fn payment_methods_external_id_ilike(
         mut self,
-        payment_methods_external_id_ilike: impl Into<String>,
+        value: impl Into<String>,
     ) -> Self {
-        self.request.set(127, &Into::<String>::into(payment_methods_external_id_ilike));
+        self.request.set_into::<String>(127, value);
         self
     }
-    /// Payment Methods  External Id  Like
-    ///
+
     /// `payment_methods__external_id__like` on the wire.
-    pub fn payment_methods_external_id_like(
-        mut self,
-        payment_methods_external_id_like: impl Into<String>,
-    ) -> Self {
-        self.request.set(128, &Into::<String>::into(payment_methods_external_id_like));
+    pub fn payment_methods_external_id_like(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(128, value);
         self
     }
-    /// Payment Methods  External Id  In
-    ///
+
     /// `payment_methods__external_id__in` on the wire.
-    pub fn payment_methods_external_id_in(
-        mut self,
-        payment_methods_external_id_in: impl Into<String>,
-    ) -> Self {
-        self.request.set(129, &Into::<String>::into(payment_methods_external_id_in));
+    pub fn payment_methods_external_id_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(129, value);
         self
     }
-    /// Payment Methods  External Id  Isnull
-    ///
+
     /// `payment_methods__external_id__isnull` on the wire.
-    pub fn payment_methods_external_id_isnull(
-        mut self,
-        payment_methods_external_id_isnull: bool,
-    ) -> Self {
-        self.request.set(130, &payment_methods_external_id_isnull);
+    pub fn payment_methods_external_id_isnull(mut self, value: bool) -> Self {
+        self.request.set(130, &value);
         self
     }
-    /// Payment Methods  Status
-    ///
+
     /// `payment_methods__status` on the wire.
-    pub fn payment_methods_status(
-        mut self,
-        payment_methods_status: impl Into<String>,
-    ) -> Self {
-        self.request.set(131, &Into::<String>::into(payment_methods_status));
+    pub fn payment_methods_status(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(131, value);
         self
     }
-    /// Payment Methods  Status  Ilike
-    ///
+
     /// `payment_methods__status__ilike` on the wire.
-    pub fn payment_methods_status_ilike(
-        mut self,
-        payment_methods_status_ilike: impl Into<String>,
-    ) -> Self {
-        self.request.set(132, &Into::<String>::into(payment_methods_status_ilike));
+    pub fn payment_methods_status_ilike(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(132, value);
         self
     }
-    /// Payment Methods  Status  Like
-    ///
+
     /// `payment_methods__status__like` on the wire.
-    pub fn payment_methods_status_like(
-        mut self,
-        payment_methods_status_like: impl Into<String>,
-    ) -> Self {
-        self.request.set(133, &Into::<String>::into(payment_methods_status_like));
+    pub fn payment_methods_status_like(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(133, value);
         self
     }
-    /// Payment Methods  Status  In
-    ///
+
     /// `payment_methods__status__in` on the wire.
-    pub fn payment_methods_status_in(
-        mut self,
-        payment_methods_status_in: impl Into<String>,
-    ) -> Self {
-        self.request.set(134, &Into::<String>::into(payment_methods_status_in));
+    pub fn payment_methods_status_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(134, value);
         self
     }
-    /// Payment Methods  Status  Isnull
-    ///
+
     /// `payment_methods__status__isnull` on the wire.
-    pub fn payment_methods_status_isnull(
-        mut self,
-        payment_methods_status_isnull: bool,
-    ) -> Self {
-        self.request.set(135, &payment_methods_status_isnull);
+    pub fn payment_methods_status_isnull(mut self, value: bool) -> Self {
+        self.request.set(135, &value);
         self
     }
-    /// Payment Methods  Country
-    ///
+
     /// `payment_methods__country` on the wire.
-    pub fn payment_methods_country(
-        mut self,
-        payment_methods_country: impl Into<String>,
-    ) -> Self {
-        self.request.set(136, &Into::<String>::into(payment_methods_country));
+    pub fn payment_methods_country(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(136, value);
         self
     }
-    /// Payment Methods  Country  Ilike
-    ///
+
     /// `payment_methods__country__ilike` on the wire.
-    pub fn payment_methods_country_ilike(
-        mut self,
-        payment_methods_country_ilike: impl Into<String>,
-    ) -> Self {
-        self.request.set(137, &Into::<String>::into(payment_methods_country_ilike));
+    pub fn payment_methods_country_ilike(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(137, value);
         self
     }
-    /// Payment Methods  Country  Like
-    ///
+
     /// `payment_methods__country__like` on the wire.
-    pub fn payment_methods_country_like(
-        mut self,
-        payment_methods_country_like: impl Into<String>,
-    ) -> Self {
-        self.request.set(138, &Into::<String>::into(payment_methods_country_like));
+    pub fn payment_methods_country_like(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(138, value);
         self
     }
-    /// Payment Methods  Country  In
-    ///
+
     /// `payment_methods__country__in` on the wire.
-    pub fn payment_methods_country_in(
-        mut self,
-        payment_methods_country_in: impl Into<String>,
-    ) -> Self {
-        self.request.set(139, &Into::<String>::into(payment_methods_country_in));
+    pub fn payment_methods_country_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(139, value);
         self
     }
-    /// Payment Methods  Country  Isnull
-    ///
+
     /// `payment_methods__country__isnull` on the wire.
-    pub fn payment_methods_country_isnull(
-        mut self,
-        payment_methods_country_isnull: bool,
-    ) -> Self {
-        self.request.set(140, &payment_methods_country_isnull);
+    pub fn payment_methods_country_isnull(mut self, value: bool) -> Self {
+        self.request.set(140, &value);
         self
     }
-    /// Payment Methods  Is Default
-    ///
+
     /// `payment_methods__is_default` on the wire.
-    pub fn payment_methods_is_default(
-        mut self,
-        payment_methods_is_default: bool,
-    ) -> Self {
-        self.request.set(141, &payment_methods_is_default);
+    pub fn payment_methods_is_default(mut self, value: bool) -> Self {
+        self.request.set(141, &value);
         self
     }
-    /// Payment Methods  Is Default  Isnull
-    ///
+
     /// `payment_methods__is_default__isnull` on the wire.
-    pub fn payment_methods_is_default_isnull(
-        mut self,
-        payment_methods_is_default_isnull: bool,
-    ) -> Self {
-        self.request.set(142, &payment_methods_is_default_isnull);
+    pub fn payment_methods_is_default_isnull(mut self, value: bool) -> Self {
+        self.request.set(142, &value);
         self
     }
-    /// Payment Methods  Type
-    ///
+
     /// `payment_methods__type` on the wire.
-    pub fn payment_methods_type(
-        mut self,
-        payment_methods_type: impl Into<String>,
-    ) -> Self {
-        self.request.set(143, &Into::<String>::into(payment_methods_type));
+    pub fn payment_methods_type(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(143, value);
         self
     }
-    /// Payment Methods  Type  Ilike
-    ///
+
     /// `payment_methods__type__ilike` on the wire.
-    pub fn payment_methods_type_ilike(
-        mut self,
-        payment_methods_type_ilike: impl Into<String>,
-    ) -> Self {
-        self.request.set(144, &Into::<String>::into(payment_methods_type_ilike));
+    pub fn payment_methods_type_ilike(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(144, value);
         self
     }
-    /// Payment Methods  Type  Like
-    ///
+
     /// `payment_methods__type__like` on the wire.
-    pub fn payment_methods_type_like(
-        mut self,
-        payment_methods_type_like: impl Into<String>,
-    ) -> Self {
-        self.request.set(145, &Into::<String>::into(payment_methods_type_like));
+    pub fn payment_methods_type_like(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(145, value);
         self
     }
-    /// Payment Methods  Type  In
-    ///
+
     /// `payment_methods__type__in` on the wire.
-    pub fn payment_methods_type_in(
-        mut self,
-        payment_methods_type_in: impl Into<String>,
-    ) -> Self {
-        self.request.set(146, &Into::<String>::into(payment_methods_type_in));
+    pub fn payment_methods_type_in(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(146, value);
         self
     }
-    /// Payment Methods  Type  Isnull
-    ///
+
     /// `payment_methods__type__isnull` on the wire.
-    pub fn payment_methods_type_isnull(
-        mut self,
-        payment_methods_type_isnull: bool,
-    ) -> Self {
-        self.request.set(147, &payment_methods_type_isnull);
+    pub fn payment_methods_type_isnull(mut self, value: bool) -> Self {
+        self.request.set(147, &value);
         self
     }
+
     /// The version of the API that the request is written for.
-    pub fn apiversion(mut self, apiversion: impl Into<String>) -> Self {
-        self.request.set(148, &Into::<String>::into(apiversion));
+    pub fn apiversion(mut self, value: impl Into<String>) -> Self {
+        self.request.set_into::<String>(148, value);
         self
     }
+
     /// Sends the request.
     ///
     /// # Errors
@@ -2659,6 +1144,7 @@ impl<'a> ListCustomersWithFilteringAndPagination<'a> {
             _ => Err(response.unexpected().await),
         }
     }
+
     /// Sends the request, and then one for each further page, as the items are asked for.
     pub fn stream(
         self,
@@ -2681,6 +1167,7 @@ impl<'a> ListCustomersWithFilteringAndPagination<'a> {
         )
     }
 }
+
 crate::support::request_builder!(ListCustomersWithFilteringAndPagination);
 /// What [`Client::list_customers_with_filtering_and_pagination`] fails with, by status.
 #[derive(Clone, Debug, PartialEq)]
