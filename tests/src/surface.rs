@@ -96,7 +96,9 @@ fn marks(attributes: &[Attribute]) -> String {
 /// Tokens as people write them.
 fn text(tokens: &impl ToTokens) -> String {
     let mut text = tokens.to_token_stream().to_string();
-    for (from, to) in [(" :: ", "::"), (" < ", "<"), (" >", ">"), ("< ", "<"), (" ,", ","), ("& ", "&"), ("( )", "()"), ("' _", "'_")] {
+    for (from, to) in
+        [(" :: ", "::"), (" < ", "<"), (" >", ">"), ("< ", "<"), (" ,", ","), ("& ", "&"), ("( )", "()"), ("' _", "'_")]
+    {
         text = text.replace(from, to);
     }
     text

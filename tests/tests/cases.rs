@@ -34,7 +34,8 @@ fn cases() {
                 write!(shown, "\n──── {} ────\n{code}", file.path).unwrap();
             }
         }
-        let spoken: Vec<_> = outcome.diagnostics.into_iter().filter(|located| located.diagnostic.severity != Severity::Note).collect();
+        let spoken: Vec<_> =
+            outcome.diagnostics.into_iter().filter(|located| located.diagnostic.severity != Severity::Note).collect();
         if !spoken.is_empty() {
             write!(shown, "\n──── diagnostics ────\n{}", rendered(&spoken)).unwrap();
         }

@@ -13,8 +13,16 @@ fn rejected() {
         }
         let document = fs::read_to_string(path).unwrap();
         let outcome = run_named(&path.file_name().unwrap().to_string_lossy(), &document);
-        assert!(outcome.diagnostics.iter().any(|located| located.diagnostic.severity == codegen::diagnostic::Severity::Error));
+        assert!(
+            outcome
+                .diagnostics
+                .iter()
+                .any(|located| located.diagnostic.severity == codegen::diagnostic::Severity::Error)
+        );
         let files = if outcome.files.is_empty() { "nothing is generated" } else { "the rest is generated" };
-        insta::assert_snapshot!(format!("{document}\n──── diagnostics ({files}) ────\n{}", rendered(&outcome.diagnostics)));
+        insta::assert_snapshot!(format!(
+            "{document}\n──── diagnostics ({files}) ────\n{}",
+            rendered(&outcome.diagnostics)
+        ));
     });
 }

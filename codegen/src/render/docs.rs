@@ -30,7 +30,9 @@ pub(super) fn doc_comment(name: &str, docs: &Docs, extra: &[String]) -> TokenStr
 
 /// Whether two texts differ in nothing but case, spacing and punctuation.
 fn reads_alike(one: &str, other: &str) -> bool {
-    let letters = |text: &str| text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let letters = |text: &str| {
+        text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
     letters(one) == letters(other)
 }
 

@@ -67,7 +67,8 @@ impl Imports {
             lines.push_str(if last.is_some_and(|last| last != rank) { "\n" } else { "" });
             last = Some(rank);
             let names = names.into_iter().collect::<Vec<_>>();
-            let names = if let [only] = names.as_slice() { (*only).to_owned() } else { format!("{{{}}}", names.join(", ")) };
+            let names =
+                if let [only] = names.as_slice() { (*only).to_owned() } else { format!("{{{}}}", names.join(", ")) };
             lines.push_str(&format!("use {module}::{names};\n"));
         }
         lines

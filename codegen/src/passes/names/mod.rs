@@ -30,7 +30,10 @@ pub(crate) struct Names {
 pub fn module_name(api: &str) -> String {
     let name = identifier(&[api.to_owned()], Convention::Snake, Punctuation::Meaningful);
     // What the generated crate has beside its APIs, and its other features.
-    if matches!(name.as_str(), "support" | "lib" | "main" | "default" | "invoke" | "rustls" | "native_tls" | "blocking" | "xml") {
+    if matches!(
+        name.as_str(),
+        "support" | "lib" | "main" | "default" | "invoke" | "rustls" | "native_tls" | "blocking" | "xml"
+    ) {
         return format!("{name}_api");
     }
     // A cargo feature does not begin with an underscore.

@@ -10,7 +10,12 @@ use crate::ir::{Parameter, Shape, TypeKind, TypeRef};
 use crate::passes::Identifier;
 
 /// A required parameter: the argument, and the statement that sets it on `request`.
-pub(super) fn argument(item: Item<'_>, index: usize, parameter: &Parameter, name: &Identifier) -> (TokenStream, TokenStream) {
+pub(super) fn argument(
+    item: Item<'_>,
+    index: usize,
+    parameter: &Parameter,
+    name: &Identifier,
+) -> (TokenStream, TokenStream) {
     let name = ident(name);
     let Input { argument, set } = input(item, index, &parameter.ty, &quote!(#name));
     (quote!(#name: #argument), quote!(request.#set;))

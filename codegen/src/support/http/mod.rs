@@ -31,8 +31,8 @@ pub use self::response::Response;
 pub use self::spec::{
     Api, KeyLocation, Location, Operation, Parameter, PartEncoding, Scheme, SchemeKind, Server, ServerVariable, Style,
 };
-pub use progenitor_client::{ByteStream, Error, ResponseValue};
 pub use bytes::Bytes;
+pub use progenitor_client::{ByteStream, Error, ResponseValue};
 pub use reqwest::Method;
 
 pub(crate) use self::client::client_builder;

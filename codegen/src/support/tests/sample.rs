@@ -202,7 +202,7 @@ impl<'a> List<'a> {
         self
     }
     pub fn ids<T: Into<i64>>(mut self, ids: impl IntoIterator<Item = T>) -> Self {
-        self.request.set(2, &list::<i64, _>(ids));
+        self.request.set_list::<i64>(2, ids);
         self
     }
     pub async fn send(self) -> Result<ResponseValue<PaginatedList>, Error<BTreeMap<String, String>>> {
