@@ -30,13 +30,8 @@ pub(super) fn client_file(context: Context<'_>, module: &str) -> OutputFile {
     // An API without credentials has no use for them.
     let has_credentials = context.api.security_schemes.iter().any(|scheme| scheme.kind.has_credential());
     let preamble = if has_credentials { preamble.to_owned() } else { preamble.replace(", Credential}", "}") };
-    file(
-        module,
-        "client.rs",
-        "render/client.rs",
-        &preamble,
-        &items(&[api_table as Render, client, builder], |render, _| render(context, module)),
-    )
+    let parts: [Render; 3] = [api_table, client, builder];
+    file(module, "client.rs", "render/client.rs", &preamble, &items(&parts, |render, _| render(context, module)))
 }
 
 /// What renders an item of `client.rs`, given the module's name.
