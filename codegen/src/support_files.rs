@@ -36,6 +36,7 @@ pub(crate) const SUPPORT_FILES: &[(&str, &str)] = &[
     ("mod.rs", include_str!("support/mod.rs")),
     ("object.rs", include_str!("support/object.rs")),
     ("or_blank.rs", include_str!("support/or_blank.rs")),
+    ("presence.rs", include_str!("support/presence.rs")),
     ("string_enum.rs", include_str!("support/string_enum.rs")),
     ("union.rs", include_str!("support/union.rs")),
     ("union_select.rs", include_str!("support/union_select.rs")),
