@@ -1,28 +1,26 @@
 //! What cannot be used, with the messages that say so.
-#![expect(clippy::unwrap_used, reason = "a failure fails the test")]
 
-use std::fs;
-
-use tests::{rendered, run_named};
+use codegen::diagnostic::{HumanFormat, Located, Severity, human};
+use tests::{Case, beside, rendered_with_notes};
 
 #[test]
 fn rejected() {
     insta::glob!("../rejected", "**/*", |path| {
-        if path.is_dir() {
-            return;
+        if let Some(case) = Case::read(path) {
+            let text = snapshot(&case);
+            beside(path).bind(|| insta::assert_snapshot!(case.behaviour(), text));
         }
-        let document = fs::read_to_string(path).unwrap();
-        let outcome = run_named(&path.file_name().unwrap().to_string_lossy(), &document);
-        assert!(
-            outcome
-                .diagnostics
-                .iter()
-                .any(|located| located.diagnostic.severity == codegen::diagnostic::Severity::Error)
-        );
-        let files = if outcome.files.is_empty() { "nothing is generated" } else { "the rest is generated" };
-        insta::assert_snapshot!(format!(
-            "{document}\n──── diagnostics ({files}) ────\n{}",
-            rendered(&outcome.diagnostics)
-        ));
     });
+}
+
+fn snapshot(case: &Case) -> String {
+    let outcome = case.generate("api");
+    let has_error = outcome.diagnostics.iter().any(|message| message.diagnostic.severity == Severity::Error);
+    assert!(has_error, "{}: {}", case.path.display(), rendered_with_notes(&outcome.diagnostics));
+    let files = if outcome.files.is_empty() { "nothing is generated" } else { "the rest is generated" };
+    format!("{}\n──── diagnostics ({files}) ────\n{}", case.shown(), messages(&outcome.diagnostics))
+}
+
+fn messages(diagnostics: &[Located]) -> String {
+    human(diagnostics, HumanFormat { styled: false, notes: false })
 }
