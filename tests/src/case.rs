@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use codegen::diagnostic::Diagnostic;
 use codegen::settings::Settings;
-use codegen::{Files, Outcome};
+use codegen::{Files, Outcome, SourceFile};
 
 use crate::Run;
 
@@ -77,14 +78,18 @@ impl Case {
     ///
     /// On settings that cannot be read.
     pub fn generate(&self, api: &str) -> Outcome {
-        let settings =
-            self.parse_settings().map(|settings| settings.unwrap_or_else(|error| panic!("{}: {error:?}", api)));
-        self.run(api).generate(&settings.unwrap_or_default())
+        let settings = match self.settings() {
+            Some((file, settings)) => settings.unwrap_or_else(|error| panic!("{}: {error:?}", file.name)),
+            None => Settings::default(),
+        };
+        self.run(api).generate(&settings)
     }
 
-    /// The settings of the case.
-    pub fn parse_settings(&self) -> Option<Result<Settings, codegen::diagnostic::Diagnostic>> {
-        self.settings.as_deref().map(|text| Settings::parse(&self.name("settings.yaml"), text))
+    /// The settings of the case, read.
+    pub fn settings(&self) -> Option<(SourceFile, Result<Settings, Diagnostic>)> {
+        let file = SourceFile { name: self.name("settings.yaml"), text: self.settings.clone()? };
+        let settings = Settings::parse(&file.name, &file.text);
+        Some((file, settings))
     }
 
     fn run<'a>(&'a self, api: &'a str) -> Run<'a> {
