@@ -78,6 +78,13 @@ pub(super) fn header(writer: &str) -> String {
     format!("{GENERATED} by `cargo xtask regen`; written by `codegen/src/{writer}`. Do not edit.\n\n")
 }
 
+/// A public module whose file is at `path` beside the file that the item stands in.
+pub(super) fn module_item(name: &str, path: &str) -> String {
+    // The compiler looks only for files with names in ASCII by itself.
+    let attribute = if name.is_ascii() { String::new() } else { format!("#[path = {path:?}]\n") };
+    format!("{attribute}pub mod {name};\n")
+}
+
 /// Formats items; text that does not parse (it would be a fault of ours, and the compiler's to report) stays as it is.
 fn format_item(item: TokenStream) -> String {
     if item.is_empty() {
@@ -108,7 +115,7 @@ fn push_aired(code: &str, text: &mut String) {
     while let Some(line) = lines.next() {
         text.push_str(line);
         text.push('\n');
-        let ends = matches!(line, "}" | "    }" | "};" | "    };");
+        let ends = matches!(line, "}" | "    }" | "};" | "    };") || (line.ends_with(");") && !line.starts_with(' '));
         let follows = lines.peek().is_some_and(|next| !next.is_empty() && next.trim_start() != "}");
         if ends && follows {
             text.push('\n');
