@@ -28,6 +28,17 @@ pub fn crate_files(options: &CrateOptions) -> Vec<OutputFile> {
     files
 }
 
+/// What people name beside an API's own types.
+const RE_EXPORTS: &str = "\
+pub use progenitor_client::{ByteStream, Error, ResponseValue};
+pub use support::{Base64, Base64Url, DecimalString, FilePart, Filter, Maybe, OrBlank, Order, Pages, UnknownValue};
+
+/// The crates whose types are part of the APIs, in the versions that they are built with.
+pub mod crates {
+    pub use {bytes, chrono, progenitor_client, reqwest, rust_decimal, serde_json, uuid};
+}
+";
+
 /// The support module's own tests stay with the generator.
 fn without_tests(text: &str) -> String {
     text.replace("#[cfg(test)]\nmod tests;\n\n", "")
@@ -64,6 +75,8 @@ fn lib_rs(modules: &[String]) -> OutputFile {
     let mut text = header("render/crate_files.rs");
     let about = "Typed clients, one module for each API, each behind a cargo feature of its name.";
     text.push_str(&module_comment(&[about.to_owned()]));
+    // Whoever formats a workspace must not make what is in it stale.
+    text.push_str("\n#![cfg_attr(rustfmt, rustfmt_skip)]");
     // Chains of more than 128 types overflow the compiler's default.
     text.push_str("\n#![recursion_limit = \"1024\"]\n");
     for (lint, reason) in ALLOWED {
@@ -71,9 +84,10 @@ fn lib_rs(modules: &[String]) -> OutputFile {
     }
     text.push('\n');
     for api in modules {
-        text.push_str(&format!("#[cfg(feature = \"{api}\")]\npub mod {api};\n"));
+        text.push_str(&format!("#[cfg(feature = \"{api}\")]\n#[rustfmt::skip]\npub mod {api};\n"));
     }
-    text.push_str("pub mod support;\n\npub use support::{Maybe, OrBlank, UnknownValue};\n");
+    text.push_str("#[rustfmt::skip]\npub mod support;\n\n");
+    text.push_str(RE_EXPORTS);
     OutputFile { path: "src/lib.rs".to_owned(), text }
 }
 

@@ -48,7 +48,7 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
 fn errors(item: Item<'_>, outcomes: &Outcomes) -> Vec<TokenStream> {
     let arm = |patterns: Vec<TokenStream>, outcome: &Outcome| {
         let fail = fail(item, outcomes, outcome);
-        quote!(#(#patterns)|* => Err(#fail.await),)
+        quote!(#(#patterns)|* => Err(#fail),)
     };
     let rest: Vec<&Outcome> = outcomes.errors.iter().filter(|outcome| outcome.statuses == Statuses::Rest).collect();
     let listed: Vec<&Outcome> = outcomes.errors.iter().filter(|outcome| outcome.statuses != Statuses::Rest).collect();
@@ -113,8 +113,8 @@ fn read(payload: &Payload) -> TokenStream {
     match payload {
         Payload::Json(_) => quote!(response.json().await),
         Payload::Text => quote!(response.text().await),
-        Payload::Bytes => quote!(response.bytes()),
-        Payload::Empty => quote!(response.empty()),
+        Payload::Bytes => quote!(Ok(response.bytes())),
+        Payload::Empty => quote!(Ok(response.empty())),
     }
 }
 
@@ -127,10 +127,13 @@ fn fail(item: Item<'_>, outcomes: &Outcomes, outcome: &Outcome) -> TokenStream {
         }
     };
     match outcome.payload {
-        Payload::Json(_) => quote!(response.error(#wrap)),
-        Payload::Text => quote!(response.error_text(#wrap)),
-        Payload::Bytes => quote!(response.error_bytes(#wrap)),
-        Payload::Empty => quote!(response.error_empty(#wrap)),
+        Payload::Json(_) => quote!(response.error(#wrap).await),
+        Payload::Text => quote!(response.error_text(#wrap).await),
+        Payload::Bytes => quote!(response.error_bytes(#wrap).await),
+        Payload::Empty => match common(&outcomes.errors) {
+            Some(_) => quote!(response.error_empty(())),
+            None => quote!(response.error_empty(#wrap(()))),
+        },
     }
 }
 
