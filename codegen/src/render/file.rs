@@ -57,6 +57,11 @@ pub(super) fn header(writer: &str) -> String {
     format!("{GENERATED} by `cargo xtask regen`; written by `codegen/src/{writer}`. Do not edit.\n\n")
 }
 
+/// `pub mod` for a module in a file; the compiler looks for no file with a name outside of ASCII unless it is told.
+pub(super) fn public_module(name: &str, file: &str) -> String {
+    if name.is_ascii() { format!("pub mod {name};\n") } else { format!("#[path = {file:?}]\npub mod {name};\n") }
+}
+
 /// Formats items; text that does not parse (it would be a fault of ours, and the compiler's to report) stays as it is.
 fn format_item(item: TokenStream) -> String {
     if item.is_empty() {
@@ -87,6 +92,12 @@ fn push_aired(code: &str, text: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_module_in_any_script_finds_its_file() {
+        assert_eq!(public_module("pets", "pets.rs"), "pub mod pets;\n");
+        assert_eq!(public_module("업태", "업태.rs"), "#[path = \"업태.rs\"]\npub mod 업태;\n");
+    }
 
     #[test]
     fn methods_and_items_stand_apart() {
