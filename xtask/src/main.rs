@@ -1,5 +1,6 @@
 //! The command line: reads files, calls the generator, prints what it has to say, writes files.
 
+mod corpus;
 mod failure;
 mod files;
 mod output;
@@ -24,12 +25,19 @@ struct CommandLine {
 enum Command {
     /// Generates the client modules of the documents in specs/
     Regen(regen::Options),
+    /// Generates every document below a folder and checks that each result compiles
+    Corpus(corpus::Options),
+    /// Generates one document of a corpus, in a process of its own
+    #[command(hide = true)]
+    CorpusDocument(corpus::ChildOptions),
 }
 
 /// 0: good. 1: a document has errors, output is stale, or a file can't be written. 2: wrong usage, clap's too.
 fn main() -> ExitCode {
     let result = match CommandLine::parse().command {
         Command::Regen(options) => regen::run(&options),
+        Command::Corpus(options) => corpus::run(&options),
+        Command::CorpusDocument(options) => corpus::run_child(&options),
     };
     match result {
         Ok(verdict) => verdict.into(),

@@ -7,6 +7,7 @@ use openapiv3::{ReferenceOr, Schema};
 use super::Lowering;
 use super::facts::{Facts, JsonType};
 use super::object::Members;
+use super::once::Sources;
 use super::place::{At, Node, component_pointer};
 use super::schema::{Body, any};
 use crate::diagnostic::Diagnostic;
@@ -42,10 +43,14 @@ impl<'a> Lowering<'a, '_> {
         }
         let bits = schemas.iter().map(|at| self.type_bits(at));
         let (nullable, blankable) = bits.fold((true, true), |all, own| (all.0 && own.0, all.1 && own.1));
-        let body = self.intersection(schemas, at);
-        let mut ty = self.named(body, at);
-        ty.nullable = nullable;
-        ty.or_blank(blankable)
+        let mut sources: Sources<'a> = Vec::new();
+        for source in schemas.iter().map(|schema| schema.node.into()) {
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        let body = |lowering: &mut Self| lowering.intersection(schemas, at);
+        self.once(sources, at, body, |ty| TypeRef { nullable, ..ty }.or_blank(blankable))
     }
 
     fn type_bits(&self, at: &At<'a>) -> (bool, bool) {

@@ -128,6 +128,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_module_in_any_script_finds_its_file() {
+        assert_eq!(public_module("pets", "pets.rs"), "pub mod pets;\n");
+        assert_eq!(public_module("업태", "업태.rs"), "#[path = \"업태.rs\"]\npub mod 업태;\n");
+    }
+
+    #[test]
     fn methods_and_items_stand_apart() {
         let mut text = String::new();
         let code = format_item(quote::quote!(impl A { fn a() { if x { b() } c() } fn b() {} } struct B { c: u8 }));
