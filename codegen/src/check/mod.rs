@@ -105,7 +105,7 @@ fn give_up(kind: Kind, node: &mut Value, place: &Place<'_>, diagnostics: &mut Di
         action,
     ));
     if is_schema {
-        *node = json!({ "x-untyped": true });
+        *node = json!({ "x-untyped": false });
         return Verdict::Keep;
     }
     Verdict::Drop

@@ -63,7 +63,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn intersection(&mut self, schemas: &[At<'a>], at: &At<'a>) -> Body {
-        if let Some(only) = self.only_arm(schemas) {
+        if let Some(only) = self.only_arm(schemas).filter(|only| !self.inherits(at, only)) {
             return Body::Type(self.type_of(&only));
         }
         let mut seen: HashSet<&'a str> = at.component.into_iter().collect();
@@ -81,6 +81,13 @@ impl<'a> Lowering<'a, '_> {
             self.struct_of(&parts, at)
         } else {
             self.most_specific(&parts, at)
+        }
+    }
+
+    fn inherits(&self, at: &At<'a>, base: &At<'a>) -> bool {
+        match (at.component, base.node) {
+            (Some(child), Node::Reference(reference)) => self.components.is_base(reference, child),
+            (None, _) | (_, Node::Inline(_)) => false,
         }
     }
 

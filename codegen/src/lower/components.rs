@@ -76,7 +76,10 @@ impl<'a> Components<'a> {
             }
             let (reference, added) = match Node::from(current.1) {
                 Node::Reference(reference) => (Some(reference), Bits::default()),
-                Node::Inline(schema) => (self.sole_reference(schema), self.bits(schema)),
+                Node::Inline(schema) => {
+                    let reference = self.sole_reference(schema).filter(|base| !self.is_base(base, current.0));
+                    (reference, self.bits(schema))
+                }
             };
             bits = bits.or(added);
             let Some(reference) = reference else {
@@ -107,6 +110,16 @@ impl<'a> Components<'a> {
             (Some(only), None) => reference_of(only),
             _ => None,
         }
+    }
+
+    /// Whether `reference` names a base with a discriminator, of whose union the component `child` is an arm: naming the base in
+    /// `allOf` then means to inherit from it, not to be it.
+    pub fn is_base(self, reference: &str, child: &str) -> bool {
+        let Some((_, Node::Inline(base))) = self.find(reference) else { return false };
+        let facts = Facts::of(base);
+        let mut arms = facts.one_of.iter().chain(facts.any_of).filter_map(reference_of);
+        let lists_child = arms.any(|arm| component_name(arm, "schemas").as_deref() == Some(child));
+        base.schema_data.discriminator.is_some() && (lists_child || !facts.has_arms())
     }
 
     /// The schema behind a reference, through references and through wrappers that only annotate one.
