@@ -26,6 +26,7 @@ pub(crate) const SUPPORT_FILES: &[(&str, &str)] = &[
     ("http/redirect.rs", include_str!("support/http/redirect.rs")),
     ("http/request.rs", include_str!("support/http/request.rs")),
     ("http/response.rs", include_str!("support/http/response.rs")),
+    ("http/secrets.rs", include_str!("support/http/secrets.rs")),
     ("http/send.rs", include_str!("support/http/send.rs")),
     ("http/server.rs", include_str!("support/http/server.rs")),
     ("http/spec.rs", include_str!("support/http/spec.rs")),

@@ -110,9 +110,11 @@ fn struct_arm(api: &Api, id: TypeId, object: &Struct) -> UnionArm {
     }
 }
 
-/// Decoding tolerates a missing key where null is allowed or where it has another name, so such a key does not tell.
+/// Decoding tolerates a missing key where null is allowed or where it has another name, so such a key does not tell; neither
+/// does one of any value, which may be null.
 fn always_there(field: &Field) -> bool {
-    field.aliases.is_empty() && field.presence(crate::ir::Usage::default()) == Presence::Required
+    let any = matches!(field.ty.kind, TypeKind::Any(_));
+    !any && field.aliases.is_empty() && field.presence(crate::ir::Usage::default()) == Presence::Required
 }
 
 /// The JSON texts of a field that is a constant, such as `"kind": {"const": "card"}`. Longer lists are open enums: a new value

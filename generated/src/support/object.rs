@@ -161,7 +161,10 @@ pub fn skip<'de, M: MapAccess<'de>>(map: &mut M) -> Result<(), M::Error> {
 /// # Errors
 /// The key was not there: ``missing field `name` ``.
 pub fn required<T: Wire, E: de::Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
-    slot.or_else(T::absent).ok_or_else(|| E::missing_field(name))
+    slot.or_else(T::absent).ok_or_else(|| {
+        error_path::at_key(name);
+        E::missing_field(name)
+    })
 }
 
 /// Writes a field; what stands for an absent one becomes null.
