@@ -17,6 +17,7 @@ mod object;
 mod operation;
 mod parameter;
 mod path_parameters;
+mod path_template;
 mod paths;
 mod requirements;
 mod responses;

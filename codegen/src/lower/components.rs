@@ -122,6 +122,23 @@ impl<'a> Components<'a> {
         base.schema_data.discriminator.is_some() && (lists_child || !facts.has_arms())
     }
 
+    /// Whether `child` has the component that `base` refers to among its `allOf`, at any depth.
+    pub fn extends(self, child: Node<'a>, base: Node<'a>) -> bool {
+        let Node::Reference(base) = base else { return false };
+        let mut seen = HashSet::new();
+        let mut open = vec![child];
+        while let Some(node) = open.pop() {
+            match node {
+                Node::Reference(reference) if reference == base => return true,
+                Node::Reference(reference) => {
+                    open.extend(self.find(reference).filter(|(name, _)| seen.insert(*name)).map(|(_, node)| node));
+                }
+                Node::Inline(schema) => open.extend(Facts::of(schema).all_of.iter().map(Node::from)),
+            }
+        }
+        false
+    }
+
     /// The schema behind a reference, through references and through wrappers that only annotate one.
     pub fn schema(self, node: Node<'a>) -> Option<&'a Schema> {
         let mut node = node;
