@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::ir::TypeRef;
 
 /// How many such properties are worked out. Components that bring in each other's properties could combine without end.
-const MOST: usize = 20_000;
+const MOST: usize = 4_000;
 
 /// How deep one may lie in another.
 const DEEPEST: usize = 12;
