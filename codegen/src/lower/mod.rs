@@ -29,6 +29,7 @@ mod schema;
 mod security;
 mod server;
 mod shapes;
+mod shared_property;
 #[cfg(test)]
 mod tests;
 mod union;
@@ -45,6 +46,7 @@ use crate::settings::Settings;
 use components::Components;
 use once::{Progress, Sources};
 use place::At;
+use shared_property::SharedProperties;
 
 /// Lowers a document.
 ///
@@ -90,6 +92,7 @@ struct Lowering<'a, 'd> {
     ids: IndexMap<&'a str, (TypeId, At<'a>)>,
     /// The types of inline schemas.
     lowered: HashMap<Sources<'a>, Progress>,
+    shared: SharedProperties,
     /// Schemas whose constraints have their note already.
     noted: HashSet<*const Schema>,
     /// Definitions of inline shapes (see `shapes`).
@@ -120,6 +123,7 @@ impl<'a, 'd> Lowering<'a, 'd> {
             children: discriminator::children(components),
             ids: IndexMap::new(),
             lowered: HashMap::new(),
+            shared: SharedProperties::default(),
             noted: HashSet::new(),
             shapes: HashMap::new(),
             labels: Vec::new(),

@@ -160,7 +160,9 @@ impl<'a> Lowering<'a, '_> {
                 Some(kind) => kind.into(),
                 None => any(),
             },
-            None if schema.schema_data.extensions.contains_key("x-untyped") => TypeKind::Any(Untyped::ByUs).into(),
+            None if schema.schema_data.extensions.get("x-untyped") == Some(&Value::Bool(true)) => {
+                TypeKind::Any(Untyped::ByUs).into()
+            }
             None if facts.negated => {
                 self.untyped(&at.pointer, "`not` alone says only what the value is not".to_owned()).kind.into()
             }

@@ -23,8 +23,8 @@ pub(super) struct Table {
     pub head: TokenStream,
     /// What stands before the rows.
     pub title: TokenStream,
-    /// The rows; without them there are no braces around them.
-    pub rows: Vec<TokenStream>,
+    /// The rows, in braces; `None` for a table that has none by its kind.
+    pub rows: Option<Vec<TokenStream>>,
     /// What stands behind the rows.
     pub tail: Vec<TokenStream>,
 }
@@ -98,9 +98,9 @@ fn format_item(item: TokenStream) -> String {
 
 fn table_text(table: &Table) -> String {
     let mut text = format!("{} {{\n    {}", line(&table.head), line(&table.title));
-    if !table.rows.is_empty() || !table.tail.is_empty() {
+    if let Some(rows) = &table.rows {
         text.push_str(" {\n");
-        text.extend(table.rows.iter().map(|row| format!("        {}\n", line(row))));
+        text.extend(rows.iter().map(|row| format!("        {}\n", line(row))));
         text.push_str("    }");
     }
     text.extend(table.tail.iter().map(|tail| format!("\n    {}", line(tail))));

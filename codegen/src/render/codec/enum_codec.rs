@@ -23,7 +23,7 @@ pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, list: &Enum) -> Table {
         let value = value(list.repr, &variant.value);
         quote!(#index => #member = #value;)
     });
-    Table { head, title: quote!(#name as #text), rows: rows.collect(), tail: Vec::new() }
+    Table { head, title: quote!(#name as #text), rows: Some(rows.collect()), tail: Vec::new() }
 }
 
 fn value(repr: EnumRepr, value: &serde_json::Value) -> TokenStream {

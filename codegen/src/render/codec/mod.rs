@@ -36,5 +36,5 @@ fn table(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef) -> Option<Tab
 
 /// A recursive alias is written like what it stands for.
 fn newtype(name: TokenStream) -> Table {
-    Table { head: quote!(newtype!), title: name, rows: Vec::new(), tail: Vec::new() }
+    Table { head: quote!(newtype!), title: name, rows: None, tail: Vec::new() }
 }

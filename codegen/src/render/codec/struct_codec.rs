@@ -27,7 +27,7 @@ pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, o
         });
         quote!(#indexes => #member #ty = #key #presence;)
     });
-    let rows = rows.collect();
+    let rows = Some(rows.collect());
     Table { head: quote!(object!), title: quote!(#name as #text #via), rows, tail: tail(writer, id, object, own_draft) }
 }
 

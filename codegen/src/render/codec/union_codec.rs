@@ -30,7 +30,7 @@ pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, union: &Union) -> Table
         let (index, member) = (Literal::usize_unsuffixed(index), ident(member));
         quote!(#index => #member = #told_by;)
     });
-    Table { head: quote!(union!), title: quote!(#name as #text #by), rows: rows.collect(), tail: Vec::new() }
+    Table { head: quote!(union!), title: quote!(#name as #text #by), rows: Some(rows.collect()), tail: Vec::new() }
 }
 
 fn tag_values(values: &[(String, usize)], variant: usize) -> TokenStream {
