@@ -129,8 +129,8 @@ mod tests {
 
     #[test]
     fn a_module_in_any_script_finds_its_file() {
-        assert_eq!(public_module("pets", "pets.rs"), "pub mod pets;\n");
-        assert_eq!(public_module("업태", "업태.rs"), "#[path = \"업태.rs\"]\npub mod 업태;\n");
+        assert_eq!(module_item("pets", "pets.rs"), "pub mod pets;\n");
+        assert_eq!(module_item("업태", "업태.rs"), "#[path = \"업태.rs\"]\npub mod 업태;\n");
     }
 
     #[test]
