@@ -128,12 +128,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_module_in_any_script_finds_its_file() {
-        assert_eq!(module_item("pets", "pets.rs"), "pub mod pets;\n");
-        assert_eq!(module_item("업태", "업태.rs"), "#[path = \"업태.rs\"]\npub mod 업태;\n");
-    }
-
-    #[test]
     fn methods_and_items_stand_apart() {
         let mut text = String::new();
         let code = format_item(quote::quote!(impl A { fn a() { if x { b() } c() } fn b() {} } struct B { c: u8 }));
