@@ -154,7 +154,7 @@ mod strings {
     fn date_times_are_read_in_many_forms_and_written_in_one() {
         for text in ["2023-01-01T00:00:00Z", "2023-01-01T00:00:00", "2023-01-01 00:00:00", "2023-01-01T02:00:00+02:00"] {
             let thing = with_date_time(text);
-            assert_eq!(encode(&thing.date_time), r#""2023-01-01T00:00:00Z""#, "{text}");
+            assert!(encode(&thing).contains(r#""date_time":"2023-01-01T00:00:00Z""#), "{text}");
         }
     }
 }

@@ -9,10 +9,9 @@ use codegen::{CrateOptions, OutputFile, crate_files};
 
 use crate::{Case, workspace};
 
-/// What the workspace has beyond the generated manifest: the same profile, so that dependencies are built once for both, and no
-/// warning is let through.
-const MANIFEST: &str = "\n[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n\n[lints.rust]\nwarnings = \"deny\"\n\n\
-    [profile.dev.package.\"*\"]\nopt-level = 2\ndebug = false\n";
+/// What this crate has beyond the generated manifest: no warning is let through, and tests need a runtime.
+const MANIFEST: &str = "\n[lints.rust]\nwarnings = \"deny\"\n\n[dev-dependencies]\n\
+    tokio = { version = \"1\", features = [\"macros\", \"rt\", \"rt-multi-thread\", \"net\", \"io-util\", \"time\"] }\n\n";
 
 /// Writes the crate of these cases into `folder`; only what changed, so that a second run compiles little.
 ///
@@ -26,12 +25,19 @@ pub fn write_crate(folder: &Path, cases: &[Case], rules: &[(&str, &str)]) {
     let mut files: Vec<OutputFile> = made.chain(crate_files(&options)).collect();
     for file in files.iter_mut().filter(|file| file.path == "Cargo.toml") {
         file.text.push_str(MANIFEST);
+        file.text.push_str(&profiles());
     }
     let lock = fs::read_to_string(workspace().join("Cargo.lock")).unwrap_or_default();
     files.push(OutputFile { path: "Cargo.lock".to_owned(), text: lock });
     files.extend(rules.iter().map(|(path, text)| OutputFile { path: (*path).to_owned(), text: (*text).to_owned() }));
     remove_others(folder, &files);
     files.iter().for_each(|file| write(&folder.join(&file.path), &file.text));
+}
+
+/// The workspace's profiles, which stand last in its manifest: with the same ones dependencies are built once for both.
+fn profiles() -> String {
+    let manifest = fs::read_to_string(workspace().join("Cargo.toml")).unwrap_or_default();
+    manifest.split_once("[profile.").map(|(_, profiles)| format!("[profile.{profiles}")).unwrap_or_default()
 }
 
 /// `cargo` with these arguments in that crate; its messages if it fails.
