@@ -122,3 +122,40 @@ fn document(folder: &Path, name: String, file: &Path) -> CorpusDocument {
     };
     CorpusDocument { name, path, root }
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failure fails the test")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_are_found_with_and_without_a_manifest() {
+        let temporary = tempfile::tempdir().unwrap();
+        let root = temporary.path();
+        fs::create_dir_all(root.join("multi/pets/api")).unwrap();
+        fs::write(root.join("one.json"), r#"{"openapi": "3.0.0"}"#).unwrap();
+        fs::write(root.join("multi/pets/api/openapi.yaml"), "openapi: 3.1.0\n").unwrap();
+        fs::write(root.join("multi/pets/api/part.yaml"), "type: object\n").unwrap();
+        let found = |root: &Path| -> Vec<(String, PathBuf)> {
+            let documents = find(root).unwrap().into_iter();
+            documents.map(|document| (document.name, document.root.strip_prefix(root).unwrap().to_owned())).collect()
+        };
+        let expected = [("multi/pets/api/openapi".to_owned(), "multi/pets".into()), ("one".to_owned(), PathBuf::new())];
+        assert_eq!(found(root), expected);
+        fs::write(root.join("manifest.json"), r#"[{"name": "a", "file": "one.json"}]"#).unwrap();
+        assert_eq!(found(root), [("a".to_owned(), PathBuf::new())]);
+    }
+
+    #[test]
+    fn a_sample_does_not_depend_on_the_order() {
+        let named = |name: &str| document(Path::new("c"), name.to_owned(), Path::new("x.json"));
+        let names = |documents: Vec<CorpusDocument>| -> Vec<String> {
+            let chosen = choose(documents, &[], Some(2)).unwrap().into_iter();
+            chosen.map(|document| document.name).collect()
+        };
+        let there = names(["a", "b", "c", "d"].map(named).to_vec());
+        let back = names(["d", "c", "b", "a"].map(named).to_vec());
+        assert_eq!((there.len(), &there), (2, &back));
+        assert!(choose(vec![named("a")], &["z".to_owned()], None).is_err());
+    }
+}

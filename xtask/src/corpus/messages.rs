@@ -97,3 +97,39 @@ fn module(file: &str, documents: &Path) -> Option<String> {
     let inside = Path::new(file).strip_prefix(documents).ok()?;
     Some(inside.components().next()?.as_os_str().to_string_lossy().into_owned())
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failure fails the test")]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn message(level: &str, code: serde_json::Value, spans: serde_json::Value) -> Option<Message> {
+        let message = json!({ "level": level, "message": "mismatched types", "code": code, "spans": spans });
+        let line = json!({ "reason": "compiler-message", "target": { "name": "batch_0" }, "message": message });
+        match read(&line.to_string(), Path::new("/c/documents"))? {
+            (_, Event::Message(message)) => Some(message),
+            (_, Event::Finished) => None,
+        }
+    }
+
+    #[test]
+    fn a_message_is_pinned_to_the_document_that_it_is_about() {
+        let text = json!([{ "text": "  let a: u8 = \"\";" }]);
+        let span =
+            |file: &str, main: bool| json!({ "file_name": file, "line_start": 7, "is_primary": main, "text": text });
+        let spans =
+            json!([span("batch_0/src/support/wire.rs", true), span("/c/documents/pets/src/pets/codec.rs", false)]);
+        let pinned = message("error", json!({ "code": "E0308" }), spans).unwrap();
+        assert_eq!((pinned.is_error, pinned.module.as_deref()), (true, Some("pets")));
+        let expected = "error[E0308]: mismatched types at batch_0/src/support/wire.rs:7: let a: u8 = \"\";";
+        assert_eq!(pinned.text, expected);
+    }
+
+    #[test]
+    fn a_message_about_other_messages_is_none() {
+        assert!(message("error", json!(null), json!([])).is_none());
+        assert!(message("failure-note", json!(null), json!([])).is_none());
+    }
+}
