@@ -157,6 +157,11 @@ mod strings {
             assert!(encode(&thing).contains(r#""date_time":"2023-01-01T00:00:00Z""#), "{text}");
         }
     }
+
+    #[test]
+    fn binary_text_that_is_no_base64_stays_as_it_is() {
+        assert!(encode(&with_date_time("2023-01-01T00:00:00Z")).contains(r#""binary":"x""#));
+    }
 }
 
 mod unions {
