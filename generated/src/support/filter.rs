@@ -28,6 +28,7 @@ macro_rules! comparison {
     )+};
 }
 
+#[allow(clippy::wrong_self_convention, reason = "conditions are added by their own names")]
 impl Filter {
     /// No condition.
     pub fn new() -> Self {
