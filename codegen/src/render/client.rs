@@ -16,7 +16,7 @@ pub(super) fn module_file(context: Context<'_>, module: &str) -> OutputFile {
     let mut paragraphs = vec![format!("{} {}", api.title.trim(), api.version.trim())];
     paragraphs.extend(api.description.clone());
     let text = format!(
-        "{}{}\nmod client;\nmod codec;\npub mod operations;\npub mod types;\n\npub use client::{{Client, ClientBuilder}};\n",
+        "{}{}\nmod client;\nmod codec;\n#[cfg(feature = \"invoke\")]\npub mod invoke;\npub mod operations;\npub mod types;\n\npub use client::{{Client, ClientBuilder}};\n",
         header("render/client.rs"),
         module_comment(&paragraphs)
     );

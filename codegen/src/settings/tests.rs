@@ -60,7 +60,10 @@ fn faults_are_pointed_at() {
     assert_eq!(fault("security: [1]"), "invalid-settings x.settings.yaml#/security");
     assert_eq!(fault("security: {a: 1}"), "invalid-settings x.settings.yaml#/security/a");
     assert_eq!(fault("security: {a: {prefixes: ''}}"), "invalid-settings x.settings.yaml#/security/a/prefixes");
-    assert_eq!(fault("pagination: {list: {style: sideways}}"), "invalid-settings x.settings.yaml#/pagination/list/style");
+    assert_eq!(
+        fault("pagination: {list: {style: sideways}}"),
+        "invalid-settings x.settings.yaml#/pagination/list/style"
+    );
     assert_eq!(fault("decimals: []\ndecimals: []"), "duplicate-key x.settings.yaml#/decimals");
     assert_eq!(fault("decimals: ["), "invalid-yaml x.settings.yaml#");
 }

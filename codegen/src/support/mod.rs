@@ -15,6 +15,8 @@ mod file_part;
 mod filter;
 #[doc(hidden)]
 pub mod http;
+#[cfg(feature = "invoke")]
+pub mod invoke;
 mod json;
 mod json_enum;
 mod maybe;

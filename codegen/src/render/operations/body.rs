@@ -103,9 +103,14 @@ impl Body {
         Ident::new(&format!("{}{}", item.names.method, self.suffix), Span::call_site())
     }
 
+    /// The name of its setter, where it is optional.
+    pub(super) fn setter_name(&self) -> Ident {
+        Ident::new(&format!("body{}", self.suffix), Span::call_site())
+    }
+
     /// The setter of an optional body.
     pub(super) fn setter(&self, item: Item<'_>) -> TokenStream {
-        let name = Ident::new(&format!("body{}", self.suffix), Span::call_site());
+        let name = self.setter_name();
         let (argument, set) = (&self.argument, &self.set);
         let media_type = self.media_type.replace('`', "'");
         let about = item.operation.body.as_ref().map(|body| doc_comment("", &body.docs, &[]));

@@ -3,7 +3,7 @@
 mod body;
 mod client;
 mod credential;
-mod error;
+pub(super) mod error;
 mod form;
 mod header;
 mod multipart;

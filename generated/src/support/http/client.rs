@@ -40,6 +40,11 @@ impl Core {
     pub(super) fn inner(&self) -> &Inner {
         &self.0
     }
+
+    /// How many bytes a response's body may have.
+    pub(in super::super) fn max_response_size(&self) -> usize {
+        self.0.max_response_size
+    }
 }
 
 impl fmt::Debug for Core {
