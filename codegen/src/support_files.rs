@@ -30,6 +30,7 @@ pub(crate) const SUPPORT_FILES: &[(&str, &str)] = &[
     ("http/server.rs", include_str!("support/http/server.rs")),
     ("http/spec.rs", include_str!("support/http/spec.rs")),
     ("http/style.rs", include_str!("support/http/style.rs")),
+    ("http/xml.rs", include_str!("support/http/xml.rs")),
     ("invoke/arguments.rs", include_str!("support/invoke/arguments.rs")),
     ("invoke/mod.rs", include_str!("support/invoke/mod.rs")),
     ("invoke/reply.rs", include_str!("support/invoke/reply.rs")),
@@ -46,6 +47,10 @@ pub(crate) const SUPPORT_FILES: &[(&str, &str)] = &[
     ("wire.rs", include_str!("support/wire.rs")),
     ("wire_containers.rs", include_str!("support/wire_containers.rs")),
     ("wire_scalars.rs", include_str!("support/wire_scalars.rs")),
+    ("xml/mod.rs", include_str!("support/xml/mod.rs")),
+    ("xml/read.rs", include_str!("support/xml/read.rs")),
+    ("xml/tree.rs", include_str!("support/xml/tree.rs")),
+    ("xml/write.rs", include_str!("support/xml/write.rs")),
 ];
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The command line: reads files, calls the generator, prints what it has to say, writes files.
 
+mod conformance;
 mod failure;
 mod files;
 mod output;
@@ -24,12 +25,15 @@ struct CommandLine {
 enum Command {
     /// Generates the client modules of the documents in specs/
     Regen(regen::Options),
+    /// Runs call cases through generated clients
+    Conformance(conformance::Options),
 }
 
 /// 0: good. 1: a document has errors, output is stale, or a file can't be written. 2: wrong usage, clap's too.
 fn main() -> ExitCode {
     let result = match CommandLine::parse().command {
         Command::Regen(options) => regen::run(&options),
+        Command::Conformance(options) => conformance::run(&options),
     };
     match result {
         Ok(verdict) => verdict.into(),

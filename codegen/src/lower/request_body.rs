@@ -57,7 +57,7 @@ impl<'a> Lowering<'a, '_> {
     /// The `xml` object of a media type's schema.
     pub(super) fn media_xml(&self, media: &'a MediaType) -> Option<Xml> {
         let schema = self.components.schema(Node::from(media.schema.as_ref()?))?;
-        xml(&schema.schema_data)
+        xml(schema)
     }
 
     /// Whether the schema is something that JSON writes, and not bytes.

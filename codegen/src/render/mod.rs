@@ -12,6 +12,7 @@ mod imports;
 mod operations;
 mod tokens;
 mod types;
+mod xml;
 
 pub use crate_files::{CrateOptions, crate_files};
 
@@ -36,5 +37,6 @@ pub(crate) fn render(api: &Api, tables: &Tables, module: &str) -> Vec<OutputFile
         codec::file(context, module),
     ];
     files.extend(operations::files(context, module));
+    files.extend(xml::is_used(api).then(|| xml::xml_file(context, module)));
     files
 }

@@ -29,6 +29,9 @@ mod unknown;
 mod wire;
 mod wire_containers;
 mod wire_scalars;
+#[cfg(feature = "xml")]
+#[doc(hidden)]
+pub mod xml;
 
 #[cfg(test)]
 mod tests;

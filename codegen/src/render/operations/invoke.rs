@@ -225,11 +225,11 @@ fn choose(bodies: &[Body], way_in: impl Fn(&Body) -> TokenStream) -> TokenStream
 
 fn decoded(body: &Body) -> TokenStream {
     match &body.kind {
-        BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Multipart(..) => {
+        BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Multipart(..) | BodyKind::Xml(..) => {
             let ty = &body.argument;
             quote!(arguments.body::<#ty>()?)
         }
-        BodyKind::Xml(..) | BodyKind::Text => quote!(arguments.body::<String>()?),
+        BodyKind::Text => quote!(arguments.body::<String>()?),
         BodyKind::Bytes => quote!(arguments.body_bytes()?),
     }
 }

@@ -3,14 +3,17 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::super::xml::root;
 use super::Item;
-use crate::ir::{ResponseKind, TypeRef};
+use crate::ir::{ResponseKind, TypeRef, Xml};
 
 /// What a response holds, as Rust sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Payload {
     /// A JSON value.
     Json(TypeRef),
+    /// An XML value.
+    Xml(TypeRef, Option<Xml>),
     /// Text.
     Text,
     /// Bytes, streamed.
@@ -26,9 +29,10 @@ impl Payload {
     pub(super) fn of(kind: Option<&ResponseKind>) -> Self {
         match kind {
             Some(ResponseKind::Json(ty)) => Self::Json(ty.clone()),
+            Some(ResponseKind::Xml(ty, xml)) => Self::Xml(ty.clone(), xml.clone()),
             Some(ResponseKind::Text) => Self::Text,
             Some(
-                ResponseKind::Xml(..) | ResponseKind::Bytes | ResponseKind::EventStream(_) | ResponseKind::JsonLines(_),
+                ResponseKind::Bytes | ResponseKind::EventStream(_) | ResponseKind::JsonLines(_),
             ) => Self::Stream,
             None => Self::Empty,
         }
@@ -43,14 +47,14 @@ impl Payload {
     pub(super) fn is_stream(&self) -> bool {
         match self {
             Self::Stream => true,
-            Self::Json(_) | Self::Text | Self::Whole | Self::Empty => false,
+            Self::Json(_) | Self::Xml(..) | Self::Text | Self::Whole | Self::Empty => false,
         }
     }
 
     /// The Rust type.
     pub(super) fn ty(&self, item: Item<'_>) -> TokenStream {
         match self {
-            Self::Json(ty) => item.writer.full(ty, None),
+            Self::Json(ty) | Self::Xml(ty, _) => item.writer.full(ty, None),
             Self::Text => quote!(String),
             Self::Stream => quote!(http::ByteStream),
             Self::Whole => quote!(http::Bytes),
@@ -59,19 +63,26 @@ impl Payload {
     }
 
     /// Reads it from a success.
-    pub(super) fn read(&self) -> TokenStream {
+    pub(super) fn read(&self, item: Item<'_>) -> TokenStream {
         match self {
+            Self::Xml(ty, xml) => {
+                let root = root(item.writer.context, ty, xml.as_ref());
+                quote!(response.xml(#root).await)
+            }
             Self::Json(_) => quote!(response.json().await),
             Self::Text => quote!(response.text().await),
-            Self::Stream => quote!(response.bytes()),
-            Self::Whole => quote!(response.whole().await),
-            Self::Empty => quote!(response.empty()),
+            Self::Stream | Self::Whole => quote!(Ok(response.bytes())),
+            Self::Empty => quote!(Ok(response.empty())),
         }
     }
 
     /// Reads it from an error.
-    pub(super) fn fail(&self, wrap: &TokenStream) -> TokenStream {
+    pub(super) fn fail(&self, item: Item<'_>, wrap: &TokenStream) -> TokenStream {
         match self {
+            Self::Xml(ty, xml) => {
+                let root = root(item.writer.context, ty, xml.as_ref());
+                quote!(response.error_xml(#root, #wrap))
+            }
             Self::Json(_) => quote!(response.error(#wrap)),
             Self::Text => quote!(response.error_text(#wrap)),
             Self::Stream | Self::Whole => quote!(response.error_bytes(#wrap)),
@@ -82,7 +93,7 @@ impl Payload {
     /// The pattern that takes the value, and the body of a reply that is made of it.
     pub(super) fn raw(&self) -> (TokenStream, TokenStream) {
         match self {
-            Self::Json(_) => (quote!(value), quote!(Raw::json(&value))),
+            Self::Json(_) | Self::Xml(..) => (quote!(value), quote!(Raw::json(&value))),
             Self::Text => (quote!(value), quote!(Raw::Text(value))),
             Self::Stream => (quote!(value), quote!(Raw::Stream(value))),
             Self::Whole => (quote!(value), quote!(Raw::Bytes(value))),

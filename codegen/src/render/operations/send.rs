@@ -16,7 +16,7 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
     let by_status = common(&outcomes.successes).is_none();
     let successes = outcomes.successes.iter().map(|outcome| {
         let pattern = pattern(outcome.statuses);
-        let read = outcome.payload.read();
+        let read = outcome.payload.read(item);
         if by_status {
             let (name, variant) = (ident(&item.names.success), variant(outcome.statuses));
             quote!(#pattern => #read.map(|value| http::map(value, #name::#variant)),)
@@ -107,7 +107,7 @@ fn fail(item: Item<'_>, outcomes: &Outcomes, outcome: &Outcome) -> TokenStream {
             quote!(#name::#variant)
         }
     };
-    outcome.payload.fail(&wrap)
+    outcome.payload.fail(item, &wrap)
 }
 
 /// The enums by status, where there are several kinds of body.

@@ -19,11 +19,14 @@ mod send;
 mod server;
 mod spec;
 mod style;
+#[cfg(feature = "xml")]
+mod xml;
 
 pub use self::client::{BuildError, Core, CoreBuilder};
 pub use self::credential::Credential;
 pub use self::error::map;
 pub use self::next_page::{Page, Paging};
+pub(super) use self::param_value::ParamValue;
 pub use self::pages::{Pages, pages};
 pub use self::redirect::redirect_policy;
 pub use self::request::Request;
