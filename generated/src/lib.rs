@@ -2,6 +2,7 @@
 
 //! Typed clients, one module for each API, each behind a cargo feature of its name.
 
+#![cfg_attr(rustfmt, rustfmt_skip)]
 #![recursion_limit = "1024"]
 #![allow(clippy::doc_lazy_continuation, reason = "descriptions are the document's")]
 #![allow(clippy::doc_overindented_list_items, reason = "descriptions are the document's")]
@@ -28,11 +29,21 @@
 #![allow(uncommon_codepoints, reason = "names are the document's")]
 
 #[cfg(feature = "campfire")]
+#[rustfmt::skip]
 pub mod campfire;
 #[cfg(feature = "chargeover")]
+#[rustfmt::skip]
 pub mod chargeover;
 #[cfg(feature = "zenskar")]
+#[rustfmt::skip]
 pub mod zenskar;
+#[rustfmt::skip]
 pub mod support;
 
-pub use support::{Maybe, OrBlank, UnknownValue};
+pub use progenitor_client::{ByteStream, Error, ResponseValue};
+pub use support::{Base64, Base64Url, DecimalString, FilePart, Filter, Maybe, OrBlank, Order, Pages, UnknownValue};
+
+/// The crates whose types are part of the APIs, in the versions that they are built with.
+pub mod crates {
+    pub use {bytes, chrono, progenitor_client, reqwest, rust_decimal, serde_json, uuid};
+}

@@ -6,10 +6,12 @@
 
 mod operation;
 mod security;
+mod type_ref;
 mod types;
 
 pub use operation::*;
 pub use security::*;
+pub use type_ref::*;
 pub use types::*;
 
 use crate::pointer::Pointer;

@@ -92,7 +92,11 @@ pub(super) fn xml(schema: &Schema) -> Option<Xml> {
     let items = match &schema.schema_kind {
         SchemaKind::Type(Type::Array(array)) => array.items.as_ref(),
         SchemaKind::Any(any) => any.items.as_ref(),
-        SchemaKind::Type(_) | SchemaKind::OneOf { .. } | SchemaKind::AllOf { .. } | SchemaKind::AnyOf { .. } | SchemaKind::Not { .. } => None,
+        SchemaKind::Type(_)
+        | SchemaKind::OneOf { .. }
+        | SchemaKind::AllOf { .. }
+        | SchemaKind::AnyOf { .. }
+        | SchemaKind::Not { .. } => None,
     };
     let items = items.and_then(|items| xml(items.as_item()?)).map(Box::new);
     let own = schema.schema_data.extensions.get("x-xml").and_then(Value::as_object);

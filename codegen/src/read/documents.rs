@@ -59,7 +59,7 @@ impl<'a> LocalDocuments<'a> {
         Self { files, root, read: HashMap::new(), diagnostics: Diagnostics::default() }
     }
 
-    /// The value of a file; its name as [`resolve`] makes it.
+    /// The value of a file; its name is a normalized path.
     ///
     /// # Errors
     ///
@@ -99,21 +99,6 @@ impl<'a> LocalDocuments<'a> {
 fn unreadable(file: &str, reason: &str) -> Diagnostic {
     let message = format!("the file `{file}` can't be read: {reason}");
     Diagnostic::error("unreadable-file", &Pointer::root_of(file), message, "references into it are left out")
-}
-
-/// The name of the file that `reference` means in the file `base`: relative to the root document's folder, with `.` and `..`
-/// worked out (RFC 3986, section 5.2.4). The root document's own name is empty.
-pub fn resolve(base: &str, reference: &str) -> String {
-    let folder = base.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut parts: Vec<&str> = Vec::new();
-    for part in folder.split('/').chain(reference.split(['/', '\\'])) {
-        match part {
-            "" | "." => {}
-            ".." if parts.last().is_some_and(|last| *last != "..") => drop(parts.pop()),
-            other => parts.push(other),
-        }
-    }
-    parts.join("/")
 }
 
 #[cfg(test)]
@@ -156,14 +141,5 @@ mod tests {
         let error = LocalDocuments::new(&files, "openapi.yaml").get("broken.yaml").unwrap_err();
         assert_eq!((error.code, error.pointer.file()), ("invalid-yaml", "broken.yaml"));
         assert!(error.position.is_some());
-    }
-
-    #[test]
-    fn names_are_relative_to_the_root_document() {
-        assert_eq!(resolve("", "./schemas/pet.yaml"), "schemas/pet.yaml");
-        assert_eq!(resolve("schemas/pet.yaml", "../common//x.yaml"), "common/x.yaml");
-        assert_eq!(resolve("schemas/pet.yaml", "id.yaml"), "schemas/id.yaml");
-        assert_eq!(resolve("a/b.yaml", "../../../x.yaml"), "../../x.yaml");
-        assert_eq!(resolve("../b.yaml", "../x.yaml"), "../../x.yaml");
     }
 }

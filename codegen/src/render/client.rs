@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::Context;
 use super::docs::{doc_lines, markdown, module_comment};
-use super::file::{file, header};
+use super::file::{file, header, items};
 use super::tokens::ident;
 use crate::OutputFile;
 use crate::ir::{KeyLocation, SecurityKind, SecurityScheme, Server};
@@ -31,14 +31,12 @@ pub(super) fn client_file(context: Context<'_>, module: &str) -> OutputFile {
     // An API without credentials has no use for them.
     let has_credentials = context.api.security_schemes.iter().any(|scheme| scheme.kind.has_credential());
     let preamble = if has_credentials { preamble.to_owned() } else { preamble.replace(", Credential}", "}") };
-    file(
-        module,
-        "client.rs",
-        "render/client.rs",
-        &preamble,
-        vec![api_table(context, module), client(context), builder(context)],
-    )
+    let parts: [Render; 3] = [api_table, client, builder];
+    file(module, "client.rs", "render/client.rs", &preamble, &items(&parts, |render, _| render(context, module)))
 }
+
+/// What renders an item of `client.rs`, given the module's name.
+type Render = fn(Context<'_>, &str) -> TokenStream;
 
 fn api_table(context: Context<'_>, module: &str) -> TokenStream {
     let api = context.api;
@@ -82,7 +80,7 @@ fn scheme(scheme: &SecurityScheme) -> TokenStream {
     quote!(http::Scheme { key: #key, kind: #kind })
 }
 
-fn client(context: Context<'_>) -> TokenStream {
+fn client(context: Context<'_>, _: &str) -> TokenStream {
     let about = doc_lines(&format!(
         "A client of {}. Cheap to clone; clones share connections and credentials.",
         one_line(&context.api.title)
@@ -103,7 +101,7 @@ fn client(context: Context<'_>) -> TokenStream {
     }
 }
 
-fn builder(context: Context<'_>) -> TokenStream {
+fn builder(context: Context<'_>, _: &str) -> TokenStream {
     let names = &context.tables.names;
     let schemes = context.api.security_schemes.iter().zip(&names.schemes);
     let credentials = schemes

@@ -3,28 +3,51 @@
 use proc_macro2::TokenStream;
 use rayon::prelude::*;
 
+use super::imports::Imports;
 use crate::OutputFile;
 
 /// What every file starts with; `regen` touches no file without it.
 pub(crate) const GENERATED: &str = "// @generated";
 
-/// A file of `module` made of items that are formatted one at a time.
+/// Items as text, with the imports that they turned out to need.
+pub(super) struct Items {
+    texts: Vec<String>,
+    /// What the types in them come from.
+    pub imports: Imports,
+}
+
+/// Renders and formats one item for each of `things`. Tokens live as long as their item, so memory stays flat, and in one thread, so
+/// that every core has work.
+pub(super) fn items<T: Sync>(things: &[T], render: impl Fn(&T, &Imports) -> TokenStream + Sync) -> Items {
+    let rendered = things.par_iter().map(|thing| {
+        let imports = Imports::default();
+        let tokens = render(thing, &imports);
+        (format_item(tokens), imports)
+    });
+    let mut items = Items { texts: Vec::with_capacity(things.len()), imports: Imports::default() };
+    for (text, imports) in rendered.collect::<Vec<_>>() {
+        items.imports.extend(&imports);
+        items.texts.extend(Some(text).filter(|text| !text.is_empty()));
+    }
+    items
+}
+
+impl Items {
+    /// Whether there is nothing to write.
+    pub(super) fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+}
+
+/// A file of `module`.
 ///
-/// `writer` is the file of this crate that made the items, so that a reader of generated code finds it.
-pub(super) fn file(module: &str, name: &str, writer: &str, preamble: &str, items: Vec<TokenStream>) -> OutputFile {
-    // Tokens do not cross threads, their texts do; formatting is what takes time.
-    let formatted: Vec<String> = items
-        .into_iter()
-        .map(|item| item.to_string())
-        .collect::<Vec<_>>()
-        .par_iter()
-        .map(|item| format_item(item))
-        .collect();
+/// `writer` is the place in this crate that made the items, so that a reader of generated code finds it.
+pub(super) fn file(module: &str, name: &str, writer: &str, preamble: &str, items: &Items) -> OutputFile {
     let mut text = header(writer);
     text.push_str(preamble);
-    for item in formatted {
+    for item in &items.texts {
         text.push('\n');
-        push_aired(&item, &mut text);
+        push_aired(item, &mut text);
     }
     OutputFile { path: format!("src/{module}/{name}"), text }
 }
@@ -35,10 +58,13 @@ pub(super) fn header(writer: &str) -> String {
 }
 
 /// Formats items; text that does not parse (it would be a fault of ours, and the compiler's to report) stays as it is.
-fn format_item(item: &str) -> String {
-    match syn::parse_str(item) {
+fn format_item(item: TokenStream) -> String {
+    if item.is_empty() {
+        return String::new();
+    }
+    match syn::parse2(item.clone()) {
         Ok(file) => prettyplease::unparse(&file),
-        Err(_) => item.to_owned(),
+        Err(_) => item.to_string(),
     }
 }
 
@@ -65,7 +91,7 @@ mod tests {
     #[test]
     fn methods_and_items_stand_apart() {
         let mut text = String::new();
-        let code = format_item("impl A { fn a() { if x { b() } c() } fn b() {} } struct B { c: u8 }");
+        let code = format_item(quote::quote!(impl A { fn a() { if x { b() } c() } fn b() {} } struct B { c: u8 }));
         push_aired(&code, &mut text);
         let expected = "impl A {\n    fn a() {\n        if x {\n            b()\n        }\n        c()\n    }\n\n    fn b() {}\n}\n\nstruct B {\n    c: u8,\n}\n";
         assert_eq!(text, expected);

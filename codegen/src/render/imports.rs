@@ -19,6 +19,10 @@ pub(super) enum Import {
     Maybe,
     OrBlank,
     UnknownValue,
+    /// The API's own types. Where they are depends on the file, which imports them itself.
+    Types,
+    /// What `stream` is made of; likewise.
+    Pages,
 }
 
 impl Import {
@@ -38,6 +42,7 @@ impl Import {
             Self::Maybe => ("crate::support", &["Maybe"]),
             Self::OrBlank => ("crate::support", &["OrBlank"]),
             Self::UnknownValue => ("crate::support", &["UnknownValue"]),
+            Self::Types | Self::Pages => ("", &[]),
         }
     }
 }
@@ -54,11 +59,24 @@ impl Imports {
         self.used.borrow_mut().insert(import);
     }
 
+    /// Remembers what others need.
+    pub(super) fn extend(&self, others: &Self) {
+        self.used.borrow_mut().extend(others.used.borrow().iter());
+    }
+
+    /// Whether a name was written.
+    pub(super) fn needs(&self, import: Import) -> bool {
+        self.used.borrow().contains(&import)
+    }
+
     /// The `use` lines: the standard library, other crates, this one, with a blank line between.
     pub(super) fn lines(&self) -> String {
         let mut modules: BTreeMap<(u8, &str), BTreeSet<&str>> = BTreeMap::new();
         for import in self.used.borrow().iter() {
             let (module, names) = import.path();
+            if names.is_empty() {
+                continue;
+            }
             modules.entry((rank(module), module)).or_default().extend(names);
         }
         let mut lines = String::new();

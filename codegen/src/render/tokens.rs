@@ -26,7 +26,11 @@ impl TypeWriter<'_> {
     /// A definition's name.
     pub(super) fn named(self, id: TypeId) -> TokenStream {
         let name = ident(self.context.tables.names.type_name(id));
-        if self.qualified { quote!(types::#name) } else { quote!(#name) }
+        if !self.qualified {
+            return quote!(#name);
+        }
+        self.imports.need(Import::Types);
+        quote!(types::#name)
     }
 
     /// A type with its null and blank.

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Context;
-use super::file::file;
+use super::file::{file, items};
 use super::tokens::ident;
 use crate::OutputFile;
 use crate::ir::{
@@ -40,25 +40,32 @@ fn roots(api: &Api) -> Vec<&TypeRef> {
 
 /// A table for each struct that XML bodies hold.
 pub(super) fn xml_file(context: Context<'_>, module: &str) -> OutputFile {
-    let writer = Writer { context, path: TokenStream::new(), needed: RefCell::default() };
+    let structs = structs(context);
+    let items = items(&structs, |id, _| Writer::new(context, TokenStream::new()).table(*id));
+    let about =
+        "//! How the types are written as XML.\n\nuse crate::support::xml::{Field, Node, Object, Place, Shape};\n";
+    let about = if items.is_empty() { "//! No XML body holds a struct.\n" } else { about };
+    file(module, "xml.rs", "render/xml.rs", about, &items)
+}
+
+/// The structs in XML bodies, also deep inside.
+fn structs(context: Context<'_>) -> Vec<TypeId> {
+    let writer = Writer::new(context, TokenStream::new());
     for root in roots(context.api) {
         drop(writer.shape(root, None));
     }
     let mut done = BTreeSet::new();
-    let mut items = Vec::new();
     loop {
         let next = writer.needed.borrow().difference(&done).next().copied();
-        let Some(id) = next else { break };
+        let Some(id) = next else { return done.into_iter().collect() };
         done.insert(id);
-        items.push(writer.table(id));
+        drop(writer.table(id));
     }
-    let about = "//! How the types are written as XML.\n\nuse crate::support::xml::{Field, Node, Object, Place, Shape};\n";
-    file(module, "xml.rs", "render/xml.rs", about, items)
 }
 
 /// The element of a whole body.
 pub(super) fn root(context: Context<'_>, ty: &TypeRef, xml: Option<&Xml>) -> TokenStream {
-    let writer = Writer { context, path: quote!(super::super::xml::), needed: RefCell::default() };
+    let writer = Writer::new(context, quote!(super::super::xml::));
     let default = match ty.kind {
         TypeKind::Named(id) => context.api.type_def(id).hint.0.join("_"),
         _ => "root".to_owned(),
@@ -79,7 +86,11 @@ struct Writer<'a> {
     needed: RefCell<BTreeSet<TypeId>>,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    fn new(context: Context<'a>, path: TokenStream) -> Self {
+        Self { context, path, needed: RefCell::default() }
+    }
+
     fn table(&self, id: TypeId) -> TokenStream {
         let definition = self.context.api.type_def(id);
         let Shape::Struct(object) = &definition.shape else { return TokenStream::new() };
@@ -161,10 +172,9 @@ impl Writer<'_> {
     fn shape(&self, ty: &TypeRef, around: Option<(&str, &Xml)>) -> TokenStream {
         match &ty.kind {
             TypeKind::Named(id) => self.named(*id, around),
-            TypeKind::Boolean
-            | TypeKind::Integer(_)
-            | TypeKind::Number
-            | TypeKind::Decimal(DecimalForm::Number) => quote!(Shape::Literal),
+            TypeKind::Boolean | TypeKind::Integer(_) | TypeKind::Number | TypeKind::Decimal(DecimalForm::Number) => {
+                quote!(Shape::Literal)
+            }
             TypeKind::Decimal(DecimalForm::String)
             | TypeKind::String
             | TypeKind::Uuid

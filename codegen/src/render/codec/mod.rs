@@ -8,25 +8,20 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Context;
-use super::file::file as generated_file;
-use super::imports::Imports;
+use super::file::{file as generated_file, items};
 use super::tokens::TypeWriter;
 use crate::OutputFile;
 use crate::ir::{Shape, TypeDef, TypeId};
 
 /// The codecs of every type that is not only another name.
 pub(super) fn file(context: Context<'_>, module: &str) -> OutputFile {
-    let imports = Imports::default();
-    let writer = TypeWriter { context, imports: &imports, qualified: true };
-    let items: Vec<TokenStream> = context
-        .api
-        .definitions()
-        .map(|(id, definition)| item(writer, id, definition))
-        .filter(|item| !item.is_empty())
-        .collect();
+    let definitions: Vec<_> = context.api.definitions().collect();
+    let items = items(&definitions, |(id, definition), imports| {
+        item(TypeWriter { context, imports, qualified: true }, *id, definition)
+    });
     let about = "//! How the types are read and written.\n";
     let uses = if items.is_empty() { "" } else { "\nuse super::types;\nuse crate::support::codec::*;\n" };
-    generated_file(module, "codec.rs", "render/codec", &format!("{about}{uses}{}", imports.lines()), items)
+    generated_file(module, "codec.rs", "render/codec", &format!("{about}{uses}{}", items.imports.lines()), &items)
 }
 
 fn item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef) -> TokenStream {

@@ -6,8 +6,8 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::super::Context;
-use super::super::file::file;
-use super::super::imports::Imports;
+use super::super::file::{file, items};
+use super::super::imports::Import;
 use super::super::tokens::{TypeWriter, ident};
 use super::Item;
 use super::body::{Body, bodies};
@@ -25,32 +25,44 @@ use progenitor_client::Error;
 use super::client::Client;
 ";
 
-/// The table of operations, the function that calls one, and a small function for each.
-pub(super) fn invoke_file(context: Context<'_>, module: &str) -> OutputFile {
-    let imports = Imports::default();
-    let writer = TypeWriter { context, imports: &imports, qualified: true };
-    let operations = context.api.operations.iter().enumerate();
-    let items: Vec<Item<'_>> = operations
-        .map(|(index, operation)| Item { writer, operation, names: context.tables.names.operation(index) })
-        .collect();
-    let mut tokens = vec![table(&items), function(&items)];
-    tokens.extend(items.iter().map(|item| call(*item)));
-    let mentions = |word: &str| tokens.iter().any(|item| item.to_string().contains(word));
-    let operations = if mentions("operations ::") { "use super::operations;\n" } else { "" };
-    let types = if mentions("types ::") { "use super::types;\n" } else { "" };
-    let used =
-        [("Location ::", "use crate::support::http::Location;\n"), ("Raw ::", "use crate::support::invoke::Raw;\n")];
-    let used: String = used.into_iter().filter(|(word, _)| mentions(word)).map(|(_, line)| line).collect();
-    let support = "use crate::support::invoke::{self, Arguments, Call};\npub use crate::support::invoke::{Operation, Parameter, Reply, ReplyBody};\n";
-    let preamble = format!("{ABOUT}{operations}{types}{used}{support}{}", imports.lines());
-    file(module, "invoke.rs", "render/operations/invoke.rs", &preamble, tokens)
+/// The items of the file.
+enum Part {
+    Table,
+    Function,
+    /// The function of the operation at an index.
+    Call(usize),
 }
 
-fn table(items: &[Item<'_>]) -> TokenStream {
+/// The table of operations, the function that calls one, and a small function for each.
+pub(super) fn invoke_file(context: Context<'_>, module: &str) -> OutputFile {
+    let calls = (0..context.api.operations.len()).map(Part::Call);
+    let parts: Vec<Part> = [Part::Table, Part::Function].into_iter().chain(calls).collect();
+    let items = items(&parts, |part, imports| {
+        let writer = TypeWriter { context, imports, qualified: true };
+        let operations = context.api.operations.iter().enumerate();
+        let mut all = operations.map(|(index, operation)| Item {
+            writer,
+            operation,
+            names: context.tables.names.operation(index),
+        });
+        match part {
+            Part::Table => table(all),
+            Part::Function => function(all),
+            Part::Call(index) => all.nth(*index).map(call).unwrap_or_default(),
+        }
+    });
+    let types = if items.imports.needs(Import::Types) { "use super::types;\n" } else { "" };
+    let support =
+        "use crate::support::invoke;\npub use crate::support::invoke::{Operation, Parameter, Reply, ReplyBody};\n";
+    let preamble = format!("{ABOUT}{types}{support}{}", items.imports.lines());
+    file(module, "invoke.rs", "render/operations/invoke.rs", &preamble, &items)
+}
+
+fn table<'a>(items: impl Iterator<Item = Item<'a>>) -> TokenStream {
     let mut taken = HashSet::new();
-    let entries = items.iter().map(|item| {
-        let id = id(*item, &mut taken);
-        entry(*item, id)
+    let entries = items.map(|item| {
+        let id = id(item, &mut taken);
+        entry(item, id)
     });
     quote! {
         /// Every operation, in the document's order.
@@ -98,15 +110,15 @@ fn parameter(parameter: &Parameter) -> TokenStream {
 
 fn location(location: Location) -> TokenStream {
     match location {
-        Location::Path => quote!(Location::Path),
-        Location::Query => quote!(Location::Query),
-        Location::Header => quote!(Location::Header),
-        Location::Cookie => quote!(Location::Cookie),
+        Location::Path => quote!(invoke::Location::Path),
+        Location::Query => quote!(invoke::Location::Query),
+        Location::Header => quote!(invoke::Location::Header),
+        Location::Cookie => quote!(invoke::Location::Cookie),
     }
 }
 
-fn function(items: &[Item<'_>]) -> TokenStream {
-    let handlers = items.iter().map(|item| function_name(*item));
+fn function<'a>(items: impl Iterator<Item = Item<'a>>) -> TokenStream {
+    let handlers = items.map(function_name);
     quote! {
         static HANDLERS: &[invoke::Handler<Client>] = &[#(#handlers),*];
 
@@ -151,7 +163,7 @@ fn call(item: Item<'_>) -> TokenStream {
     let success = raw(item, &outcomes.successes, &item.names.success);
     let error = raw(item, &outcomes.errors, &item.names.error);
     quote! {
-        fn #name<'a>(client: &'a Client, arguments: Arguments<'a>) -> Call<'a> {
+        fn #name<'a>(client: &'a Client, arguments: invoke::Arguments<'a>) -> invoke::Call<'a> {
             Box::pin(async move {
                 let mut call = #start;
                 #(#sets)*
@@ -250,7 +262,7 @@ fn other(item: Item<'_>) -> TokenStream {
 /// What becomes of the result of `send`, or of its error.
 fn raw(item: Item<'_>, outcomes: &[Outcome], name: &Identifier) -> TokenStream {
     if outcomes.is_empty() {
-        return quote!(|()| Raw::Empty);
+        return quote!(|()| invoke::Raw::Empty);
     }
     match common(outcomes) {
         Some(payload) => {
@@ -262,7 +274,7 @@ fn raw(item: Item<'_>, outcomes: &[Outcome], name: &Identifier) -> TokenStream {
             let arms = outcomes.iter().map(|outcome| {
                 let variant = variant(outcome.statuses);
                 let (pattern, raw) = outcome.payload.raw();
-                quote!(operations::#module::#name::#variant(#pattern) => #raw,)
+                quote!(super::operations::#module::#name::#variant(#pattern) => #raw,)
             });
             quote!(|value| match value { #(#arms)* })
         }

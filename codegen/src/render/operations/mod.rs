@@ -10,12 +10,10 @@ mod payload;
 mod send;
 mod setters;
 
-use proc_macro2::TokenStream;
-
 use super::Context;
 use super::docs::module_comment;
-use super::file::{file, header};
-use super::imports::Imports;
+use super::file::{file, header, items};
+use super::imports::{Import, Imports};
 use super::tokens::TypeWriter;
 use crate::OutputFile;
 use crate::ir::{Operation, TypeId, TypeKind, TypeRef};
@@ -67,19 +65,19 @@ fn list(module: &str, tags: &[TagModule<'_>]) -> OutputFile {
 }
 
 fn tag_file(context: Context<'_>, module: &str, tag: &TagModule<'_>) -> OutputFile {
-    let imports = Imports::default();
-    let writer = TypeWriter { context, imports: &imports, qualified: true };
-    let items: Vec<TokenStream> = tag
-        .operations
-        .iter()
-        .filter_map(|index| {
-            let operation = context.api.operations.get(*index)?;
-            Some(builder::render(Item { writer, operation, names: context.tables.names.operation(*index) }))
-        })
-        .collect();
+    let items = items(&tag.operations, |index, imports| {
+        let writer = TypeWriter { context, imports, qualified: true };
+        let names = context.tables.names.operation(*index);
+        context
+            .api
+            .operations
+            .get(*index)
+            .map(|operation| builder::render(Item { writer, operation, names }))
+            .unwrap_or_default()
+    });
     let about = module_comment(&about(context, tag));
-    let uses = uses(&items, &imports);
-    file(module, &format!("operations/{}.rs", tag.name), "render/operations", &format!("{about}\n{uses}"), items)
+    let uses = uses(&items.imports);
+    file(module, &format!("operations/{}.rs", tag.name), "render/operations", &format!("{about}\n{uses}"), &items)
 }
 
 fn about(context: Context<'_>, tag: &TagModule<'_>) -> Vec<String> {
@@ -88,11 +86,9 @@ fn about(context: Context<'_>, tag: &TagModule<'_>) -> Vec<String> {
     std::iter::once(format!("{name}.")).chain(described.and_then(|tag| tag.description.clone())).collect()
 }
 
-fn uses(items: &[TokenStream], imports: &Imports) -> String {
-    let mentions_types = items.iter().any(|item| item.to_string().contains("types ::"));
-    let types = if mentions_types { "use super::super::types;\n" } else { "" };
-    let pages = items.iter().any(|item| item.to_string().contains("-> Pages <"));
-    let pages = if pages { ", Page, Pages, Paging" } else { "" };
+fn uses(imports: &Imports) -> String {
+    let types = if imports.needs(Import::Types) { "use super::super::types;\n" } else { "" };
+    let pages = if imports.needs(Import::Pages) { ", Page, Pages, Paging" } else { "" };
     format!(
         "use progenitor_client::{{Error, ResponseValue}};\n\nuse super::super::client::Client;\n{types}use crate::support::http::{{self{pages}}};\n{}",
         imports.lines()

@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::super::imports::Import;
 use super::super::tokens::ident;
 use super::Item;
 use super::outcomes::{Outcomes, common};
@@ -27,6 +28,7 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> Option<TokenStream>
         None => quote!(Page { items: #items, next: None }),
     };
     let style = style(&pagination.style);
+    item.writer.imports.need(Import::Pages);
     let item_type = item.writer.full(&pagination.item, None);
     let error = error_type(item, outcomes);
     let page_type = item.writer.full(page, None);

@@ -31,9 +31,7 @@ impl Payload {
             Some(ResponseKind::Json(ty)) => Self::Json(ty.clone()),
             Some(ResponseKind::Xml(ty, xml)) => Self::Xml(ty.clone(), xml.clone()),
             Some(ResponseKind::Text) => Self::Text,
-            Some(
-                ResponseKind::Bytes | ResponseKind::EventStream(_) | ResponseKind::JsonLines(_),
-            ) => Self::Stream,
+            Some(ResponseKind::Bytes | ResponseKind::EventStream(_) | ResponseKind::JsonLines(_)) => Self::Stream,
             None => Self::Empty,
         }
     }
@@ -81,23 +79,23 @@ impl Payload {
         match self {
             Self::Xml(ty, xml) => {
                 let root = root(item.writer.context, ty, xml.as_ref());
-                quote!(response.error_xml(#root, #wrap))
+                quote!(response.error_xml(#root, #wrap).await)
             }
-            Self::Json(_) => quote!(response.error(#wrap)),
-            Self::Text => quote!(response.error_text(#wrap)),
-            Self::Stream | Self::Whole => quote!(response.error_bytes(#wrap)),
-            Self::Empty => quote!(response.error_empty(#wrap)),
+            Self::Json(_) => quote!(response.error(#wrap).await),
+            Self::Text => quote!(response.error_text(#wrap).await),
+            Self::Stream | Self::Whole => quote!(response.error_bytes(#wrap).await),
+            Self::Empty => quote!(response.error_empty(#wrap(()))),
         }
     }
 
     /// The pattern that takes the value, and the body of a reply that is made of it.
     pub(super) fn raw(&self) -> (TokenStream, TokenStream) {
         match self {
-            Self::Json(_) | Self::Xml(..) => (quote!(value), quote!(Raw::json(&value))),
-            Self::Text => (quote!(value), quote!(Raw::Text(value))),
-            Self::Stream => (quote!(value), quote!(Raw::Stream(value))),
-            Self::Whole => (quote!(value), quote!(Raw::Bytes(value))),
-            Self::Empty => (quote!(()), quote!(Raw::Empty)),
+            Self::Json(_) | Self::Xml(..) => (quote!(value), quote!(invoke::Raw::json(&value))),
+            Self::Text => (quote!(value), quote!(invoke::Raw::Text(value))),
+            Self::Stream => (quote!(value), quote!(invoke::Raw::Stream(value))),
+            Self::Whole => (quote!(value), quote!(invoke::Raw::Bytes(value))),
+            Self::Empty => (quote!(()), quote!(invoke::Raw::Empty)),
         }
     }
 }

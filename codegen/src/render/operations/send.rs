@@ -48,7 +48,7 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
 fn errors(item: Item<'_>, outcomes: &Outcomes) -> Vec<TokenStream> {
     let arm = |patterns: Vec<TokenStream>, outcome: &Outcome| {
         let fail = fail(item, outcomes, outcome);
-        quote!(#(#patterns)|* => Err(#fail.await),)
+        quote!(#(#patterns)|* => Err(#fail),)
     };
     let rest: Vec<&Outcome> = outcomes.errors.iter().filter(|outcome| outcome.statuses == Statuses::Rest).collect();
     let listed: Vec<&Outcome> = outcomes.errors.iter().filter(|outcome| outcome.statuses != Statuses::Rest).collect();

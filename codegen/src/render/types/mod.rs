@@ -9,21 +9,21 @@ use proc_macro2::TokenStream;
 
 use super::Context;
 use super::docs::module_comment;
-use super::file::file as generated_file;
-use super::imports::Imports;
+use super::file::{file as generated_file, items};
 use super::tokens::TypeWriter;
 use crate::OutputFile;
 use crate::ir::{Shape, TypeDef, TypeId};
 
 /// Every type of the API, in the order of the document.
 pub(super) fn file(context: Context<'_>, module: &str) -> OutputFile {
-    let imports = Imports::default();
-    let writer = TypeWriter { context, imports: &imports, qualified: false };
-    let items = context.api.definitions().map(|(id, definition)| item(writer, id, definition)).collect();
+    let definitions: Vec<_> = context.api.definitions().collect();
+    let items = items(&definitions, |(id, definition), imports| {
+        item(TypeWriter { context, imports, qualified: false }, *id, definition)
+    });
     let about = module_comment(&[format!("The types of {}.", context.api.title.trim())]);
-    let lines = imports.lines();
+    let lines = items.imports.lines();
     let preamble = if lines.is_empty() { about } else { format!("{about}\n{lines}") };
-    generated_file(module, "types.rs", "render/types", &preamble, items)
+    generated_file(module, "types.rs", "render/types", &preamble, &items)
 }
 
 fn item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef) -> TokenStream {

@@ -160,7 +160,8 @@ fn qualified(node: &Node) -> String {
 
 /// The text with its markup escaped; XML 1.0 has no place for most control characters.
 fn checked(text: &str) -> Result<String, String> {
-    match text.chars().find(|character| character.is_control() && !matches!(character, '\t' | '\n' | '\r' | '\u{7f}'..)) {
+    match text.chars().find(|character| character.is_control() && !matches!(character, '\t' | '\n' | '\r' | '\u{7f}'..))
+    {
         Some(character) => Err(format!("XML cannot hold the character {}", character.escape_unicode())),
         // A reader turns a carriage return of its own accord into a line feed.
         None => Ok(escape(text).replace('\r', "&#13;")),

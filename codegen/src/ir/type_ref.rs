@@ -1,0 +1,172 @@
+//! References to types: what a place in a schema holds.
+
+use super::TypeId;
+
+/// A use of a type: the only home of nullability and blankness.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TypeRef {
+    /// The type itself.
+    pub kind: TypeKind,
+    /// `null` is allowed.
+    pub nullable: bool,
+    /// `""` is allowed where the type has no room for it (an enum, a date).
+    pub blankable: bool,
+}
+
+impl TypeRef {
+    /// Neither nullable nor blankable.
+    pub fn new(kind: TypeKind) -> Self {
+        Self { kind, nullable: false, blankable: false }
+    }
+
+    /// The same, nullable too where `nullable`.
+    #[must_use]
+    pub fn or_null(mut self, nullable: bool) -> Self {
+        self.nullable |= nullable;
+        self
+    }
+
+    /// The same, blankable too where `blankable`.
+    #[must_use]
+    pub fn or_blank(mut self, blankable: bool) -> Self {
+        self.blankable |= blankable;
+        self
+    }
+}
+
+/// The kinds of type that can be referred to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum TypeKind {
+    /// A definition.
+    Named(TypeId),
+    /// `type: boolean`.
+    Boolean,
+    /// `type: integer`.
+    Integer(IntegerKind),
+    /// `type: number`: an `f64`.
+    Number,
+    /// An exact decimal number (money).
+    Decimal(DecimalForm),
+    /// `type: string` and every format that has no type of its own.
+    String,
+    /// `format: uuid`.
+    Uuid,
+    /// `format: date` (RFC 3339 full-date).
+    Date,
+    /// `format: date-time`.
+    DateTime,
+    /// Bytes written as text in the document's encoding (`format: byte`, `contentEncoding`).
+    Encoded(ByteEncoding),
+    /// `format: binary`: a file part of a multipart body, or raw bytes.
+    Binary,
+    /// `type: array`.
+    List(Box<TypeRef>),
+    /// An object without known properties and with a type for its values.
+    Map(Box<TypeRef>),
+    /// `prefixItems` without further items.
+    Tuple(Vec<TypeRef>),
+    /// `serde_json::Value`.
+    Any(Untyped),
+}
+
+/// Integers by format and bounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum IntegerKind {
+    /// `format: int32` (and smaller ones).
+    I32,
+    /// The default.
+    I64,
+    /// `format: uint32` (and smaller ones).
+    U32,
+    /// `format: uint64`, or a maximum past `i64`.
+    U64,
+}
+
+/// How an exact decimal is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DecimalForm {
+    /// A JSON number.
+    Number,
+    /// A JSON string (`type: string, format: decimal`).
+    String,
+}
+
+/// How bytes are written as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ByteEncoding {
+    /// RFC 4648 section 4.
+    Base64,
+    /// RFC 4648 section 5, without padding.
+    Base64Url,
+}
+
+/// Why a position has no type; `corpus` counts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Untyped {
+    /// The document says no more.
+    ByDocument,
+    /// The document says more than we can type; a diagnostic tells what.
+    ByUs,
+}
+
+impl TypeRef {
+    /// Every definition that this type mentions, through lists, maps and tuples.
+    pub fn mentions(&self, visit: &mut impl FnMut(TypeId)) {
+        match &self.kind {
+            TypeKind::Named(id) => visit(*id),
+            TypeKind::List(inner) | TypeKind::Map(inner) => inner.mentions(visit),
+            TypeKind::Tuple(items) => items.iter().for_each(|item| item.mentions(visit)),
+            TypeKind::Boolean
+            | TypeKind::Integer(_)
+            | TypeKind::Number
+            | TypeKind::Decimal(_)
+            | TypeKind::String
+            | TypeKind::Uuid
+            | TypeKind::Date
+            | TypeKind::DateTime
+            | TypeKind::Encoded(_)
+            | TypeKind::Binary
+            | TypeKind::Any(_) => {}
+        }
+    }
+
+    /// Every definition that a value of this type holds without going through the heap.
+    pub fn holds_inline(&self, visit: &mut impl FnMut(TypeId)) {
+        match &self.kind {
+            TypeKind::List(_) | TypeKind::Map(_) => {}
+            TypeKind::Tuple(items) => items.iter().for_each(|item| item.holds_inline(visit)),
+            TypeKind::Named(_)
+            | TypeKind::Boolean
+            | TypeKind::Integer(_)
+            | TypeKind::Number
+            | TypeKind::Decimal(_)
+            | TypeKind::String
+            | TypeKind::Uuid
+            | TypeKind::Date
+            | TypeKind::DateTime
+            | TypeKind::Encoded(_)
+            | TypeKind::Binary
+            | TypeKind::Any(_) => self.mentions(visit),
+        }
+    }
+
+    /// Replaces every mentioned definition.
+    pub fn replace(&mut self, with: &impl Fn(TypeId) -> TypeId) {
+        match &mut self.kind {
+            TypeKind::Named(id) => *id = with(*id),
+            TypeKind::List(inner) | TypeKind::Map(inner) => inner.replace(with),
+            TypeKind::Tuple(items) => items.iter_mut().for_each(|item| item.replace(with)),
+            TypeKind::Boolean
+            | TypeKind::Integer(_)
+            | TypeKind::Number
+            | TypeKind::Decimal(_)
+            | TypeKind::String
+            | TypeKind::Uuid
+            | TypeKind::Date
+            | TypeKind::DateTime
+            | TypeKind::Encoded(_)
+            | TypeKind::Binary
+            | TypeKind::Any(_) => {}
+        }
+    }
+}
