@@ -6,9 +6,7 @@ use progenitor_client::Error;
 
 use super::client::Client;
 use super::types;
-use crate::support::http::Location;
-use crate::support::invoke::Raw;
-use crate::support::invoke::{self, Arguments, Call};
+use crate::support::invoke;
 pub use crate::support::invoke::{Operation, Parameter, Reply, ReplyBody};
 
 /// Every operation, in the document's order.
@@ -22,31 +20,31 @@ pub const OPERATIONS: &[Operation] = &[
         parameters: &[
             Parameter {
                 name: "include_deleted",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "When set to 'true', returns ONLY deleted records instead of active records. Deleted records contain minimal data: 'id', 'is_deleted=true', 'deleted_at' timestamp, and 'last_modified_at'. When 'false' or omitted, returns ONLY active records. This provides clean separation between active and deleted data.",
             },
             Parameter {
                 name: "last_modified_at__gte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "Filter for records modified on or after this timestamp. Format: ISO 8601 (e.g., '2024-01-01T00:00:00Z' or '2024-01-01'). Works with both active records and deleted records (filters by deletion time for deleted records).",
             },
             Parameter {
                 name: "last_modified_at__lte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "Filter for records modified on or before this timestamp. Format: ISO 8601 (e.g., '2024-12-31T23:59:59Z' or '2024-12-31'). Works with both active records and deleted records (filters by deletion time for deleted records).",
             },
             Parameter {
                 name: "limit",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "Number of results to return per page.",
             },
             Parameter {
                 name: "offset",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "The initial index from which to return the results.",
             },
@@ -64,7 +62,7 @@ pub const OPERATIONS: &[Operation] = &[
         parameters: &[
             Parameter {
                 name: "id",
-                location: Location::Path,
+                location: invoke::Location::Path,
                 required: true,
                 description: "",
             },
@@ -82,7 +80,7 @@ pub const OPERATIONS: &[Operation] = &[
         parameters: &[
             Parameter {
                 name: "id",
-                location: Location::Path,
+                location: invoke::Location::Path,
                 required: true,
                 description: "",
             },
@@ -123,67 +121,78 @@ pub async fn invoke(
 
 fn call_rr_api_v1_customers_list<'a>(
     client: &'a Client,
-    arguments: Arguments<'a>,
-) -> Call<'a> {
+    arguments: invoke::Arguments<'a>,
+) -> invoke::Call<'a> {
     Box::pin(async move {
         let mut call = client.rr_api_v1_customers_list();
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "include_deleted")?
+            .optional::<bool>(invoke::Location::Query, "include_deleted")?
         {
             call = call.include_deleted(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "last_modified_at__gte")?
+            .optional::<String>(invoke::Location::Query, "last_modified_at__gte")?
         {
             call = call.last_modified_at_gte(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "last_modified_at__lte")?
+            .optional::<String>(invoke::Location::Query, "last_modified_at__lte")?
         {
             call = call.last_modified_at_lte(value);
         }
-        if let Some(value) = arguments.optional::<i64>(Location::Query, "limit")? {
+        if let Some(value) = arguments.optional::<i64>(invoke::Location::Query, "limit")?
+        {
             call = call.limit(value);
         }
-        if let Some(value) = arguments.optional::<i64>(Location::Query, "offset")? {
+        if let Some(value) = arguments
+            .optional::<i64>(invoke::Location::Query, "offset")?
+        {
             call = call.offset(value);
         }
         for (name, value) in arguments.headers() {
             call = call.header(name, value);
         }
         arguments
-            .reply(call.send().await, |value| Raw::json(&value), |()| Raw::Empty)
+            .reply(
+                call.send().await,
+                |value| invoke::Raw::json(&value),
+                |()| invoke::Raw::Empty,
+            )
             .await
     })
 }
 
 fn call_rr_api_v1_customers_update<'a>(
     client: &'a Client,
-    arguments: Arguments<'a>,
-) -> Call<'a> {
+    arguments: invoke::Arguments<'a>,
+) -> invoke::Call<'a> {
     Box::pin(async move {
         let mut call = client
             .rr_api_v1_customers_update(
-                arguments.required::<i64>(Location::Path, "id")?,
+                arguments.required::<i64>(invoke::Location::Path, "id")?,
                 arguments.body::<types::ContractCustomerRequest>()?,
             );
         for (name, value) in arguments.headers() {
             call = call.header(name, value);
         }
         arguments
-            .reply(call.send().await, |value| Raw::json(&value), |()| Raw::Empty)
+            .reply(
+                call.send().await,
+                |value| invoke::Raw::json(&value),
+                |()| invoke::Raw::Empty,
+            )
             .await
     })
 }
 
 fn call_rr_api_v1_contracts_partial_update<'a>(
     client: &'a Client,
-    arguments: Arguments<'a>,
-) -> Call<'a> {
+    arguments: invoke::Arguments<'a>,
+) -> invoke::Call<'a> {
     Box::pin(async move {
         let mut call = client
             .rr_api_v1_contracts_partial_update(
-                arguments.required::<i64>(Location::Path, "id")?,
+                arguments.required::<i64>(invoke::Location::Path, "id")?,
             );
         if arguments.media().is_some() {
             call = match arguments.media() {
@@ -198,7 +207,11 @@ fn call_rr_api_v1_contracts_partial_update<'a>(
             call = call.header(name, value);
         }
         arguments
-            .reply(call.send().await, |value| Raw::json(&value), |()| Raw::Empty)
+            .reply(
+                call.send().await,
+                |value| invoke::Raw::json(&value),
+                |()| invoke::Raw::Empty,
+            )
             .await
     })
 }

@@ -5,9 +5,7 @@
 use progenitor_client::Error;
 
 use super::client::Client;
-use crate::support::http::Location;
-use crate::support::invoke::Raw;
-use crate::support::invoke::{self, Arguments, Call};
+use crate::support::invoke;
 pub use crate::support::invoke::{Operation, Parameter, Reply, ReplyBody};
 
 /// Every operation, in the document's order.
@@ -21,25 +19,25 @@ pub const OPERATIONS: &[Operation] = &[
         parameters: &[
             Parameter {
                 name: "where",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "Conditions `field:OPERATOR:value`, separated by commas. Operators: EQUALS, NOTEQUALS, GT, LT, GTE, LTE, CONTAINS, and IS:NULL, ISNOT:NULL without a value. A comma in a value is written `\\,`.",
             },
             Parameter {
                 name: "order",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "What to sort by, `field:ASC` or `field:DESC`.",
             },
             Parameter {
                 name: "limit",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "How many customers to return at most.",
             },
             Parameter {
                 name: "offset",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "How many customers to skip.",
             },
@@ -70,19 +68,29 @@ pub async fn invoke(
         .await
 }
 
-fn call_query_customers<'a>(client: &'a Client, arguments: Arguments<'a>) -> Call<'a> {
+fn call_query_customers<'a>(
+    client: &'a Client,
+    arguments: invoke::Arguments<'a>,
+) -> invoke::Call<'a> {
     Box::pin(async move {
         let mut call = client.query_customers();
-        if let Some(value) = arguments.optional::<String>(Location::Query, "where")? {
+        if let Some(value) = arguments
+            .optional::<String>(invoke::Location::Query, "where")?
+        {
             call = call.where_(value);
         }
-        if let Some(value) = arguments.optional::<String>(Location::Query, "order")? {
+        if let Some(value) = arguments
+            .optional::<String>(invoke::Location::Query, "order")?
+        {
             call = call.order(value);
         }
-        if let Some(value) = arguments.optional::<i64>(Location::Query, "limit")? {
+        if let Some(value) = arguments.optional::<i64>(invoke::Location::Query, "limit")?
+        {
             call = call.limit(value);
         }
-        if let Some(value) = arguments.optional::<i64>(Location::Query, "offset")? {
+        if let Some(value) = arguments
+            .optional::<i64>(invoke::Location::Query, "offset")?
+        {
             call = call.offset(value);
         }
         for (name, value) in arguments.headers() {
@@ -91,8 +99,8 @@ fn call_query_customers<'a>(client: &'a Client, arguments: Arguments<'a>) -> Cal
         arguments
             .reply(
                 call.send().await,
-                |value| Raw::json(&value),
-                |value| Raw::json(&value),
+                |value| invoke::Raw::json(&value),
+                |value| invoke::Raw::json(&value),
             )
             .await
     })

@@ -31,6 +31,9 @@ mod unknown;
 mod wire;
 mod wire_containers;
 mod wire_scalars;
+#[cfg(feature = "xml")]
+#[doc(hidden)]
+pub mod xml;
 
 pub use self::base64::{Base64, Base64Url};
 pub use self::decimal::DecimalString;

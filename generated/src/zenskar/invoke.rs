@@ -5,10 +5,7 @@
 use progenitor_client::Error;
 
 use super::client::Client;
-use super::operations;
-use crate::support::http::Location;
-use crate::support::invoke::Raw;
-use crate::support::invoke::{self, Arguments, Call};
+use crate::support::invoke;
 pub use crate::support::invoke::{Operation, Parameter, Reply, ReplyBody};
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
@@ -25,895 +22,895 @@ pub const OPERATIONS: &[Operation] = &[
         parameters: &[
             Parameter {
                 name: "cursor",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "The cursor indicating a unique set of results - this should be auto generated and you get it from the `next` and `previous` fields of the response",
             },
             Parameter {
                 name: "limit",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "The number of results to return - defaults to 10",
             },
             Parameter {
                 name: "search",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "order",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "sort_key",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "sort_type",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "expand",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "id",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "id__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "id__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "external_id",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "external_id__ilike",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "external_id__like",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "external_id__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "external_id__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "email",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "email__ilike",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "email__like",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "email__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "email__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "phone_number__ilike",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "phone_number__like",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "phone_number__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "communications_enabled",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "auto_charge_enabled",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "created_at",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "created_at__neq",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "created_at__gt",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "created_at__gte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "created_at__lt",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "created_at__lte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "created_at__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "created_at__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "customer_name",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "customer_name__ilike",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "customer_name__like",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "customer_name__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "customer_name__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "business_entity_id",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "business_entity_id__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "business_entity_id__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "search_name_external_id",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__customer_id",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__customer_id__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__customer_id__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__contract_id",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__contract_id__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__contract_id__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__status",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__status__ilike",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__status__like",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__status__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__status__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__external_id",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__external_id__ilike",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__external_id__like",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__external_id__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__external_id__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__invoice_total",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__invoice_total__neq",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__invoice_total__gt",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__invoice_total__gte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__invoice_total__lt",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__invoice_total__lte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__invoice_total__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__invoice_total__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__amount_due",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__amount_due__neq",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__amount_due__gt",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__amount_due__gte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__amount_due__lt",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__amount_due__lte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__amount_due__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__amount_due__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__due_date",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__due_date__neq",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__due_date__gt",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__due_date__gte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__due_date__lt",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__due_date__lte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__due_date__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__due_date__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__created_at",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__created_at__neq",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__created_at__gt",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__created_at__gte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__created_at__lt",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__created_at__lte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__created_at__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__created_at__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__approved_at",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__approved_at__neq",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__approved_at__gt",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__approved_at__gte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__approved_at__lt",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__approved_at__lte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__approved_at__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__approved_at__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__sent_at",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__sent_at__neq",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__sent_at__gt",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__sent_at__gte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__sent_at__lt",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__sent_at__lte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__sent_at__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__sent_at__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__paid_at",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__paid_at__neq",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__paid_at__gt",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__paid_at__gte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__paid_at__lt",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__paid_at__lte",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__paid_at__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "invoice__paid_at__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__id",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__id__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__id__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__connector_id",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__connector_id__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__connector_id__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__connector_name",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__connector_name__ilike",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__connector_name__like",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__connector_name__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__connector_name__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__connector_name__neq",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__external_id",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__external_id__ilike",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__external_id__like",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__external_id__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__external_id__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__status",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__status__ilike",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__status__like",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__status__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__status__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__country",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__country__ilike",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__country__like",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__country__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__country__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__is_default",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__is_default__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__type",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__type__ilike",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__type__like",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__type__in",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "payment_methods__type__isnull",
-                location: Location::Query,
+                location: invoke::Location::Query,
                 required: false,
                 description: "",
             },
             Parameter {
                 name: "apiversion",
-                location: Location::Header,
+                location: invoke::Location::Header,
                 required: false,
                 description: "The version of the API that the request is written for.",
             },
@@ -948,736 +945,813 @@ pub async fn invoke(
 
 fn call_list_customers_with_filtering_and_pagination<'a>(
     client: &'a Client,
-    arguments: Arguments<'a>,
-) -> Call<'a> {
+    arguments: invoke::Arguments<'a>,
+) -> invoke::Call<'a> {
     Box::pin(async move {
         let mut call = client.list_customers_with_filtering_and_pagination();
-        if let Some(value) = arguments.optional::<String>(Location::Query, "cursor")? {
+        if let Some(value) = arguments
+            .optional::<String>(invoke::Location::Query, "cursor")?
+        {
             call = call.cursor(value);
         }
-        if let Some(value) = arguments.optional::<i64>(Location::Query, "limit")? {
+        if let Some(value) = arguments.optional::<i64>(invoke::Location::Query, "limit")?
+        {
             call = call.limit(value);
         }
-        if let Some(value) = arguments.optional::<String>(Location::Query, "search")? {
+        if let Some(value) = arguments
+            .optional::<String>(invoke::Location::Query, "search")?
+        {
             call = call.search(value);
         }
-        if let Some(value) = arguments.optional::<String>(Location::Query, "order")? {
+        if let Some(value) = arguments
+            .optional::<String>(invoke::Location::Query, "order")?
+        {
             call = call.order(value);
         }
-        if let Some(value) = arguments.optional::<String>(Location::Query, "sort_key")? {
+        if let Some(value) = arguments
+            .optional::<String>(invoke::Location::Query, "sort_key")?
+        {
             call = call.sort_key(value);
         }
-        if let Some(value) = arguments.optional::<String>(Location::Query, "sort_type")?
+        if let Some(value) = arguments
+            .optional::<String>(invoke::Location::Query, "sort_type")?
         {
             call = call.sort_type(value);
         }
-        if let Some(value) = arguments.optional::<String>(Location::Query, "expand")? {
+        if let Some(value) = arguments
+            .optional::<String>(invoke::Location::Query, "expand")?
+        {
             call = call.expand(value);
         }
-        if let Some(value) = arguments.optional::<Uuid>(Location::Query, "id")? {
+        if let Some(value) = arguments.optional::<Uuid>(invoke::Location::Query, "id")? {
             call = call.id(value);
         }
-        if let Some(value) = arguments.optional::<String>(Location::Query, "id__in")? {
+        if let Some(value) = arguments
+            .optional::<String>(invoke::Location::Query, "id__in")?
+        {
             call = call.id_in(value);
         }
-        if let Some(value) = arguments.optional::<bool>(Location::Query, "id__isnull")? {
+        if let Some(value) = arguments
+            .optional::<bool>(invoke::Location::Query, "id__isnull")?
+        {
             call = call.id_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "external_id")?
+            .optional::<String>(invoke::Location::Query, "external_id")?
         {
             call = call.external_id(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "external_id__ilike")?
+            .optional::<String>(invoke::Location::Query, "external_id__ilike")?
         {
             call = call.external_id_ilike(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "external_id__like")?
+            .optional::<String>(invoke::Location::Query, "external_id__like")?
         {
             call = call.external_id_like(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "external_id__in")?
+            .optional::<String>(invoke::Location::Query, "external_id__in")?
         {
             call = call.external_id_in(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "external_id__isnull")?
+            .optional::<bool>(invoke::Location::Query, "external_id__isnull")?
         {
             call = call.external_id_isnull(value);
         }
-        if let Some(value) = arguments.optional::<String>(Location::Query, "email")? {
+        if let Some(value) = arguments
+            .optional::<String>(invoke::Location::Query, "email")?
+        {
             call = call.email(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "email__ilike")?
+            .optional::<String>(invoke::Location::Query, "email__ilike")?
         {
             call = call.email_ilike(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "email__like")?
+            .optional::<String>(invoke::Location::Query, "email__like")?
         {
             call = call.email_like(value);
         }
-        if let Some(value) = arguments.optional::<String>(Location::Query, "email__in")?
+        if let Some(value) = arguments
+            .optional::<String>(invoke::Location::Query, "email__in")?
         {
             call = call.email_in(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "email__isnull")?
+            .optional::<bool>(invoke::Location::Query, "email__isnull")?
         {
             call = call.email_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "phone_number__ilike")?
+            .optional::<String>(invoke::Location::Query, "phone_number__ilike")?
         {
             call = call.phone_number_ilike(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "phone_number__like")?
+            .optional::<String>(invoke::Location::Query, "phone_number__like")?
         {
             call = call.phone_number_like(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "phone_number__isnull")?
+            .optional::<bool>(invoke::Location::Query, "phone_number__isnull")?
         {
             call = call.phone_number_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "communications_enabled")?
+            .optional::<bool>(invoke::Location::Query, "communications_enabled")?
         {
             call = call.communications_enabled(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "auto_charge_enabled")?
+            .optional::<bool>(invoke::Location::Query, "auto_charge_enabled")?
         {
             call = call.auto_charge_enabled(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "created_at")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "created_at")?
         {
             call = call.created_at(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "created_at__neq")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "created_at__neq")?
         {
             call = call.created_at_neq(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "created_at__gt")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "created_at__gt")?
         {
             call = call.created_at_gt(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "created_at__gte")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "created_at__gte")?
         {
             call = call.created_at_gte(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "created_at__lt")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "created_at__lt")?
         {
             call = call.created_at_lt(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "created_at__lte")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "created_at__lte")?
         {
             call = call.created_at_lte(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "created_at__isnull")?
+            .optional::<bool>(invoke::Location::Query, "created_at__isnull")?
         {
             call = call.created_at_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "created_at__in")?
+            .optional::<String>(invoke::Location::Query, "created_at__in")?
         {
             call = call.created_at_in(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "customer_name")?
+            .optional::<String>(invoke::Location::Query, "customer_name")?
         {
             call = call.customer_name(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "customer_name__ilike")?
+            .optional::<String>(invoke::Location::Query, "customer_name__ilike")?
         {
             call = call.customer_name_ilike(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "customer_name__like")?
+            .optional::<String>(invoke::Location::Query, "customer_name__like")?
         {
             call = call.customer_name_like(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "customer_name__in")?
+            .optional::<String>(invoke::Location::Query, "customer_name__in")?
         {
             call = call.customer_name_in(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "customer_name__isnull")?
+            .optional::<bool>(invoke::Location::Query, "customer_name__isnull")?
         {
             call = call.customer_name_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<Uuid>(Location::Query, "business_entity_id")?
+            .optional::<Uuid>(invoke::Location::Query, "business_entity_id")?
         {
             call = call.business_entity_id(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "business_entity_id__in")?
+            .optional::<String>(invoke::Location::Query, "business_entity_id__in")?
         {
             call = call.business_entity_id_in(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "business_entity_id__isnull")?
+            .optional::<bool>(invoke::Location::Query, "business_entity_id__isnull")?
         {
             call = call.business_entity_id_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "search_name_external_id")?
+            .optional::<String>(invoke::Location::Query, "search_name_external_id")?
         {
             call = call.search_name_external_id(value);
         }
         if let Some(value) = arguments
-            .optional::<Uuid>(Location::Query, "invoice__customer_id")?
+            .optional::<Uuid>(invoke::Location::Query, "invoice__customer_id")?
         {
             call = call.invoice_customer_id(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "invoice__customer_id__in")?
+            .optional::<String>(invoke::Location::Query, "invoice__customer_id__in")?
         {
             call = call.invoice_customer_id_in(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "invoice__customer_id__isnull")?
+            .optional::<bool>(invoke::Location::Query, "invoice__customer_id__isnull")?
         {
             call = call.invoice_customer_id_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<Uuid>(Location::Query, "invoice__contract_id")?
+            .optional::<Uuid>(invoke::Location::Query, "invoice__contract_id")?
         {
             call = call.invoice_contract_id(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "invoice__contract_id__in")?
+            .optional::<String>(invoke::Location::Query, "invoice__contract_id__in")?
         {
             call = call.invoice_contract_id_in(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "invoice__contract_id__isnull")?
+            .optional::<bool>(invoke::Location::Query, "invoice__contract_id__isnull")?
         {
             call = call.invoice_contract_id_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "invoice__status")?
+            .optional::<String>(invoke::Location::Query, "invoice__status")?
         {
             call = call.invoice_status(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "invoice__status__ilike")?
+            .optional::<String>(invoke::Location::Query, "invoice__status__ilike")?
         {
             call = call.invoice_status_ilike(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "invoice__status__like")?
+            .optional::<String>(invoke::Location::Query, "invoice__status__like")?
         {
             call = call.invoice_status_like(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "invoice__status__in")?
+            .optional::<String>(invoke::Location::Query, "invoice__status__in")?
         {
             call = call.invoice_status_in(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "invoice__status__isnull")?
+            .optional::<bool>(invoke::Location::Query, "invoice__status__isnull")?
         {
             call = call.invoice_status_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "invoice__external_id")?
+            .optional::<String>(invoke::Location::Query, "invoice__external_id")?
         {
             call = call.invoice_external_id(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "invoice__external_id__ilike")?
+            .optional::<String>(invoke::Location::Query, "invoice__external_id__ilike")?
         {
             call = call.invoice_external_id_ilike(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "invoice__external_id__like")?
+            .optional::<String>(invoke::Location::Query, "invoice__external_id__like")?
         {
             call = call.invoice_external_id_like(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "invoice__external_id__in")?
+            .optional::<String>(invoke::Location::Query, "invoice__external_id__in")?
         {
             call = call.invoice_external_id_in(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "invoice__external_id__isnull")?
+            .optional::<bool>(invoke::Location::Query, "invoice__external_id__isnull")?
         {
             call = call.invoice_external_id_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<Decimal>(Location::Query, "invoice__invoice_total")?
+            .optional::<Decimal>(invoke::Location::Query, "invoice__invoice_total")?
         {
             call = call.invoice_invoice_total(value);
         }
         if let Some(value) = arguments
-            .optional::<Decimal>(Location::Query, "invoice__invoice_total__neq")?
+            .optional::<Decimal>(invoke::Location::Query, "invoice__invoice_total__neq")?
         {
             call = call.invoice_invoice_total_neq(value);
         }
         if let Some(value) = arguments
-            .optional::<Decimal>(Location::Query, "invoice__invoice_total__gt")?
+            .optional::<Decimal>(invoke::Location::Query, "invoice__invoice_total__gt")?
         {
             call = call.invoice_invoice_total_gt(value);
         }
         if let Some(value) = arguments
-            .optional::<Decimal>(Location::Query, "invoice__invoice_total__gte")?
+            .optional::<Decimal>(invoke::Location::Query, "invoice__invoice_total__gte")?
         {
             call = call.invoice_invoice_total_gte(value);
         }
         if let Some(value) = arguments
-            .optional::<Decimal>(Location::Query, "invoice__invoice_total__lt")?
+            .optional::<Decimal>(invoke::Location::Query, "invoice__invoice_total__lt")?
         {
             call = call.invoice_invoice_total_lt(value);
         }
         if let Some(value) = arguments
-            .optional::<Decimal>(Location::Query, "invoice__invoice_total__lte")?
+            .optional::<Decimal>(invoke::Location::Query, "invoice__invoice_total__lte")?
         {
             call = call.invoice_invoice_total_lte(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "invoice__invoice_total__isnull")?
+            .optional::<bool>(invoke::Location::Query, "invoice__invoice_total__isnull")?
         {
             call = call.invoice_invoice_total_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "invoice__invoice_total__in")?
+            .optional::<String>(invoke::Location::Query, "invoice__invoice_total__in")?
         {
             call = call.invoice_invoice_total_in(value);
         }
         if let Some(value) = arguments
-            .optional::<Decimal>(Location::Query, "invoice__amount_due")?
+            .optional::<Decimal>(invoke::Location::Query, "invoice__amount_due")?
         {
             call = call.invoice_amount_due(value);
         }
         if let Some(value) = arguments
-            .optional::<Decimal>(Location::Query, "invoice__amount_due__neq")?
+            .optional::<Decimal>(invoke::Location::Query, "invoice__amount_due__neq")?
         {
             call = call.invoice_amount_due_neq(value);
         }
         if let Some(value) = arguments
-            .optional::<Decimal>(Location::Query, "invoice__amount_due__gt")?
+            .optional::<Decimal>(invoke::Location::Query, "invoice__amount_due__gt")?
         {
             call = call.invoice_amount_due_gt(value);
         }
         if let Some(value) = arguments
-            .optional::<Decimal>(Location::Query, "invoice__amount_due__gte")?
+            .optional::<Decimal>(invoke::Location::Query, "invoice__amount_due__gte")?
         {
             call = call.invoice_amount_due_gte(value);
         }
         if let Some(value) = arguments
-            .optional::<Decimal>(Location::Query, "invoice__amount_due__lt")?
+            .optional::<Decimal>(invoke::Location::Query, "invoice__amount_due__lt")?
         {
             call = call.invoice_amount_due_lt(value);
         }
         if let Some(value) = arguments
-            .optional::<Decimal>(Location::Query, "invoice__amount_due__lte")?
+            .optional::<Decimal>(invoke::Location::Query, "invoice__amount_due__lte")?
         {
             call = call.invoice_amount_due_lte(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "invoice__amount_due__isnull")?
+            .optional::<bool>(invoke::Location::Query, "invoice__amount_due__isnull")?
         {
             call = call.invoice_amount_due_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "invoice__amount_due__in")?
+            .optional::<String>(invoke::Location::Query, "invoice__amount_due__in")?
         {
             call = call.invoice_amount_due_in(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__due_date")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__due_date")?
         {
             call = call.invoice_due_date(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__due_date__neq")?
+            .optional::<
+                DateTime<Utc>,
+            >(invoke::Location::Query, "invoice__due_date__neq")?
         {
             call = call.invoice_due_date_neq(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__due_date__gt")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__due_date__gt")?
         {
             call = call.invoice_due_date_gt(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__due_date__gte")?
+            .optional::<
+                DateTime<Utc>,
+            >(invoke::Location::Query, "invoice__due_date__gte")?
         {
             call = call.invoice_due_date_gte(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__due_date__lt")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__due_date__lt")?
         {
             call = call.invoice_due_date_lt(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__due_date__lte")?
+            .optional::<
+                DateTime<Utc>,
+            >(invoke::Location::Query, "invoice__due_date__lte")?
         {
             call = call.invoice_due_date_lte(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "invoice__due_date__isnull")?
+            .optional::<bool>(invoke::Location::Query, "invoice__due_date__isnull")?
         {
             call = call.invoice_due_date_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "invoice__due_date__in")?
+            .optional::<String>(invoke::Location::Query, "invoice__due_date__in")?
         {
             call = call.invoice_due_date_in(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__created_at")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__created_at")?
         {
             call = call.invoice_created_at(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__created_at__neq")?
+            .optional::<
+                DateTime<Utc>,
+            >(invoke::Location::Query, "invoice__created_at__neq")?
         {
             call = call.invoice_created_at_neq(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__created_at__gt")?
+            .optional::<
+                DateTime<Utc>,
+            >(invoke::Location::Query, "invoice__created_at__gt")?
         {
             call = call.invoice_created_at_gt(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__created_at__gte")?
+            .optional::<
+                DateTime<Utc>,
+            >(invoke::Location::Query, "invoice__created_at__gte")?
         {
             call = call.invoice_created_at_gte(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__created_at__lt")?
+            .optional::<
+                DateTime<Utc>,
+            >(invoke::Location::Query, "invoice__created_at__lt")?
         {
             call = call.invoice_created_at_lt(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__created_at__lte")?
+            .optional::<
+                DateTime<Utc>,
+            >(invoke::Location::Query, "invoice__created_at__lte")?
         {
             call = call.invoice_created_at_lte(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "invoice__created_at__isnull")?
+            .optional::<bool>(invoke::Location::Query, "invoice__created_at__isnull")?
         {
             call = call.invoice_created_at_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "invoice__created_at__in")?
+            .optional::<String>(invoke::Location::Query, "invoice__created_at__in")?
         {
             call = call.invoice_created_at_in(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__approved_at")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__approved_at")?
         {
             call = call.invoice_approved_at(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__approved_at__neq")?
+            .optional::<
+                DateTime<Utc>,
+            >(invoke::Location::Query, "invoice__approved_at__neq")?
         {
             call = call.invoice_approved_at_neq(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__approved_at__gt")?
+            .optional::<
+                DateTime<Utc>,
+            >(invoke::Location::Query, "invoice__approved_at__gt")?
         {
             call = call.invoice_approved_at_gt(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__approved_at__gte")?
+            .optional::<
+                DateTime<Utc>,
+            >(invoke::Location::Query, "invoice__approved_at__gte")?
         {
             call = call.invoice_approved_at_gte(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__approved_at__lt")?
+            .optional::<
+                DateTime<Utc>,
+            >(invoke::Location::Query, "invoice__approved_at__lt")?
         {
             call = call.invoice_approved_at_lt(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__approved_at__lte")?
+            .optional::<
+                DateTime<Utc>,
+            >(invoke::Location::Query, "invoice__approved_at__lte")?
         {
             call = call.invoice_approved_at_lte(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "invoice__approved_at__isnull")?
+            .optional::<bool>(invoke::Location::Query, "invoice__approved_at__isnull")?
         {
             call = call.invoice_approved_at_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "invoice__approved_at__in")?
+            .optional::<String>(invoke::Location::Query, "invoice__approved_at__in")?
         {
             call = call.invoice_approved_at_in(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__sent_at")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__sent_at")?
         {
             call = call.invoice_sent_at(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__sent_at__neq")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__sent_at__neq")?
         {
             call = call.invoice_sent_at_neq(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__sent_at__gt")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__sent_at__gt")?
         {
             call = call.invoice_sent_at_gt(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__sent_at__gte")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__sent_at__gte")?
         {
             call = call.invoice_sent_at_gte(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__sent_at__lt")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__sent_at__lt")?
         {
             call = call.invoice_sent_at_lt(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__sent_at__lte")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__sent_at__lte")?
         {
             call = call.invoice_sent_at_lte(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "invoice__sent_at__isnull")?
+            .optional::<bool>(invoke::Location::Query, "invoice__sent_at__isnull")?
         {
             call = call.invoice_sent_at_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "invoice__sent_at__in")?
+            .optional::<String>(invoke::Location::Query, "invoice__sent_at__in")?
         {
             call = call.invoice_sent_at_in(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__paid_at")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__paid_at")?
         {
             call = call.invoice_paid_at(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__paid_at__neq")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__paid_at__neq")?
         {
             call = call.invoice_paid_at_neq(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__paid_at__gt")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__paid_at__gt")?
         {
             call = call.invoice_paid_at_gt(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__paid_at__gte")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__paid_at__gte")?
         {
             call = call.invoice_paid_at_gte(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__paid_at__lt")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__paid_at__lt")?
         {
             call = call.invoice_paid_at_lt(value);
         }
         if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(Location::Query, "invoice__paid_at__lte")?
+            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__paid_at__lte")?
         {
             call = call.invoice_paid_at_lte(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "invoice__paid_at__isnull")?
+            .optional::<bool>(invoke::Location::Query, "invoice__paid_at__isnull")?
         {
             call = call.invoice_paid_at_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "invoice__paid_at__in")?
+            .optional::<String>(invoke::Location::Query, "invoice__paid_at__in")?
         {
             call = call.invoice_paid_at_in(value);
         }
         if let Some(value) = arguments
-            .optional::<Uuid>(Location::Query, "payment_methods__id")?
+            .optional::<Uuid>(invoke::Location::Query, "payment_methods__id")?
         {
             call = call.payment_methods_id(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__id__in")?
+            .optional::<String>(invoke::Location::Query, "payment_methods__id__in")?
         {
             call = call.payment_methods_id_in(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "payment_methods__id__isnull")?
+            .optional::<bool>(invoke::Location::Query, "payment_methods__id__isnull")?
         {
             call = call.payment_methods_id_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<Uuid>(Location::Query, "payment_methods__connector_id")?
+            .optional::<Uuid>(invoke::Location::Query, "payment_methods__connector_id")?
         {
             call = call.payment_methods_connector_id(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__connector_id__in")?
+            .optional::<
+                String,
+            >(invoke::Location::Query, "payment_methods__connector_id__in")?
         {
             call = call.payment_methods_connector_id_in(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "payment_methods__connector_id__isnull")?
+            .optional::<
+                bool,
+            >(invoke::Location::Query, "payment_methods__connector_id__isnull")?
         {
             call = call.payment_methods_connector_id_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__connector_name")?
+            .optional::<
+                String,
+            >(invoke::Location::Query, "payment_methods__connector_name")?
         {
             call = call.payment_methods_connector_name(value);
         }
         if let Some(value) = arguments
             .optional::<
                 String,
-            >(Location::Query, "payment_methods__connector_name__ilike")?
+            >(invoke::Location::Query, "payment_methods__connector_name__ilike")?
         {
             call = call.payment_methods_connector_name_ilike(value);
         }
         if let Some(value) = arguments
             .optional::<
                 String,
-            >(Location::Query, "payment_methods__connector_name__like")?
+            >(invoke::Location::Query, "payment_methods__connector_name__like")?
         {
             call = call.payment_methods_connector_name_like(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__connector_name__in")?
+            .optional::<
+                String,
+            >(invoke::Location::Query, "payment_methods__connector_name__in")?
         {
             call = call.payment_methods_connector_name_in(value);
         }
         if let Some(value) = arguments
             .optional::<
                 bool,
-            >(Location::Query, "payment_methods__connector_name__isnull")?
+            >(invoke::Location::Query, "payment_methods__connector_name__isnull")?
         {
             call = call.payment_methods_connector_name_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__connector_name__neq")?
+            .optional::<
+                String,
+            >(invoke::Location::Query, "payment_methods__connector_name__neq")?
         {
             call = call.payment_methods_connector_name_neq(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__external_id")?
+            .optional::<String>(invoke::Location::Query, "payment_methods__external_id")?
         {
             call = call.payment_methods_external_id(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__external_id__ilike")?
+            .optional::<
+                String,
+            >(invoke::Location::Query, "payment_methods__external_id__ilike")?
         {
             call = call.payment_methods_external_id_ilike(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__external_id__like")?
+            .optional::<
+                String,
+            >(invoke::Location::Query, "payment_methods__external_id__like")?
         {
             call = call.payment_methods_external_id_like(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__external_id__in")?
+            .optional::<
+                String,
+            >(invoke::Location::Query, "payment_methods__external_id__in")?
         {
             call = call.payment_methods_external_id_in(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "payment_methods__external_id__isnull")?
+            .optional::<
+                bool,
+            >(invoke::Location::Query, "payment_methods__external_id__isnull")?
         {
             call = call.payment_methods_external_id_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__status")?
+            .optional::<String>(invoke::Location::Query, "payment_methods__status")?
         {
             call = call.payment_methods_status(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__status__ilike")?
+            .optional::<
+                String,
+            >(invoke::Location::Query, "payment_methods__status__ilike")?
         {
             call = call.payment_methods_status_ilike(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__status__like")?
+            .optional::<
+                String,
+            >(invoke::Location::Query, "payment_methods__status__like")?
         {
             call = call.payment_methods_status_like(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__status__in")?
+            .optional::<String>(invoke::Location::Query, "payment_methods__status__in")?
         {
             call = call.payment_methods_status_in(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "payment_methods__status__isnull")?
+            .optional::<
+                bool,
+            >(invoke::Location::Query, "payment_methods__status__isnull")?
         {
             call = call.payment_methods_status_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__country")?
+            .optional::<String>(invoke::Location::Query, "payment_methods__country")?
         {
             call = call.payment_methods_country(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__country__ilike")?
+            .optional::<
+                String,
+            >(invoke::Location::Query, "payment_methods__country__ilike")?
         {
             call = call.payment_methods_country_ilike(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__country__like")?
+            .optional::<
+                String,
+            >(invoke::Location::Query, "payment_methods__country__like")?
         {
             call = call.payment_methods_country_like(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__country__in")?
+            .optional::<String>(invoke::Location::Query, "payment_methods__country__in")?
         {
             call = call.payment_methods_country_in(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "payment_methods__country__isnull")?
+            .optional::<
+                bool,
+            >(invoke::Location::Query, "payment_methods__country__isnull")?
         {
             call = call.payment_methods_country_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "payment_methods__is_default")?
+            .optional::<bool>(invoke::Location::Query, "payment_methods__is_default")?
         {
             call = call.payment_methods_is_default(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "payment_methods__is_default__isnull")?
+            .optional::<
+                bool,
+            >(invoke::Location::Query, "payment_methods__is_default__isnull")?
         {
             call = call.payment_methods_is_default_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__type")?
+            .optional::<String>(invoke::Location::Query, "payment_methods__type")?
         {
             call = call.payment_methods_type(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__type__ilike")?
+            .optional::<String>(invoke::Location::Query, "payment_methods__type__ilike")?
         {
             call = call.payment_methods_type_ilike(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__type__like")?
+            .optional::<String>(invoke::Location::Query, "payment_methods__type__like")?
         {
             call = call.payment_methods_type_like(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Query, "payment_methods__type__in")?
+            .optional::<String>(invoke::Location::Query, "payment_methods__type__in")?
         {
             call = call.payment_methods_type_in(value);
         }
         if let Some(value) = arguments
-            .optional::<bool>(Location::Query, "payment_methods__type__isnull")?
+            .optional::<bool>(invoke::Location::Query, "payment_methods__type__isnull")?
         {
             call = call.payment_methods_type_isnull(value);
         }
         if let Some(value) = arguments
-            .optional::<String>(Location::Header, "apiversion")?
+            .optional::<String>(invoke::Location::Header, "apiversion")?
         {
             call = call.apiversion(value);
         }
@@ -1687,17 +1761,17 @@ fn call_list_customers_with_filtering_and_pagination<'a>(
         arguments
             .reply(
                 call.send().await,
-                |value| Raw::json(&value),
+                |value| invoke::Raw::json(&value),
                 |value| match value {
-                    operations::customers::ListCustomersWithFilteringAndPaginationError::Status400(
+                    super::operations::customers::ListCustomersWithFilteringAndPaginationError::Status400(
                         value,
-                    ) => Raw::json(&value),
-                    operations::customers::ListCustomersWithFilteringAndPaginationError::Status422(
+                    ) => invoke::Raw::json(&value),
+                    super::operations::customers::ListCustomersWithFilteringAndPaginationError::Status422(
                         value,
-                    ) => Raw::json(&value),
-                    operations::customers::ListCustomersWithFilteringAndPaginationError::Status500(
+                    ) => invoke::Raw::json(&value),
+                    super::operations::customers::ListCustomersWithFilteringAndPaginationError::Status500(
                         value,
-                    ) => Raw::json(&value),
+                    ) => invoke::Raw::json(&value),
                 },
             )
             .await

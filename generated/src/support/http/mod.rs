@@ -21,12 +21,15 @@ mod send;
 mod server;
 mod spec;
 mod style;
+#[cfg(feature = "xml")]
+mod xml;
 
 pub use self::client::{BuildError, Core, CoreBuilder};
 pub use self::credential::Credential;
 pub use self::error::map;
 pub use self::next_page::{Page, Paging};
 pub use self::pages::{Pages, pages};
+pub(super) use self::param_value::ParamValue;
 pub use self::redirect::redirect_policy;
 pub use self::request::Request;
 pub use self::response::Response;

@@ -139,7 +139,7 @@ impl<'a> Request<'a> {
         }
     }
 
-    fn set_body(&mut self, body: Result<Body, String>) {
+    pub(super) fn set_body(&mut self, body: Result<Body, String>) {
         match body {
             Ok(body) => self.body = body,
             Err(error) => self.fail(format!("the body: {error}")),

@@ -22,10 +22,10 @@ pub struct Response {
 }
 
 /// A body with what stood before it.
-struct Whole {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: Bytes,
+pub(super) struct Whole {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Bytes,
     operation: &'static Operation,
 }
 
@@ -106,7 +106,7 @@ impl Response {
         Error::UnexpectedResponse(scrubbed(self.inner, &self.secrets))
     }
 
-    async fn read(mut self) -> Result<Whole, Failure> {
+    pub(super) async fn read(mut self) -> Result<Whole, Failure> {
         let announced = self.inner.content_length().and_then(|length| usize::try_from(length).ok());
         if announced.is_some_and(|length| length > self.max_size) {
             return Err(self.too_large());
@@ -152,7 +152,7 @@ impl Whole {
         }
     }
 
-    fn invalid(self, why: &str) -> Failure {
+    pub(super) fn invalid(self, why: &str) -> Failure {
         let Self { status, headers, body, operation } = self;
         let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("no content type");
         let (method, path) = (&operation.method, operation.path);

@@ -10,7 +10,9 @@ use std::pin::Pin;
 
 use progenitor_client::Error;
 
-use super::http::{Core, Location};
+use super::http::Core;
+
+pub use super::http::Location;
 
 pub use self::arguments::Arguments;
 pub use self::reply::{Raw, Reply, ReplyBody};
