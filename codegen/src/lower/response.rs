@@ -7,7 +7,7 @@ use super::Lowering;
 use super::media::MediaKind;
 use super::parameter::resolve;
 use super::place::{At, moved};
-use crate::ir::{Docs, NameHint, Response, ResponseHeader, ResponseKind, ResponseMedia, Status, TypeRef};
+use crate::ir::{Docs, NameHint, Response, ResponseHeader, ResponseKind, ResponseMedia, Status, TypeKind, TypeRef};
 use crate::pointer::Pointer;
 
 impl<'a> Lowering<'a, '_> {
@@ -68,7 +68,11 @@ impl<'a> Lowering<'a, '_> {
         hint: &NameHint,
     ) -> ResponseKind {
         match MediaKind::with_schema(media_type, self.is_structured(media)) {
-            MediaKind::Json => ResponseKind::Json(self.media_schema(media, pointer, hint)),
+            MediaKind::Json => match self.media_schema(media, pointer, hint) {
+                // A file that happens to hold JSON.
+                ty if ty.kind == TypeKind::Binary => ResponseKind::Bytes,
+                ty => ResponseKind::Json(ty),
+            },
             MediaKind::JsonLines => {
                 let item = self.item_schema(media, pointer, hint);
                 ResponseKind::JsonLines(item.unwrap_or_else(|| self.media_schema(media, pointer, hint)))

@@ -74,7 +74,8 @@ pub(super) fn root(context: Context<'_>, ty: &TypeRef, xml: Option<&Xml>) -> Tok
     // The types are written out: an operation's module has types of its own.
     quote!({
         use crate::support::xml::{Node, Shape};
-        &Node #node
+        const ROOT: &Node = &Node #node;
+        ROOT
     })
 }
 

@@ -158,7 +158,7 @@ fn call(item: Item<'_>) -> TokenStream {
         }
     });
     let set_body = set_body(item, &bodies);
-    let outcomes = outcomes::sort(item.operation);
+    let outcomes = outcomes::sort(item.writer.context.api, item.operation);
     let other = other(item);
     let success = raw(item, &outcomes.successes, &item.names.success);
     let error = raw(item, &outcomes.errors, &item.names.error);
@@ -248,7 +248,7 @@ fn decoded(body: &Body) -> TokenStream {
 
 /// What to do where a media type is asked for that `send` does not read.
 fn other(item: Item<'_>) -> TokenStream {
-    let others = outcomes::unread_media(item.operation);
+    let others = outcomes::unread_media(item.writer.context.api, item.operation);
     if others.is_empty() {
         return TokenStream::new();
     }

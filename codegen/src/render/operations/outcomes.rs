@@ -1,7 +1,7 @@
 //! Which responses are successes and which are errors, and what type each has.
 
 use super::payload::Payload;
-use crate::ir::{Operation, Response, ResponseMedia, Status};
+use crate::ir::{Api, Operation, Response, ResponseMedia, Status};
 
 /// The documented responses of an operation, sorted.
 pub(super) struct Outcomes {
@@ -34,13 +34,13 @@ pub(super) enum Statuses {
 }
 
 /// Sorts the responses. A `default` beside a documented success describes errors; alone it describes both.
-pub(super) fn sort(operation: &Operation) -> Outcomes {
+pub(super) fn sort(api: &Api, operation: &Operation) -> Outcomes {
     let responses = &operation.responses;
     let has_success = responses.iter().any(|response| is_success(response.status));
     let only_redirects = !has_success && !responses.iter().any(|response| response.status == Status::Default);
     let mut outcomes = Outcomes { successes: Vec::new(), errors: Vec::new() };
     for response in responses {
-        let outcome = outcome(response);
+        let outcome = outcome(api, response);
         match response.status {
             status if is_success(status) => outcomes.successes.push(outcome),
             Status::Code(100..=399) | Status::Range(1 | 3) if only_redirects => outcomes.successes.push(outcome),
@@ -66,13 +66,13 @@ fn is_success(status: Status) -> bool {
     matches!(status, Status::Code(200..=299) | Status::Range(2))
 }
 
-fn outcome(response: &Response) -> Outcome {
+fn outcome(api: &Api, response: &Response) -> Outcome {
     let statuses = match response.status {
         Status::Code(code) => Statuses::Code(code),
         Status::Range(first) => Statuses::Range(first),
         Status::Default => Statuses::Rest,
     };
-    let payload = Payload::of(response.media.first().map(|media| &media.kind));
+    let payload = Payload::of(api, response.media.first().map(|media| &media.kind));
     let about = response.docs.description.clone().unwrap_or_default();
     let media = response.media.first().map(|media| media.media_type.clone());
     let about = match media {
@@ -114,18 +114,15 @@ pub(super) fn success_media(operation: &Operation) -> Vec<&str> {
 }
 
 /// The media types of successes that `send` does not read: it takes the first one's kind for granted.
-pub(super) fn unread_media(operation: &Operation) -> Vec<&str> {
+pub(super) fn unread_media<'a>(api: &Api, operation: &'a Operation) -> Vec<&'a str> {
+    let typed = |media: &'a ResponseMedia| (media.media_type.as_str(), Payload::of(api, Some(&media.kind)));
     let read: Vec<(&str, Payload)> =
-        successes(operation).filter_map(|response| response.media.first()).map(typed).collect();
+        successes(operation).filter_map(|response| response.media.first()).map(&typed).collect();
     let all = successes(operation).flat_map(|response| &response.media).map(typed);
     let mut unread: Vec<&str> =
         all.filter(|(_, payload)| !read.iter().any(|(_, known)| known == payload)).map(|(media, _)| media).collect();
     unread.dedup();
     unread
-}
-
-fn typed(media: &ResponseMedia) -> (&str, Payload) {
-    (&media.media_type, Payload::of(Some(&media.kind)))
 }
 
 /// The documented successes, or what stands for them.

@@ -1,6 +1,7 @@
 //! What a call comes back with.
 
 use std::future::{Future, poll_fn};
+use std::pin::Pin;
 
 use bytes::{Bytes, BytesMut};
 use progenitor_client::{ByteStream, Error, ResponseValue};
@@ -9,6 +10,7 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use serde_json::value::RawValue;
 
 use super::super::http::error::{Failure, documented, lift};
+use super::super::http::{Events, JsonLines};
 use super::super::json;
 use super::super::wire::Wire;
 use super::Arguments;
@@ -47,6 +49,8 @@ pub enum Raw {
     Bytes(Bytes),
     /// Bytes still to be read.
     Stream(ByteStream),
+    /// Text still to be read.
+    Later(Pin<Box<dyn Future<Output = Result<String, Failure>> + Send>>),
     /// No body.
     Empty,
 }
@@ -55,6 +59,21 @@ impl Raw {
     /// A typed value.
     pub fn json<T: Wire>(value: &T) -> Self {
         Self::Json(encode(value))
+    }
+
+    /// A stream of values.
+    pub fn json_lines<T: Wire + Send + 'static>(values: JsonLines<T>) -> Self {
+        Self::Later(Box::pin(values.into_text()))
+    }
+
+    /// A stream of events with JSON data.
+    pub fn events<T: Wire + Send + 'static>(events: Events<T>) -> Self {
+        Self::Later(Box::pin(events.into_text(|_| None)))
+    }
+
+    /// A stream of events with text.
+    pub fn text_events(events: Events<String>) -> Self {
+        Self::Later(Box::pin(events.into_text(|text| Some(text))))
     }
 }
 
@@ -144,6 +163,7 @@ async fn read(taken: Taken, max_size: usize) -> Result<Reply, Failure> {
         Raw::Text(text) => ReplyBody::Text(text),
         Raw::Bytes(bytes) => ReplyBody::Bytes(bytes),
         Raw::Stream(stream) => ReplyBody::Bytes(collect(stream, max_size).await?),
+        Raw::Later(text) => ReplyBody::Text(text.await?),
         Raw::Empty => ReplyBody::Empty,
     };
     Ok(Reply { status, headers, body })
