@@ -7,7 +7,9 @@ use super::Lowering;
 use super::media::MediaKind;
 use super::parameter::resolve;
 use super::place::{At, moved};
-use crate::ir::{Docs, NameHint, Response, ResponseHeader, ResponseKind, ResponseMedia, Status, TypeKind, TypeRef};
+use crate::ir::{
+    Docs, NameHint, Response, ResponseHeader, ResponseKind, ResponseMedia, Status, TypeKind, TypeRef, Untyped,
+};
 use crate::pointer::Pointer;
 
 impl<'a> Lowering<'a, '_> {
@@ -75,7 +77,7 @@ impl<'a> Lowering<'a, '_> {
             },
             MediaKind::JsonLines => {
                 let item = self.item_schema(media, pointer, hint);
-                ResponseKind::JsonLines(item.unwrap_or_else(|| self.media_schema(media, pointer, hint)))
+                ResponseKind::JsonLines(item.unwrap_or_else(|| of_a_line(self.media_schema(media, pointer, hint))))
             }
             MediaKind::EventStream => {
                 let item = self.item_schema(media, pointer, hint);
@@ -115,6 +117,15 @@ impl<'a> Lowering<'a, '_> {
             });
         }
         headers
+    }
+}
+
+/// The type of one line, out of a schema that may be of the whole body: a list of what the lines hold, or a text.
+fn of_a_line(whole: TypeRef) -> TypeRef {
+    match whole.kind {
+        TypeKind::List(item) => *item,
+        TypeKind::String | TypeKind::Binary => TypeRef::new(TypeKind::Any(Untyped::ByDocument)),
+        kind => TypeRef { kind, ..whole },
     }
 }
 

@@ -254,7 +254,7 @@ fn other(item: Item<'_>) -> TokenStream {
     }
     quote! {
         if let Some(media_type) = arguments.accepts(&[#(#others),*]) {
-            return arguments.reply_as_it_is(call.send_as(media_type).await).await;
+            return arguments.reply(call.send_as(media_type).await, invoke::Raw::Stream, invoke::Raw::Bytes).await;
         }
     }
 }
