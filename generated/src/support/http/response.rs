@@ -11,6 +11,7 @@ use serde::de::Error as _;
 use super::super::json;
 use super::super::wire::Wire;
 use super::error::{Failure, lift, scrubbed};
+use super::lines::Lines;
 use super::spec::Operation;
 
 /// A response whose body is still to be read.
@@ -64,6 +65,12 @@ impl Response {
     /// The body as a stream, not bounded in size.
     pub fn bytes(self) -> ResponseValue<ByteStream> {
         ResponseValue::stream(self.inner)
+    }
+
+    /// The body line by line.
+    pub(super) fn with_lines<S>(self, make: impl FnOnce(Lines) -> S) -> ResponseValue<S> {
+        let (status, headers) = (self.inner.status(), self.inner.headers().clone());
+        ResponseValue::new(make(Lines::new(self.inner, self.max_size)), status, headers)
     }
 
     /// No body: what there is of one is not read.

@@ -3,6 +3,7 @@
 //! What a call comes back with.
 
 use std::future::{Future, poll_fn};
+use std::pin::Pin;
 
 use bytes::{Bytes, BytesMut};
 use progenitor_client::{ByteStream, Error, ResponseValue};
@@ -11,6 +12,7 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use serde_json::value::RawValue;
 
 use super::super::http::error::{Failure, documented, lift};
+use super::super::http::{Events, JsonLines};
 use super::super::json;
 use super::super::wire::Wire;
 use super::Arguments;
@@ -49,6 +51,8 @@ pub enum Raw {
     Bytes(Bytes),
     /// Bytes still to be read.
     Stream(ByteStream),
+    /// Text still to be read.
+    Later(Pin<Box<dyn Future<Output = Result<String, Failure>> + Send>>),
     /// No body.
     Empty,
 }
@@ -57,6 +61,21 @@ impl Raw {
     /// A typed value.
     pub fn json<T: Wire>(value: &T) -> Self {
         Self::Json(encode(value))
+    }
+
+    /// A stream of values.
+    pub fn json_lines<T: Wire + Send + 'static>(values: JsonLines<T>) -> Self {
+        Self::Later(Box::pin(values.into_text()))
+    }
+
+    /// A stream of events with JSON data.
+    pub fn events<T: Wire + Send + 'static>(events: Events<T>) -> Self {
+        Self::Later(Box::pin(events.into_text(|_| None)))
+    }
+
+    /// A stream of events with text.
+    pub fn text_events(events: Events<String>) -> Self {
+        Self::Later(Box::pin(events.into_text(|text| Some(text))))
     }
 }
 
@@ -97,23 +116,6 @@ impl Arguments<'_> {
         };
         finish(sent, self.max_size)
     }
-
-    /// The same for a body in a media type that the typed call does not read.
-    ///
-    /// # Errors
-    /// As [`reply`](Self::reply).
-    pub async fn reply_as_it_is(
-        &self,
-        sent: Result<ResponseValue<ByteStream>, Error<Bytes>>,
-    ) -> Result<Reply, Error<Reply>> {
-        match self.reply(sent, Raw::Stream, Raw::Bytes).await {
-            Ok(reply) => Ok(by_content_type(reply)),
-            Err(error) => Err(match documented(error) {
-                Ok(value) => documented_error(by_content_type(value.into_inner())),
-                Err(failure) => lift(failure),
-            }),
-        }
-    }
 }
 
 fn take<T>(value: ResponseValue<T>, raw: impl FnOnce(T) -> Raw) -> Taken {
@@ -144,8 +146,9 @@ async fn read(taken: Taken, max_size: usize) -> Result<Reply, Failure> {
         Raw::Json(Ok(json)) => ReplyBody::Json(json),
         Raw::Json(Err(error)) => return Err(Error::Custom(format!("the reply cannot be written as JSON: {error}"))),
         Raw::Text(text) => ReplyBody::Text(text),
-        Raw::Bytes(bytes) => ReplyBody::Bytes(bytes),
-        Raw::Stream(stream) => ReplyBody::Bytes(collect(stream, max_size).await?),
+        Raw::Bytes(bytes) => by_content_type(bytes, &headers),
+        Raw::Stream(stream) => by_content_type(collect(stream, max_size).await?, &headers),
+        Raw::Later(text) => ReplyBody::Text(text.await?),
         Raw::Empty => ReplyBody::Empty,
     };
     Ok(Reply { status, headers, body })
@@ -164,21 +167,18 @@ async fn collect(stream: ByteStream, max_size: usize) -> Result<Bytes, Failure> 
     Ok(body.freeze())
 }
 
-/// Reads bytes as what their `Content-Type` says; they stay bytes where they are not that.
-fn by_content_type(reply: Reply) -> Reply {
-    let ReplyBody::Bytes(bytes) = &reply.body else { return reply };
-    let media_type = reply.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let media_type = media_type.to_ascii_lowercase();
-    let text = String::from_utf8(bytes.to_vec()).ok();
-    let body = if media_type.contains("json") {
-        text.and_then(|text| RawValue::from_string(text).ok()).map(ReplyBody::Json)
-    } else if media_type.starts_with("text/") || media_type.contains("xml") {
-        text.map(ReplyBody::Text)
-    } else {
-        None
-    };
-    match body {
-        Some(body) => Reply { body, ..reply },
-        None => reply,
+/// Bytes as what their `Content-Type` says; they stay bytes where they are not that.
+fn by_content_type(bytes: Bytes, headers: &HeaderMap) -> ReplyBody {
+    let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let media_type = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let is_json = media_type == "application/json" || media_type.ends_with("+json");
+    let is_text = media_type.starts_with("text/") || media_type == "application/xml" || media_type.ends_with("+xml");
+    if !is_json && !is_text {
+        return ReplyBody::Bytes(bytes);
+    }
+    match String::from_utf8(bytes.to_vec()) {
+        Ok(text) if is_text => ReplyBody::Text(text),
+        Ok(text) => RawValue::from_string(text).map_or(ReplyBody::Bytes(bytes), ReplyBody::Json),
+        Err(_) => ReplyBody::Bytes(bytes),
     }
 }
