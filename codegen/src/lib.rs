@@ -18,6 +18,8 @@ mod passes;
 mod read;
 mod render;
 mod source;
+mod stack;
+mod stats;
 #[cfg(test)]
 mod support;
 mod support_files;
@@ -26,7 +28,8 @@ pub use locate::in_file as locate_in_file;
 pub use passes::module_name;
 pub use read::documents::{Files, NoFiles};
 pub use render::{CrateOptions, crate_files};
-pub use source::{Outcome, OutputFile, Source, SourceFile, Stats};
+pub use source::{Outcome, OutputFile, Source, SourceFile};
+pub use stats::Stats;
 
 use diagnostic::Diagnostics;
 use read::documents::LocalDocuments;
@@ -37,6 +40,10 @@ use settings::Settings;
 /// Never fails and never panics: what could not be used is in the diagnostics, and if the whole document could not be used
 /// there are no files.
 pub fn generate(source: &Source<'_>, settings: &Settings) -> Outcome {
+    stack::with_room(|| run(source, settings))
+}
+
+fn run(source: &Source<'_>, settings: &Settings) -> Outcome {
     let mut diagnostics = Diagnostics::default();
     let mut documents = LocalDocuments::new(source.files, &source.document.name);
     let made = stages(source, settings, &mut documents, &mut diagnostics).unwrap_or_default();

@@ -11,22 +11,8 @@ use serde_json::{Error, Value};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pointer::Pointer;
 
-/// openapiv3 recurses once per schema with large frames, so it gets room for the deepest document that `check` lets pass.
-const STACK_BYTES: usize = 256 << 20;
-
 /// The typed document; without one, an error was added.
-pub(crate) fn parse(document: Value, diagnostics: &mut Diagnostics) -> Option<OpenAPI> {
-    std::thread::scope(|scope| {
-        let builder = std::thread::Builder::new().stack_size(STACK_BYTES);
-        match builder.spawn_scoped(scope, || read(document, diagnostics)).map(|thread| thread.join()) {
-            Ok(Ok(api)) => api,
-            // There is no thread to be had, or openapiv3 panicked: nothing that a document could be changed for.
-            Ok(Err(_)) | Err(_) => None,
-        }
-    })
-}
-
-fn read(mut document: Value, diagnostics: &mut Diagnostics) -> Option<OpenAPI> {
+pub(crate) fn parse(mut document: Value, diagnostics: &mut Diagnostics) -> Option<OpenAPI> {
     if let Ok(api) = OpenAPI::deserialize(&document) {
         return Some(api);
     }

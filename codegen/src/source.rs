@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostics, Located};
-use crate::ir::Api;
 use crate::pointer::Pointer;
 use crate::read::documents::Files;
+use crate::stats::Stats;
 use crate::{overlay, read};
 
 /// A file that the caller has read.
@@ -65,20 +65,4 @@ pub struct Outcome {
     pub diagnostics: Vec<Located>,
     /// What the run was about.
     pub stats: Stats,
-}
-
-/// Counts of what a run made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Stats {
-    /// Operations of the client.
-    pub operations: usize,
-    /// Type definitions.
-    pub types: usize,
-}
-
-impl Stats {
-    /// The counts of an API.
-    pub(crate) fn of(api: &Api) -> Self {
-        Self { operations: api.operations.len(), types: api.types.len() }
-    }
 }

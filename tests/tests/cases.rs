@@ -1,44 +1,53 @@
-//! One behaviour, one small document, one snapshot that shows document and code together.
+//! One behaviour, one small document, one snapshot beside it that shows document and code together.
 #![expect(clippy::unwrap_used, reason = "a failure fails the test")]
 
 use std::fmt::Write as _;
-use std::fs;
 
-use codegen::NoFiles;
+use codegen::OutputFile;
 use codegen::diagnostic::Severity;
-use tests::{Run, rendered};
+use tests::{Case, beside, rendered_with_notes};
 
 #[test]
 fn cases() {
     insta::glob!("../cases", "**/*.yaml", |path| {
-        if path.to_string_lossy().contains(".settings.yaml") {
-            return;
+        if let Some(case) = Case::read(path) {
+            let text = snapshot(&case);
+            beside(path).bind(|| insta::assert_snapshot!(case.behaviour(), text));
         }
-        let document = fs::read_to_string(path).unwrap();
-        let settings = fs::read_to_string(path.with_extension("settings.yaml")).ok();
-        let name = path.file_name().unwrap().to_string_lossy();
-        let run = Run {
-            api: "api",
-            document: (&name, &document),
-            overlay: None,
-            settings: settings.as_deref().map(|text| ("settings.yaml", text)),
-            files: &NoFiles,
-        };
-        let outcome = run.generate();
-        let mut shown = document.clone();
-        for file in &outcome.files {
-            let boilerplate = ["/mod.rs", "/client.rs"].iter().any(|end| file.path.ends_with(end));
-            let empty = !file.text.contains("pub ") && !file.text.contains("impl ");
-            if !boilerplate && !empty {
-                let code = file.text.split_once("\n\n").map_or("", |(_, code)| code);
-                write!(shown, "\n──── {} ────\n{code}", file.path).unwrap();
-            }
-        }
-        let spoken: Vec<_> =
-            outcome.diagnostics.into_iter().filter(|located| located.diagnostic.severity != Severity::Note).collect();
-        if !spoken.is_empty() {
-            write!(shown, "\n──── diagnostics ────\n{}", rendered(&spoken)).unwrap();
-        }
-        insta::assert_snapshot!(shown);
     });
+}
+
+fn snapshot(case: &Case) -> String {
+    let outcome = case.generate("api");
+    let errors = outcome.diagnostics.iter().filter(|message| message.diagnostic.severity == Severity::Error);
+    assert_eq!(errors.count(), 0, "{}", rendered_with_notes(&outcome.diagnostics));
+    let mut shown = case.shown();
+    let parts = parts(case.topic());
+    for file in outcome.files.iter().filter(|file| parts.iter().any(|part| file.path.contains(part))) {
+        if let Some(code) = code(file) {
+            write!(shown, "\n──── {} ────\n{code}", file.path).unwrap();
+        }
+    }
+    if !outcome.diagnostics.is_empty() {
+        write!(shown, "\n──── diagnostics ────\n{}", rendered_with_notes(&outcome.diagnostics)).unwrap();
+    }
+    shown
+}
+
+/// The files that a topic is about.
+fn parts(topic: &str) -> &'static [&'static str] {
+    match topic {
+        "codec" => &["/types.rs", "/codec.rs"],
+        "names" | "references" | "operations" => &["/types.rs", "/operations/"],
+        "clients" => &["/client.rs", "/operations/"],
+        "wire" => &["/operations/"],
+        _ => &["/types.rs"],
+    }
+}
+
+/// A file without its header; `None` if nothing is in it.
+fn code(file: &OutputFile) -> Option<&str> {
+    let (_, code) = file.text.split_once("\n\n")?;
+    let items = code.lines().any(|line| line.contains("pub ") && !line.starts_with("pub mod "));
+    (items && !file.path.ends_with("/mod.rs")).then_some(code)
 }

@@ -1,28 +1,31 @@
 //! What cannot be used, with the messages that say so.
-#![expect(clippy::unwrap_used, reason = "a failure fails the test")]
 
-use std::fs;
-
-use tests::{rendered, run_named};
+use codegen::diagnostic::{Located, Severity};
+use codegen::{SourceFile, locate_in_file};
+use tests::{Case, beside, rendered};
 
 #[test]
 fn rejected() {
     insta::glob!("../rejected", "**/*", |path| {
-        if path.is_dir() {
-            return;
+        if let Some(case) = Case::read(path) {
+            let text = snapshot(&case);
+            beside(path).bind(|| insta::assert_snapshot!(case.behaviour(), text));
         }
-        let document = fs::read_to_string(path).unwrap();
-        let outcome = run_named(&path.file_name().unwrap().to_string_lossy(), &document);
-        assert!(
-            outcome
-                .diagnostics
-                .iter()
-                .any(|located| located.diagnostic.severity == codegen::diagnostic::Severity::Error)
-        );
-        let files = if outcome.files.is_empty() { "nothing is generated" } else { "the rest is generated" };
-        insta::assert_snapshot!(format!(
-            "{document}\n──── diagnostics ({files}) ────\n{}",
-            rendered(&outcome.diagnostics)
-        ));
     });
+}
+
+fn snapshot(case: &Case) -> String {
+    let (messages, files) = run(case);
+    let is_heard = messages.iter().any(|message| message.diagnostic.severity != Severity::Note);
+    assert!(is_heard, "{}: {}", case.path.display(), rendered(&messages));
+    format!("{}\n──── diagnostics ({files}) ────\n{}", case.shown(), rendered(&messages))
+}
+
+/// The messages, and what came of the document.
+fn run(case: &Case) -> (Vec<Located>, &'static str) {
+    if let Some((SourceFile { name, text }, Err(diagnostic))) = case.settings() {
+        return (locate_in_file(vec![diagnostic], &SourceFile { name, text }), "nothing is generated");
+    }
+    let outcome = case.generate("api");
+    (outcome.diagnostics, if outcome.files.is_empty() { "nothing is generated" } else { "the rest is generated" })
 }

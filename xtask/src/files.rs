@@ -8,22 +8,29 @@ use codegen::Files;
 /// The files in one folder and below it.
 pub struct Folder {
     folder: PathBuf,
+    /// Where references may lead: the folder, or one around it.
+    root: PathBuf,
 }
 
 impl Folder {
     /// The folder that holds the document.
     pub fn new(folder: PathBuf) -> Self {
-        Self { folder }
+        Self { root: folder.clone(), folder }
+    }
+
+    /// The same, with references that may lead out of it but not out of `root`.
+    pub fn inside(root: PathBuf, folder: PathBuf) -> Self {
+        Self { folder, root }
     }
 }
 
 impl Files for Folder {
     /// A link that leads out of the folder is outside too.
     fn read(&self, path: &str) -> Result<String, String> {
-        let folder = self.folder.canonicalize().map_err(|error| error.to_string())?;
-        let file = folder.join(path).canonicalize().map_err(|error| error.to_string())?;
-        if !file.starts_with(&folder) {
-            return Err(format!("it is outside of the document's folder `{}`", self.folder.display()));
+        let root = self.root.canonicalize().map_err(|error| error.to_string())?;
+        let file = self.folder.join(path).canonicalize().map_err(|error| error.to_string())?;
+        if !file.starts_with(&root) {
+            return Err(format!("it is outside of the document's folder `{}`", self.root.display()));
         }
         fs::read_to_string(file).map_err(|error| error.to_string())
     }

@@ -1,6 +1,7 @@
 //! The command line: reads files, calls the generator, prints what it has to say, writes files.
 
 mod conformance;
+mod corpus;
 mod failure;
 mod files;
 mod output;
@@ -27,6 +28,11 @@ enum Command {
     Regen(regen::Options),
     /// Runs call cases through generated clients
     Conformance(conformance::Options),
+    /// Generates every document below a folder and checks that each result compiles
+    Corpus(corpus::Options),
+    /// Generates one document of a corpus, in a process of its own
+    #[command(hide = true)]
+    CorpusDocument(corpus::ChildOptions),
 }
 
 /// 0: good. 1: a document has errors, output is stale, or a file can't be written. 2: wrong usage, clap's too.
@@ -34,6 +40,8 @@ fn main() -> ExitCode {
     let result = match CommandLine::parse().command {
         Command::Regen(options) => regen::run(&options),
         Command::Conformance(options) => conformance::run(&options),
+        Command::Corpus(options) => corpus::run(&options),
+        Command::CorpusDocument(options) => corpus::run_child(&options),
     };
     match result {
         Ok(verdict) => verdict.into(),

@@ -8,14 +8,12 @@ use codegen::{CrateOptions, Outcome, OutputFile, module_name};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::failure::{Failure, Verdict};
+use crate::files::Folder;
 use crate::output::{KeptModules, Plan, diff};
 use crate::package;
 use crate::report::{self, MessageFormat};
 use crate::source;
 use crate::specs::{self, Document};
-
-/// Stages recurse along a document's nesting, which reading bounds; this is ample for that.
-const STACK_BYTES: usize = 64 << 20;
 
 /// What `regen` is asked to do.
 #[derive(Args, Debug)]
@@ -46,7 +44,7 @@ pub fn run(options: &Options) -> Result<Verdict, Failure> {
     let out = options.out.clone().unwrap_or_else(|| workspace_folder("generated"));
     let documents = specs::discover(&specs)?;
     let asked = asked(&documents, &options.apis)?;
-    let mut runs = generate(&asked)?;
+    let mut runs = generate(&asked);
     for run in &runs {
         report::messages(&run.outcome.diagnostics, options.message_format, options.notes);
     }
@@ -78,21 +76,17 @@ fn asked<'a>(documents: &'a [Document], apis: &[String]) -> Result<Vec<&'a Docum
 }
 
 /// All documents at once; the results are in the documents' order.
-fn generate<'a>(documents: &[&'a Document]) -> Result<Vec<Run<'a>>, Failure> {
-    let threads = rayon::ThreadPoolBuilder::new().stack_size(STACK_BYTES).build();
-    let threads = threads.map_err(|error| Failure::Run(format!("can't start threads: {error}")))?;
+fn generate<'a>(documents: &[&'a Document]) -> Vec<Run<'a>> {
     let progress = report::progress(documents.len());
-    let runs = threads.install(|| {
-        let generate = |document: &&'a Document| {
-            let outcome = source::generate(document);
-            progress.set_message(document.api.clone());
-            progress.inc(1);
-            Run { document, outcome }
-        };
-        documents.par_iter().map(generate).collect()
-    });
+    let generate = |document: &&'a Document| {
+        let outcome = source::generate(document, &Folder::new(document.folder()));
+        progress.set_message(document.api.clone());
+        progress.inc(1);
+        Run { document, outcome }
+    };
+    let runs = documents.par_iter().map(generate).collect();
     progress.finish_and_clear();
-    Ok(runs)
+    runs
 }
 
 /// What to do to the crate. An API that gave no files keeps those that it has.

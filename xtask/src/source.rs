@@ -12,21 +12,20 @@ use crate::files::Folder;
 use crate::specs::Document;
 
 /// Generates one API; what can't be read or understood is a message in the outcome.
-pub fn generate(document: &Document) -> Outcome {
-    match with_files(document) {
+pub fn generate(document: &Document, files: &Folder) -> Outcome {
+    match with_files(document, files) {
         Ok(outcome) => outcome,
         Err(diagnostics) => Outcome { diagnostics, ..Outcome::default() },
     }
 }
 
-fn with_files(document: &Document) -> Result<Outcome, Vec<Located>> {
-    let files = Folder::new(document.folder());
+fn with_files(document: &Document, files: &Folder) -> Result<Outcome, Vec<Located>> {
     let source = Source {
         api: document.api.clone(),
         document: read(&document.path)?,
         overlay: document.overlay.as_deref().map(read).transpose()?,
         settings: document.settings.as_deref().map(read).transpose()?,
-        files: &files,
+        files,
     };
     let settings = source.settings.as_ref().map(settings).transpose()?.unwrap_or_default();
     Ok(codegen::generate(&source, &settings))

@@ -17,6 +17,7 @@ mod object;
 mod operation;
 mod parameter;
 mod path_parameters;
+mod path_template;
 mod paths;
 mod requirements;
 mod responses;
@@ -105,7 +106,7 @@ fn give_up(kind: Kind, node: &mut Value, place: &Place<'_>, diagnostics: &mut Di
         action,
     ));
     if is_schema {
-        *node = json!({ "x-untyped": true });
+        *node = json!({ "x-untyped": false });
         return Verdict::Keep;
     }
     Verdict::Drop

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value, json};
 
 use super::object::{Object, text};
+use super::path_template::{names, strip_operators};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::Place;
 use crate::grammar::place::ORIGIN;
@@ -16,33 +17,20 @@ const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "
 /// has two for the same location and name.
 pub(super) fn check(document: &mut Value, diagnostics: &mut Diagnostics) {
     let Value::Object(document) = document else { return };
-    let Some(Value::Object(mut paths)) = document.get_mut("paths").map(Value::take) else { return };
+    let Some(Value::Object(paths)) = document.get_mut("paths").map(Value::take) else { return };
     let components = document.get("components").and_then(|components| components.get("parameters"));
     let components = components.and_then(Value::as_object);
+    let mut paths = strip_operators(paths, |item, name| declares(item, name, components));
     let root = Place::start(Pointer::root());
     let place = root.key("paths");
     for (path, item) in &mut paths {
         if let Value::Object(item) = item {
             let here = place.key(path);
             let place = text(item, ORIGIN).map_or(here.clone(), |origin| here.moved_from(origin));
-            Context { path, names: template_names(path), components }.check(item, &place, diagnostics);
+            Context { path, names: names(path), components }.check(item, &place, diagnostics);
         }
     }
     document.insert("paths".to_owned(), Value::Object(paths));
-}
-
-/// The names in the braces of a path template.
-fn template_names(path: &str) -> Vec<&str> {
-    let mut names: Vec<&str> = Vec::new();
-    let mut rest = path;
-    while let Some((_, after)) = rest.split_once('{') {
-        let Some((name, after)) = after.split_once('}') else { break };
-        if !name.is_empty() && !names.contains(&name) {
-            names.push(name);
-        }
-        rest = after;
-    }
-    names
 }
 
 struct Context<'a> {
@@ -69,7 +57,7 @@ impl Context<'_> {
     /// Cleans one list of parameters; gives the names of its path parameters.
     fn tidy(&self, list: Option<&mut Value>, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Vec<String> {
         let Some(Value::Array(list)) = list else { return Vec::new() };
-        let keys: Vec<_> = list.iter().map(|parameter| self.key(parameter)).collect();
+        let keys: Vec<_> = list.iter().map(|parameter| key(parameter, self.components)).collect();
         let last: HashMap<_, _> = keys.iter().enumerate().map(|(index, key)| (key, index)).collect();
         let mut index = 0;
         list.retain(|_| {
@@ -100,16 +88,6 @@ impl Context<'_> {
         path.map(|(_, name)| name.clone()).collect()
     }
 
-    /// A parameter's location and name, behind references.
-    fn key(&self, parameter: &Value) -> Option<(String, String)> {
-        let mut parameter = parameter;
-        for _ in 0..16 {
-            let Some(reference) = parameter.get("$ref").and_then(Value::as_str) else { break };
-            parameter = self.components?.get(&unescape(reference.strip_prefix("#/components/parameters/")?))?;
-        }
-        Some((parameter.get("in")?.as_str()?.to_owned(), parameter.get("name")?.as_str()?.to_owned()))
-    }
-
     fn declare(&self, operation: &mut Object, name: &str, place: &Place<'_>, diagnostics: &mut Diagnostics) {
         diagnostics.push(Diagnostic::warning(
             "undeclared-path-parameter",
@@ -122,4 +100,24 @@ impl Context<'_> {
             list.push(parameter);
         }
     }
+}
+
+/// A parameter's location and name, behind references.
+fn key(parameter: &Value, components: Option<&Map<String, Value>>) -> Option<(String, String)> {
+    let mut parameter = parameter;
+    for _ in 0..16 {
+        let Some(reference) = parameter.get("$ref").and_then(Value::as_str) else { break };
+        parameter = components?.get(&unescape(reference.strip_prefix("#/components/parameters/")?))?;
+    }
+    Some((parameter.get("in")?.as_str()?.to_owned(), parameter.get("name")?.as_str()?.to_owned()))
+}
+
+/// Whether a path item or one of its operations has this path parameter.
+fn declares(item: &Value, name: &str, components: Option<&Map<String, Value>>) -> bool {
+    let operations = METHODS.iter().filter_map(|method| item.get(method));
+    let lists = std::iter::once(item).chain(operations).filter_map(|holder| holder.get("parameters")?.as_array());
+    lists
+        .flatten()
+        .filter_map(|parameter| key(parameter, components))
+        .any(|(place, own)| place == "path" && own == name)
 }

@@ -52,7 +52,7 @@ fn values_of_the_wrong_type_are_converted_or_dropped() {
     assert_eq!(schema(json!({ "description": null })), (json!({}), vec![]));
     assert_eq!(schema(json!({ "title": 3 })), (json!({ "title": "3" }), vec![]));
     assert_eq!(schema(json!({ "properties": [] })), (json!({}), vec!["wrong-type"]));
-    assert_eq!(schema(json!({ "items": 3 })), (json!({ "items": { "x-untyped": true } }), vec!["wrong-shape"]));
+    assert_eq!(schema(json!({ "items": 3 })), (json!({ "items": { "x-untyped": false } }), vec!["wrong-shape"]));
     assert_eq!(schema(json!({ "colour": 3, "x-colour": 3 })), (json!({ "x-colour": 3 }), vec!["unknown-keyword"]));
 }
 

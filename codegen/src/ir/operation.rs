@@ -311,6 +311,15 @@ impl BodyKind {
 }
 
 impl ResponseKind {
+    /// The type behind the media type, where it has one.
+    pub fn type_ref(&self) -> Option<&TypeRef> {
+        match self {
+            Self::Json(ty) | Self::JsonLines(ty) | Self::Xml(ty, _) => Some(ty),
+            Self::EventStream(event) => event.as_ref(),
+            Self::Text | Self::Bytes => None,
+        }
+    }
+
     fn type_ref_mut(&mut self) -> Option<&mut TypeRef> {
         match self {
             Self::Json(ty) | Self::JsonLines(ty) | Self::Xml(ty, _) => Some(ty),

@@ -10,7 +10,7 @@ use super::object::Members;
 use super::place::{At, Node, component_pointer};
 use super::schema::{Body, any};
 use crate::diagnostic::Diagnostic;
-use crate::ir::{NameHint, TypeRef};
+use crate::ir::NameHint;
 
 /// One of the schemas that hold of a value, without its `allOf` (whose arms are parts themselves).
 #[derive(Clone)]
@@ -31,34 +31,9 @@ impl<'a> Lowering<'a, '_> {
         self.intersection(std::slice::from_ref(at), at)
     }
 
-    /// The type of a value of which all these schemas hold.
-    pub(super) fn intersection_type(&mut self, schemas: &[At<'a>], at: &At<'a>) -> TypeRef {
-        let same = schemas.windows(2).all(|pair| match pair {
-            [one, other] => same_node(one.node, other.node),
-            _ => true,
-        });
-        if same {
-            return self.type_of(at);
-        }
-        let bits = schemas.iter().map(|at| self.type_bits(at));
-        let (nullable, blankable) = bits.fold((true, true), |all, own| (all.0 && own.0, all.1 && own.1));
-        let body = self.intersection(schemas, at);
-        let mut ty = self.named(body, at);
-        ty.nullable = nullable;
-        ty.or_blank(blankable)
-    }
-
-    fn type_bits(&self, at: &At<'a>) -> (bool, bool) {
-        let bits = match (at.node, self.components.schema(at.node)) {
-            (Node::Inline(schema), Some(behind)) => self.components.bits(schema).or(self.components.bits(behind)),
-            (Node::Reference(_), Some(behind)) => self.components.bits(behind),
-            (_, None) => return (false, false),
-        };
-        (bits.nullable, bits.blankable)
-    }
-
-    fn intersection(&mut self, schemas: &[At<'a>], at: &At<'a>) -> Body {
-        if let Some(only) = self.only_arm(schemas) {
+    /// What several schemas say of one value.
+    pub(super) fn intersection(&mut self, schemas: &[At<'a>], at: &At<'a>) -> Body {
+        if let Some(only) = self.only_arm(schemas).filter(|only| !self.inherits(at, only)) {
             return Body::Type(self.type_of(&only));
         }
         let mut seen: HashSet<&'a str> = at.component.into_iter().collect();
@@ -76,6 +51,13 @@ impl<'a> Lowering<'a, '_> {
             self.struct_of(&parts, at)
         } else {
             self.most_specific(&parts, at)
+        }
+    }
+
+    fn inherits(&self, at: &At<'a>, base: &At<'a>) -> bool {
+        match (at.component, base.node) {
+            (Some(child), Node::Reference(reference)) => self.components.is_base(reference, child),
+            (None, _) | (_, Node::Inline(_)) => false,
         }
     }
 
@@ -228,14 +210,6 @@ fn says_nothing(node: Node<'_>) -> bool {
             let facts = Facts::of(schema);
             !facts.says_something() && !facts.has_arms() && facts.all_of.is_empty()
         }
-    }
-}
-
-fn same_node(one: Node<'_>, other: Node<'_>) -> bool {
-    match (one, other) {
-        (Node::Reference(one), Node::Reference(other)) => one == other,
-        (Node::Inline(one), Node::Inline(other)) => one == other,
-        (Node::Reference(_), Node::Inline(_)) | (Node::Inline(_), Node::Reference(_)) => false,
     }
 }
 

@@ -76,7 +76,10 @@ impl<'a> Components<'a> {
             }
             let (reference, added) = match Node::from(current.1) {
                 Node::Reference(reference) => (Some(reference), Bits::default()),
-                Node::Inline(schema) => (self.sole_reference(schema), self.bits(schema)),
+                Node::Inline(schema) => {
+                    let reference = self.sole_reference(schema).filter(|base| !self.is_base(base, current.0));
+                    (reference, self.bits(schema))
+                }
             };
             bits = bits.or(added);
             let Some(reference) = reference else {
@@ -107,6 +110,33 @@ impl<'a> Components<'a> {
             (Some(only), None) => reference_of(only),
             _ => None,
         }
+    }
+
+    /// Whether `reference` names a base with a discriminator, of whose union the component `child` is an arm: naming the base in
+    /// `allOf` then means to inherit from it, not to be it.
+    pub fn is_base(self, reference: &str, child: &str) -> bool {
+        let Some((_, Node::Inline(base))) = self.find(reference) else { return false };
+        let facts = Facts::of(base);
+        let mut arms = facts.one_of.iter().chain(facts.any_of).filter_map(reference_of);
+        let lists_child = arms.any(|arm| component_name(arm, "schemas").as_deref() == Some(child));
+        base.schema_data.discriminator.is_some() && (lists_child || !facts.has_arms())
+    }
+
+    /// Whether `child` has the component that `base` refers to among its `allOf`, at any depth.
+    pub fn extends(self, child: Node<'a>, base: Node<'a>) -> bool {
+        let Node::Reference(base) = base else { return false };
+        let mut seen = HashSet::new();
+        let mut open = vec![child];
+        while let Some(node) = open.pop() {
+            match node {
+                Node::Reference(reference) if reference == base => return true,
+                Node::Reference(reference) => {
+                    open.extend(self.find(reference).filter(|(name, _)| seen.insert(*name)).map(|(_, node)| node));
+                }
+                Node::Inline(schema) => open.extend(Facts::of(schema).all_of.iter().map(Node::from)),
+            }
+        }
+        false
     }
 
     /// The schema behind a reference, through references and through wrappers that only annotate one.

@@ -17,6 +17,7 @@ mod incoming;
 mod labels;
 mod media;
 mod object;
+mod once;
 mod operation;
 mod pagination;
 mod parameter;
@@ -28,6 +29,7 @@ mod schema;
 mod security;
 mod server;
 mod shapes;
+mod shared_property;
 #[cfg(test)]
 mod tests;
 mod union;
@@ -39,10 +41,12 @@ use openapiv3::{OpenAPI, PathItem, ReferenceOr, Schema};
 use typed_arena::Arena;
 
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Api, Tag, TypeId, TypeRef};
+use crate::ir::{Api, Tag, TypeId};
 use crate::settings::Settings;
 use components::Components;
+use once::{Progress, Sources};
 use place::At;
+use shared_property::SharedProperties;
 
 /// Lowers a document.
 ///
@@ -86,8 +90,9 @@ struct Lowering<'a, 'd> {
     children: HashMap<&'a str, Vec<&'a str>>,
     /// The components that have a type of their own.
     ids: IndexMap<&'a str, (TypeId, At<'a>)>,
-    /// Inline schemas that are lowered already, by address.
-    lowered: HashMap<*const Schema, TypeRef>,
+    /// The types of inline schemas.
+    lowered: HashMap<Sources<'a>, Progress>,
+    shared: SharedProperties,
     /// Schemas whose constraints have their note already.
     noted: HashSet<*const Schema>,
     /// Definitions of inline shapes (see `shapes`).
@@ -118,6 +123,7 @@ impl<'a, 'd> Lowering<'a, 'd> {
             children: discriminator::children(components),
             ids: IndexMap::new(),
             lowered: HashMap::new(),
+            shared: SharedProperties::default(),
             noted: HashSet::new(),
             shapes: HashMap::new(),
             labels: Vec::new(),

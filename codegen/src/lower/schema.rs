@@ -7,6 +7,7 @@ use super::Lowering;
 use super::components::{Bits, Target};
 use super::docs::xml;
 use super::facts::{Facts, JsonType};
+use super::once::placeholder;
 use super::place::{At, Node, component_pointer};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Docs, NameHint, Shape, TypeDef, TypeId, TypeKind, TypeRef, Untyped, Usage, View};
@@ -35,8 +36,7 @@ impl<'a> Lowering<'a, '_> {
             }
             let at =
                 At { component: Some(name), ..At::new(node, component_pointer("schemas", name), NameHint::new(name)) };
-            let placeholder = Shape::Alias(TypeRef::new(TypeKind::Any(Untyped::ByDocument)));
-            let id = self.define(&at, placeholder);
+            let id = self.define(&at, placeholder());
             self.ids.insert(name, (id, at));
         }
     }
@@ -64,24 +64,16 @@ impl<'a> Lowering<'a, '_> {
         match at.node {
             Node::Reference(reference) => self.reference(reference, &at.pointer),
             Node::Inline(schema) => {
-                if let Some(known) = self.lowered.get(&std::ptr::from_ref(schema)) {
-                    return known.clone();
+                let bits = self.components.bits(schema);
+                match self.components.emptiness(at.node) {
+                    Some(empty) => empty_type(bits.or(empty)),
+                    None => {
+                        let body = |lowering: &mut Self| lowering.body(schema, at);
+                        self.once(vec![at.node.into()], at, body, |ty| with_bits(ty, bits))
+                    }
                 }
-                let ty = self.inline(schema, at);
-                self.lowered.insert(schema, ty.clone());
-                ty
             }
         }
-    }
-
-    fn inline(&mut self, schema: &'a Schema, at: &At<'a>) -> TypeRef {
-        let bits = self.components.bits(schema);
-        if let Some(empty) = self.components.emptiness(at.node) {
-            return empty_type(bits.or(empty));
-        }
-        let body = self.body(schema, at);
-        let ty = self.named(body, at);
-        with_bits(ty, bits)
     }
 
     /// Gives a shape a definition; an equal one of the same last word is used again.
@@ -168,7 +160,9 @@ impl<'a> Lowering<'a, '_> {
                 Some(kind) => kind.into(),
                 None => any(),
             },
-            None if schema.schema_data.extensions.contains_key("x-untyped") => TypeKind::Any(Untyped::ByUs).into(),
+            None if schema.schema_data.extensions.get("x-untyped") == Some(&Value::Bool(true)) => {
+                TypeKind::Any(Untyped::ByUs).into()
+            }
             None if facts.negated => {
                 self.untyped(&at.pointer, "`not` alone says only what the value is not".to_owned()).kind.into()
             }

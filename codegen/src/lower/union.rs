@@ -109,8 +109,8 @@ impl<'a> Lowering<'a, '_> {
         at: &At<'a>,
     ) -> Body {
         let own = at.component.and_then(|name| self.ids.get(name)).map(|(id, _)| TypeKind::Named(*id));
-        if arms.iter().any(|arm| matches!(arm.ty.kind, TypeKind::Any(_))) {
-            return any();
+        if let Some(any) = arms.iter().find(|arm| matches!(arm.ty.kind, TypeKind::Any(_))) {
+            return any.ty.kind.clone().into();
         }
         let mut kept: Vec<(Arm<'a>, Vec<At<'a>>)> = Vec::new();
         for arm in arms {

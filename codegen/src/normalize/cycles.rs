@@ -25,7 +25,7 @@ pub(super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnostics) {
                 if section == "schemas" { "any value is taken here" } else { "it is left out" },
             ));
             if section == "schemas" {
-                map.insert(name, json!({ "x-untyped": true }));
+                map.insert(name, json!({ "x-untyped": false }));
             } else {
                 map.shift_remove(&name);
             }
@@ -77,8 +77,8 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         rewrite(&mut document, &mut diagnostics);
         let schemas = |name: &str| document.pointer(&format!("/components/schemas/{name}")).cloned();
-        assert_eq!(schemas("A"), Some(json!({ "x-untyped": true })));
-        assert_eq!(schemas("B"), Some(json!({ "x-untyped": true })));
+        assert_eq!(schemas("A"), Some(json!({ "x-untyped": false })));
+        assert_eq!(schemas("B"), Some(json!({ "x-untyped": false })));
         assert_eq!(schemas("Tail"), Some(json!({ "$ref": "#/components/schemas/A" })));
         assert_eq!(schemas("Alias"), Some(json!({ "$ref": "#/components/schemas/Real" })));
         assert_eq!(diagnostics.list().len(), 2);

@@ -5,6 +5,7 @@
 //! point into the document that its author wrote. Never checks shapes: what is not as it should be stays for `check`.
 
 mod cycles;
+mod encoding;
 mod inline;
 mod references;
 mod schema;
@@ -47,6 +48,8 @@ pub(crate) fn normalize(
     walk(Kind::Document, &mut document, &root, &mut |kind, node, place| {
         if kind == Kind::Schema {
             schema::rewrite(node, place, diagnostics);
+        } else if kind == Kind::Encoding {
+            encoding::rewrite(node);
         }
         Verdict::Keep
     });

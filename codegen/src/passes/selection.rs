@@ -28,8 +28,8 @@ pub(crate) struct UnionArm {
     pub kinds: Vec<&'static str>,
     /// Keys that such an object always has.
     pub required: Vec<String>,
-    /// Keys that it may have.
-    pub known: Vec<String>,
+    /// The struct whose keys it may have.
+    pub object: Option<TypeId>,
     /// Keys with few possible values, and those values as JSON texts.
     pub tags: Vec<(String, Vec<String>)>,
 }
@@ -77,7 +77,7 @@ fn arm(api: &Api, ty: &TypeRef) -> UnionArm {
 
 fn named_arm(api: &Api, id: TypeId) -> UnionArm {
     match &api.type_def(id).shape {
-        Shape::Struct(object) => struct_arm(api, object),
+        Shape::Struct(object) => struct_arm(api, id, object),
         Shape::Enum(list) => UnionArm {
             kinds: match list.repr {
                 EnumRepr::String => vec!["STRING"],
@@ -92,7 +92,7 @@ fn named_arm(api: &Api, id: TypeId) -> UnionArm {
     }
 }
 
-fn struct_arm(api: &Api, object: &Struct) -> UnionArm {
+fn struct_arm(api: &Api, id: TypeId, object: &Struct) -> UnionArm {
     UnionArm {
         kinds: vec!["OBJECT"],
         required: object
@@ -101,12 +101,7 @@ fn struct_arm(api: &Api, object: &Struct) -> UnionArm {
             .filter(|field| always_there(field))
             .map(|field| field.wire_name.clone())
             .collect(),
-        known: object
-            .fields
-            .iter()
-            .flat_map(|field| std::iter::once(&field.wire_name).chain(&field.aliases))
-            .cloned()
-            .collect(),
+        object: Some(id),
         tags: object
             .fields
             .iter()
@@ -115,9 +110,11 @@ fn struct_arm(api: &Api, object: &Struct) -> UnionArm {
     }
 }
 
-/// Decoding tolerates a missing key where null is allowed or where it has another name, so such a key does not tell.
+/// Decoding tolerates a missing key where null is allowed or where it has another name, so such a key does not tell; neither
+/// does one of any value, which may be null.
 fn always_there(field: &Field) -> bool {
-    field.aliases.is_empty() && field.presence(crate::ir::Usage::default()) == Presence::Required
+    let any = matches!(field.ty.kind, TypeKind::Any(_));
+    !any && field.aliases.is_empty() && field.presence(crate::ir::Usage::default()) == Presence::Required
 }
 
 /// The JSON texts of a field that is a constant, such as `"kind": {"const": "card"}`. Longer lists are open enums: a new value

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pointer::Pointer;
 
 /// Access to the files beside a document, given by the caller: this crate opens none itself.
-pub trait Files {
+pub trait Files: Sync {
     /// The text of the file at `path`, which is relative to the root document's folder, has `/` between its parts and is
     /// normalized: only its first parts may be `..`.
     ///
@@ -104,17 +104,18 @@ fn unreadable(file: &str, reason: &str) -> Diagnostic {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a failure fails the test")]
 mod tests {
-    use std::cell::Cell;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     use serde_json::json;
 
     use super::*;
 
-    struct Counted(Cell<usize>);
+    #[derive(Default)]
+    struct Counted(AtomicUsize);
 
     impl Files for Counted {
         fn read(&self, path: &str) -> Result<String, String> {
-            self.0.set(self.0.get() + 1);
+            self.0.fetch_add(1, Ordering::Relaxed);
             match path {
                 "schemas/pet.yaml" => Ok("type: object".to_owned()),
                 "broken.yaml" => Ok("a: [".to_owned()),
@@ -125,19 +126,19 @@ mod tests {
 
     #[test]
     fn a_file_is_read_once() {
-        let files = Counted(Cell::new(0));
+        let files = Counted::default();
         let mut documents = LocalDocuments::new(&files, "openapi.yaml");
         for _ in 0..3 {
             assert_eq!(*documents.get("schemas/pet.yaml").unwrap(), json!({"type": "object"}));
             assert!(documents.get("none.yaml").unwrap_err().message.contains("it does not exist"));
         }
-        assert_eq!(files.0.get(), 2);
         assert_eq!(documents.text("schemas/pet.yaml"), Some("type: object"));
+        assert_eq!(files.0.into_inner(), 2);
     }
 
     #[test]
     fn a_broken_file_is_pointed_at() {
-        let files = Counted(Cell::new(0));
+        let files = Counted::default();
         let error = LocalDocuments::new(&files, "openapi.yaml").get("broken.yaml").unwrap_err();
         assert_eq!((error.code, error.pointer.file()), ("invalid-yaml", "broken.yaml"));
         assert!(error.position.is_some());

@@ -85,10 +85,13 @@ fn client(context: Context<'_>, _: &str) -> TokenStream {
         "A client of {}. Cheap to clone; clones share connections and credentials.",
         one_line(&context.api.title)
     ));
+    let unused = context.api.operations.is_empty();
+    let unused = unused.then(|| quote!(#[expect(dead_code, reason = "the document has no operations")]));
     quote! {
         #about
         #[derive(Clone, Debug)]
         pub struct Client {
+            #unused
             pub(super) core: Core,
         }
 

@@ -1,7 +1,7 @@
 //! What a generated crate has beside its APIs: `Cargo.toml`, `src/lib.rs` and the support module.
 
 use super::docs::module_comment;
-use super::file::header;
+use super::file::{header, module_item};
 use crate::OutputFile;
 use crate::passes::module_name;
 use crate::support_files::SUPPORT_FILES;
@@ -86,7 +86,8 @@ fn lib_rs(modules: &[String]) -> OutputFile {
     }
     text.push('\n');
     for api in modules {
-        text.push_str(&format!("#[cfg(feature = \"{api}\")]\n#[rustfmt::skip]\npub mod {api};\n"));
+        let item = module_item(api, &format!("{api}/mod.rs"));
+        text.push_str(&format!("#[cfg(feature = \"{api}\")]\n#[rustfmt::skip]\n{item}"));
     }
     text.push_str("#[rustfmt::skip]\npub mod support;\n\n");
     text.push_str(RE_EXPORTS);

@@ -54,6 +54,15 @@ pub(super) fn doc_lines(text: &str) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
+/// What a name is on the wire, where Rust's differs.
+pub(super) fn on_the_wire(name: &str) -> String {
+    match name.trim() {
+        // A code span cannot be blank.
+        "" => format!("{name:?} on the wire."),
+        _ => format!("`{}` on the wire.", name.replace(['`', '\n', '\r'], " ")),
+    }
+}
+
 /// `#[deprecated]`, where it is.
 pub(super) fn deprecated(docs: &Docs) -> TokenStream {
     if docs.deprecated { quote!(#[deprecated]) } else { TokenStream::new() }

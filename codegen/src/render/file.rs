@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use rayon::prelude::*;
 
 use super::imports::Imports;
+use super::line::line;
 use crate::OutputFile;
 
 /// What every file starts with; `regen` touches no file without it.
@@ -16,13 +17,33 @@ pub(super) struct Items {
     pub imports: Imports,
 }
 
+/// A macro call whose body is a table: a row on each line. The formatter of Rust code leaves macros as they are.
+pub(super) struct Table {
+    /// The macro, with its `!`.
+    pub head: TokenStream,
+    /// What stands before the rows.
+    pub title: TokenStream,
+    /// The rows, in braces; `None` for a table that has none by its kind.
+    pub rows: Option<Vec<TokenStream>>,
+    /// What stands behind the rows.
+    pub tail: Vec<TokenStream>,
+}
+
+/// Renders one table for each of `things` that has one.
+pub(super) fn tables<T: Sync>(things: &[T], render: impl Fn(&T, &Imports) -> Option<Table> + Sync) -> Items {
+    collect(things, |thing, imports| render(thing, imports).map(|table| table_text(&table)).unwrap_or_default())
+}
+
 /// Renders and formats one item for each of `things`. Tokens live as long as their item, so memory stays flat, and in one thread, so
 /// that every core has work.
 pub(super) fn items<T: Sync>(things: &[T], render: impl Fn(&T, &Imports) -> TokenStream + Sync) -> Items {
+    collect(things, |thing, imports| format_item(render(thing, imports)))
+}
+
+fn collect<T: Sync>(things: &[T], write: impl Fn(&T, &Imports) -> String + Sync) -> Items {
     let rendered = things.par_iter().map(|thing| {
         let imports = Imports::default();
-        let tokens = render(thing, &imports);
-        (format_item(tokens), imports)
+        (write(thing, &imports), imports)
     });
     let mut items = Items { texts: Vec::with_capacity(things.len()), imports: Imports::default() };
     for (text, imports) in rendered.collect::<Vec<_>>() {
@@ -57,6 +78,13 @@ pub(super) fn header(writer: &str) -> String {
     format!("{GENERATED} by `cargo xtask regen`; written by `codegen/src/{writer}`. Do not edit.\n\n")
 }
 
+/// A public module whose file is at `path` beside the file that the item stands in.
+pub(super) fn module_item(name: &str, path: &str) -> String {
+    // The compiler looks only for files with names in ASCII by itself.
+    let attribute = if name.is_ascii() { String::new() } else { format!("#[path = {path:?}]\n") };
+    format!("{attribute}pub mod {name};\n")
+}
+
 /// Formats items; text that does not parse (it would be a fault of ours, and the compiler's to report) stays as it is.
 fn format_item(item: TokenStream) -> String {
     if item.is_empty() {
@@ -68,6 +96,17 @@ fn format_item(item: TokenStream) -> String {
     }
 }
 
+fn table_text(table: &Table) -> String {
+    let mut text = format!("{} {{\n    {}", line(&table.head), line(&table.title));
+    if let Some(rows) = &table.rows {
+        text.push_str(" {\n");
+        text.extend(rows.iter().map(|row| format!("        {}\n", line(row))));
+        text.push_str("    }");
+    }
+    text.extend(table.tail.iter().map(|tail| format!("\n    {}", line(tail))));
+    text + "\n}\n"
+}
+
 /// Appends formatted code with a blank line behind each item and each method: the formatter sets none.
 ///
 /// Lines tell enough: a literal never spans lines, since quote escapes it.
@@ -76,7 +115,7 @@ fn push_aired(code: &str, text: &mut String) {
     while let Some(line) = lines.next() {
         text.push_str(line);
         text.push('\n');
-        let ends = matches!(line, "}" | "    }" | "};" | "    };");
+        let ends = matches!(line, "}" | "    }" | "};" | "    };") || (line.ends_with(");") && !line.starts_with(' '));
         let follows = lines.peek().is_some_and(|next| !next.is_empty() && next.trim_start() != "}");
         if ends && follows {
             text.push('\n');

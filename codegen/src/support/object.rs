@@ -39,8 +39,79 @@ pub trait Object: Sized {
     fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error>;
 }
 
-/// Implements the codec for a type that has [`Object`].
+/// Implements the codec of a struct from a table of its fields, or for a type that has [`Object`] already.
+///
+/// A row says: index in `FIELDS` (and of further keys), field, type, key, and how the field is present, which is one of
+/// [`required`], [`nullable`] and [`optional`]. A struct without required fields that has a `Default` is its own draft and says
+/// no types.
 macro_rules! object {
+    (
+        $name:ty as $text:literal via $draft:ident {
+            $($index:pat => $field:ident: $ty:ty = $key:literal $presence:ident;)*
+        }
+        $(also [$($alias:literal),*])?
+        $(further $further:ident: $value:ty)?
+    ) => {
+        #[derive(Default)]
+        pub struct $draft {
+            $($field: $crate::support::codec::$presence::Slot<$ty>,)*
+            $($further: ::std::collections::BTreeMap<::std::string::String, $value>,)?
+        }
+        $crate::support::object! {
+            @impl $name, $text, $draft, [$($index => $field = $key $presence;)*] [$($($alias),*)?] [$($further)?]
+        }
+    };
+    (
+        $name:ty as $text:literal {
+            $($index:pat => $field:ident = $key:literal $presence:ident;)*
+        }
+        $(also [$($alias:literal),*])?
+        $(further $further:ident)?
+    ) => {
+        $crate::support::object! {
+            @impl $name, $text, Self, [$($index => $field = $key $presence;)*] [$($($alias),*)?] [$($further)?]
+        }
+    };
+    (
+        @impl $name:ty, $text:literal, $draft:ty, [$($index:pat => $field:ident = $key:literal $presence:ident;)*]
+        [$($alias:literal),*] [$($further:ident)?]
+    ) => {
+        #[allow(unused_variables, reason = "a struct may have no fields")]
+        impl $crate::support::Object for $name {
+            const NAME: &'static str = $text;
+            const FIELDS: &'static [&'static str] = &[$($key,)* $($alias,)*];
+            type Draft = $draft;
+            fn set<'de, M: ::serde::de::MapAccess<'de>>(
+                draft: &mut Self::Draft,
+                field: usize,
+                map: &mut M,
+            ) -> ::core::result::Result<(), M::Error> {
+                match field {
+                    $($index => $crate::support::codec::$presence::read(&mut draft.$field, map),)*
+                    _ => $crate::support::skip(map),
+                }
+            }
+            $(fn set_additional<'de, M: ::serde::de::MapAccess<'de>>(
+                draft: &mut Self::Draft,
+                key: ::std::string::String,
+                map: &mut M,
+            ) -> ::core::result::Result<(), M::Error> {
+                $crate::support::read_additional(&mut draft.$further, key, map)
+            })?
+            fn finish<E: ::serde::de::Error>(draft: Self::Draft) -> ::core::result::Result<Self, E> {
+                Ok(Self {
+                    $($field: $crate::support::codec::$presence::finish(draft.$field, $key)?,)*
+                    $($further: draft.$further,)?
+                })
+            }
+            fn write<W: $crate::support::ObjectWriter>(&self, out: &mut W) -> ::core::result::Result<(), W::Error> {
+                $($crate::support::codec::$presence::write(out, $key, &self.$field)?;)*
+                $($crate::support::write_additional(out, &self.$further)?;)?
+                Ok(())
+            }
+        }
+        $crate::support::object!($name);
+    };
     ($name:ty) => {
         impl $crate::support::Wire for $name {
             fn decode<'de, D: ::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
@@ -88,7 +159,10 @@ pub fn skip<'de, M: MapAccess<'de>>(map: &mut M) -> Result<(), M::Error> {
 /// # Errors
 /// The key was not there: ``missing field `name` ``.
 pub fn required<T: Wire, E: de::Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
-    slot.or_else(T::absent).ok_or_else(|| E::missing_field(name))
+    slot.or_else(T::absent).ok_or_else(|| {
+        error_path::at_key(name);
+        E::missing_field(name)
+    })
 }
 
 /// Writes a field; what stands for an absent one becomes null.

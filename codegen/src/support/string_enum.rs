@@ -27,8 +27,30 @@ pub trait StringEnum: Sized {
     fn index(&self) -> Result<usize, &UnknownValue>;
 }
 
-/// Implements the codec and conversions for a type that has [`StringEnum`].
+/// Implements the codec and conversions of an enum from a table of its values, or for a type that has [`StringEnum`] already.
 macro_rules! string_enum {
+    ($name:ty as $text:literal { $($index:literal => $variant:ident = $value:literal;)* }) => {
+        impl $crate::support::StringEnum for $name {
+            const NAME: &'static str = $text;
+            const VALUES: &'static [&'static str] = &[$($value),*];
+            fn listed(index: usize) -> ::core::option::Option<Self> {
+                match index {
+                    $($index => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+            fn unknown(value: $crate::support::UnknownValue) -> Self {
+                Self::Unknown(value)
+            }
+            fn index(&self) -> ::core::result::Result<usize, &$crate::support::UnknownValue> {
+                match self {
+                    $(Self::$variant => Ok($index),)*
+                    Self::Unknown(value) => Err(value),
+                }
+            }
+        }
+        $crate::support::string_enum!($name);
+    };
     ($name:ty) => {
         impl $name {
             /// The text on the wire.

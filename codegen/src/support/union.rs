@@ -26,8 +26,57 @@ pub trait Union: Sized {
     fn encode<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error>;
 }
 
-/// Implements the codec for a type that has [`Union`].
+/// Implements the codec of a union from a table of its variants, or for a type that has [`Union`] already.
+///
+/// `by tag "kind"` gives the values of that property for each variant; `by shape` says what JSON of each variant looks like.
 macro_rules! union {
+    ($name:ty as $text:literal by tag $property:literal { $($index:literal => $variant:ident = [$($value:literal),*];)* }) => {
+        $crate::support::union! {
+            @impl $name, $text, [$($index => $variant),*],
+            $crate::support::Select::Tag { property: $property, values: &[$($(($value, $index),)*)*] }
+        }
+    };
+    ($name:ty as $text:literal by shape { $(
+        $index:literal => $variant:ident = [$($kind:ident),*]
+        $(of $object:ty: required [$($required:literal),*] $(tags [$($tags:expr),*])?)?;
+    )* }) => {
+        $crate::support::union! {
+            @impl $name, $text, [$($index => $variant),*],
+            $crate::support::Select::Keys(&[$($crate::support::Arm {
+                kinds: $crate::support::Kinds::NONE$(.or($crate::support::Kinds::$kind))*,
+                required: &[$($($required),*)?],
+                known: $crate::support::union!(@known $($object)?),
+                tags: &[$($($($tags),*)?)?],
+            }),*])
+        }
+    };
+    (@known) => { &[] };
+    (@known $object:ty) => { <$object as $crate::support::Object>::FIELDS };
+    (@impl $name:ty, $text:literal, [$($index:literal => $variant:ident),*], $select:expr) => {
+        impl $crate::support::Union for $name {
+            const NAME: &'static str = $text;
+            const SELECT: $crate::support::Select = $select;
+            fn decode(
+                variant: usize,
+                raw: &::serde_json::value::RawValue,
+            ) -> ::core::result::Result<Self, ::serde_json::Error> {
+                match variant {
+                    $($index => $crate::support::nested(raw).map(Self::$variant),)*
+                    _ => Ok(Self::Unknown($crate::support::UnknownValue::from_raw(raw))),
+                }
+            }
+            fn unknown(value: $crate::support::UnknownValue) -> Self {
+                Self::Unknown(value)
+            }
+            fn encode<S: ::serde::Serializer>(&self, out: S) -> ::core::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(value) => $crate::support::Wire::encode(value, out),)*
+                    Self::Unknown(value) => $crate::support::Wire::encode(value, out),
+                }
+            }
+        }
+        $crate::support::union!($name);
+    };
     ($name:ty) => {
         impl $crate::support::Wire for $name {
             fn decode<'de, D: ::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {

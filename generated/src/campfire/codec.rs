@@ -10,2161 +10,428 @@ use serde_json::Value;
 
 use crate::support::{Maybe, OrBlank};
 
-#[derive(Default)]
-pub struct PaginatedContractCustomerListDraft {
-    count: Option<i64>,
-    next: Option<String>,
-    previous: Option<String>,
-    results: Option<Vec<types::ContractCustomerRecord>>,
-}
-
-impl Object for types::PaginatedContractCustomerList {
-    const NAME: &'static str = "PaginatedContractCustomerList";
-    const FIELDS: &'static [&'static str] = &["count", "next", "previous", "results"];
-    type Draft = PaginatedContractCustomerListDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read(&mut draft.count, map),
-            1 => read_into(&mut draft.next, map),
-            2 => read_into(&mut draft.previous, map),
-            3 => read(&mut draft.results, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            count: required(draft.count, "count")?,
-            next: draft.next,
-            previous: draft.previous,
-            results: required(draft.results, "results")?,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "count", &self.count)?;
-        write(out, "next", &self.next)?;
-        write(out, "previous", &self.previous)?;
-        write(out, "results", &self.results)
+object! {
+    types::PaginatedContractCustomerList as "PaginatedContractCustomerList" via PaginatedContractCustomerListDraft {
+        0 => count: i64 = "count" required;
+        1 => next: Option<String> = "next" nullable;
+        2 => previous: Option<String> = "previous" nullable;
+        3 => results: Vec<types::ContractCustomerRecord> = "results" required;
     }
 }
 
-object!(types::PaginatedContractCustomerList);
-
-#[derive(Default)]
-pub struct ContractCustomerDraft {
-    id: Option<i64>,
-    contacts: Option<Vec<types::VendorContact>>,
-    parent_name: Option<String>,
-    stripe_connection_name: Option<String>,
-    stripe_connection_entity: Option<i64>,
-    stripe_connection_portal_url: Option<String>,
-    stripe_connection_portal_enabled: Option<bool>,
-    stripe_connection_invoicing_enabled: Option<bool>,
-    vendor_custom_field_1_name: Option<String>,
-    payment_term_name_display: Option<String>,
-    last_modified_at: Option<DateTime<Utc>>,
-    is_deleted: Option<bool>,
-    deleted_at: Option<DateTime<Utc>>,
-    active_contracts: Option<i64>,
-    completed_contracts: Option<i64>,
-    pending_contracts: Option<i64>,
-    total_contracts: Option<i64>,
-    total_revenue: Option<Decimal>,
-    total_deferred_revenue: Option<Decimal>,
-    total_mrr: Option<Decimal>,
-    total_billed: Option<Decimal>,
-    total_unbilled: Option<Decimal>,
-    total_paid: Option<Decimal>,
-    total_outstanding: Option<Decimal>,
-    total_credit_memos: Option<Decimal>,
-    credit_memo_applied: Option<Decimal>,
-    credit_memo_available: Option<Decimal>,
-    currency: Option<String>,
-    search_vector: Option<String>,
-    search_text: Option<String>,
-    vendor_type: Option<OrBlank<types::VendorType391Enum>>,
-    name: Option<String>,
-    dba: Option<String>,
-    company_name: Option<String>,
-    website: Option<String>,
-    first_name: Option<String>,
-    last_name: Option<String>,
-    email: Option<String>,
-    phone_number: Option<String>,
-    mobile_number: Option<String>,
-    address_street_1: Option<String>,
-    address_street_2: Option<String>,
-    city: Option<String>,
-    state: Option<String>,
-    zip_code: Option<String>,
-    country: Option<String>,
-    billing_address_street_1: Option<String>,
-    billing_address_street_2: Option<String>,
-    billing_city: Option<String>,
-    billing_state: Option<String>,
-    billing_zip_code: Option<String>,
-    billing_country: Option<String>,
-    shipping_addressee: Option<String>,
-    billing_addressee: Option<String>,
-    notes: Option<String>,
-    business_id_ssn: Option<String>,
-    is_1099: Option<bool>,
-    vat_number: Option<String>,
-    business_type: Option<String>,
-    business_category: Option<String>,
-    entity_use_code: Option<String>,
-    stripe_customer_id: Option<String>,
-    use_stripe_auto_bill: Option<bool>,
-    bill_vendor_id: Option<String>,
-    external_id: Option<String>,
-    source: Option<OrBlank<types::Source170Enum>>,
-    invoice_message: Option<String>,
-    abbreviation: Option<String>,
-    created_at: Option<DateTime<Utc>>,
-    status: Option<types::Status372Enum>,
-    anrok_customer_id: Option<String>,
-    terms: Option<OrBlank<types::TermsEnum>>,
-    invoice_labels: Option<Value>,
-    invoice_language: Option<String>,
-    lineage_array: Option<Vec<String>>,
-    customer: Option<i64>,
-    parent: Option<i64>,
-    stripe_connection: Option<i64>,
-    default_expense_category: Option<i64>,
-    vendor_custom_field_1: Option<i64>,
-    payment_term: Option<i64>,
-}
-
-impl Object for types::ContractCustomer {
-    const NAME: &'static str = "ContractCustomer";
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "contacts",
-        "parent_name",
-        "stripe_connection_name",
-        "stripe_connection_entity",
-        "stripe_connection_portal_url",
-        "stripe_connection_portal_enabled",
-        "stripe_connection_invoicing_enabled",
-        "vendor_custom_field_1_name",
-        "payment_term_name_display",
-        "last_modified_at",
-        "is_deleted",
-        "deleted_at",
-        "active_contracts",
-        "completed_contracts",
-        "pending_contracts",
-        "total_contracts",
-        "total_revenue",
-        "total_deferred_revenue",
-        "total_mrr",
-        "total_billed",
-        "total_unbilled",
-        "total_paid",
-        "total_outstanding",
-        "total_credit_memos",
-        "credit_memo_applied",
-        "credit_memo_available",
-        "currency",
-        "search_vector",
-        "search_text",
-        "vendor_type",
-        "name",
-        "dba",
-        "company_name",
-        "website",
-        "first_name",
-        "last_name",
-        "email",
-        "phone_number",
-        "mobile_number",
-        "address_street_1",
-        "address_street_2",
-        "city",
-        "state",
-        "zip_code",
-        "country",
-        "billing_address_street_1",
-        "billing_address_street_2",
-        "billing_city",
-        "billing_state",
-        "billing_zip_code",
-        "billing_country",
-        "shipping_addressee",
-        "billing_addressee",
-        "notes",
-        "business_id_ssn",
-        "is_1099",
-        "vat_number",
-        "business_type",
-        "business_category",
-        "entity_use_code",
-        "stripe_customer_id",
-        "use_stripe_auto_bill",
-        "bill_vendor_id",
-        "external_id",
-        "source",
-        "invoice_message",
-        "abbreviation",
-        "created_at",
-        "status",
-        "anrok_customer_id",
-        "terms",
-        "invoice_labels",
-        "invoice_language",
-        "lineage_array",
-        "customer",
-        "parent",
-        "stripe_connection",
-        "default_expense_category",
-        "vendor_custom_field_1",
-        "payment_term",
-    ];
-    type Draft = ContractCustomerDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read(&mut draft.id, map),
-            1 => read_into(&mut draft.contacts, map),
-            2 => read(&mut draft.parent_name, map),
-            3 => read_into(&mut draft.stripe_connection_name, map),
-            4 => read_into(&mut draft.stripe_connection_entity, map),
-            5 => read_into(&mut draft.stripe_connection_portal_url, map),
-            6 => read_into(&mut draft.stripe_connection_portal_enabled, map),
-            7 => read_into(&mut draft.stripe_connection_invoicing_enabled, map),
-            8 => read(&mut draft.vendor_custom_field_1_name, map),
-            9 => read(&mut draft.payment_term_name_display, map),
-            10 => read(&mut draft.last_modified_at, map),
-            11 => read(&mut draft.is_deleted, map),
-            12 => read_into(&mut draft.deleted_at, map),
-            13 => read(&mut draft.active_contracts, map),
-            14 => read(&mut draft.completed_contracts, map),
-            15 => read(&mut draft.pending_contracts, map),
-            16 => read(&mut draft.total_contracts, map),
-            17 => read(&mut draft.total_revenue, map),
-            18 => read(&mut draft.total_deferred_revenue, map),
-            19 => read(&mut draft.total_mrr, map),
-            20 => read(&mut draft.total_billed, map),
-            21 => read(&mut draft.total_unbilled, map),
-            22 => read(&mut draft.total_paid, map),
-            23 => read(&mut draft.total_outstanding, map),
-            24 => read(&mut draft.total_credit_memos, map),
-            25 => read(&mut draft.credit_memo_applied, map),
-            26 => read(&mut draft.credit_memo_available, map),
-            27 => read(&mut draft.currency, map),
-            28 => read_into(&mut draft.search_vector, map),
-            29 => read_into(&mut draft.search_text, map),
-            30 => read_into(&mut draft.vendor_type, map),
-            31 => read_into(&mut draft.name, map),
-            32 => read_into(&mut draft.dba, map),
-            33 => read_into(&mut draft.company_name, map),
-            34 => read_into(&mut draft.website, map),
-            35 => read_into(&mut draft.first_name, map),
-            36 => read_into(&mut draft.last_name, map),
-            37 => read_into(&mut draft.email, map),
-            38 => read_into(&mut draft.phone_number, map),
-            39 => read_into(&mut draft.mobile_number, map),
-            40 => read_into(&mut draft.address_street_1, map),
-            41 => read_into(&mut draft.address_street_2, map),
-            42 => read_into(&mut draft.city, map),
-            43 => read_into(&mut draft.state, map),
-            44 => read_into(&mut draft.zip_code, map),
-            45 => read_into(&mut draft.country, map),
-            46 => read_into(&mut draft.billing_address_street_1, map),
-            47 => read_into(&mut draft.billing_address_street_2, map),
-            48 => read_into(&mut draft.billing_city, map),
-            49 => read_into(&mut draft.billing_state, map),
-            50 => read_into(&mut draft.billing_zip_code, map),
-            51 => read_into(&mut draft.billing_country, map),
-            52 => read_into(&mut draft.shipping_addressee, map),
-            53 => read_into(&mut draft.billing_addressee, map),
-            54 => read_into(&mut draft.notes, map),
-            55 => read_into(&mut draft.business_id_ssn, map),
-            56 => read_into(&mut draft.is_1099, map),
-            57 => read_into(&mut draft.vat_number, map),
-            58 => read_into(&mut draft.business_type, map),
-            59 => read_into(&mut draft.business_category, map),
-            60 => read_into(&mut draft.entity_use_code, map),
-            61 => read_into(&mut draft.stripe_customer_id, map),
-            62 => read_into(&mut draft.use_stripe_auto_bill, map),
-            63 => read_into(&mut draft.bill_vendor_id, map),
-            64 => read_into(&mut draft.external_id, map),
-            65 => read_into(&mut draft.source, map),
-            66 => read_into(&mut draft.invoice_message, map),
-            67 => read_into(&mut draft.abbreviation, map),
-            68 => read(&mut draft.created_at, map),
-            69 => read_into(&mut draft.status, map),
-            70 => read_into(&mut draft.anrok_customer_id, map),
-            71 => read_into(&mut draft.terms, map),
-            72 => read_into(&mut draft.invoice_labels, map),
-            73 => read_into(&mut draft.invoice_language, map),
-            74 => read_into(&mut draft.lineage_array, map),
-            75 => read(&mut draft.customer, map),
-            76 => read_into(&mut draft.parent, map),
-            77 => read_into(&mut draft.stripe_connection, map),
-            78 => read_into(&mut draft.default_expense_category, map),
-            79 => read_into(&mut draft.vendor_custom_field_1, map),
-            80 => read_into(&mut draft.payment_term, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            id: required(draft.id, "id")?,
-            contacts: draft.contacts,
-            parent_name: required(draft.parent_name, "parent_name")?,
-            stripe_connection_name: draft.stripe_connection_name,
-            stripe_connection_entity: draft.stripe_connection_entity,
-            stripe_connection_portal_url: draft.stripe_connection_portal_url,
-            stripe_connection_portal_enabled: draft.stripe_connection_portal_enabled,
-            stripe_connection_invoicing_enabled: draft
-                .stripe_connection_invoicing_enabled,
-            vendor_custom_field_1_name: required(
-                draft.vendor_custom_field_1_name,
-                "vendor_custom_field_1_name",
-            )?,
-            payment_term_name_display: required(
-                draft.payment_term_name_display,
-                "payment_term_name_display",
-            )?,
-            last_modified_at: required(draft.last_modified_at, "last_modified_at")?,
-            is_deleted: required(draft.is_deleted, "is_deleted")?,
-            deleted_at: draft.deleted_at,
-            active_contracts: required(draft.active_contracts, "active_contracts")?,
-            completed_contracts: required(
-                draft.completed_contracts,
-                "completed_contracts",
-            )?,
-            pending_contracts: required(draft.pending_contracts, "pending_contracts")?,
-            total_contracts: required(draft.total_contracts, "total_contracts")?,
-            total_revenue: required(draft.total_revenue, "total_revenue")?,
-            total_deferred_revenue: required(
-                draft.total_deferred_revenue,
-                "total_deferred_revenue",
-            )?,
-            total_mrr: required(draft.total_mrr, "total_mrr")?,
-            total_billed: required(draft.total_billed, "total_billed")?,
-            total_unbilled: required(draft.total_unbilled, "total_unbilled")?,
-            total_paid: required(draft.total_paid, "total_paid")?,
-            total_outstanding: required(draft.total_outstanding, "total_outstanding")?,
-            total_credit_memos: required(
-                draft.total_credit_memos,
-                "total_credit_memos",
-            )?,
-            credit_memo_applied: required(
-                draft.credit_memo_applied,
-                "credit_memo_applied",
-            )?,
-            credit_memo_available: required(
-                draft.credit_memo_available,
-                "credit_memo_available",
-            )?,
-            currency: required(draft.currency, "currency")?,
-            search_vector: draft.search_vector,
-            search_text: draft.search_text,
-            vendor_type: draft.vendor_type,
-            name: draft.name,
-            dba: draft.dba,
-            company_name: draft.company_name,
-            website: draft.website,
-            first_name: draft.first_name,
-            last_name: draft.last_name,
-            email: draft.email,
-            phone_number: draft.phone_number,
-            mobile_number: draft.mobile_number,
-            address_street_1: draft.address_street_1,
-            address_street_2: draft.address_street_2,
-            city: draft.city,
-            state: draft.state,
-            zip_code: draft.zip_code,
-            country: draft.country,
-            billing_address_street_1: draft.billing_address_street_1,
-            billing_address_street_2: draft.billing_address_street_2,
-            billing_city: draft.billing_city,
-            billing_state: draft.billing_state,
-            billing_zip_code: draft.billing_zip_code,
-            billing_country: draft.billing_country,
-            shipping_addressee: draft.shipping_addressee,
-            billing_addressee: draft.billing_addressee,
-            notes: draft.notes,
-            business_id_ssn: draft.business_id_ssn,
-            is_1099: draft.is_1099,
-            vat_number: draft.vat_number,
-            business_type: draft.business_type,
-            business_category: draft.business_category,
-            entity_use_code: draft.entity_use_code,
-            stripe_customer_id: draft.stripe_customer_id,
-            use_stripe_auto_bill: draft.use_stripe_auto_bill,
-            bill_vendor_id: draft.bill_vendor_id,
-            external_id: draft.external_id,
-            source: draft.source,
-            invoice_message: draft.invoice_message,
-            abbreviation: draft.abbreviation,
-            created_at: required(draft.created_at, "created_at")?,
-            status: draft.status,
-            anrok_customer_id: draft.anrok_customer_id,
-            terms: draft.terms,
-            invoice_labels: draft.invoice_labels,
-            invoice_language: draft.invoice_language,
-            lineage_array: draft.lineage_array,
-            customer: required(draft.customer, "customer")?,
-            parent: draft.parent,
-            stripe_connection: draft.stripe_connection,
-            default_expense_category: draft.default_expense_category,
-            vendor_custom_field_1: draft.vendor_custom_field_1,
-            payment_term: draft.payment_term,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "id", &self.id)?;
-        write_present(out, "contacts", &self.contacts)?;
-        write(out, "parent_name", &self.parent_name)?;
-        write(out, "stripe_connection_name", &self.stripe_connection_name)?;
-        write(out, "stripe_connection_entity", &self.stripe_connection_entity)?;
-        write(out, "stripe_connection_portal_url", &self.stripe_connection_portal_url)?;
-        write(
-            out,
-            "stripe_connection_portal_enabled",
-            &self.stripe_connection_portal_enabled,
-        )?;
-        write(
-            out,
-            "stripe_connection_invoicing_enabled",
-            &self.stripe_connection_invoicing_enabled,
-        )?;
-        write(out, "vendor_custom_field_1_name", &self.vendor_custom_field_1_name)?;
-        write(out, "payment_term_name_display", &self.payment_term_name_display)?;
-        write(out, "last_modified_at", &self.last_modified_at)?;
-        write(out, "is_deleted", &self.is_deleted)?;
-        write(out, "deleted_at", &self.deleted_at)?;
-        write(out, "active_contracts", &self.active_contracts)?;
-        write(out, "completed_contracts", &self.completed_contracts)?;
-        write(out, "pending_contracts", &self.pending_contracts)?;
-        write(out, "total_contracts", &self.total_contracts)?;
-        write(out, "total_revenue", &self.total_revenue)?;
-        write(out, "total_deferred_revenue", &self.total_deferred_revenue)?;
-        write(out, "total_mrr", &self.total_mrr)?;
-        write(out, "total_billed", &self.total_billed)?;
-        write(out, "total_unbilled", &self.total_unbilled)?;
-        write(out, "total_paid", &self.total_paid)?;
-        write(out, "total_outstanding", &self.total_outstanding)?;
-        write(out, "total_credit_memos", &self.total_credit_memos)?;
-        write(out, "credit_memo_applied", &self.credit_memo_applied)?;
-        write(out, "credit_memo_available", &self.credit_memo_available)?;
-        write(out, "currency", &self.currency)?;
-        write(out, "search_vector", &self.search_vector)?;
-        write(out, "search_text", &self.search_text)?;
-        write(out, "vendor_type", &self.vendor_type)?;
-        write(out, "name", &self.name)?;
-        write(out, "dba", &self.dba)?;
-        write(out, "company_name", &self.company_name)?;
-        write(out, "website", &self.website)?;
-        write(out, "first_name", &self.first_name)?;
-        write(out, "last_name", &self.last_name)?;
-        write(out, "email", &self.email)?;
-        write(out, "phone_number", &self.phone_number)?;
-        write(out, "mobile_number", &self.mobile_number)?;
-        write(out, "address_street_1", &self.address_street_1)?;
-        write(out, "address_street_2", &self.address_street_2)?;
-        write(out, "city", &self.city)?;
-        write(out, "state", &self.state)?;
-        write(out, "zip_code", &self.zip_code)?;
-        write(out, "country", &self.country)?;
-        write(out, "billing_address_street_1", &self.billing_address_street_1)?;
-        write(out, "billing_address_street_2", &self.billing_address_street_2)?;
-        write(out, "billing_city", &self.billing_city)?;
-        write(out, "billing_state", &self.billing_state)?;
-        write(out, "billing_zip_code", &self.billing_zip_code)?;
-        write(out, "billing_country", &self.billing_country)?;
-        write(out, "shipping_addressee", &self.shipping_addressee)?;
-        write(out, "billing_addressee", &self.billing_addressee)?;
-        write(out, "notes", &self.notes)?;
-        write(out, "business_id_ssn", &self.business_id_ssn)?;
-        write_present(out, "is_1099", &self.is_1099)?;
-        write(out, "vat_number", &self.vat_number)?;
-        write(out, "business_type", &self.business_type)?;
-        write(out, "business_category", &self.business_category)?;
-        write(out, "entity_use_code", &self.entity_use_code)?;
-        write(out, "stripe_customer_id", &self.stripe_customer_id)?;
-        write(out, "use_stripe_auto_bill", &self.use_stripe_auto_bill)?;
-        write(out, "bill_vendor_id", &self.bill_vendor_id)?;
-        write(out, "external_id", &self.external_id)?;
-        write(out, "source", &self.source)?;
-        write(out, "invoice_message", &self.invoice_message)?;
-        write(out, "abbreviation", &self.abbreviation)?;
-        write(out, "created_at", &self.created_at)?;
-        write_present(out, "status", &self.status)?;
-        write(out, "anrok_customer_id", &self.anrok_customer_id)?;
-        write(out, "terms", &self.terms)?;
-        write(out, "invoice_labels", &self.invoice_labels)?;
-        write(out, "invoice_language", &self.invoice_language)?;
-        write(out, "lineage_array", &self.lineage_array)?;
-        write(out, "customer", &self.customer)?;
-        write(out, "parent", &self.parent)?;
-        write(out, "stripe_connection", &self.stripe_connection)?;
-        write(out, "default_expense_category", &self.default_expense_category)?;
-        write(out, "vendor_custom_field_1", &self.vendor_custom_field_1)?;
-        write(out, "payment_term", &self.payment_term)
+object! {
+    types::ContractCustomer as "ContractCustomer" via ContractCustomerDraft {
+        0 => id: i64 = "id" required;
+        1 => contacts: Option<Vec<types::VendorContact>> = "contacts" optional;
+        2 => parent_name: String = "parent_name" required;
+        3 => stripe_connection_name: Option<String> = "stripe_connection_name" nullable;
+        4 => stripe_connection_entity: Option<i64> = "stripe_connection_entity" nullable;
+        5 => stripe_connection_portal_url: Option<String> = "stripe_connection_portal_url" nullable;
+        6 => stripe_connection_portal_enabled: Option<bool> = "stripe_connection_portal_enabled" nullable;
+        7 => stripe_connection_invoicing_enabled: Option<bool> = "stripe_connection_invoicing_enabled" nullable;
+        8 => vendor_custom_field_1_name: String = "vendor_custom_field_1_name" required;
+        9 => payment_term_name_display: String = "payment_term_name_display" required;
+        10 => last_modified_at: DateTime<Utc> = "last_modified_at" required;
+        11 => is_deleted: bool = "is_deleted" required;
+        12 => deleted_at: Option<DateTime<Utc>> = "deleted_at" nullable;
+        13 => active_contracts: i64 = "active_contracts" required;
+        14 => completed_contracts: i64 = "completed_contracts" required;
+        15 => pending_contracts: i64 = "pending_contracts" required;
+        16 => total_contracts: i64 = "total_contracts" required;
+        17 => total_revenue: Decimal = "total_revenue" required;
+        18 => total_deferred_revenue: Decimal = "total_deferred_revenue" required;
+        19 => total_mrr: Decimal = "total_mrr" required;
+        20 => total_billed: Decimal = "total_billed" required;
+        21 => total_unbilled: Decimal = "total_unbilled" required;
+        22 => total_paid: Decimal = "total_paid" required;
+        23 => total_outstanding: Decimal = "total_outstanding" required;
+        24 => total_credit_memos: Decimal = "total_credit_memos" required;
+        25 => credit_memo_applied: Decimal = "credit_memo_applied" required;
+        26 => credit_memo_available: Decimal = "credit_memo_available" required;
+        27 => currency: String = "currency" required;
+        28 => search_vector: Option<String> = "search_vector" nullable;
+        29 => search_text: Option<String> = "search_text" nullable;
+        30 => vendor_type: Option<OrBlank<types::VendorType391Enum>> = "vendor_type" nullable;
+        31 => name: Option<String> = "name" nullable;
+        32 => dba: Option<String> = "dba" nullable;
+        33 => company_name: Option<String> = "company_name" nullable;
+        34 => website: Option<String> = "website" nullable;
+        35 => first_name: Option<String> = "first_name" nullable;
+        36 => last_name: Option<String> = "last_name" nullable;
+        37 => email: Option<String> = "email" nullable;
+        38 => phone_number: Option<String> = "phone_number" nullable;
+        39 => mobile_number: Option<String> = "mobile_number" nullable;
+        40 => address_street_1: Option<String> = "address_street_1" nullable;
+        41 => address_street_2: Option<String> = "address_street_2" nullable;
+        42 => city: Option<String> = "city" nullable;
+        43 => state: Option<String> = "state" nullable;
+        44 => zip_code: Option<String> = "zip_code" nullable;
+        45 => country: Option<String> = "country" nullable;
+        46 => billing_address_street_1: Option<String> = "billing_address_street_1" nullable;
+        47 => billing_address_street_2: Option<String> = "billing_address_street_2" nullable;
+        48 => billing_city: Option<String> = "billing_city" nullable;
+        49 => billing_state: Option<String> = "billing_state" nullable;
+        50 => billing_zip_code: Option<String> = "billing_zip_code" nullable;
+        51 => billing_country: Option<String> = "billing_country" nullable;
+        52 => shipping_addressee: Option<String> = "shipping_addressee" nullable;
+        53 => billing_addressee: Option<String> = "billing_addressee" nullable;
+        54 => notes: Option<String> = "notes" nullable;
+        55 => business_id_ssn: Option<String> = "business_id_ssn" nullable;
+        56 => is_1099: Option<bool> = "is_1099" optional;
+        57 => vat_number: Option<String> = "vat_number" nullable;
+        58 => business_type: Option<String> = "business_type" nullable;
+        59 => business_category: Option<String> = "business_category" nullable;
+        60 => entity_use_code: Option<String> = "entity_use_code" nullable;
+        61 => stripe_customer_id: Option<String> = "stripe_customer_id" nullable;
+        62 => use_stripe_auto_bill: Option<bool> = "use_stripe_auto_bill" nullable;
+        63 => bill_vendor_id: Option<String> = "bill_vendor_id" nullable;
+        64 => external_id: Option<String> = "external_id" nullable;
+        65 => source: Option<OrBlank<types::Source170Enum>> = "source" nullable;
+        66 => invoice_message: Option<String> = "invoice_message" nullable;
+        67 => abbreviation: Option<String> = "abbreviation" nullable;
+        68 => created_at: DateTime<Utc> = "created_at" required;
+        69 => status: Option<types::Status372Enum> = "status" optional;
+        70 => anrok_customer_id: Option<String> = "anrok_customer_id" nullable;
+        71 => terms: Option<OrBlank<types::TermsEnum>> = "terms" nullable;
+        72 => invoice_labels: Option<Value> = "invoice_labels" nullable;
+        73 => invoice_language: Option<String> = "invoice_language" nullable;
+        74 => lineage_array: Option<Vec<String>> = "lineage_array" nullable;
+        75 => customer: i64 = "customer" required;
+        76 => parent: Option<i64> = "parent" nullable;
+        77 => stripe_connection: Option<i64> = "stripe_connection" nullable;
+        78 => default_expense_category: Option<i64> = "default_expense_category" nullable;
+        79 => vendor_custom_field_1: Option<i64> = "vendor_custom_field_1" nullable;
+        80 => payment_term: Option<i64> = "payment_term" nullable;
     }
 }
 
-object!(types::ContractCustomer);
-
-#[derive(Default)]
-pub struct VendorContactDraft {
-    id: Option<i64>,
-    name: Option<String>,
-    first_name: Option<String>,
-    last_name: Option<String>,
-    email: Option<String>,
-    phone_number: Option<String>,
-    mobile_number: Option<String>,
-    last_modified_at: Option<DateTime<Utc>>,
-    is_deleted: Option<bool>,
-    deleted_at: Option<DateTime<Utc>>,
-}
-
-impl Object for types::VendorContact {
-    const NAME: &'static str = "VendorContact";
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "name",
-        "first_name",
-        "last_name",
-        "email",
-        "phone_number",
-        "mobile_number",
-        "last_modified_at",
-        "is_deleted",
-        "deleted_at",
-    ];
-    type Draft = VendorContactDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read(&mut draft.id, map),
-            1 => read_into(&mut draft.name, map),
-            2 => read_into(&mut draft.first_name, map),
-            3 => read_into(&mut draft.last_name, map),
-            4 => read_into(&mut draft.email, map),
-            5 => read_into(&mut draft.phone_number, map),
-            6 => read_into(&mut draft.mobile_number, map),
-            7 => read(&mut draft.last_modified_at, map),
-            8 => read(&mut draft.is_deleted, map),
-            9 => read_into(&mut draft.deleted_at, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            id: required(draft.id, "id")?,
-            name: draft.name,
-            first_name: draft.first_name,
-            last_name: draft.last_name,
-            email: draft.email,
-            phone_number: draft.phone_number,
-            mobile_number: draft.mobile_number,
-            last_modified_at: required(draft.last_modified_at, "last_modified_at")?,
-            is_deleted: required(draft.is_deleted, "is_deleted")?,
-            deleted_at: draft.deleted_at,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "id", &self.id)?;
-        write(out, "name", &self.name)?;
-        write(out, "first_name", &self.first_name)?;
-        write(out, "last_name", &self.last_name)?;
-        write(out, "email", &self.email)?;
-        write(out, "phone_number", &self.phone_number)?;
-        write(out, "mobile_number", &self.mobile_number)?;
-        write(out, "last_modified_at", &self.last_modified_at)?;
-        write(out, "is_deleted", &self.is_deleted)?;
-        write(out, "deleted_at", &self.deleted_at)
+object! {
+    types::VendorContact as "VendorContact" via VendorContactDraft {
+        0 => id: i64 = "id" required;
+        1 => name: Option<String> = "name" nullable;
+        2 => first_name: Option<String> = "first_name" nullable;
+        3 => last_name: Option<String> = "last_name" nullable;
+        4 => email: Option<String> = "email" nullable;
+        5 => phone_number: Option<String> = "phone_number" nullable;
+        6 => mobile_number: Option<String> = "mobile_number" nullable;
+        7 => last_modified_at: DateTime<Utc> = "last_modified_at" required;
+        8 => is_deleted: bool = "is_deleted" required;
+        9 => deleted_at: Option<DateTime<Utc>> = "deleted_at" nullable;
     }
 }
 
-object!(types::VendorContact);
-
-impl StringEnum for types::VendorType391Enum {
-    const NAME: &'static str = "VendorType391Enum";
-    const VALUES: &'static [&'static str] = &["vendor", "customer", "employee"];
-    fn listed(index: usize) -> Option<Self> {
-        match index {
-            0 => Some(Self::Vendor),
-            1 => Some(Self::Customer),
-            2 => Some(Self::Employee),
-            _ => None,
-        }
-    }
-
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
-
-    fn index(&self) -> Result<usize, &UnknownValue> {
-        match self {
-            Self::Vendor => Ok(0),
-            Self::Customer => Ok(1),
-            Self::Employee => Ok(2),
-            Self::Unknown(value) => Err(value),
-        }
+string_enum! {
+    types::VendorType391Enum as "VendorType391Enum" {
+        0 => Vendor = "vendor";
+        1 => Customer = "customer";
+        2 => Employee = "employee";
     }
 }
 
-string_enum!(types::VendorType391Enum);
-
-impl StringEnum for types::Source170Enum {
-    const NAME: &'static str = "Source170Enum";
-    const VALUES: &'static [&'static str] = &[
-        "BILL",
-        "BREX",
-        "HUBSPOT",
-        "MANUAL",
-        "SALESFORCE",
-    ];
-    fn listed(index: usize) -> Option<Self> {
-        match index {
-            0 => Some(Self::Bill),
-            1 => Some(Self::Brex),
-            2 => Some(Self::Hubspot),
-            3 => Some(Self::Manual),
-            4 => Some(Self::Salesforce),
-            _ => None,
-        }
-    }
-
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
-
-    fn index(&self) -> Result<usize, &UnknownValue> {
-        match self {
-            Self::Bill => Ok(0),
-            Self::Brex => Ok(1),
-            Self::Hubspot => Ok(2),
-            Self::Manual => Ok(3),
-            Self::Salesforce => Ok(4),
-            Self::Unknown(value) => Err(value),
-        }
+string_enum! {
+    types::Source170Enum as "Source170Enum" {
+        0 => Bill = "BILL";
+        1 => Brex = "BREX";
+        2 => Hubspot = "HUBSPOT";
+        3 => Manual = "MANUAL";
+        4 => Salesforce = "SALESFORCE";
     }
 }
 
-string_enum!(types::Source170Enum);
-
-impl StringEnum for types::Status372Enum {
-    const NAME: &'static str = "Status372Enum";
-    const VALUES: &'static [&'static str] = &["ACTIVE", "INACTIVE"];
-    fn listed(index: usize) -> Option<Self> {
-        match index {
-            0 => Some(Self::Active),
-            1 => Some(Self::Inactive),
-            _ => None,
-        }
-    }
-
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
-
-    fn index(&self) -> Result<usize, &UnknownValue> {
-        match self {
-            Self::Active => Ok(0),
-            Self::Inactive => Ok(1),
-            Self::Unknown(value) => Err(value),
-        }
+string_enum! {
+    types::Status372Enum as "Status372Enum" {
+        0 => Active = "ACTIVE";
+        1 => Inactive = "INACTIVE";
     }
 }
 
-string_enum!(types::Status372Enum);
-
-impl StringEnum for types::TermsEnum {
-    const NAME: &'static str = "TermsEnum";
-    const VALUES: &'static [&'static str] = &[
-        "custom",
-        "net_5",
-        "net_7",
-        "net_10",
-        "net_15",
-        "net_20",
-        "net_30",
-        "net_40",
-        "net_45",
-        "net_60",
-        "net_90",
-        "net_105",
-        "net_120",
-        "due_on_receipt",
-    ];
-    fn listed(index: usize) -> Option<Self> {
-        match index {
-            0 => Some(Self::Custom),
-            1 => Some(Self::Net5),
-            2 => Some(Self::Net7),
-            3 => Some(Self::Net10),
-            4 => Some(Self::Net15),
-            5 => Some(Self::Net20),
-            6 => Some(Self::Net30),
-            7 => Some(Self::Net40),
-            8 => Some(Self::Net45),
-            9 => Some(Self::Net60),
-            10 => Some(Self::Net90),
-            11 => Some(Self::Net105),
-            12 => Some(Self::Net120),
-            13 => Some(Self::DueOnReceipt),
-            _ => None,
-        }
-    }
-
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
-
-    fn index(&self) -> Result<usize, &UnknownValue> {
-        match self {
-            Self::Custom => Ok(0),
-            Self::Net5 => Ok(1),
-            Self::Net7 => Ok(2),
-            Self::Net10 => Ok(3),
-            Self::Net15 => Ok(4),
-            Self::Net20 => Ok(5),
-            Self::Net30 => Ok(6),
-            Self::Net40 => Ok(7),
-            Self::Net45 => Ok(8),
-            Self::Net60 => Ok(9),
-            Self::Net90 => Ok(10),
-            Self::Net105 => Ok(11),
-            Self::Net120 => Ok(12),
-            Self::DueOnReceipt => Ok(13),
-            Self::Unknown(value) => Err(value),
-        }
+string_enum! {
+    types::TermsEnum as "TermsEnum" {
+        0 => Custom = "custom";
+        1 => Net5 = "net_5";
+        2 => Net7 = "net_7";
+        3 => Net10 = "net_10";
+        4 => Net15 = "net_15";
+        5 => Net20 = "net_20";
+        6 => Net30 = "net_30";
+        7 => Net40 = "net_40";
+        8 => Net45 = "net_45";
+        9 => Net60 = "net_60";
+        10 => Net90 = "net_90";
+        11 => Net105 = "net_105";
+        12 => Net120 = "net_120";
+        13 => DueOnReceipt = "due_on_receipt";
     }
 }
 
-string_enum!(types::TermsEnum);
-
-impl Object for types::PatchedContract {
-    const NAME: &'static str = "PatchedContract";
-    const FIELDS: &'static [&'static str] = &[
-        "tags",
-        "currency",
-        "entity_currency",
-        "prepaid_commits",
-        "contract_end_date",
-        "is_evergreen",
-        "auto_send_invoices",
-        "auto_apply_customer_stripe_config_to_invoices",
-        "usage_tiers",
-        "billing_frequency",
-        "deal_name",
-        "deal_id",
-        "consultant",
-        "closed_date",
-        "total_contract_value",
-        "contract_start_date",
-        "exchange_rate",
-        "exchange_rate_book",
-        "crm_link",
-        "contract_link",
-        "status",
-        "source",
-        "source_deal_data",
-        "auto_renew",
-        "auto_renew_duration",
-        "auto_renew_invoice",
-        "tag_ids",
-        "tag_group_ids",
-        "minimum_monthly_commitment_amount",
-        "minimum_monthly_commitment_quantity",
-        "purchase_order_number",
-        "entity",
-        "client",
-        "department",
-        "journal_entries",
-    ];
-    type Draft = Self;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read_into(&mut draft.tags, map),
-            1 => read_into(&mut draft.currency, map),
-            2 => read_into(&mut draft.entity_currency, map),
-            3 => read_into(&mut draft.prepaid_commits, map),
-            4 => read_into(&mut draft.contract_end_date, map),
-            5 => read_into(&mut draft.is_evergreen, map),
-            6 => read_into(&mut draft.auto_send_invoices, map),
-            7 => read_into(&mut draft.auto_apply_customer_stripe_config_to_invoices, map),
-            8 => read_into(&mut draft.usage_tiers, map),
-            9 => read_into(&mut draft.billing_frequency, map),
-            10 => read_into(&mut draft.deal_name, map),
-            11 => read_into(&mut draft.deal_id, map),
-            12 => read_into(&mut draft.consultant, map),
-            13 => read_into(&mut draft.closed_date, map),
-            14 => read_into(&mut draft.total_contract_value, map),
-            15 => read_into(&mut draft.contract_start_date, map),
-            16 => read_into(&mut draft.exchange_rate, map),
-            17 => read_into(&mut draft.exchange_rate_book, map),
-            18 => read_into(&mut draft.crm_link, map),
-            19 => read_into(&mut draft.contract_link, map),
-            20 => read_into(&mut draft.status, map),
-            21 => read_into(&mut draft.source, map),
-            22 => read_into(&mut draft.source_deal_data, map),
-            23 => read_into(&mut draft.auto_renew, map),
-            24 => read_into(&mut draft.auto_renew_duration, map),
-            25 => read_into(&mut draft.auto_renew_invoice, map),
-            26 => read_into(&mut draft.tag_ids, map),
-            27 => read_into(&mut draft.tag_group_ids, map),
-            28 => read_into(&mut draft.minimum_monthly_commitment_amount, map),
-            29 => read_into(&mut draft.minimum_monthly_commitment_quantity, map),
-            30 => read_into(&mut draft.purchase_order_number, map),
-            31 => read_into(&mut draft.entity, map),
-            32 => read_into(&mut draft.client, map),
-            33 => read_into(&mut draft.department, map),
-            34 => read_into(&mut draft.journal_entries, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(draft)
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write_present(out, "tags", &self.tags)?;
-        write_present(out, "currency", &self.currency)?;
-        write_present(out, "entity_currency", &self.entity_currency)?;
-        write_present(out, "prepaid_commits", &self.prepaid_commits)?;
-        write_present(out, "contract_end_date", &self.contract_end_date)?;
-        write_present(out, "is_evergreen", &self.is_evergreen)?;
-        write_present(out, "auto_send_invoices", &self.auto_send_invoices)?;
-        write_present(
-            out,
-            "auto_apply_customer_stripe_config_to_invoices",
-            &self.auto_apply_customer_stripe_config_to_invoices,
-        )?;
-        write_present(out, "usage_tiers", &self.usage_tiers)?;
-        write_present(out, "billing_frequency", &self.billing_frequency)?;
-        write_present(out, "deal_name", &self.deal_name)?;
-        write_present(out, "deal_id", &self.deal_id)?;
-        write_present(out, "consultant", &self.consultant)?;
-        write_present(out, "closed_date", &self.closed_date)?;
-        write_present(out, "total_contract_value", &self.total_contract_value)?;
-        write_present(out, "contract_start_date", &self.contract_start_date)?;
-        write_present(out, "exchange_rate", &self.exchange_rate)?;
-        write_present(out, "exchange_rate_book", &self.exchange_rate_book)?;
-        write_present(out, "crm_link", &self.crm_link)?;
-        write_present(out, "contract_link", &self.contract_link)?;
-        write_present(out, "status", &self.status)?;
-        write_present(out, "source", &self.source)?;
-        write_present(out, "source_deal_data", &self.source_deal_data)?;
-        write_present(out, "auto_renew", &self.auto_renew)?;
-        write_present(out, "auto_renew_duration", &self.auto_renew_duration)?;
-        write_present(out, "auto_renew_invoice", &self.auto_renew_invoice)?;
-        write_present(out, "tag_ids", &self.tag_ids)?;
-        write_present(out, "tag_group_ids", &self.tag_group_ids)?;
-        write_present(
-            out,
-            "minimum_monthly_commitment_amount",
-            &self.minimum_monthly_commitment_amount,
-        )?;
-        write_present(
-            out,
-            "minimum_monthly_commitment_quantity",
-            &self.minimum_monthly_commitment_quantity,
-        )?;
-        write_present(out, "purchase_order_number", &self.purchase_order_number)?;
-        write_present(out, "entity", &self.entity)?;
-        write_present(out, "client", &self.client)?;
-        write_present(out, "department", &self.department)?;
-        write_present(out, "journal_entries", &self.journal_entries)
+object! {
+    types::PatchedContract as "PatchedContract" {
+        0 => tags = "tags" optional;
+        1 => currency = "currency" optional;
+        2 => entity_currency = "entity_currency" optional;
+        3 => prepaid_commits = "prepaid_commits" optional;
+        4 => contract_end_date = "contract_end_date" optional;
+        5 => is_evergreen = "is_evergreen" optional;
+        6 => auto_send_invoices = "auto_send_invoices" optional;
+        7 => auto_apply_customer_stripe_config_to_invoices = "auto_apply_customer_stripe_config_to_invoices" optional;
+        8 => usage_tiers = "usage_tiers" optional;
+        9 => billing_frequency = "billing_frequency" optional;
+        10 => deal_name = "deal_name" optional;
+        11 => deal_id = "deal_id" optional;
+        12 => consultant = "consultant" optional;
+        13 => closed_date = "closed_date" optional;
+        14 => total_contract_value = "total_contract_value" optional;
+        15 => contract_start_date = "contract_start_date" optional;
+        16 => exchange_rate = "exchange_rate" optional;
+        17 => exchange_rate_book = "exchange_rate_book" optional;
+        18 => crm_link = "crm_link" optional;
+        19 => contract_link = "contract_link" optional;
+        20 => status = "status" optional;
+        21 => source = "source" optional;
+        22 => source_deal_data = "source_deal_data" optional;
+        23 => auto_renew = "auto_renew" optional;
+        24 => auto_renew_duration = "auto_renew_duration" optional;
+        25 => auto_renew_invoice = "auto_renew_invoice" optional;
+        26 => tag_ids = "tag_ids" optional;
+        27 => tag_group_ids = "tag_group_ids" optional;
+        28 => minimum_monthly_commitment_amount = "minimum_monthly_commitment_amount" optional;
+        29 => minimum_monthly_commitment_quantity = "minimum_monthly_commitment_quantity" optional;
+        30 => purchase_order_number = "purchase_order_number" optional;
+        31 => entity = "entity" optional;
+        32 => client = "client" optional;
+        33 => department = "department" optional;
+        34 => journal_entries = "journal_entries" optional;
     }
 }
 
-object!(types::PatchedContract);
-
-#[derive(Default)]
-pub struct ContractDraft {
-    id: Option<i64>,
-    entity_name: Option<String>,
-    client_name: Option<String>,
-    client_terms: Option<String>,
-    department_name: Option<String>,
-    parent_department_name: Option<String>,
-    parent_department: Option<i64>,
-    tags: Option<String>,
-    total_revenue: Option<Decimal>,
-    total_mrr: Option<Decimal>,
-    total_deferred_revenue: Option<Decimal>,
-    currency: Option<String>,
-    entity_currency: Option<String>,
-    attachments: Option<Vec<types::File>>,
-    contract_end_date: Option<NaiveDate>,
-    is_evergreen: Option<bool>,
-    auto_send_invoices: Option<bool>,
-    auto_apply_customer_stripe_config_to_invoices: Option<bool>,
-    last_modified_at: Option<DateTime<Utc>>,
-    is_deleted: Option<String>,
-    deleted_at: Option<String>,
-    usage_tiers: Option<String>,
-    has_invoices: Option<bool>,
-    has_journal_entries: Option<bool>,
-    has_credit_memos: Option<bool>,
-    effective_end_date: Option<NaiveDate>,
-    working_end_date: Option<NaiveDate>,
-    evergreen_locked_date: Option<NaiveDate>,
-    search_vector: Option<String>,
-    search_text: Option<String>,
-    billing_frequency: Option<types::BillingFrequencyEnum>,
-    deal_name: Option<String>,
-    deal_id: Option<String>,
-    consultant: Option<String>,
-    closed_date: Option<NaiveDate>,
-    total_contract_value: Option<Decimal>,
-    contract_start_date: Option<NaiveDate>,
-    exchange_rate: Option<Decimal>,
-    exchange_rate_book: Option<Decimal>,
-    crm_link: Option<String>,
-    contract_link: Option<String>,
-    status: Option<types::ContractStatusEnum>,
-    source: Option<types::SourceFc1Enum>,
-    source_deal_data: Option<Value>,
-    created_at: Option<DateTime<Utc>>,
-    auto_renew: Option<bool>,
-    auto_renew_duration: Option<i64>,
-    auto_renew_invoice: Option<bool>,
-    tag_ids: Option<Vec<i64>>,
-    tag_group_ids: Option<Vec<i64>>,
-    minimum_monthly_commitment_amount: Option<Decimal>,
-    minimum_monthly_commitment_quantity: Option<Decimal>,
-    purchase_order_number: Option<String>,
-    customer: Option<i64>,
-    entity: Option<i64>,
-    client: Option<i64>,
-    department: Option<i64>,
-    journal_entries: Option<Vec<i64>>,
-}
-
-impl Object for types::Contract {
-    const NAME: &'static str = "Contract";
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "entity_name",
-        "client_name",
-        "client_terms",
-        "department_name",
-        "parent_department_name",
-        "parent_department",
-        "tags",
-        "total_revenue",
-        "total_mrr",
-        "total_deferred_revenue",
-        "currency",
-        "entity_currency",
-        "attachments",
-        "contract_end_date",
-        "is_evergreen",
-        "auto_send_invoices",
-        "auto_apply_customer_stripe_config_to_invoices",
-        "last_modified_at",
-        "is_deleted",
-        "deleted_at",
-        "usage_tiers",
-        "has_invoices",
-        "has_journal_entries",
-        "has_credit_memos",
-        "effective_end_date",
-        "working_end_date",
-        "evergreen_locked_date",
-        "search_vector",
-        "search_text",
-        "billing_frequency",
-        "deal_name",
-        "deal_id",
-        "consultant",
-        "closed_date",
-        "total_contract_value",
-        "contract_start_date",
-        "exchange_rate",
-        "exchange_rate_book",
-        "crm_link",
-        "contract_link",
-        "status",
-        "source",
-        "source_deal_data",
-        "created_at",
-        "auto_renew",
-        "auto_renew_duration",
-        "auto_renew_invoice",
-        "tag_ids",
-        "tag_group_ids",
-        "minimum_monthly_commitment_amount",
-        "minimum_monthly_commitment_quantity",
-        "purchase_order_number",
-        "customer",
-        "entity",
-        "client",
-        "department",
-        "journal_entries",
-    ];
-    type Draft = ContractDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read(&mut draft.id, map),
-            1 => read(&mut draft.entity_name, map),
-            2 => read(&mut draft.client_name, map),
-            3 => read(&mut draft.client_terms, map),
-            4 => read(&mut draft.department_name, map),
-            5 => read(&mut draft.parent_department_name, map),
-            6 => read(&mut draft.parent_department, map),
-            7 => read_into(&mut draft.tags, map),
-            8 => read(&mut draft.total_revenue, map),
-            9 => read(&mut draft.total_mrr, map),
-            10 => read(&mut draft.total_deferred_revenue, map),
-            11 => read_into(&mut draft.currency, map),
-            12 => read_into(&mut draft.entity_currency, map),
-            13 => read(&mut draft.attachments, map),
-            14 => read_into(&mut draft.contract_end_date, map),
-            15 => read_into(&mut draft.is_evergreen, map),
-            16 => read_into(&mut draft.auto_send_invoices, map),
-            17 => {
-                read_into(&mut draft.auto_apply_customer_stripe_config_to_invoices, map)
-            }
-            18 => read(&mut draft.last_modified_at, map),
-            19 => read(&mut draft.is_deleted, map),
-            20 => read(&mut draft.deleted_at, map),
-            21 => read_into(&mut draft.usage_tiers, map),
-            22 => read(&mut draft.has_invoices, map),
-            23 => read(&mut draft.has_journal_entries, map),
-            24 => read(&mut draft.has_credit_memos, map),
-            25 => read_into(&mut draft.effective_end_date, map),
-            26 => read(&mut draft.working_end_date, map),
-            27 => read_into(&mut draft.evergreen_locked_date, map),
-            28 => read_into(&mut draft.search_vector, map),
-            29 => read_into(&mut draft.search_text, map),
-            30 => read_into(&mut draft.billing_frequency, map),
-            31 => read_into(&mut draft.deal_name, map),
-            32 => read_into(&mut draft.deal_id, map),
-            33 => read_into(&mut draft.consultant, map),
-            34 => read_into(&mut draft.closed_date, map),
-            35 => read_into(&mut draft.total_contract_value, map),
-            36 => read_into(&mut draft.contract_start_date, map),
-            37 => read_into(&mut draft.exchange_rate, map),
-            38 => read_into(&mut draft.exchange_rate_book, map),
-            39 => read_into(&mut draft.crm_link, map),
-            40 => read_into(&mut draft.contract_link, map),
-            41 => read_into(&mut draft.status, map),
-            42 => read_into(&mut draft.source, map),
-            43 => read_into(&mut draft.source_deal_data, map),
-            44 => read(&mut draft.created_at, map),
-            45 => read_into(&mut draft.auto_renew, map),
-            46 => read_into(&mut draft.auto_renew_duration, map),
-            47 => read_into(&mut draft.auto_renew_invoice, map),
-            48 => read_into(&mut draft.tag_ids, map),
-            49 => read_into(&mut draft.tag_group_ids, map),
-            50 => read_into(&mut draft.minimum_monthly_commitment_amount, map),
-            51 => read_into(&mut draft.minimum_monthly_commitment_quantity, map),
-            52 => read_into(&mut draft.purchase_order_number, map),
-            53 => read(&mut draft.customer, map),
-            54 => read_into(&mut draft.entity, map),
-            55 => read_into(&mut draft.client, map),
-            56 => read_into(&mut draft.department, map),
-            57 => read_into(&mut draft.journal_entries, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            id: required(draft.id, "id")?,
-            entity_name: required(draft.entity_name, "entity_name")?,
-            client_name: required(draft.client_name, "client_name")?,
-            client_terms: required(draft.client_terms, "client_terms")?,
-            department_name: required(draft.department_name, "department_name")?,
-            parent_department_name: required(
-                draft.parent_department_name,
-                "parent_department_name",
-            )?,
-            parent_department: required(draft.parent_department, "parent_department")?,
-            tags: draft.tags,
-            total_revenue: required(draft.total_revenue, "total_revenue")?,
-            total_mrr: required(draft.total_mrr, "total_mrr")?,
-            total_deferred_revenue: required(
-                draft.total_deferred_revenue,
-                "total_deferred_revenue",
-            )?,
-            currency: draft.currency,
-            entity_currency: draft.entity_currency,
-            attachments: required(draft.attachments, "attachments")?,
-            contract_end_date: draft.contract_end_date,
-            is_evergreen: draft.is_evergreen,
-            auto_send_invoices: draft.auto_send_invoices,
-            auto_apply_customer_stripe_config_to_invoices: draft
-                .auto_apply_customer_stripe_config_to_invoices,
-            last_modified_at: required(draft.last_modified_at, "last_modified_at")?,
-            is_deleted: required(draft.is_deleted, "is_deleted")?,
-            deleted_at: required(draft.deleted_at, "deleted_at")?,
-            usage_tiers: draft.usage_tiers,
-            has_invoices: required(draft.has_invoices, "has_invoices")?,
-            has_journal_entries: required(
-                draft.has_journal_entries,
-                "has_journal_entries",
-            )?,
-            has_credit_memos: required(draft.has_credit_memos, "has_credit_memos")?,
-            effective_end_date: draft.effective_end_date,
-            working_end_date: required(draft.working_end_date, "working_end_date")?,
-            evergreen_locked_date: draft.evergreen_locked_date,
-            search_vector: draft.search_vector,
-            search_text: draft.search_text,
-            billing_frequency: draft.billing_frequency,
-            deal_name: draft.deal_name,
-            deal_id: draft.deal_id,
-            consultant: draft.consultant,
-            closed_date: draft.closed_date,
-            total_contract_value: draft.total_contract_value,
-            contract_start_date: draft.contract_start_date,
-            exchange_rate: draft.exchange_rate,
-            exchange_rate_book: draft.exchange_rate_book,
-            crm_link: draft.crm_link,
-            contract_link: draft.contract_link,
-            status: draft.status,
-            source: draft.source,
-            source_deal_data: draft.source_deal_data,
-            created_at: required(draft.created_at, "created_at")?,
-            auto_renew: draft.auto_renew,
-            auto_renew_duration: draft.auto_renew_duration,
-            auto_renew_invoice: draft.auto_renew_invoice,
-            tag_ids: draft.tag_ids,
-            tag_group_ids: draft.tag_group_ids,
-            minimum_monthly_commitment_amount: draft.minimum_monthly_commitment_amount,
-            minimum_monthly_commitment_quantity: draft
-                .minimum_monthly_commitment_quantity,
-            purchase_order_number: draft.purchase_order_number,
-            customer: required(draft.customer, "customer")?,
-            entity: draft.entity,
-            client: draft.client,
-            department: draft.department,
-            journal_entries: draft.journal_entries,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "id", &self.id)?;
-        write(out, "entity_name", &self.entity_name)?;
-        write(out, "client_name", &self.client_name)?;
-        write(out, "client_terms", &self.client_terms)?;
-        write(out, "department_name", &self.department_name)?;
-        write(out, "parent_department_name", &self.parent_department_name)?;
-        write(out, "parent_department", &self.parent_department)?;
-        write_present(out, "tags", &self.tags)?;
-        write(out, "total_revenue", &self.total_revenue)?;
-        write(out, "total_mrr", &self.total_mrr)?;
-        write(out, "total_deferred_revenue", &self.total_deferred_revenue)?;
-        write_present(out, "currency", &self.currency)?;
-        write_present(out, "entity_currency", &self.entity_currency)?;
-        write(out, "attachments", &self.attachments)?;
-        write(out, "contract_end_date", &self.contract_end_date)?;
-        write_present(out, "is_evergreen", &self.is_evergreen)?;
-        write_present(out, "auto_send_invoices", &self.auto_send_invoices)?;
-        write_present(
-            out,
-            "auto_apply_customer_stripe_config_to_invoices",
-            &self.auto_apply_customer_stripe_config_to_invoices,
-        )?;
-        write(out, "last_modified_at", &self.last_modified_at)?;
-        write(out, "is_deleted", &self.is_deleted)?;
-        write(out, "deleted_at", &self.deleted_at)?;
-        write_present(out, "usage_tiers", &self.usage_tiers)?;
-        write(out, "has_invoices", &self.has_invoices)?;
-        write(out, "has_journal_entries", &self.has_journal_entries)?;
-        write(out, "has_credit_memos", &self.has_credit_memos)?;
-        write(out, "effective_end_date", &self.effective_end_date)?;
-        write(out, "working_end_date", &self.working_end_date)?;
-        write(out, "evergreen_locked_date", &self.evergreen_locked_date)?;
-        write(out, "search_vector", &self.search_vector)?;
-        write(out, "search_text", &self.search_text)?;
-        write_present(out, "billing_frequency", &self.billing_frequency)?;
-        write(out, "deal_name", &self.deal_name)?;
-        write(out, "deal_id", &self.deal_id)?;
-        write(out, "consultant", &self.consultant)?;
-        write(out, "closed_date", &self.closed_date)?;
-        write(out, "total_contract_value", &self.total_contract_value)?;
-        write(out, "contract_start_date", &self.contract_start_date)?;
-        write(out, "exchange_rate", &self.exchange_rate)?;
-        write(out, "exchange_rate_book", &self.exchange_rate_book)?;
-        write(out, "crm_link", &self.crm_link)?;
-        write(out, "contract_link", &self.contract_link)?;
-        write_present(out, "status", &self.status)?;
-        write_present(out, "source", &self.source)?;
-        write(out, "source_deal_data", &self.source_deal_data)?;
-        write(out, "created_at", &self.created_at)?;
-        write_present(out, "auto_renew", &self.auto_renew)?;
-        write(out, "auto_renew_duration", &self.auto_renew_duration)?;
-        write_present(out, "auto_renew_invoice", &self.auto_renew_invoice)?;
-        write_present(out, "tag_ids", &self.tag_ids)?;
-        write_present(out, "tag_group_ids", &self.tag_group_ids)?;
-        write(
-            out,
-            "minimum_monthly_commitment_amount",
-            &self.minimum_monthly_commitment_amount,
-        )?;
-        write(
-            out,
-            "minimum_monthly_commitment_quantity",
-            &self.minimum_monthly_commitment_quantity,
-        )?;
-        write(out, "purchase_order_number", &self.purchase_order_number)?;
-        write(out, "customer", &self.customer)?;
-        write(out, "entity", &self.entity)?;
-        write(out, "client", &self.client)?;
-        write(out, "department", &self.department)?;
-        write_present(out, "journal_entries", &self.journal_entries)
+object! {
+    types::Contract as "Contract" via ContractDraft {
+        0 => id: i64 = "id" required;
+        1 => entity_name: String = "entity_name" required;
+        2 => client_name: String = "client_name" required;
+        3 => client_terms: String = "client_terms" required;
+        4 => department_name: String = "department_name" required;
+        5 => parent_department_name: String = "parent_department_name" required;
+        6 => parent_department: i64 = "parent_department" required;
+        7 => tags: Option<String> = "tags" optional;
+        8 => total_revenue: Decimal = "total_revenue" required;
+        9 => total_mrr: Decimal = "total_mrr" required;
+        10 => total_deferred_revenue: Decimal = "total_deferred_revenue" required;
+        11 => currency: Option<String> = "currency" optional;
+        12 => entity_currency: Option<String> = "entity_currency" optional;
+        13 => attachments: Vec<types::File> = "attachments" required;
+        14 => contract_end_date: Option<NaiveDate> = "contract_end_date" nullable;
+        15 => is_evergreen: Option<bool> = "is_evergreen" optional;
+        16 => auto_send_invoices: Option<bool> = "auto_send_invoices" optional;
+        17 => auto_apply_customer_stripe_config_to_invoices: Option<bool> = "auto_apply_customer_stripe_config_to_invoices" optional;
+        18 => last_modified_at: DateTime<Utc> = "last_modified_at" required;
+        19 => is_deleted: String = "is_deleted" required;
+        20 => deleted_at: String = "deleted_at" required;
+        21 => usage_tiers: Option<String> = "usage_tiers" optional;
+        22 => has_invoices: bool = "has_invoices" required;
+        23 => has_journal_entries: bool = "has_journal_entries" required;
+        24 => has_credit_memos: bool = "has_credit_memos" required;
+        25 => effective_end_date: Option<NaiveDate> = "effective_end_date" nullable;
+        26 => working_end_date: NaiveDate = "working_end_date" required;
+        27 => evergreen_locked_date: Option<NaiveDate> = "evergreen_locked_date" nullable;
+        28 => search_vector: Option<String> = "search_vector" nullable;
+        29 => search_text: Option<String> = "search_text" nullable;
+        30 => billing_frequency: Option<types::BillingFrequencyEnum> = "billing_frequency" optional;
+        31 => deal_name: Option<String> = "deal_name" nullable;
+        32 => deal_id: Option<String> = "deal_id" nullable;
+        33 => consultant: Option<String> = "consultant" nullable;
+        34 => closed_date: Option<NaiveDate> = "closed_date" nullable;
+        35 => total_contract_value: Option<Decimal> = "total_contract_value" nullable;
+        36 => contract_start_date: Option<NaiveDate> = "contract_start_date" nullable;
+        37 => exchange_rate: Option<Decimal> = "exchange_rate" nullable;
+        38 => exchange_rate_book: Option<Decimal> = "exchange_rate_book" nullable;
+        39 => crm_link: Option<String> = "crm_link" nullable;
+        40 => contract_link: Option<String> = "contract_link" nullable;
+        41 => status: Option<types::ContractStatusEnum> = "status" optional;
+        42 => source: Option<types::SourceFc1Enum> = "source" optional;
+        43 => source_deal_data: Option<Value> = "source_deal_data" nullable;
+        44 => created_at: DateTime<Utc> = "created_at" required;
+        45 => auto_renew: Option<bool> = "auto_renew" optional;
+        46 => auto_renew_duration: Option<i64> = "auto_renew_duration" nullable;
+        47 => auto_renew_invoice: Option<bool> = "auto_renew_invoice" optional;
+        48 => tag_ids: Option<Vec<i64>> = "tag_ids" optional;
+        49 => tag_group_ids: Option<Vec<i64>> = "tag_group_ids" optional;
+        50 => minimum_monthly_commitment_amount: Option<Decimal> = "minimum_monthly_commitment_amount" nullable;
+        51 => minimum_monthly_commitment_quantity: Option<Decimal> = "minimum_monthly_commitment_quantity" nullable;
+        52 => purchase_order_number: Option<String> = "purchase_order_number" nullable;
+        53 => customer: i64 = "customer" required;
+        54 => entity: Option<i64> = "entity" nullable;
+        55 => client: Option<i64> = "client" nullable;
+        56 => department: Option<i64> = "department" nullable;
+        57 => journal_entries: Option<Vec<i64>> = "journal_entries" optional;
     }
 }
 
-object!(types::Contract);
-
-#[derive(Default)]
-pub struct FileDraft {
-    id: Option<i64>,
-    customer: Option<i64>,
-    created_at: Option<DateTime<Utc>>,
-    created_by: Option<i64>,
-    created_by_name: Option<String>,
-    created_by_email: Option<String>,
-    last_modified_at: Option<DateTime<Utc>>,
-    name: Option<String>,
-    url: Option<String>,
-    s3_content_type: Option<String>,
-    s3_content_length: Option<i64>,
-    s3_path: Option<String>,
-    object_id: Option<i64>,
-    app: Option<String>,
-    model: Option<String>,
-    is_deleted: Option<bool>,
-    deleted_at: Option<DateTime<Utc>>,
-}
-
-impl Object for types::File {
-    const NAME: &'static str = "File";
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "customer",
-        "created_at",
-        "created_by",
-        "created_by_name",
-        "created_by_email",
-        "last_modified_at",
-        "name",
-        "url",
-        "s3_content_type",
-        "s3_content_length",
-        "s3_path",
-        "object_id",
-        "app",
-        "model",
-        "is_deleted",
-        "deleted_at",
-    ];
-    type Draft = FileDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read(&mut draft.id, map),
-            1 => read(&mut draft.customer, map),
-            2 => read(&mut draft.created_at, map),
-            3 => read_into(&mut draft.created_by, map),
-            4 => read(&mut draft.created_by_name, map),
-            5 => read(&mut draft.created_by_email, map),
-            6 => read(&mut draft.last_modified_at, map),
-            7 => read(&mut draft.name, map),
-            8 => read(&mut draft.url, map),
-            9 => read_into(&mut draft.s3_content_type, map),
-            10 => read_into(&mut draft.s3_content_length, map),
-            11 => read(&mut draft.s3_path, map),
-            12 => read_into(&mut draft.object_id, map),
-            13 => read(&mut draft.app, map),
-            14 => read(&mut draft.model, map),
-            15 => read(&mut draft.is_deleted, map),
-            16 => read_into(&mut draft.deleted_at, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            id: required(draft.id, "id")?,
-            customer: required(draft.customer, "customer")?,
-            created_at: required(draft.created_at, "created_at")?,
-            created_by: draft.created_by,
-            created_by_name: required(draft.created_by_name, "created_by_name")?,
-            created_by_email: required(draft.created_by_email, "created_by_email")?,
-            last_modified_at: required(draft.last_modified_at, "last_modified_at")?,
-            name: required(draft.name, "name")?,
-            url: required(draft.url, "url")?,
-            s3_content_type: draft.s3_content_type,
-            s3_content_length: draft.s3_content_length,
-            s3_path: required(draft.s3_path, "s3_path")?,
-            object_id: draft.object_id,
-            app: required(draft.app, "app")?,
-            model: required(draft.model, "model")?,
-            is_deleted: required(draft.is_deleted, "is_deleted")?,
-            deleted_at: draft.deleted_at,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "id", &self.id)?;
-        write(out, "customer", &self.customer)?;
-        write(out, "created_at", &self.created_at)?;
-        write(out, "created_by", &self.created_by)?;
-        write(out, "created_by_name", &self.created_by_name)?;
-        write(out, "created_by_email", &self.created_by_email)?;
-        write(out, "last_modified_at", &self.last_modified_at)?;
-        write(out, "name", &self.name)?;
-        write(out, "url", &self.url)?;
-        write(out, "s3_content_type", &self.s3_content_type)?;
-        write(out, "s3_content_length", &self.s3_content_length)?;
-        write(out, "s3_path", &self.s3_path)?;
-        write(out, "object_id", &self.object_id)?;
-        write(out, "app", &self.app)?;
-        write(out, "model", &self.model)?;
-        write(out, "is_deleted", &self.is_deleted)?;
-        write(out, "deleted_at", &self.deleted_at)
+object! {
+    types::File as "File" via FileDraft {
+        0 => id: i64 = "id" required;
+        1 => customer: i64 = "customer" required;
+        2 => created_at: DateTime<Utc> = "created_at" required;
+        3 => created_by: Option<i64> = "created_by" nullable;
+        4 => created_by_name: String = "created_by_name" required;
+        5 => created_by_email: String = "created_by_email" required;
+        6 => last_modified_at: DateTime<Utc> = "last_modified_at" required;
+        7 => name: String = "name" required;
+        8 => url: String = "url" required;
+        9 => s3_content_type: Option<String> = "s3_content_type" nullable;
+        10 => s3_content_length: Option<i64> = "s3_content_length" nullable;
+        11 => s3_path: String = "s3_path" required;
+        12 => object_id: Option<i64> = "object_id" nullable;
+        13 => app: String = "app" required;
+        14 => model: String = "model" required;
+        15 => is_deleted: bool = "is_deleted" required;
+        16 => deleted_at: Option<DateTime<Utc>> = "deleted_at" nullable;
     }
 }
 
-object!(types::File);
-
-#[derive(Default)]
-pub struct NestedContractPrepaidCommitDraft {
-    entity: Maybe<i64>,
-    product: Maybe<i64>,
-    name: Option<String>,
-    description: Option<String>,
-    currency: Maybe<String>,
-    exchange_rate: Maybe<Decimal>,
-    exchange_rate_book: Maybe<Decimal>,
-    total_value: Option<Decimal>,
-    discount_percentage: Option<Decimal>,
-    rate: Maybe<Decimal>,
-    start_date: Option<NaiveDate>,
-    expiration_date: Maybe<NaiveDate>,
-    priority: Option<i64>,
-    subledger: Maybe<i64>,
-    overage_invoice_cadence: Option<types::OverageInvoiceCadenceEnum>,
-    auto_send_overage_invoices: Option<bool>,
-    overage_invoice_start_month: Maybe<NaiveDate>,
-    department: Maybe<i64>,
-    tags: Option<Vec<i64>>,
-}
-
-impl Object for types::NestedContractPrepaidCommit {
-    const NAME: &'static str = "NestedContractPrepaidCommit";
-    const FIELDS: &'static [&'static str] = &[
-        "entity",
-        "product",
-        "name",
-        "description",
-        "currency",
-        "exchange_rate",
-        "exchange_rate_book",
-        "total_value",
-        "discount_percentage",
-        "rate",
-        "start_date",
-        "expiration_date",
-        "priority",
-        "subledger",
-        "overage_invoice_cadence",
-        "auto_send_overage_invoices",
-        "overage_invoice_start_month",
-        "department",
-        "tags",
-    ];
-    type Draft = NestedContractPrepaidCommitDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read_into(&mut draft.entity, map),
-            1 => read_into(&mut draft.product, map),
-            2 => read(&mut draft.name, map),
-            3 => read_into(&mut draft.description, map),
-            4 => read_into(&mut draft.currency, map),
-            5 => read_into(&mut draft.exchange_rate, map),
-            6 => read_into(&mut draft.exchange_rate_book, map),
-            7 => read(&mut draft.total_value, map),
-            8 => read_into(&mut draft.discount_percentage, map),
-            9 => read_into(&mut draft.rate, map),
-            10 => read(&mut draft.start_date, map),
-            11 => read_into(&mut draft.expiration_date, map),
-            12 => read_into(&mut draft.priority, map),
-            13 => read_into(&mut draft.subledger, map),
-            14 => read_into(&mut draft.overage_invoice_cadence, map),
-            15 => read_into(&mut draft.auto_send_overage_invoices, map),
-            16 => read_into(&mut draft.overage_invoice_start_month, map),
-            17 => read_into(&mut draft.department, map),
-            18 => read_into(&mut draft.tags, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            entity: draft.entity,
-            product: draft.product,
-            name: required(draft.name, "name")?,
-            description: draft.description,
-            currency: draft.currency,
-            exchange_rate: draft.exchange_rate,
-            exchange_rate_book: draft.exchange_rate_book,
-            total_value: required(draft.total_value, "total_value")?,
-            discount_percentage: draft.discount_percentage,
-            rate: draft.rate,
-            start_date: required(draft.start_date, "start_date")?,
-            expiration_date: draft.expiration_date,
-            priority: draft.priority,
-            subledger: draft.subledger,
-            overage_invoice_cadence: draft.overage_invoice_cadence,
-            auto_send_overage_invoices: draft.auto_send_overage_invoices,
-            overage_invoice_start_month: draft.overage_invoice_start_month,
-            department: draft.department,
-            tags: draft.tags,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write_present(out, "entity", &self.entity)?;
-        write_present(out, "product", &self.product)?;
-        write(out, "name", &self.name)?;
-        write_present(out, "description", &self.description)?;
-        write_present(out, "currency", &self.currency)?;
-        write_present(out, "exchange_rate", &self.exchange_rate)?;
-        write_present(out, "exchange_rate_book", &self.exchange_rate_book)?;
-        write(out, "total_value", &self.total_value)?;
-        write_present(out, "discount_percentage", &self.discount_percentage)?;
-        write_present(out, "rate", &self.rate)?;
-        write(out, "start_date", &self.start_date)?;
-        write_present(out, "expiration_date", &self.expiration_date)?;
-        write_present(out, "priority", &self.priority)?;
-        write_present(out, "subledger", &self.subledger)?;
-        write_present(out, "overage_invoice_cadence", &self.overage_invoice_cadence)?;
-        write_present(
-            out,
-            "auto_send_overage_invoices",
-            &self.auto_send_overage_invoices,
-        )?;
-        write_present(
-            out,
-            "overage_invoice_start_month",
-            &self.overage_invoice_start_month,
-        )?;
-        write_present(out, "department", &self.department)?;
-        write_present(out, "tags", &self.tags)
+object! {
+    types::NestedContractPrepaidCommit as "NestedContractPrepaidCommit" via NestedContractPrepaidCommitDraft {
+        0 => entity: Maybe<i64> = "entity" optional;
+        1 => product: Maybe<i64> = "product" optional;
+        2 => name: String = "name" required;
+        3 => description: Option<String> = "description" optional;
+        4 => currency: Maybe<String> = "currency" optional;
+        5 => exchange_rate: Maybe<Decimal> = "exchange_rate" optional;
+        6 => exchange_rate_book: Maybe<Decimal> = "exchange_rate_book" optional;
+        7 => total_value: Decimal = "total_value" required;
+        8 => discount_percentage: Option<Decimal> = "discount_percentage" optional;
+        9 => rate: Maybe<Decimal> = "rate" optional;
+        10 => start_date: NaiveDate = "start_date" required;
+        11 => expiration_date: Maybe<NaiveDate> = "expiration_date" optional;
+        12 => priority: Option<i64> = "priority" optional;
+        13 => subledger: Maybe<i64> = "subledger" optional;
+        14 => overage_invoice_cadence: Option<types::OverageInvoiceCadenceEnum> = "overage_invoice_cadence" optional;
+        15 => auto_send_overage_invoices: Option<bool> = "auto_send_overage_invoices" optional;
+        16 => overage_invoice_start_month: Maybe<NaiveDate> = "overage_invoice_start_month" optional;
+        17 => department: Maybe<i64> = "department" optional;
+        18 => tags: Option<Vec<i64>> = "tags" optional;
     }
 }
 
-object!(types::NestedContractPrepaidCommit);
-
-impl StringEnum for types::BillingFrequencyEnum {
-    const NAME: &'static str = "BillingFrequencyEnum";
-    const VALUES: &'static [&'static str] = &[
-        "monthly",
-        "quarterly",
-        "biannual",
-        "annual",
-        "one_time",
-        "custom",
-    ];
-    fn listed(index: usize) -> Option<Self> {
-        match index {
-            0 => Some(Self::Monthly),
-            1 => Some(Self::Quarterly),
-            2 => Some(Self::Biannual),
-            3 => Some(Self::Annual),
-            4 => Some(Self::OneTime),
-            5 => Some(Self::Custom),
-            _ => None,
-        }
-    }
-
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
-
-    fn index(&self) -> Result<usize, &UnknownValue> {
-        match self {
-            Self::Monthly => Ok(0),
-            Self::Quarterly => Ok(1),
-            Self::Biannual => Ok(2),
-            Self::Annual => Ok(3),
-            Self::OneTime => Ok(4),
-            Self::Custom => Ok(5),
-            Self::Unknown(value) => Err(value),
-        }
+string_enum! {
+    types::BillingFrequencyEnum as "BillingFrequencyEnum" {
+        0 => Monthly = "monthly";
+        1 => Quarterly = "quarterly";
+        2 => Biannual = "biannual";
+        3 => Annual = "annual";
+        4 => OneTime = "one_time";
+        5 => Custom = "custom";
     }
 }
 
-string_enum!(types::BillingFrequencyEnum);
-
-impl StringEnum for types::ContractStatusEnum {
-    const NAME: &'static str = "ContractStatusEnum";
-    const VALUES: &'static [&'static str] = &[
-        "ACTIVE",
-        "PENDING",
-        "COMPLETED",
-        "DELETED",
-    ];
-    fn listed(index: usize) -> Option<Self> {
-        match index {
-            0 => Some(Self::Active),
-            1 => Some(Self::Pending),
-            2 => Some(Self::Completed),
-            3 => Some(Self::Deleted),
-            _ => None,
-        }
-    }
-
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
-
-    fn index(&self) -> Result<usize, &UnknownValue> {
-        match self {
-            Self::Active => Ok(0),
-            Self::Pending => Ok(1),
-            Self::Completed => Ok(2),
-            Self::Deleted => Ok(3),
-            Self::Unknown(value) => Err(value),
-        }
+string_enum! {
+    types::ContractStatusEnum as "ContractStatusEnum" {
+        0 => Active = "ACTIVE";
+        1 => Pending = "PENDING";
+        2 => Completed = "COMPLETED";
+        3 => Deleted = "DELETED";
     }
 }
 
-string_enum!(types::ContractStatusEnum);
-
-impl StringEnum for types::SourceFc1Enum {
-    const NAME: &'static str = "SourceFc1Enum";
-    const VALUES: &'static [&'static str] = &[
-        "SALESFORCE",
-        "HUBSPOT",
-        "STRIPE",
-        "MANUAL",
-    ];
-    fn listed(index: usize) -> Option<Self> {
-        match index {
-            0 => Some(Self::Salesforce),
-            1 => Some(Self::Hubspot),
-            2 => Some(Self::Stripe),
-            3 => Some(Self::Manual),
-            _ => None,
-        }
-    }
-
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
-
-    fn index(&self) -> Result<usize, &UnknownValue> {
-        match self {
-            Self::Salesforce => Ok(0),
-            Self::Hubspot => Ok(1),
-            Self::Stripe => Ok(2),
-            Self::Manual => Ok(3),
-            Self::Unknown(value) => Err(value),
-        }
+string_enum! {
+    types::SourceFc1Enum as "SourceFc1Enum" {
+        0 => Salesforce = "SALESFORCE";
+        1 => Hubspot = "HUBSPOT";
+        2 => Stripe = "STRIPE";
+        3 => Manual = "MANUAL";
     }
 }
 
-string_enum!(types::SourceFc1Enum);
-
-impl StringEnum for types::OverageInvoiceCadenceEnum {
-    const NAME: &'static str = "OverageInvoiceCadenceEnum";
-    const VALUES: &'static [&'static str] = &[
-        "monthly",
-        "quarterly",
-        "biannual",
-        "annual",
-        "one_time",
-        "custom",
-    ];
-    fn listed(index: usize) -> Option<Self> {
-        match index {
-            0 => Some(Self::Monthly),
-            1 => Some(Self::Quarterly),
-            2 => Some(Self::Biannual),
-            3 => Some(Self::Annual),
-            4 => Some(Self::OneTime),
-            5 => Some(Self::Custom),
-            _ => None,
-        }
-    }
-
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
-
-    fn index(&self) -> Result<usize, &UnknownValue> {
-        match self {
-            Self::Monthly => Ok(0),
-            Self::Quarterly => Ok(1),
-            Self::Biannual => Ok(2),
-            Self::Annual => Ok(3),
-            Self::OneTime => Ok(4),
-            Self::Custom => Ok(5),
-            Self::Unknown(value) => Err(value),
-        }
+string_enum! {
+    types::OverageInvoiceCadenceEnum as "OverageInvoiceCadenceEnum" {
+        0 => Monthly = "monthly";
+        1 => Quarterly = "quarterly";
+        2 => Biannual = "biannual";
+        3 => Annual = "annual";
+        4 => OneTime = "one_time";
+        5 => Custom = "custom";
     }
 }
 
-string_enum!(types::OverageInvoiceCadenceEnum);
-
-#[derive(Default)]
-pub struct DeletedContractCustomerDraft {
-    id: Option<i64>,
-    is_deleted: Option<bool>,
-    deleted_at: Option<DateTime<Utc>>,
-    last_modified_at: Option<DateTime<Utc>>,
-}
-
-impl Object for types::DeletedContractCustomer {
-    const NAME: &'static str = "DeletedContractCustomer";
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "is_deleted",
-        "deleted_at",
-        "last_modified_at",
-    ];
-    type Draft = DeletedContractCustomerDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read(&mut draft.id, map),
-            1 => read(&mut draft.is_deleted, map),
-            2 => read(&mut draft.deleted_at, map),
-            3 => read(&mut draft.last_modified_at, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            id: required(draft.id, "id")?,
-            is_deleted: required(draft.is_deleted, "is_deleted")?,
-            deleted_at: required(draft.deleted_at, "deleted_at")?,
-            last_modified_at: required(draft.last_modified_at, "last_modified_at")?,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "id", &self.id)?;
-        write(out, "is_deleted", &self.is_deleted)?;
-        write(out, "deleted_at", &self.deleted_at)?;
-        write(out, "last_modified_at", &self.last_modified_at)
+object! {
+    types::DeletedContractCustomer as "DeletedContractCustomer" via DeletedContractCustomerDraft {
+        0 => id: i64 = "id" required;
+        1 => is_deleted: bool = "is_deleted" required;
+        2 => deleted_at: DateTime<Utc> = "deleted_at" required;
+        3 => last_modified_at: DateTime<Utc> = "last_modified_at" required;
     }
 }
 
-object!(types::DeletedContractCustomer);
-
-impl Union for types::ContractCustomerRecord {
-    const NAME: &'static str = "ContractCustomerRecord";
-    const SELECT: Select = Select::Keys(
-        &[
-            Arm {
-                kinds: Kinds::OBJECT,
-                required: &[
-                    "id",
-                    "parent_name",
-                    "vendor_custom_field_1_name",
-                    "payment_term_name_display",
-                    "last_modified_at",
-                    "is_deleted",
-                    "active_contracts",
-                    "completed_contracts",
-                    "pending_contracts",
-                    "total_contracts",
-                    "total_revenue",
-                    "total_deferred_revenue",
-                    "total_mrr",
-                    "total_billed",
-                    "total_unbilled",
-                    "total_paid",
-                    "total_outstanding",
-                    "total_credit_memos",
-                    "credit_memo_applied",
-                    "credit_memo_available",
-                    "currency",
-                    "created_at",
-                    "customer",
-                ],
-                known: &[
-                    "id",
-                    "contacts",
-                    "parent_name",
-                    "stripe_connection_name",
-                    "stripe_connection_entity",
-                    "stripe_connection_portal_url",
-                    "stripe_connection_portal_enabled",
-                    "stripe_connection_invoicing_enabled",
-                    "vendor_custom_field_1_name",
-                    "payment_term_name_display",
-                    "last_modified_at",
-                    "is_deleted",
-                    "deleted_at",
-                    "active_contracts",
-                    "completed_contracts",
-                    "pending_contracts",
-                    "total_contracts",
-                    "total_revenue",
-                    "total_deferred_revenue",
-                    "total_mrr",
-                    "total_billed",
-                    "total_unbilled",
-                    "total_paid",
-                    "total_outstanding",
-                    "total_credit_memos",
-                    "credit_memo_applied",
-                    "credit_memo_available",
-                    "currency",
-                    "search_vector",
-                    "search_text",
-                    "vendor_type",
-                    "name",
-                    "dba",
-                    "company_name",
-                    "website",
-                    "first_name",
-                    "last_name",
-                    "email",
-                    "phone_number",
-                    "mobile_number",
-                    "address_street_1",
-                    "address_street_2",
-                    "city",
-                    "state",
-                    "zip_code",
-                    "country",
-                    "billing_address_street_1",
-                    "billing_address_street_2",
-                    "billing_city",
-                    "billing_state",
-                    "billing_zip_code",
-                    "billing_country",
-                    "shipping_addressee",
-                    "billing_addressee",
-                    "notes",
-                    "business_id_ssn",
-                    "is_1099",
-                    "vat_number",
-                    "business_type",
-                    "business_category",
-                    "entity_use_code",
-                    "stripe_customer_id",
-                    "use_stripe_auto_bill",
-                    "bill_vendor_id",
-                    "external_id",
-                    "source",
-                    "invoice_message",
-                    "abbreviation",
-                    "created_at",
-                    "status",
-                    "anrok_customer_id",
-                    "terms",
-                    "invoice_labels",
-                    "invoice_language",
-                    "lineage_array",
-                    "customer",
-                    "parent",
-                    "stripe_connection",
-                    "default_expense_category",
-                    "vendor_custom_field_1",
-                    "payment_term",
-                ],
-                tags: &[],
-            },
-            Arm {
-                kinds: Kinds::OBJECT,
-                required: &["id", "is_deleted", "deleted_at", "last_modified_at"],
-                known: &["id", "is_deleted", "deleted_at", "last_modified_at"],
-                tags: &[],
-            },
-        ],
-    );
-    fn decode(variant: usize, raw: &RawValue) -> Result<Self, JsonError> {
-        match variant {
-            0 => nested(raw).map(Self::ContractCustomer),
-            1 => nested(raw).map(Self::DeletedContractCustomer),
-            _ => Ok(Self::Unknown(UnknownValue::from_raw(raw))),
-        }
-    }
-
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
-
-    fn encode<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::ContractCustomer(value) => Wire::encode(value, out),
-            Self::DeletedContractCustomer(value) => Wire::encode(value, out),
-            Self::Unknown(value) => Wire::encode(value, out),
-        }
+union! {
+    types::ContractCustomerRecord as "ContractCustomerRecord" by shape {
+        0 => ContractCustomer = [OBJECT] of types::ContractCustomer: required ["id", "parent_name", "vendor_custom_field_1_name", "payment_term_name_display", "last_modified_at", "is_deleted", "active_contracts", "completed_contracts", "pending_contracts", "total_contracts", "total_revenue", "total_deferred_revenue", "total_mrr", "total_billed", "total_unbilled", "total_paid", "total_outstanding", "total_credit_memos", "credit_memo_applied", "credit_memo_available", "currency", "created_at", "customer"];
+        1 => DeletedContractCustomer = [OBJECT] of types::DeletedContractCustomer: required ["id", "is_deleted", "deleted_at", "last_modified_at"];
     }
 }
 
-union!(types::ContractCustomerRecord);
-
-#[derive(Default)]
-pub struct ContractCustomerRequestDraft {
-    contacts: Option<Vec<types::VendorContactRequest>>,
-    vendor_type: Maybe<OrBlank<types::VendorType391Enum>>,
-    name: Option<String>,
-    dba: Maybe<String>,
-    company_name: Maybe<String>,
-    website: Maybe<String>,
-    first_name: Maybe<String>,
-    last_name: Maybe<String>,
-    email: Maybe<String>,
-    phone_number: Maybe<String>,
-    mobile_number: Maybe<String>,
-    address_street_1: Maybe<String>,
-    address_street_2: Maybe<String>,
-    city: Maybe<String>,
-    state: Maybe<String>,
-    zip_code: Maybe<String>,
-    country: Maybe<String>,
-    billing_address_street_1: Maybe<String>,
-    billing_address_street_2: Maybe<String>,
-    billing_city: Maybe<String>,
-    billing_state: Maybe<String>,
-    billing_zip_code: Maybe<String>,
-    billing_country: Maybe<String>,
-    shipping_addressee: Maybe<String>,
-    billing_addressee: Maybe<String>,
-    notes: Maybe<String>,
-    business_id_ssn: Maybe<String>,
-    is_1099: Option<bool>,
-    vat_number: Maybe<String>,
-    business_type: Maybe<String>,
-    business_category: Maybe<String>,
-    entity_use_code: Maybe<String>,
-    stripe_customer_id: Maybe<String>,
-    use_stripe_auto_bill: Maybe<bool>,
-    bill_vendor_id: Maybe<String>,
-    external_id: Maybe<String>,
-    source: Maybe<OrBlank<types::Source170Enum>>,
-    invoice_message: Maybe<String>,
-    abbreviation: Maybe<String>,
-    status: Option<types::Status372Enum>,
-    anrok_customer_id: Maybe<String>,
-    terms: Maybe<OrBlank<types::TermsEnum>>,
-    invoice_labels: Maybe<Value>,
-    invoice_language: Maybe<String>,
-    lineage_array: Maybe<Vec<String>>,
-    customer: Option<i64>,
-    parent: Maybe<i64>,
-    stripe_connection: Option<i64>,
-    default_expense_category: Maybe<i64>,
-    vendor_custom_field_1: Maybe<i64>,
-    payment_term: Maybe<i64>,
-}
-
-impl Object for types::ContractCustomerRequest {
-    const NAME: &'static str = "ContractCustomerRequest";
-    const FIELDS: &'static [&'static str] = &[
-        "contacts",
-        "vendor_type",
-        "name",
-        "dba",
-        "company_name",
-        "website",
-        "first_name",
-        "last_name",
-        "email",
-        "phone_number",
-        "mobile_number",
-        "address_street_1",
-        "address_street_2",
-        "city",
-        "state",
-        "zip_code",
-        "country",
-        "billing_address_street_1",
-        "billing_address_street_2",
-        "billing_city",
-        "billing_state",
-        "billing_zip_code",
-        "billing_country",
-        "shipping_addressee",
-        "billing_addressee",
-        "notes",
-        "business_id_ssn",
-        "is_1099",
-        "vat_number",
-        "business_type",
-        "business_category",
-        "entity_use_code",
-        "stripe_customer_id",
-        "use_stripe_auto_bill",
-        "bill_vendor_id",
-        "external_id",
-        "source",
-        "invoice_message",
-        "abbreviation",
-        "status",
-        "anrok_customer_id",
-        "terms",
-        "invoice_labels",
-        "invoice_language",
-        "lineage_array",
-        "customer",
-        "parent",
-        "stripe_connection",
-        "default_expense_category",
-        "vendor_custom_field_1",
-        "payment_term",
-    ];
-    type Draft = ContractCustomerRequestDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read_into(&mut draft.contacts, map),
-            1 => read_into(&mut draft.vendor_type, map),
-            2 => read_into(&mut draft.name, map),
-            3 => read_into(&mut draft.dba, map),
-            4 => read_into(&mut draft.company_name, map),
-            5 => read_into(&mut draft.website, map),
-            6 => read_into(&mut draft.first_name, map),
-            7 => read_into(&mut draft.last_name, map),
-            8 => read_into(&mut draft.email, map),
-            9 => read_into(&mut draft.phone_number, map),
-            10 => read_into(&mut draft.mobile_number, map),
-            11 => read_into(&mut draft.address_street_1, map),
-            12 => read_into(&mut draft.address_street_2, map),
-            13 => read_into(&mut draft.city, map),
-            14 => read_into(&mut draft.state, map),
-            15 => read_into(&mut draft.zip_code, map),
-            16 => read_into(&mut draft.country, map),
-            17 => read_into(&mut draft.billing_address_street_1, map),
-            18 => read_into(&mut draft.billing_address_street_2, map),
-            19 => read_into(&mut draft.billing_city, map),
-            20 => read_into(&mut draft.billing_state, map),
-            21 => read_into(&mut draft.billing_zip_code, map),
-            22 => read_into(&mut draft.billing_country, map),
-            23 => read_into(&mut draft.shipping_addressee, map),
-            24 => read_into(&mut draft.billing_addressee, map),
-            25 => read_into(&mut draft.notes, map),
-            26 => read_into(&mut draft.business_id_ssn, map),
-            27 => read_into(&mut draft.is_1099, map),
-            28 => read_into(&mut draft.vat_number, map),
-            29 => read_into(&mut draft.business_type, map),
-            30 => read_into(&mut draft.business_category, map),
-            31 => read_into(&mut draft.entity_use_code, map),
-            32 => read_into(&mut draft.stripe_customer_id, map),
-            33 => read_into(&mut draft.use_stripe_auto_bill, map),
-            34 => read_into(&mut draft.bill_vendor_id, map),
-            35 => read_into(&mut draft.external_id, map),
-            36 => read_into(&mut draft.source, map),
-            37 => read_into(&mut draft.invoice_message, map),
-            38 => read_into(&mut draft.abbreviation, map),
-            39 => read_into(&mut draft.status, map),
-            40 => read_into(&mut draft.anrok_customer_id, map),
-            41 => read_into(&mut draft.terms, map),
-            42 => read_into(&mut draft.invoice_labels, map),
-            43 => read_into(&mut draft.invoice_language, map),
-            44 => read_into(&mut draft.lineage_array, map),
-            45 => read(&mut draft.customer, map),
-            46 => read_into(&mut draft.parent, map),
-            47 => read_into(&mut draft.stripe_connection, map),
-            48 => read_into(&mut draft.default_expense_category, map),
-            49 => read_into(&mut draft.vendor_custom_field_1, map),
-            50 => read_into(&mut draft.payment_term, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            contacts: draft.contacts,
-            vendor_type: draft.vendor_type,
-            name: draft.name,
-            dba: draft.dba,
-            company_name: draft.company_name,
-            website: draft.website,
-            first_name: draft.first_name,
-            last_name: draft.last_name,
-            email: draft.email,
-            phone_number: draft.phone_number,
-            mobile_number: draft.mobile_number,
-            address_street_1: draft.address_street_1,
-            address_street_2: draft.address_street_2,
-            city: draft.city,
-            state: draft.state,
-            zip_code: draft.zip_code,
-            country: draft.country,
-            billing_address_street_1: draft.billing_address_street_1,
-            billing_address_street_2: draft.billing_address_street_2,
-            billing_city: draft.billing_city,
-            billing_state: draft.billing_state,
-            billing_zip_code: draft.billing_zip_code,
-            billing_country: draft.billing_country,
-            shipping_addressee: draft.shipping_addressee,
-            billing_addressee: draft.billing_addressee,
-            notes: draft.notes,
-            business_id_ssn: draft.business_id_ssn,
-            is_1099: draft.is_1099,
-            vat_number: draft.vat_number,
-            business_type: draft.business_type,
-            business_category: draft.business_category,
-            entity_use_code: draft.entity_use_code,
-            stripe_customer_id: draft.stripe_customer_id,
-            use_stripe_auto_bill: draft.use_stripe_auto_bill,
-            bill_vendor_id: draft.bill_vendor_id,
-            external_id: draft.external_id,
-            source: draft.source,
-            invoice_message: draft.invoice_message,
-            abbreviation: draft.abbreviation,
-            status: draft.status,
-            anrok_customer_id: draft.anrok_customer_id,
-            terms: draft.terms,
-            invoice_labels: draft.invoice_labels,
-            invoice_language: draft.invoice_language,
-            lineage_array: draft.lineage_array,
-            customer: required(draft.customer, "customer")?,
-            parent: draft.parent,
-            stripe_connection: draft.stripe_connection,
-            default_expense_category: draft.default_expense_category,
-            vendor_custom_field_1: draft.vendor_custom_field_1,
-            payment_term: draft.payment_term,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write_present(out, "contacts", &self.contacts)?;
-        write_present(out, "vendor_type", &self.vendor_type)?;
-        write(out, "name", &self.name)?;
-        write_present(out, "dba", &self.dba)?;
-        write_present(out, "company_name", &self.company_name)?;
-        write_present(out, "website", &self.website)?;
-        write_present(out, "first_name", &self.first_name)?;
-        write_present(out, "last_name", &self.last_name)?;
-        write_present(out, "email", &self.email)?;
-        write_present(out, "phone_number", &self.phone_number)?;
-        write_present(out, "mobile_number", &self.mobile_number)?;
-        write_present(out, "address_street_1", &self.address_street_1)?;
-        write_present(out, "address_street_2", &self.address_street_2)?;
-        write_present(out, "city", &self.city)?;
-        write_present(out, "state", &self.state)?;
-        write_present(out, "zip_code", &self.zip_code)?;
-        write_present(out, "country", &self.country)?;
-        write_present(out, "billing_address_street_1", &self.billing_address_street_1)?;
-        write_present(out, "billing_address_street_2", &self.billing_address_street_2)?;
-        write_present(out, "billing_city", &self.billing_city)?;
-        write_present(out, "billing_state", &self.billing_state)?;
-        write_present(out, "billing_zip_code", &self.billing_zip_code)?;
-        write_present(out, "billing_country", &self.billing_country)?;
-        write_present(out, "shipping_addressee", &self.shipping_addressee)?;
-        write_present(out, "billing_addressee", &self.billing_addressee)?;
-        write_present(out, "notes", &self.notes)?;
-        write_present(out, "business_id_ssn", &self.business_id_ssn)?;
-        write_present(out, "is_1099", &self.is_1099)?;
-        write_present(out, "vat_number", &self.vat_number)?;
-        write_present(out, "business_type", &self.business_type)?;
-        write_present(out, "business_category", &self.business_category)?;
-        write_present(out, "entity_use_code", &self.entity_use_code)?;
-        write_present(out, "stripe_customer_id", &self.stripe_customer_id)?;
-        write_present(out, "use_stripe_auto_bill", &self.use_stripe_auto_bill)?;
-        write_present(out, "bill_vendor_id", &self.bill_vendor_id)?;
-        write_present(out, "external_id", &self.external_id)?;
-        write_present(out, "source", &self.source)?;
-        write_present(out, "invoice_message", &self.invoice_message)?;
-        write_present(out, "abbreviation", &self.abbreviation)?;
-        write_present(out, "status", &self.status)?;
-        write_present(out, "anrok_customer_id", &self.anrok_customer_id)?;
-        write_present(out, "terms", &self.terms)?;
-        write_present(out, "invoice_labels", &self.invoice_labels)?;
-        write_present(out, "invoice_language", &self.invoice_language)?;
-        write_present(out, "lineage_array", &self.lineage_array)?;
-        write(out, "customer", &self.customer)?;
-        write_present(out, "parent", &self.parent)?;
-        write(out, "stripe_connection", &self.stripe_connection)?;
-        write_present(out, "default_expense_category", &self.default_expense_category)?;
-        write_present(out, "vendor_custom_field_1", &self.vendor_custom_field_1)?;
-        write_present(out, "payment_term", &self.payment_term)
+object! {
+    types::ContractCustomerRequest as "ContractCustomerRequest" via ContractCustomerRequestDraft {
+        0 => contacts: Option<Vec<types::VendorContactRequest>> = "contacts" optional;
+        1 => vendor_type: Maybe<OrBlank<types::VendorType391Enum>> = "vendor_type" optional;
+        2 => name: Option<String> = "name" nullable;
+        3 => dba: Maybe<String> = "dba" optional;
+        4 => company_name: Maybe<String> = "company_name" optional;
+        5 => website: Maybe<String> = "website" optional;
+        6 => first_name: Maybe<String> = "first_name" optional;
+        7 => last_name: Maybe<String> = "last_name" optional;
+        8 => email: Maybe<String> = "email" optional;
+        9 => phone_number: Maybe<String> = "phone_number" optional;
+        10 => mobile_number: Maybe<String> = "mobile_number" optional;
+        11 => address_street_1: Maybe<String> = "address_street_1" optional;
+        12 => address_street_2: Maybe<String> = "address_street_2" optional;
+        13 => city: Maybe<String> = "city" optional;
+        14 => state: Maybe<String> = "state" optional;
+        15 => zip_code: Maybe<String> = "zip_code" optional;
+        16 => country: Maybe<String> = "country" optional;
+        17 => billing_address_street_1: Maybe<String> = "billing_address_street_1" optional;
+        18 => billing_address_street_2: Maybe<String> = "billing_address_street_2" optional;
+        19 => billing_city: Maybe<String> = "billing_city" optional;
+        20 => billing_state: Maybe<String> = "billing_state" optional;
+        21 => billing_zip_code: Maybe<String> = "billing_zip_code" optional;
+        22 => billing_country: Maybe<String> = "billing_country" optional;
+        23 => shipping_addressee: Maybe<String> = "shipping_addressee" optional;
+        24 => billing_addressee: Maybe<String> = "billing_addressee" optional;
+        25 => notes: Maybe<String> = "notes" optional;
+        26 => business_id_ssn: Maybe<String> = "business_id_ssn" optional;
+        27 => is_1099: Option<bool> = "is_1099" optional;
+        28 => vat_number: Maybe<String> = "vat_number" optional;
+        29 => business_type: Maybe<String> = "business_type" optional;
+        30 => business_category: Maybe<String> = "business_category" optional;
+        31 => entity_use_code: Maybe<String> = "entity_use_code" optional;
+        32 => stripe_customer_id: Maybe<String> = "stripe_customer_id" optional;
+        33 => use_stripe_auto_bill: Maybe<bool> = "use_stripe_auto_bill" optional;
+        34 => bill_vendor_id: Maybe<String> = "bill_vendor_id" optional;
+        35 => external_id: Maybe<String> = "external_id" optional;
+        36 => source: Maybe<OrBlank<types::Source170Enum>> = "source" optional;
+        37 => invoice_message: Maybe<String> = "invoice_message" optional;
+        38 => abbreviation: Maybe<String> = "abbreviation" optional;
+        39 => status: Option<types::Status372Enum> = "status" optional;
+        40 => anrok_customer_id: Maybe<String> = "anrok_customer_id" optional;
+        41 => terms: Maybe<OrBlank<types::TermsEnum>> = "terms" optional;
+        42 => invoice_labels: Maybe<Value> = "invoice_labels" optional;
+        43 => invoice_language: Maybe<String> = "invoice_language" optional;
+        44 => lineage_array: Maybe<Vec<String>> = "lineage_array" optional;
+        45 => customer: i64 = "customer" required;
+        46 => parent: Maybe<i64> = "parent" optional;
+        47 => stripe_connection: Option<i64> = "stripe_connection" nullable;
+        48 => default_expense_category: Maybe<i64> = "default_expense_category" optional;
+        49 => vendor_custom_field_1: Maybe<i64> = "vendor_custom_field_1" optional;
+        50 => payment_term: Maybe<i64> = "payment_term" optional;
     }
 }
 
-object!(types::ContractCustomerRequest);
-
-impl Object for types::VendorContactRequest {
-    const NAME: &'static str = "VendorContactRequest";
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "first_name",
-        "last_name",
-        "email",
-        "phone_number",
-        "mobile_number",
-    ];
-    type Draft = Self;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read_into(&mut draft.name, map),
-            1 => read_into(&mut draft.first_name, map),
-            2 => read_into(&mut draft.last_name, map),
-            3 => read_into(&mut draft.email, map),
-            4 => read_into(&mut draft.phone_number, map),
-            5 => read_into(&mut draft.mobile_number, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(draft)
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write_present(out, "name", &self.name)?;
-        write_present(out, "first_name", &self.first_name)?;
-        write_present(out, "last_name", &self.last_name)?;
-        write_present(out, "email", &self.email)?;
-        write_present(out, "phone_number", &self.phone_number)?;
-        write_present(out, "mobile_number", &self.mobile_number)
+object! {
+    types::VendorContactRequest as "VendorContactRequest" {
+        0 => name = "name" optional;
+        1 => first_name = "first_name" optional;
+        2 => last_name = "last_name" optional;
+        3 => email = "email" optional;
+        4 => phone_number = "phone_number" optional;
+        5 => mobile_number = "mobile_number" optional;
     }
 }
-
-object!(types::VendorContactRequest);

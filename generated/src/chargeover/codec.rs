@@ -10,715 +10,149 @@ use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-#[derive(Default)]
-pub struct CustomerListDraft {
-    code: Option<i64>,
-    status: Option<String>,
-    message: Option<String>,
-    details: Option<BTreeMap<String, Value>>,
-    response: Option<Vec<types::Customer>>,
-}
-
-impl Object for types::CustomerList {
-    const NAME: &'static str = "CustomerList";
-    const FIELDS: &'static [&'static str] = &[
-        "code",
-        "status",
-        "message",
-        "details",
-        "response",
-    ];
-    type Draft = CustomerListDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read(&mut draft.code, map),
-            1 => read(&mut draft.status, map),
-            2 => read(&mut draft.message, map),
-            3 => read_into(&mut draft.details, map),
-            4 => read(&mut draft.response, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            code: required(draft.code, "code")?,
-            status: required(draft.status, "status")?,
-            message: required(draft.message, "message")?,
-            details: draft.details,
-            response: required(draft.response, "response")?,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "code", &self.code)?;
-        write(out, "status", &self.status)?;
-        write(out, "message", &self.message)?;
-        write_present(out, "details", &self.details)?;
-        write(out, "response", &self.response)
+object! {
+    types::CustomerList as "CustomerList" via CustomerListDraft {
+        0 => code: i64 = "code" required;
+        1 => status: String = "status" required;
+        2 => message: String = "message" required;
+        3 => details: Option<BTreeMap<String, Value>> = "details" optional;
+        4 => response: Vec<types::Customer> = "response" required;
     }
 }
 
-object!(types::CustomerList);
-
-#[derive(Default)]
-pub struct ErrorDraft {
-    code: Option<i64>,
-    status: Option<String>,
-    message: Option<String>,
-    details: Option<BTreeMap<String, Value>>,
-    response: Option<bool>,
-}
-
-impl Object for types::Error {
-    const NAME: &'static str = "Error";
-    const FIELDS: &'static [&'static str] = &[
-        "code",
-        "status",
-        "message",
-        "details",
-        "response",
-    ];
-    type Draft = ErrorDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read(&mut draft.code, map),
-            1 => read(&mut draft.status, map),
-            2 => read(&mut draft.message, map),
-            3 => read_into(&mut draft.details, map),
-            4 => read_into(&mut draft.response, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            code: required(draft.code, "code")?,
-            status: required(draft.status, "status")?,
-            message: required(draft.message, "message")?,
-            details: draft.details,
-            response: draft.response,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "code", &self.code)?;
-        write(out, "status", &self.status)?;
-        write(out, "message", &self.message)?;
-        write_present(out, "details", &self.details)?;
-        write_present(out, "response", &self.response)
+object! {
+    types::Error as "Error" via ErrorDraft {
+        0 => code: i64 = "code" required;
+        1 => status: String = "status" required;
+        2 => message: String = "message" required;
+        3 => details: Option<BTreeMap<String, Value>> = "details" optional;
+        4 => response: Option<bool> = "response" optional;
     }
 }
 
-object!(types::Error);
-
-#[derive(Default)]
-pub struct CustomerDraft {
-    customer_id: Option<i64>,
-    parent_customer_id: Option<i64>,
-    token: Option<String>,
-    superuser_id: Option<i64>,
-    external_key: Option<String>,
-    display_as: Option<String>,
-    company: Option<String>,
-    language_id: Option<i64>,
-    currency_id: Option<i64>,
-    currency_iso4217: Option<String>,
-    currency_symbol: Option<String>,
-    class_id: Option<i64>,
-    admin_id: Option<i64>,
-    campaign_id: Option<i64>,
-    superuser_username: Option<String>,
-    superuser_email: Option<String>,
-    superuser_name: Option<String>,
-    superuser_first_name: Option<String>,
-    superuser_last_name: Option<String>,
-    superuser_phone: Option<String>,
-    superuser_token: Option<String>,
-    superuser_title: Option<String>,
-    bill_addr1: Option<String>,
-    bill_addr2: Option<String>,
-    bill_addr3: Option<String>,
-    bill_city: Option<String>,
-    bill_state: Option<String>,
-    bill_postcode: Option<String>,
-    bill_country: Option<String>,
-    bill_block: Option<String>,
-    ship_addr1: Option<String>,
-    ship_addr2: Option<String>,
-    ship_addr3: Option<String>,
-    ship_city: Option<String>,
-    ship_state: Option<String>,
-    ship_postcode: Option<String>,
-    ship_country: Option<String>,
-    ship_block: Option<String>,
-    custom_1: Option<String>,
-    custom_2: Option<String>,
-    custom_3: Option<String>,
-    custom_4: Option<String>,
-    custom_5: Option<String>,
-    custom_6: Option<String>,
-    custom_7: Option<String>,
-    custom_8: Option<String>,
-    custom_9: Option<String>,
-    custom_10: Option<String>,
-    custom_11: Option<String>,
-    custom_12: Option<String>,
-    custom_13: Option<String>,
-    custom_14: Option<String>,
-    custom_15: Option<String>,
-    custom_16: Option<String>,
-    custom_17: Option<String>,
-    custom_18: Option<String>,
-    custom_19: Option<String>,
-    custom_20: Option<String>,
-    write_datetime: Option<DateTime<Utc>>,
-    write_ipaddr: Option<String>,
-    mod_datetime: Option<DateTime<Utc>>,
-    mod_ipaddr: Option<String>,
-    brand_id: Option<i64>,
-    class_name: Option<String>,
-    terms_id: Option<i64>,
-    terms_name: Option<String>,
-    terms_days: Option<i64>,
-    url_statementlink: Option<String>,
-    url_paymethodlink: Option<String>,
-    url_self: Option<String>,
-    admin_name: Option<String>,
-    admin_email: Option<String>,
-    customer_status_id: Option<i64>,
-    customer_status_name: Option<String>,
-    customer_status_str: Option<types::CustomerCustomerStatusStr>,
-    customer_status_state: Option<types::CustomerCustomerStatusState>,
-    default_paymethod: Option<String>,
-    default_creditcard_id: Option<i64>,
-    default_ach_id: Option<i64>,
-    no_taxes: Option<bool>,
-    no_dunning: Option<bool>,
-    no_latefees: Option<bool>,
-    no_procfees: Option<bool>,
-    invoice_delivery: Option<types::CustomerInvoiceDelivery>,
-    dunning_delivery: Option<types::CustomerDunningDelivery>,
-    tax_ident: Option<String>,
-    total: Option<Decimal>,
-    balance: Option<Decimal>,
-    paid: Option<Decimal>,
-    mrr: Option<Decimal>,
-    arr: Option<Decimal>,
-    tags: Option<Vec<String>>,
-}
-
-impl Object for types::Customer {
-    const NAME: &'static str = "Customer";
-    const FIELDS: &'static [&'static str] = &[
-        "customer_id",
-        "parent_customer_id",
-        "token",
-        "superuser_id",
-        "external_key",
-        "display_as",
-        "company",
-        "language_id",
-        "currency_id",
-        "currency_iso4217",
-        "currency_symbol",
-        "class_id",
-        "admin_id",
-        "campaign_id",
-        "superuser_username",
-        "superuser_email",
-        "superuser_name",
-        "superuser_first_name",
-        "superuser_last_name",
-        "superuser_phone",
-        "superuser_token",
-        "superuser_title",
-        "bill_addr1",
-        "bill_addr2",
-        "bill_addr3",
-        "bill_city",
-        "bill_state",
-        "bill_postcode",
-        "bill_country",
-        "bill_block",
-        "ship_addr1",
-        "ship_addr2",
-        "ship_addr3",
-        "ship_city",
-        "ship_state",
-        "ship_postcode",
-        "ship_country",
-        "ship_block",
-        "custom_1",
-        "custom_2",
-        "custom_3",
-        "custom_4",
-        "custom_5",
-        "custom_6",
-        "custom_7",
-        "custom_8",
-        "custom_9",
-        "custom_10",
-        "custom_11",
-        "custom_12",
-        "custom_13",
-        "custom_14",
-        "custom_15",
-        "custom_16",
-        "custom_17",
-        "custom_18",
-        "custom_19",
-        "custom_20",
-        "write_datetime",
-        "write_ipaddr",
-        "mod_datetime",
-        "mod_ipaddr",
-        "brand_id",
-        "class_name",
-        "terms_id",
-        "terms_name",
-        "terms_days",
-        "url_statementlink",
-        "url_paymethodlink",
-        "url_self",
-        "admin_name",
-        "admin_email",
-        "customer_status_id",
-        "customer_status_name",
-        "customer_status_str",
-        "customer_status_state",
-        "default_paymethod",
-        "default_creditcard_id",
-        "default_ach_id",
-        "no_taxes",
-        "no_dunning",
-        "no_latefees",
-        "no_procfees",
-        "invoice_delivery",
-        "dunning_delivery",
-        "tax_ident",
-        "total",
-        "balance",
-        "paid",
-        "mrr",
-        "arr",
-        "tags",
-    ];
-    type Draft = CustomerDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read(&mut draft.customer_id, map),
-            1 => read_into(&mut draft.parent_customer_id, map),
-            2 => read_into(&mut draft.token, map),
-            3 => read_into(&mut draft.superuser_id, map),
-            4 => read_into(&mut draft.external_key, map),
-            5 => read_into(&mut draft.display_as, map),
-            6 => read_into(&mut draft.company, map),
-            7 => read_into(&mut draft.language_id, map),
-            8 => read_into(&mut draft.currency_id, map),
-            9 => read_into(&mut draft.currency_iso4217, map),
-            10 => read_into(&mut draft.currency_symbol, map),
-            11 => read_into(&mut draft.class_id, map),
-            12 => read_into(&mut draft.admin_id, map),
-            13 => read_into(&mut draft.campaign_id, map),
-            14 => read_into(&mut draft.superuser_username, map),
-            15 => read_into(&mut draft.superuser_email, map),
-            16 => read_into(&mut draft.superuser_name, map),
-            17 => read_into(&mut draft.superuser_first_name, map),
-            18 => read_into(&mut draft.superuser_last_name, map),
-            19 => read_into(&mut draft.superuser_phone, map),
-            20 => read_into(&mut draft.superuser_token, map),
-            21 => read_into(&mut draft.superuser_title, map),
-            22 => read_into(&mut draft.bill_addr1, map),
-            23 => read_into(&mut draft.bill_addr2, map),
-            24 => read_into(&mut draft.bill_addr3, map),
-            25 => read_into(&mut draft.bill_city, map),
-            26 => read_into(&mut draft.bill_state, map),
-            27 => read_into(&mut draft.bill_postcode, map),
-            28 => read_into(&mut draft.bill_country, map),
-            29 => read_into(&mut draft.bill_block, map),
-            30 => read_into(&mut draft.ship_addr1, map),
-            31 => read_into(&mut draft.ship_addr2, map),
-            32 => read_into(&mut draft.ship_addr3, map),
-            33 => read_into(&mut draft.ship_city, map),
-            34 => read_into(&mut draft.ship_state, map),
-            35 => read_into(&mut draft.ship_postcode, map),
-            36 => read_into(&mut draft.ship_country, map),
-            37 => read_into(&mut draft.ship_block, map),
-            38 => read_into(&mut draft.custom_1, map),
-            39 => read_into(&mut draft.custom_2, map),
-            40 => read_into(&mut draft.custom_3, map),
-            41 => read_into(&mut draft.custom_4, map),
-            42 => read_into(&mut draft.custom_5, map),
-            43 => read_into(&mut draft.custom_6, map),
-            44 => read_into(&mut draft.custom_7, map),
-            45 => read_into(&mut draft.custom_8, map),
-            46 => read_into(&mut draft.custom_9, map),
-            47 => read_into(&mut draft.custom_10, map),
-            48 => read_into(&mut draft.custom_11, map),
-            49 => read_into(&mut draft.custom_12, map),
-            50 => read_into(&mut draft.custom_13, map),
-            51 => read_into(&mut draft.custom_14, map),
-            52 => read_into(&mut draft.custom_15, map),
-            53 => read_into(&mut draft.custom_16, map),
-            54 => read_into(&mut draft.custom_17, map),
-            55 => read_into(&mut draft.custom_18, map),
-            56 => read_into(&mut draft.custom_19, map),
-            57 => read_into(&mut draft.custom_20, map),
-            58 => read_into(&mut draft.write_datetime, map),
-            59 => read_into(&mut draft.write_ipaddr, map),
-            60 => read_into(&mut draft.mod_datetime, map),
-            61 => read_into(&mut draft.mod_ipaddr, map),
-            62 => read_into(&mut draft.brand_id, map),
-            63 => read_into(&mut draft.class_name, map),
-            64 => read_into(&mut draft.terms_id, map),
-            65 => read_into(&mut draft.terms_name, map),
-            66 => read_into(&mut draft.terms_days, map),
-            67 => read_into(&mut draft.url_statementlink, map),
-            68 => read_into(&mut draft.url_paymethodlink, map),
-            69 => read_into(&mut draft.url_self, map),
-            70 => read_into(&mut draft.admin_name, map),
-            71 => read_into(&mut draft.admin_email, map),
-            72 => read_into(&mut draft.customer_status_id, map),
-            73 => read_into(&mut draft.customer_status_name, map),
-            74 => read_into(&mut draft.customer_status_str, map),
-            75 => read_into(&mut draft.customer_status_state, map),
-            76 => read_into(&mut draft.default_paymethod, map),
-            77 => read_into(&mut draft.default_creditcard_id, map),
-            78 => read_into(&mut draft.default_ach_id, map),
-            79 => read_into(&mut draft.no_taxes, map),
-            80 => read_into(&mut draft.no_dunning, map),
-            81 => read_into(&mut draft.no_latefees, map),
-            82 => read_into(&mut draft.no_procfees, map),
-            83 => read_into(&mut draft.invoice_delivery, map),
-            84 => read_into(&mut draft.dunning_delivery, map),
-            85 => read_into(&mut draft.tax_ident, map),
-            86 => read_into(&mut draft.total, map),
-            87 => read_into(&mut draft.balance, map),
-            88 => read_into(&mut draft.paid, map),
-            89 => read_into(&mut draft.mrr, map),
-            90 => read_into(&mut draft.arr, map),
-            91 => read_into(&mut draft.tags, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            customer_id: required(draft.customer_id, "customer_id")?,
-            parent_customer_id: draft.parent_customer_id,
-            token: draft.token,
-            superuser_id: draft.superuser_id,
-            external_key: draft.external_key,
-            display_as: draft.display_as,
-            company: draft.company,
-            language_id: draft.language_id,
-            currency_id: draft.currency_id,
-            currency_iso4217: draft.currency_iso4217,
-            currency_symbol: draft.currency_symbol,
-            class_id: draft.class_id,
-            admin_id: draft.admin_id,
-            campaign_id: draft.campaign_id,
-            superuser_username: draft.superuser_username,
-            superuser_email: draft.superuser_email,
-            superuser_name: draft.superuser_name,
-            superuser_first_name: draft.superuser_first_name,
-            superuser_last_name: draft.superuser_last_name,
-            superuser_phone: draft.superuser_phone,
-            superuser_token: draft.superuser_token,
-            superuser_title: draft.superuser_title,
-            bill_addr1: draft.bill_addr1,
-            bill_addr2: draft.bill_addr2,
-            bill_addr3: draft.bill_addr3,
-            bill_city: draft.bill_city,
-            bill_state: draft.bill_state,
-            bill_postcode: draft.bill_postcode,
-            bill_country: draft.bill_country,
-            bill_block: draft.bill_block,
-            ship_addr1: draft.ship_addr1,
-            ship_addr2: draft.ship_addr2,
-            ship_addr3: draft.ship_addr3,
-            ship_city: draft.ship_city,
-            ship_state: draft.ship_state,
-            ship_postcode: draft.ship_postcode,
-            ship_country: draft.ship_country,
-            ship_block: draft.ship_block,
-            custom_1: draft.custom_1,
-            custom_2: draft.custom_2,
-            custom_3: draft.custom_3,
-            custom_4: draft.custom_4,
-            custom_5: draft.custom_5,
-            custom_6: draft.custom_6,
-            custom_7: draft.custom_7,
-            custom_8: draft.custom_8,
-            custom_9: draft.custom_9,
-            custom_10: draft.custom_10,
-            custom_11: draft.custom_11,
-            custom_12: draft.custom_12,
-            custom_13: draft.custom_13,
-            custom_14: draft.custom_14,
-            custom_15: draft.custom_15,
-            custom_16: draft.custom_16,
-            custom_17: draft.custom_17,
-            custom_18: draft.custom_18,
-            custom_19: draft.custom_19,
-            custom_20: draft.custom_20,
-            write_datetime: draft.write_datetime,
-            write_ipaddr: draft.write_ipaddr,
-            mod_datetime: draft.mod_datetime,
-            mod_ipaddr: draft.mod_ipaddr,
-            brand_id: draft.brand_id,
-            class_name: draft.class_name,
-            terms_id: draft.terms_id,
-            terms_name: draft.terms_name,
-            terms_days: draft.terms_days,
-            url_statementlink: draft.url_statementlink,
-            url_paymethodlink: draft.url_paymethodlink,
-            url_self: draft.url_self,
-            admin_name: draft.admin_name,
-            admin_email: draft.admin_email,
-            customer_status_id: draft.customer_status_id,
-            customer_status_name: draft.customer_status_name,
-            customer_status_str: draft.customer_status_str,
-            customer_status_state: draft.customer_status_state,
-            default_paymethod: draft.default_paymethod,
-            default_creditcard_id: draft.default_creditcard_id,
-            default_ach_id: draft.default_ach_id,
-            no_taxes: draft.no_taxes,
-            no_dunning: draft.no_dunning,
-            no_latefees: draft.no_latefees,
-            no_procfees: draft.no_procfees,
-            invoice_delivery: draft.invoice_delivery,
-            dunning_delivery: draft.dunning_delivery,
-            tax_ident: draft.tax_ident,
-            total: draft.total,
-            balance: draft.balance,
-            paid: draft.paid,
-            mrr: draft.mrr,
-            arr: draft.arr,
-            tags: draft.tags,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "customer_id", &self.customer_id)?;
-        write(out, "parent_customer_id", &self.parent_customer_id)?;
-        write_present(out, "token", &self.token)?;
-        write(out, "superuser_id", &self.superuser_id)?;
-        write(out, "external_key", &self.external_key)?;
-        write(out, "display_as", &self.display_as)?;
-        write_present(out, "company", &self.company)?;
-        write(out, "language_id", &self.language_id)?;
-        write(out, "currency_id", &self.currency_id)?;
-        write_present(out, "currency_iso4217", &self.currency_iso4217)?;
-        write_present(out, "currency_symbol", &self.currency_symbol)?;
-        write(out, "class_id", &self.class_id)?;
-        write(out, "admin_id", &self.admin_id)?;
-        write(out, "campaign_id", &self.campaign_id)?;
-        write_present(out, "superuser_username", &self.superuser_username)?;
-        write_present(out, "superuser_email", &self.superuser_email)?;
-        write_present(out, "superuser_name", &self.superuser_name)?;
-        write_present(out, "superuser_first_name", &self.superuser_first_name)?;
-        write_present(out, "superuser_last_name", &self.superuser_last_name)?;
-        write_present(out, "superuser_phone", &self.superuser_phone)?;
-        write_present(out, "superuser_token", &self.superuser_token)?;
-        write_present(out, "superuser_title", &self.superuser_title)?;
-        write(out, "bill_addr1", &self.bill_addr1)?;
-        write(out, "bill_addr2", &self.bill_addr2)?;
-        write(out, "bill_addr3", &self.bill_addr3)?;
-        write(out, "bill_city", &self.bill_city)?;
-        write(out, "bill_state", &self.bill_state)?;
-        write(out, "bill_postcode", &self.bill_postcode)?;
-        write_present(out, "bill_country", &self.bill_country)?;
-        write_present(out, "bill_block", &self.bill_block)?;
-        write(out, "ship_addr1", &self.ship_addr1)?;
-        write(out, "ship_addr2", &self.ship_addr2)?;
-        write(out, "ship_addr3", &self.ship_addr3)?;
-        write(out, "ship_city", &self.ship_city)?;
-        write(out, "ship_state", &self.ship_state)?;
-        write(out, "ship_postcode", &self.ship_postcode)?;
-        write(out, "ship_country", &self.ship_country)?;
-        write_present(out, "ship_block", &self.ship_block)?;
-        write(out, "custom_1", &self.custom_1)?;
-        write(out, "custom_2", &self.custom_2)?;
-        write(out, "custom_3", &self.custom_3)?;
-        write(out, "custom_4", &self.custom_4)?;
-        write(out, "custom_5", &self.custom_5)?;
-        write(out, "custom_6", &self.custom_6)?;
-        write(out, "custom_7", &self.custom_7)?;
-        write(out, "custom_8", &self.custom_8)?;
-        write(out, "custom_9", &self.custom_9)?;
-        write(out, "custom_10", &self.custom_10)?;
-        write(out, "custom_11", &self.custom_11)?;
-        write(out, "custom_12", &self.custom_12)?;
-        write(out, "custom_13", &self.custom_13)?;
-        write(out, "custom_14", &self.custom_14)?;
-        write(out, "custom_15", &self.custom_15)?;
-        write(out, "custom_16", &self.custom_16)?;
-        write(out, "custom_17", &self.custom_17)?;
-        write(out, "custom_18", &self.custom_18)?;
-        write(out, "custom_19", &self.custom_19)?;
-        write(out, "custom_20", &self.custom_20)?;
-        write_present(out, "write_datetime", &self.write_datetime)?;
-        write_present(out, "write_ipaddr", &self.write_ipaddr)?;
-        write_present(out, "mod_datetime", &self.mod_datetime)?;
-        write_present(out, "mod_ipaddr", &self.mod_ipaddr)?;
-        write(out, "brand_id", &self.brand_id)?;
-        write_present(out, "class_name", &self.class_name)?;
-        write(out, "terms_id", &self.terms_id)?;
-        write_present(out, "terms_name", &self.terms_name)?;
-        write_present(out, "terms_days", &self.terms_days)?;
-        write_present(out, "url_statementlink", &self.url_statementlink)?;
-        write_present(out, "url_paymethodlink", &self.url_paymethodlink)?;
-        write_present(out, "url_self", &self.url_self)?;
-        write_present(out, "admin_name", &self.admin_name)?;
-        write_present(out, "admin_email", &self.admin_email)?;
-        write_present(out, "customer_status_id", &self.customer_status_id)?;
-        write_present(out, "customer_status_name", &self.customer_status_name)?;
-        write_present(out, "customer_status_str", &self.customer_status_str)?;
-        write_present(out, "customer_status_state", &self.customer_status_state)?;
-        write_present(out, "default_paymethod", &self.default_paymethod)?;
-        write(out, "default_creditcard_id", &self.default_creditcard_id)?;
-        write(out, "default_ach_id", &self.default_ach_id)?;
-        write_present(out, "no_taxes", &self.no_taxes)?;
-        write_present(out, "no_dunning", &self.no_dunning)?;
-        write_present(out, "no_latefees", &self.no_latefees)?;
-        write_present(out, "no_procfees", &self.no_procfees)?;
-        write_present(out, "invoice_delivery", &self.invoice_delivery)?;
-        write_present(out, "dunning_delivery", &self.dunning_delivery)?;
-        write_present(out, "tax_ident", &self.tax_ident)?;
-        write_present(out, "total", &self.total)?;
-        write_present(out, "balance", &self.balance)?;
-        write_present(out, "paid", &self.paid)?;
-        write_present(out, "mrr", &self.mrr)?;
-        write_present(out, "arr", &self.arr)?;
-        write_present(out, "tags", &self.tags)
+object! {
+    types::Customer as "Customer" via CustomerDraft {
+        0 => customer_id: i64 = "customer_id" required;
+        1 => parent_customer_id: Option<i64> = "parent_customer_id" nullable;
+        2 => token: Option<String> = "token" optional;
+        3 => superuser_id: Option<i64> = "superuser_id" nullable;
+        4 => external_key: Option<String> = "external_key" nullable;
+        5 => display_as: Option<String> = "display_as" nullable;
+        6 => company: Option<String> = "company" optional;
+        7 => language_id: Option<i64> = "language_id" nullable;
+        8 => currency_id: Option<i64> = "currency_id" nullable;
+        9 => currency_iso4217: Option<String> = "currency_iso4217" optional;
+        10 => currency_symbol: Option<String> = "currency_symbol" optional;
+        11 => class_id: Option<i64> = "class_id" nullable;
+        12 => admin_id: Option<i64> = "admin_id" nullable;
+        13 => campaign_id: Option<i64> = "campaign_id" nullable;
+        14 => superuser_username: Option<String> = "superuser_username" optional;
+        15 => superuser_email: Option<String> = "superuser_email" optional;
+        16 => superuser_name: Option<String> = "superuser_name" optional;
+        17 => superuser_first_name: Option<String> = "superuser_first_name" optional;
+        18 => superuser_last_name: Option<String> = "superuser_last_name" optional;
+        19 => superuser_phone: Option<String> = "superuser_phone" optional;
+        20 => superuser_token: Option<String> = "superuser_token" optional;
+        21 => superuser_title: Option<String> = "superuser_title" optional;
+        22 => bill_addr1: Option<String> = "bill_addr1" nullable;
+        23 => bill_addr2: Option<String> = "bill_addr2" nullable;
+        24 => bill_addr3: Option<String> = "bill_addr3" nullable;
+        25 => bill_city: Option<String> = "bill_city" nullable;
+        26 => bill_state: Option<String> = "bill_state" nullable;
+        27 => bill_postcode: Option<String> = "bill_postcode" nullable;
+        28 => bill_country: Option<String> = "bill_country" optional;
+        29 => bill_block: Option<String> = "bill_block" optional;
+        30 => ship_addr1: Option<String> = "ship_addr1" nullable;
+        31 => ship_addr2: Option<String> = "ship_addr2" nullable;
+        32 => ship_addr3: Option<String> = "ship_addr3" nullable;
+        33 => ship_city: Option<String> = "ship_city" nullable;
+        34 => ship_state: Option<String> = "ship_state" nullable;
+        35 => ship_postcode: Option<String> = "ship_postcode" nullable;
+        36 => ship_country: Option<String> = "ship_country" nullable;
+        37 => ship_block: Option<String> = "ship_block" optional;
+        38 => custom_1: Option<String> = "custom_1" nullable;
+        39 => custom_2: Option<String> = "custom_2" nullable;
+        40 => custom_3: Option<String> = "custom_3" nullable;
+        41 => custom_4: Option<String> = "custom_4" nullable;
+        42 => custom_5: Option<String> = "custom_5" nullable;
+        43 => custom_6: Option<String> = "custom_6" nullable;
+        44 => custom_7: Option<String> = "custom_7" nullable;
+        45 => custom_8: Option<String> = "custom_8" nullable;
+        46 => custom_9: Option<String> = "custom_9" nullable;
+        47 => custom_10: Option<String> = "custom_10" nullable;
+        48 => custom_11: Option<String> = "custom_11" nullable;
+        49 => custom_12: Option<String> = "custom_12" nullable;
+        50 => custom_13: Option<String> = "custom_13" nullable;
+        51 => custom_14: Option<String> = "custom_14" nullable;
+        52 => custom_15: Option<String> = "custom_15" nullable;
+        53 => custom_16: Option<String> = "custom_16" nullable;
+        54 => custom_17: Option<String> = "custom_17" nullable;
+        55 => custom_18: Option<String> = "custom_18" nullable;
+        56 => custom_19: Option<String> = "custom_19" nullable;
+        57 => custom_20: Option<String> = "custom_20" nullable;
+        58 => write_datetime: Option<DateTime<Utc>> = "write_datetime" optional;
+        59 => write_ipaddr: Option<String> = "write_ipaddr" optional;
+        60 => mod_datetime: Option<DateTime<Utc>> = "mod_datetime" optional;
+        61 => mod_ipaddr: Option<String> = "mod_ipaddr" optional;
+        62 => brand_id: Option<i64> = "brand_id" nullable;
+        63 => class_name: Option<String> = "class_name" optional;
+        64 => terms_id: Option<i64> = "terms_id" nullable;
+        65 => terms_name: Option<String> = "terms_name" optional;
+        66 => terms_days: Option<i64> = "terms_days" optional;
+        67 => url_statementlink: Option<String> = "url_statementlink" optional;
+        68 => url_paymethodlink: Option<String> = "url_paymethodlink" optional;
+        69 => url_self: Option<String> = "url_self" optional;
+        70 => admin_name: Option<String> = "admin_name" optional;
+        71 => admin_email: Option<String> = "admin_email" optional;
+        72 => customer_status_id: Option<i64> = "customer_status_id" optional;
+        73 => customer_status_name: Option<String> = "customer_status_name" optional;
+        74 => customer_status_str: Option<types::CustomerCustomerStatusStr> = "customer_status_str" optional;
+        75 => customer_status_state: Option<types::CustomerCustomerStatusState> = "customer_status_state" optional;
+        76 => default_paymethod: Option<String> = "default_paymethod" optional;
+        77 => default_creditcard_id: Option<i64> = "default_creditcard_id" nullable;
+        78 => default_ach_id: Option<i64> = "default_ach_id" nullable;
+        79 => no_taxes: Option<bool> = "no_taxes" optional;
+        80 => no_dunning: Option<bool> = "no_dunning" optional;
+        81 => no_latefees: Option<bool> = "no_latefees" optional;
+        82 => no_procfees: Option<bool> = "no_procfees" optional;
+        83 => invoice_delivery: Option<types::CustomerInvoiceDelivery> = "invoice_delivery" optional;
+        84 => dunning_delivery: Option<types::CustomerDunningDelivery> = "dunning_delivery" optional;
+        85 => tax_ident: Option<String> = "tax_ident" optional;
+        86 => total: Option<Decimal> = "total" optional;
+        87 => balance: Option<Decimal> = "balance" optional;
+        88 => paid: Option<Decimal> = "paid" optional;
+        89 => mrr: Option<Decimal> = "mrr" optional;
+        90 => arr: Option<Decimal> = "arr" optional;
+        91 => tags: Option<Vec<String>> = "tags" optional;
     }
 }
 
-object!(types::Customer);
-
-impl StringEnum for types::CustomerCustomerStatusStr {
-    const NAME: &'static str = "CustomerCustomerStatusStr";
-    const VALUES: &'static [&'static str] = &[
-        "active-current",
-        "active-overdue",
-        "inactive-manual",
-        "inactive-activity",
-    ];
-    fn listed(index: usize) -> Option<Self> {
-        match index {
-            0 => Some(Self::ActiveCurrent),
-            1 => Some(Self::ActiveOverdue),
-            2 => Some(Self::InactiveManual),
-            3 => Some(Self::InactiveActivity),
-            _ => None,
-        }
-    }
-
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
-
-    fn index(&self) -> Result<usize, &UnknownValue> {
-        match self {
-            Self::ActiveCurrent => Ok(0),
-            Self::ActiveOverdue => Ok(1),
-            Self::InactiveManual => Ok(2),
-            Self::InactiveActivity => Ok(3),
-            Self::Unknown(value) => Err(value),
-        }
+string_enum! {
+    types::CustomerCustomerStatusStr as "CustomerCustomerStatusStr" {
+        0 => ActiveCurrent = "active-current";
+        1 => ActiveOverdue = "active-overdue";
+        2 => InactiveManual = "inactive-manual";
+        3 => InactiveActivity = "inactive-activity";
     }
 }
 
-string_enum!(types::CustomerCustomerStatusStr);
-
-impl StringEnum for types::CustomerCustomerStatusState {
-    const NAME: &'static str = "CustomerCustomerStatusState";
-    const VALUES: &'static [&'static str] = &["a", "i"];
-    fn listed(index: usize) -> Option<Self> {
-        match index {
-            0 => Some(Self::A),
-            1 => Some(Self::I),
-            _ => None,
-        }
-    }
-
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
-
-    fn index(&self) -> Result<usize, &UnknownValue> {
-        match self {
-            Self::A => Ok(0),
-            Self::I => Ok(1),
-            Self::Unknown(value) => Err(value),
-        }
+string_enum! {
+    types::CustomerCustomerStatusState as "CustomerCustomerStatusState" {
+        0 => A = "a";
+        1 => I = "i";
     }
 }
 
-string_enum!(types::CustomerCustomerStatusState);
-
-impl StringEnum for types::CustomerInvoiceDelivery {
-    const NAME: &'static str = "CustomerInvoiceDelivery";
-    const VALUES: &'static [&'static str] = &["print", "email"];
-    fn listed(index: usize) -> Option<Self> {
-        match index {
-            0 => Some(Self::Print),
-            1 => Some(Self::Email),
-            _ => None,
-        }
-    }
-
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
-
-    fn index(&self) -> Result<usize, &UnknownValue> {
-        match self {
-            Self::Print => Ok(0),
-            Self::Email => Ok(1),
-            Self::Unknown(value) => Err(value),
-        }
+string_enum! {
+    types::CustomerInvoiceDelivery as "CustomerInvoiceDelivery" {
+        0 => Print = "print";
+        1 => Email = "email";
     }
 }
 
-string_enum!(types::CustomerInvoiceDelivery);
-
-impl StringEnum for types::CustomerDunningDelivery {
-    const NAME: &'static str = "CustomerDunningDelivery";
-    const VALUES: &'static [&'static str] = &["print", "email"];
-    fn listed(index: usize) -> Option<Self> {
-        match index {
-            0 => Some(Self::Print),
-            1 => Some(Self::Email),
-            _ => None,
-        }
-    }
-
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
-
-    fn index(&self) -> Result<usize, &UnknownValue> {
-        match self {
-            Self::Print => Ok(0),
-            Self::Email => Ok(1),
-            Self::Unknown(value) => Err(value),
-        }
+string_enum! {
+    types::CustomerDunningDelivery as "CustomerDunningDelivery" {
+        0 => Print = "print";
+        1 => Email = "email";
     }
 }
-
-string_enum!(types::CustomerDunningDelivery);

@@ -37,6 +37,8 @@ pub struct FilePart {
     filename: Option<String>,
     content_type: Option<String>,
     content: FileContent,
+    /// Whether the bytes are a JSON text that was no base64, and is written as it came.
+    plain: bool,
 }
 
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -48,14 +50,14 @@ pub(super) enum FileContent {
 impl FilePart {
     /// A file in memory.
     pub fn bytes(bytes: impl Into<Bytes>) -> Self {
-        Self { filename: None, content_type: None, content: FileContent::Bytes(bytes.into()) }
+        Self { filename: None, content_type: None, content: FileContent::Bytes(bytes.into()), plain: false }
     }
 
     /// A file on disk, named as it is there. It is opened when the request is sent.
     pub fn path(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
         let filename = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        Self { filename, content_type: None, content: FileContent::Path(path) }
+        Self { filename, content_type: None, content: FileContent::Path(path), plain: false }
     }
 
     /// Sets the file name that the server sees.
@@ -70,6 +72,13 @@ impl FilePart {
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
         self.content_type = Some(content_type.into());
         self
+    }
+
+    fn from_text(text: String) -> Self {
+        match decode_plain(&text).filter(|bytes| encode_plain(bytes) == text) {
+            Some(bytes) => Self::bytes(bytes),
+            None => Self { plain: true, ..Self::bytes(text) },
+        }
     }
 
     pub(super) fn name(&self) -> Option<&str> {
@@ -112,20 +121,25 @@ impl fmt::Debug for FilePart {
     }
 }
 
-/// Base64 text; reads `{"$file": {"filename", "content_type", "data_base64"}}` as well.
+/// Base64 text; reads `{"$file": {"filename", "content_type", "data_base64"}}` as well. Any other text is kept as it is: JSON has no
+/// way to say bytes, so servers differ in what they send for `format: binary`, and none of it may break a whole answer.
 impl Wire for FilePart {
     fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(from)?;
+        if let Value::String(text) = value {
+            return Ok(Self::from_text(text));
+        }
         let fields = value.get("$file");
-        let data = fields.map_or(Some(&value), |fields| fields.get("data_base64")).and_then(Value::as_str);
+        let data = fields.and_then(|fields| fields.get("data_base64")).and_then(Value::as_str);
         let bytes = data.and_then(decode_plain).ok_or_else(|| {
-            D::Error::invalid_value(Unexpected::Other("another value"), &"base64 text or an object with `$file`")
+            D::Error::invalid_value(Unexpected::Other("another value"), &"text or an object with `$file`")
         })?;
         let text = |key: &str| fields.and_then(|fields| fields.get(key)).and_then(Value::as_str).map(str::to_owned);
         Ok(Self {
             filename: text("filename"),
             content_type: text("content_type"),
             content: FileContent::Bytes(bytes.into()),
+            plain: false,
         })
     }
 
@@ -138,7 +152,10 @@ impl Wire for FilePart {
             }
             None => {
                 let bytes = self.read().map_err(|error| S::Error::custom(unreadable(self, &error)))?;
-                to.serialize_str(&encode_plain(&bytes))
+                match std::str::from_utf8(&bytes) {
+                    Ok(text) if self.plain => to.serialize_str(text),
+                    _ => to.serialize_str(&encode_plain(&bytes)),
+                }
             }
         }
     }

@@ -48,8 +48,30 @@ pub trait JsonEnum: Sized {
     fn index(&self) -> Result<usize, &UnknownValue>;
 }
 
-/// Implements the codec and conversions for a type that has [`IntegerEnum`].
+/// Implements the codec and conversions of an enum from a table of its values, or for a type that has [`IntegerEnum`] already.
 macro_rules! integer_enum {
+    ($name:ty as $text:literal { $($index:literal => $variant:ident = $value:literal;)* }) => {
+        impl $crate::support::IntegerEnum for $name {
+            const NAME: &'static str = $text;
+            const VALUES: &'static [i64] = &[$($value),*];
+            fn listed(index: usize) -> ::core::option::Option<Self> {
+                match index {
+                    $($index => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+            fn unknown(value: $crate::support::UnknownValue) -> Self {
+                Self::Unknown(value)
+            }
+            fn index(&self) -> ::core::result::Result<usize, &$crate::support::UnknownValue> {
+                match self {
+                    $(Self::$variant => Ok($index),)*
+                    Self::Unknown(value) => Err(value),
+                }
+            }
+        }
+        $crate::support::integer_enum!($name);
+    };
     ($name:ty) => {
         impl $name {
             /// The integer, where the value is one of 64 bits.
@@ -89,8 +111,30 @@ macro_rules! integer_enum {
 }
 pub(crate) use integer_enum;
 
-/// Implements the codec and conversions for a type that has [`JsonEnum`].
+/// Implements the codec and conversions of an enum from a table of its values, or for a type that has [`JsonEnum`] already.
 macro_rules! json_enum {
+    ($name:ty as $text:literal { $($index:literal => $variant:ident = $value:literal;)* }) => {
+        impl $crate::support::JsonEnum for $name {
+            const NAME: &'static str = $text;
+            const VALUES: &'static [&'static str] = &[$($value),*];
+            fn listed(index: usize) -> ::core::option::Option<Self> {
+                match index {
+                    $($index => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+            fn unknown(value: $crate::support::UnknownValue) -> Self {
+                Self::Unknown(value)
+            }
+            fn index(&self) -> ::core::result::Result<usize, &$crate::support::UnknownValue> {
+                match self {
+                    $(Self::$variant => Ok($index),)*
+                    Self::Unknown(value) => Err(value),
+                }
+            }
+        }
+        $crate::support::json_enum!($name);
+    };
     ($name:ty) => {
         impl $name {
             /// The value as serde_json's `Value`.

@@ -24,6 +24,7 @@ mod json_enum;
 mod maybe;
 mod object;
 mod or_blank;
+mod presence;
 mod string_enum;
 mod union;
 mod union_select;

@@ -93,7 +93,9 @@ pub(super) fn candidates(select: &Select, raw: &RawValue) -> Vec<usize> {
             let of_kind = arms.iter().enumerate().filter(|(_, arm)| arm.kinds.meets(kind));
             if kind == Kinds::OBJECT {
                 let entries = entries_of(raw);
-                rank(of_kind.filter_map(|(index, arm)| Some((index, score(arm, &entries)?))).collect())
+                let looked_at: Vec<_> = of_kind.map(|(index, arm)| (index, look(arm, &entries))).collect();
+                let fitting = rank(&looked_at, Look::fits);
+                if fitting.is_empty() { rank(&looked_at, Look::resembles) } else { fitting }
             } else {
                 of_kind.map(|(index, _)| index).collect()
             }
@@ -107,21 +109,53 @@ fn tagged(property: &str, values: &[(&str, usize)], raw: &RawValue) -> Option<us
     values.iter().find(|(value, _)| *value == text).map(|(_, variant)| *variant)
 }
 
-/// How many of the keys an arm knows; `None` where it does not fit.
-fn score(arm: &Arm, entries: &Entries<'_>) -> Option<usize> {
-    let has_required = arm.required.iter().all(|key| entries.get(key).is_some());
-    let has_tags = arm.tags.iter().all(|(property, allowed)| match entries.get(property) {
+/// What an object has of an arm.
+struct Look {
+    /// How many keys the object has.
+    keys: usize,
+    /// How many of them the arm knows.
+    known: usize,
+    /// How many keys the arm requires.
+    required: usize,
+    /// How many of them the object has.
+    present: usize,
+    /// Whether the properties that tell arms apart say nothing else.
+    tagged: bool,
+}
+
+impl Look {
+    fn fits(&self) -> bool {
+        self.tagged && self.present == self.required
+    }
+
+    /// Whether an object that fits no arm was meant for this one: decoding then says what is wrong with it, which is more use
+    /// than an unknown value. It has most of what the arm requires, and hardly anything else.
+    fn resembles(&self) -> bool {
+        self.tagged && self.present > self.required / 2 && self.known > self.keys / 2
+    }
+}
+
+/// A required key with null is as good as missing: arms list no key that may be null.
+fn look(arm: &Arm, entries: &Entries<'_>) -> Look {
+    let has = |key: &&&str| entries.get(key).is_some_and(|value| value.get() != "null");
+    let tagged = arm.tags.iter().all(|(property, allowed)| match entries.get(property) {
         Some(value) => allowed.iter().any(|allowed| same_json(value.get(), allowed)),
         None => true,
     });
-    let known = || entries.0.iter().filter(|(key, _)| arm.known.contains(&key.as_str())).count();
-    (has_required && has_tags).then(known)
+    Look {
+        keys: entries.0.len(),
+        known: entries.0.iter().filter(|(key, _)| arm.known.contains(&key.as_str())).count(),
+        required: arm.required.len(),
+        present: arm.required.iter().filter(has).count(),
+        tagged,
+    }
 }
 
-/// The arm that knows most keys comes first; the sort is stable, so that ties stay in document order.
-fn rank(mut scored: Vec<(usize, usize)>) -> Vec<usize> {
-    scored.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
-    scored.into_iter().map(|(index, _)| index).collect()
+/// The arms that pass, the one that knows most keys first; the sort is stable, so that ties stay in document order.
+fn rank(looked_at: &[(usize, Look)], passes: fn(&Look) -> bool) -> Vec<usize> {
+    let mut passing: Vec<_> = looked_at.iter().filter(|(_, look)| passes(look)).collect();
+    passing.sort_by_key(|(_, look)| std::cmp::Reverse(look.known));
+    passing.into_iter().map(|(index, _)| *index).collect()
 }
 
 /// Empty for anything but an object.

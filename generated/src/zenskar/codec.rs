@@ -11,787 +11,151 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 use uuid::Uuid;
 
-#[derive(Default)]
-pub struct PaginatedResultsGetCustomerResponseSchemaDraft {
-    next: Option<String>,
-    previous: Option<String>,
-    total_count: Option<i64>,
-    results: Option<Vec<types::GetCustomerResponseSchema>>,
+object! {
+    types::PaginatedResultsGetCustomerResponseSchema as "PaginatedResultsGetCustomerResponseSchema" via PaginatedResultsGetCustomerResponseSchemaDraft {
+        0 => next: Option<String> = "next" nullable;
+        1 => previous: Option<String> = "previous" nullable;
+        2 | 4 => total_count: Option<i64> = "total_count" nullable;
+        3 | 5 => results: Vec<types::GetCustomerResponseSchema> = "results" required;
+    }
+
+    also ["total", "data"]
 }
 
-impl Object for types::PaginatedResultsGetCustomerResponseSchema {
-    const NAME: &'static str = "PaginatedResultsGetCustomerResponseSchema";
-    const FIELDS: &'static [&'static str] = &[
-        "next",
-        "previous",
-        "total_count",
-        "results",
-        "total",
-        "data",
-    ];
-    type Draft = PaginatedResultsGetCustomerResponseSchemaDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read_into(&mut draft.next, map),
-            1 => read_into(&mut draft.previous, map),
-            2 | 4 => read_into(&mut draft.total_count, map),
-            3 | 5 => read(&mut draft.results, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            next: draft.next,
-            previous: draft.previous,
-            total_count: draft.total_count,
-            results: required(draft.results, "results")?,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "next", &self.next)?;
-        write(out, "previous", &self.previous)?;
-        write(out, "total_count", &self.total_count)?;
-        write(out, "results", &self.results)
+object! {
+    types::GetCustomerResponseSchema as "GetCustomerResponseSchema" via GetCustomerResponseSchemaDraft {
+        0 => id: Uuid = "id" required;
+        1 => external_id: Option<String> = "external_id" nullable;
+        2 => customer_name: String = "customer_name" required;
+        3 => custom_data: Option<BTreeMap<String, Value>> = "custom_data" nullable;
+        4 => address: Option<types::AddressResponse> = "address" nullable;
+        5 => ship_to_address: Option<types::AddressResponse> = "ship_to_address" nullable;
+        6 => tax_info: Option<Vec<types::TaxId>> = "tax_info" nullable;
+        7 => phone_number: Option<String> = "phone_number" nullable;
+        8 => email: Option<String> = "email" nullable;
+        9 => contacts: Option<Vec<types::ContactResponseSchema>> = "contacts" nullable;
+        10 => custom_attributes: Option<BTreeMap<String, Value>> = "custom_attributes" nullable;
+        11 => communications_enabled: Option<bool> = "communications_enabled" nullable;
+        12 => auto_charge_enabled: Option<bool> = "auto_charge_enabled" nullable;
+        13 => invoice_details: Option<types::InvoiceDetailsObject> = "invoice_details" nullable;
+        14 => created_at: Option<DateTime<Utc>> = "created_at" nullable;
+        15 => updated_at: Option<DateTime<Utc>> = "updated_at" nullable;
+        16 => default_payment_method: Option<types::CustomerPaymentMethodsResponseSchema> = "default_payment_method" nullable;
+        17 => business_entity_id: Option<Uuid> = "business_entity_id" nullable;
+        18 => business_entity: Option<types::BusinessEntityResponseSchema> = "business_entity" nullable;
     }
 }
 
-object!(types::PaginatedResultsGetCustomerResponseSchema);
-
-#[derive(Default)]
-pub struct GetCustomerResponseSchemaDraft {
-    id: Option<Uuid>,
-    external_id: Option<String>,
-    customer_name: Option<String>,
-    custom_data: Option<BTreeMap<String, Value>>,
-    address: Option<types::AddressResponse>,
-    ship_to_address: Option<types::AddressResponse>,
-    tax_info: Option<Vec<types::TaxId>>,
-    phone_number: Option<String>,
-    email: Option<String>,
-    contacts: Option<Vec<types::ContactResponseSchema>>,
-    custom_attributes: Option<BTreeMap<String, Value>>,
-    communications_enabled: Option<bool>,
-    auto_charge_enabled: Option<bool>,
-    invoice_details: Option<types::InvoiceDetailsObject>,
-    created_at: Option<DateTime<Utc>>,
-    updated_at: Option<DateTime<Utc>>,
-    default_payment_method: Option<types::CustomerPaymentMethodsResponseSchema>,
-    business_entity_id: Option<Uuid>,
-    business_entity: Option<types::BusinessEntityResponseSchema>,
-}
-
-impl Object for types::GetCustomerResponseSchema {
-    const NAME: &'static str = "GetCustomerResponseSchema";
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "external_id",
-        "customer_name",
-        "custom_data",
-        "address",
-        "ship_to_address",
-        "tax_info",
-        "phone_number",
-        "email",
-        "contacts",
-        "custom_attributes",
-        "communications_enabled",
-        "auto_charge_enabled",
-        "invoice_details",
-        "created_at",
-        "updated_at",
-        "default_payment_method",
-        "business_entity_id",
-        "business_entity",
-    ];
-    type Draft = GetCustomerResponseSchemaDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read(&mut draft.id, map),
-            1 => read_into(&mut draft.external_id, map),
-            2 => read(&mut draft.customer_name, map),
-            3 => read_into(&mut draft.custom_data, map),
-            4 => read_into(&mut draft.address, map),
-            5 => read_into(&mut draft.ship_to_address, map),
-            6 => read_into(&mut draft.tax_info, map),
-            7 => read_into(&mut draft.phone_number, map),
-            8 => read_into(&mut draft.email, map),
-            9 => read_into(&mut draft.contacts, map),
-            10 => read_into(&mut draft.custom_attributes, map),
-            11 => read_into(&mut draft.communications_enabled, map),
-            12 => read_into(&mut draft.auto_charge_enabled, map),
-            13 => read_into(&mut draft.invoice_details, map),
-            14 => read_into(&mut draft.created_at, map),
-            15 => read_into(&mut draft.updated_at, map),
-            16 => read_into(&mut draft.default_payment_method, map),
-            17 => read_into(&mut draft.business_entity_id, map),
-            18 => read_into(&mut draft.business_entity, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            id: required(draft.id, "id")?,
-            external_id: draft.external_id,
-            customer_name: required(draft.customer_name, "customer_name")?,
-            custom_data: draft.custom_data,
-            address: draft.address,
-            ship_to_address: draft.ship_to_address,
-            tax_info: draft.tax_info,
-            phone_number: draft.phone_number,
-            email: draft.email,
-            contacts: draft.contacts,
-            custom_attributes: draft.custom_attributes,
-            communications_enabled: draft.communications_enabled,
-            auto_charge_enabled: draft.auto_charge_enabled,
-            invoice_details: draft.invoice_details,
-            created_at: draft.created_at,
-            updated_at: draft.updated_at,
-            default_payment_method: draft.default_payment_method,
-            business_entity_id: draft.business_entity_id,
-            business_entity: draft.business_entity,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "id", &self.id)?;
-        write(out, "external_id", &self.external_id)?;
-        write(out, "customer_name", &self.customer_name)?;
-        write(out, "custom_data", &self.custom_data)?;
-        write(out, "address", &self.address)?;
-        write(out, "ship_to_address", &self.ship_to_address)?;
-        write(out, "tax_info", &self.tax_info)?;
-        write(out, "phone_number", &self.phone_number)?;
-        write(out, "email", &self.email)?;
-        write(out, "contacts", &self.contacts)?;
-        write(out, "custom_attributes", &self.custom_attributes)?;
-        write(out, "communications_enabled", &self.communications_enabled)?;
-        write(out, "auto_charge_enabled", &self.auto_charge_enabled)?;
-        write(out, "invoice_details", &self.invoice_details)?;
-        write(out, "created_at", &self.created_at)?;
-        write(out, "updated_at", &self.updated_at)?;
-        write(out, "default_payment_method", &self.default_payment_method)?;
-        write(out, "business_entity_id", &self.business_entity_id)?;
-        write(out, "business_entity", &self.business_entity)
+object! {
+    types::AddressResponse as "AddressResponse" via AddressResponseDraft {
+        0 => line1: Option<String> = "line1" nullable;
+        1 => line2: Option<String> = "line2" nullable;
+        2 => line3: Option<String> = "line3" nullable;
+        3 => city: Option<String> = "city" nullable;
+        4 => state: Option<String> = "state" nullable;
+        5 => zip_code: Option<String> = "zipCode" nullable;
+        6 => country: Option<String> = "country" nullable;
+        7 => country_code: Option<String> = "country_code" nullable;
+        8 => validation_status: Option<String> = "validation_status" nullable;
+        9 => connector_validation: Option<BTreeMap<String, Value>> = "connector_validation" nullable;
     }
 }
 
-object!(types::GetCustomerResponseSchema);
-
-#[derive(Default)]
-pub struct AddressResponseDraft {
-    line1: Option<String>,
-    line2: Option<String>,
-    line3: Option<String>,
-    city: Option<String>,
-    state: Option<String>,
-    zip_code: Option<String>,
-    country: Option<String>,
-    country_code: Option<String>,
-    validation_status: Option<String>,
-    connector_validation: Option<BTreeMap<String, Value>>,
-}
-
-impl Object for types::AddressResponse {
-    const NAME: &'static str = "AddressResponse";
-    const FIELDS: &'static [&'static str] = &[
-        "line1",
-        "line2",
-        "line3",
-        "city",
-        "state",
-        "zipCode",
-        "country",
-        "country_code",
-        "validation_status",
-        "connector_validation",
-    ];
-    type Draft = AddressResponseDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read_into(&mut draft.line1, map),
-            1 => read_into(&mut draft.line2, map),
-            2 => read_into(&mut draft.line3, map),
-            3 => read_into(&mut draft.city, map),
-            4 => read_into(&mut draft.state, map),
-            5 => read_into(&mut draft.zip_code, map),
-            6 => read_into(&mut draft.country, map),
-            7 => read_into(&mut draft.country_code, map),
-            8 => read_into(&mut draft.validation_status, map),
-            9 => read_into(&mut draft.connector_validation, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            line1: draft.line1,
-            line2: draft.line2,
-            line3: draft.line3,
-            city: draft.city,
-            state: draft.state,
-            zip_code: draft.zip_code,
-            country: draft.country,
-            country_code: draft.country_code,
-            validation_status: draft.validation_status,
-            connector_validation: draft.connector_validation,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "line1", &self.line1)?;
-        write(out, "line2", &self.line2)?;
-        write(out, "line3", &self.line3)?;
-        write(out, "city", &self.city)?;
-        write(out, "state", &self.state)?;
-        write(out, "zipCode", &self.zip_code)?;
-        write(out, "country", &self.country)?;
-        write(out, "country_code", &self.country_code)?;
-        write(out, "validation_status", &self.validation_status)?;
-        write(out, "connector_validation", &self.connector_validation)
+object! {
+    types::TaxId as "TaxId" via TaxIdDraft {
+        0 => country_code: Option<String> = "country_code" nullable;
+        1 => tax_code: Option<String> = "tax_code" nullable;
+        2 => tax_id: Option<String> = "tax_id" nullable;
     }
 }
 
-object!(types::AddressResponse);
-
-#[derive(Default)]
-pub struct TaxIdDraft {
-    country_code: Option<String>,
-    tax_code: Option<String>,
-    tax_id: Option<String>,
-}
-
-impl Object for types::TaxId {
-    const NAME: &'static str = "TaxId";
-    const FIELDS: &'static [&'static str] = &["country_code", "tax_code", "tax_id"];
-    type Draft = TaxIdDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read_into(&mut draft.country_code, map),
-            1 => read_into(&mut draft.tax_code, map),
-            2 => read_into(&mut draft.tax_id, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            country_code: draft.country_code,
-            tax_code: draft.tax_code,
-            tax_id: draft.tax_id,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "country_code", &self.country_code)?;
-        write(out, "tax_code", &self.tax_code)?;
-        write(out, "tax_id", &self.tax_id)
+object! {
+    types::ContactResponseSchema as "ContactResponseSchema" via ContactResponseSchemaDraft {
+        0 => id: Uuid = "id" required;
+        1 => customer: Uuid = "customer" required;
+        2 => first_name: Option<String> = "first_name" nullable;
+        3 => last_name: Option<String> = "last_name" nullable;
+        4 => email: String = "email" required;
+        5 => send_contract: Option<bool> = "send_contract" optional;
+        6 => send_invoice: Option<bool> = "send_invoice" optional;
     }
 }
 
-object!(types::TaxId);
-
-#[derive(Default)]
-pub struct ContactResponseSchemaDraft {
-    id: Option<Uuid>,
-    customer: Option<Uuid>,
-    first_name: Option<String>,
-    last_name: Option<String>,
-    email: Option<String>,
-    send_contract: Option<bool>,
-    send_invoice: Option<bool>,
-}
-
-impl Object for types::ContactResponseSchema {
-    const NAME: &'static str = "ContactResponseSchema";
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "customer",
-        "first_name",
-        "last_name",
-        "email",
-        "send_contract",
-        "send_invoice",
-    ];
-    type Draft = ContactResponseSchemaDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read(&mut draft.id, map),
-            1 => read(&mut draft.customer, map),
-            2 => read_into(&mut draft.first_name, map),
-            3 => read_into(&mut draft.last_name, map),
-            4 => read(&mut draft.email, map),
-            5 => read_into(&mut draft.send_contract, map),
-            6 => read_into(&mut draft.send_invoice, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            id: required(draft.id, "id")?,
-            customer: required(draft.customer, "customer")?,
-            first_name: draft.first_name,
-            last_name: draft.last_name,
-            email: required(draft.email, "email")?,
-            send_contract: draft.send_contract,
-            send_invoice: draft.send_invoice,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "id", &self.id)?;
-        write(out, "customer", &self.customer)?;
-        write(out, "first_name", &self.first_name)?;
-        write(out, "last_name", &self.last_name)?;
-        write(out, "email", &self.email)?;
-        write_present(out, "send_contract", &self.send_contract)?;
-        write_present(out, "send_invoice", &self.send_invoice)
+object! {
+    types::InvoiceDetailsObject as "InvoiceDetailsObject" via InvoiceDetailsObjectDraft {
+        0 => no_of_invoices: Option<i64> = "no_of_invoices" nullable;
+        1 => total_amount_due: Option<Decimal> = "total_amount_due" nullable;
     }
 }
 
-object!(types::ContactResponseSchema);
-
-#[derive(Default)]
-pub struct InvoiceDetailsObjectDraft {
-    no_of_invoices: Option<i64>,
-    total_amount_due: Option<Decimal>,
-}
-
-impl Object for types::InvoiceDetailsObject {
-    const NAME: &'static str = "InvoiceDetailsObject";
-    const FIELDS: &'static [&'static str] = &["no_of_invoices", "total_amount_due"];
-    type Draft = InvoiceDetailsObjectDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read_into(&mut draft.no_of_invoices, map),
-            1 => read_into(&mut draft.total_amount_due, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            no_of_invoices: draft.no_of_invoices,
-            total_amount_due: draft.total_amount_due,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "no_of_invoices", &self.no_of_invoices)?;
-        write(out, "total_amount_due", &self.total_amount_due)
+object! {
+    types::CustomerPaymentMethodsResponseSchema as "CustomerPaymentMethodsResponseSchema" via CustomerPaymentMethodsResponseSchemaDraft {
+        0 => id: Uuid = "id" required;
+        1 => customer_id: Uuid = "customer_id" required;
+        2 => organisation_id: Uuid = "organisation_id" required;
+        3 => connector_id: Uuid = "connector_id" required;
+        4 => connector_name: String = "connector_name" required;
+        5 => external_id: String = "external_id" required;
+        6 => status: Option<String> = "status" nullable;
+        7 => country: Option<String> = "country" nullable;
+        8 => is_default: bool = "is_default" required;
+        9 => type_: Option<String> = "type" nullable;
+        10 => details: Option<BTreeMap<String, Value>> = "details" nullable;
     }
 }
 
-object!(types::InvoiceDetailsObject);
-
-#[derive(Default)]
-pub struct CustomerPaymentMethodsResponseSchemaDraft {
-    id: Option<Uuid>,
-    customer_id: Option<Uuid>,
-    organisation_id: Option<Uuid>,
-    connector_id: Option<Uuid>,
-    connector_name: Option<String>,
-    external_id: Option<String>,
-    status: Option<String>,
-    country: Option<String>,
-    is_default: Option<bool>,
-    type_: Option<String>,
-    details: Option<BTreeMap<String, Value>>,
-}
-
-impl Object for types::CustomerPaymentMethodsResponseSchema {
-    const NAME: &'static str = "CustomerPaymentMethodsResponseSchema";
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "customer_id",
-        "organisation_id",
-        "connector_id",
-        "connector_name",
-        "external_id",
-        "status",
-        "country",
-        "is_default",
-        "type",
-        "details",
-    ];
-    type Draft = CustomerPaymentMethodsResponseSchemaDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read(&mut draft.id, map),
-            1 => read(&mut draft.customer_id, map),
-            2 => read(&mut draft.organisation_id, map),
-            3 => read(&mut draft.connector_id, map),
-            4 => read(&mut draft.connector_name, map),
-            5 => read(&mut draft.external_id, map),
-            6 => read_into(&mut draft.status, map),
-            7 => read_into(&mut draft.country, map),
-            8 => read(&mut draft.is_default, map),
-            9 => read_into(&mut draft.type_, map),
-            10 => read_into(&mut draft.details, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            id: required(draft.id, "id")?,
-            customer_id: required(draft.customer_id, "customer_id")?,
-            organisation_id: required(draft.organisation_id, "organisation_id")?,
-            connector_id: required(draft.connector_id, "connector_id")?,
-            connector_name: required(draft.connector_name, "connector_name")?,
-            external_id: required(draft.external_id, "external_id")?,
-            status: draft.status,
-            country: draft.country,
-            is_default: required(draft.is_default, "is_default")?,
-            type_: draft.type_,
-            details: draft.details,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "id", &self.id)?;
-        write(out, "customer_id", &self.customer_id)?;
-        write(out, "organisation_id", &self.organisation_id)?;
-        write(out, "connector_id", &self.connector_id)?;
-        write(out, "connector_name", &self.connector_name)?;
-        write(out, "external_id", &self.external_id)?;
-        write(out, "status", &self.status)?;
-        write(out, "country", &self.country)?;
-        write(out, "is_default", &self.is_default)?;
-        write(out, "type", &self.type_)?;
-        write(out, "details", &self.details)
+object! {
+    types::BusinessEntityResponseSchema as "BusinessEntityResponseSchema" via BusinessEntityResponseSchemaDraft {
+        0 => id: Uuid = "id" required;
+        1 => name: String = "name" required;
+        2 => address: Option<types::EntityAddress> = "address" nullable;
+        3 => email: Option<String> = "email" nullable;
+        4 => phone_number: Option<String> = "phone_number" nullable;
+        5 => is_default: bool = "is_default" required;
+        6 => tax_config: Option<BTreeMap<String, Value>> = "tax_config" nullable;
+        7 => logo_url: Option<String> = "logo_url" nullable;
     }
 }
 
-object!(types::CustomerPaymentMethodsResponseSchema);
-
-#[derive(Default)]
-pub struct BusinessEntityResponseSchemaDraft {
-    id: Option<Uuid>,
-    name: Option<String>,
-    address: Option<types::EntityAddress>,
-    email: Option<String>,
-    phone_number: Option<String>,
-    is_default: Option<bool>,
-    tax_config: Option<BTreeMap<String, Value>>,
-    logo_url: Option<String>,
-}
-
-impl Object for types::BusinessEntityResponseSchema {
-    const NAME: &'static str = "BusinessEntityResponseSchema";
-    const FIELDS: &'static [&'static str] = &[
-        "id",
-        "name",
-        "address",
-        "email",
-        "phone_number",
-        "is_default",
-        "tax_config",
-        "logo_url",
-    ];
-    type Draft = BusinessEntityResponseSchemaDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read(&mut draft.id, map),
-            1 => read(&mut draft.name, map),
-            2 => read_into(&mut draft.address, map),
-            3 => read_into(&mut draft.email, map),
-            4 => read_into(&mut draft.phone_number, map),
-            5 => read(&mut draft.is_default, map),
-            6 => read_into(&mut draft.tax_config, map),
-            7 => read_into(&mut draft.logo_url, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            id: required(draft.id, "id")?,
-            name: required(draft.name, "name")?,
-            address: draft.address,
-            email: draft.email,
-            phone_number: draft.phone_number,
-            is_default: required(draft.is_default, "is_default")?,
-            tax_config: draft.tax_config,
-            logo_url: draft.logo_url,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "id", &self.id)?;
-        write(out, "name", &self.name)?;
-        write(out, "address", &self.address)?;
-        write(out, "email", &self.email)?;
-        write(out, "phone_number", &self.phone_number)?;
-        write(out, "is_default", &self.is_default)?;
-        write(out, "tax_config", &self.tax_config)?;
-        write(out, "logo_url", &self.logo_url)
+object! {
+    types::EntityAddress as "EntityAddress" via EntityAddressDraft {
+        0 => line1: Option<String> = "line1" nullable;
+        1 => line2: Option<String> = "line2" nullable;
+        2 => line3: Option<String> = "line3" nullable;
+        3 => city: Option<String> = "city" nullable;
+        4 => state: Option<String> = "state" nullable;
+        5 => zip_code: Option<String> = "zipCode" nullable;
+        6 => country: Option<String> = "country" nullable;
+        7 => validation_status: Option<String> = "validation_status" nullable;
     }
 }
 
-object!(types::BusinessEntityResponseSchema);
-
-#[derive(Default)]
-pub struct EntityAddressDraft {
-    line1: Option<String>,
-    line2: Option<String>,
-    line3: Option<String>,
-    city: Option<String>,
-    state: Option<String>,
-    zip_code: Option<String>,
-    country: Option<String>,
-    validation_status: Option<String>,
-}
-
-impl Object for types::EntityAddress {
-    const NAME: &'static str = "EntityAddress";
-    const FIELDS: &'static [&'static str] = &[
-        "line1",
-        "line2",
-        "line3",
-        "city",
-        "state",
-        "zipCode",
-        "country",
-        "validation_status",
-    ];
-    type Draft = EntityAddressDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read_into(&mut draft.line1, map),
-            1 => read_into(&mut draft.line2, map),
-            2 => read_into(&mut draft.line3, map),
-            3 => read_into(&mut draft.city, map),
-            4 => read_into(&mut draft.state, map),
-            5 => read_into(&mut draft.zip_code, map),
-            6 => read_into(&mut draft.country, map),
-            7 => read_into(&mut draft.validation_status, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            line1: draft.line1,
-            line2: draft.line2,
-            line3: draft.line3,
-            city: draft.city,
-            state: draft.state,
-            zip_code: draft.zip_code,
-            country: draft.country,
-            validation_status: draft.validation_status,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "line1", &self.line1)?;
-        write(out, "line2", &self.line2)?;
-        write(out, "line3", &self.line3)?;
-        write(out, "city", &self.city)?;
-        write(out, "state", &self.state)?;
-        write(out, "zipCode", &self.zip_code)?;
-        write(out, "country", &self.country)?;
-        write(out, "validation_status", &self.validation_status)
+object! {
+    types::ErrorResponse as "ErrorResponse" via ErrorResponseDraft {
+        0 => error_code: Option<String> = "error_code" optional;
+        1 => message: Option<String> = "message" optional;
     }
 }
 
-object!(types::EntityAddress);
-
-#[derive(Default)]
-pub struct ErrorResponseDraft {
-    error_code: Option<String>,
-    message: Option<String>,
-}
-
-impl Object for types::ErrorResponse {
-    const NAME: &'static str = "ErrorResponse";
-    const FIELDS: &'static [&'static str] = &["error_code", "message"];
-    type Draft = ErrorResponseDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read_into(&mut draft.error_code, map),
-            1 => read_into(&mut draft.message, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            error_code: draft.error_code,
-            message: draft.message,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write_present(out, "error_code", &self.error_code)?;
-        write_present(out, "message", &self.message)
+object! {
+    types::ValidationErrorResponse as "ValidationErrorResponse" via ValidationErrorResponseDraft {
+        0 => status_code: Option<i64> = "status_code" optional;
+        1 => message: Option<String> = "message" optional;
+        2 => detail: Option<Vec<types::ValidationErrorDetail>> = "detail" optional;
     }
 }
 
-object!(types::ErrorResponse);
-
-#[derive(Default)]
-pub struct ValidationErrorResponseDraft {
-    status_code: Option<i64>,
-    message: Option<String>,
-    detail: Option<Vec<types::ValidationErrorDetail>>,
-}
-
-impl Object for types::ValidationErrorResponse {
-    const NAME: &'static str = "ValidationErrorResponse";
-    const FIELDS: &'static [&'static str] = &["status_code", "message", "detail"];
-    type Draft = ValidationErrorResponseDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read_into(&mut draft.status_code, map),
-            1 => read_into(&mut draft.message, map),
-            2 => read_into(&mut draft.detail, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            status_code: draft.status_code,
-            message: draft.message,
-            detail: draft.detail,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write_present(out, "status_code", &self.status_code)?;
-        write_present(out, "message", &self.message)?;
-        write_present(out, "detail", &self.detail)
+object! {
+    types::ValidationErrorDetail as "ValidationErrorDetail" via ValidationErrorDetailDraft {
+        0 => loc: Option<Vec<types::ValidationErrorDetailLocItem>> = "loc" optional;
+        1 => msg: Option<String> = "msg" optional;
+        2 => type_: Option<String> = "type" optional;
     }
 }
 
-object!(types::ValidationErrorResponse);
-
-#[derive(Default)]
-pub struct ValidationErrorDetailDraft {
-    loc: Option<Vec<types::ValidationErrorDetailLocItem>>,
-    msg: Option<String>,
-    type_: Option<String>,
-}
-
-impl Object for types::ValidationErrorDetail {
-    const NAME: &'static str = "ValidationErrorDetail";
-    const FIELDS: &'static [&'static str] = &["loc", "msg", "type"];
-    type Draft = ValidationErrorDetailDraft;
-    fn set<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        field: usize,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match field {
-            0 => read_into(&mut draft.loc, map),
-            1 => read_into(&mut draft.msg, map),
-            2 => read_into(&mut draft.type_, map),
-            _ => skip(map),
-        }
-    }
-
-    fn finish<E: DecodeError>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            loc: draft.loc,
-            msg: draft.msg,
-            type_: draft.type_,
-        })
-    }
-
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write_present(out, "loc", &self.loc)?;
-        write_present(out, "msg", &self.msg)?;
-        write_present(out, "type", &self.type_)
+union! {
+    types::ValidationErrorDetailLocItem as "ValidationErrorDetailLocItem" by shape {
+        0 => String = [STRING];
+        1 => Integer = [INTEGER];
     }
 }
-
-object!(types::ValidationErrorDetail);
-
-impl Union for types::ValidationErrorDetailLocItem {
-    const NAME: &'static str = "ValidationErrorDetailLocItem";
-    const SELECT: Select = Select::Keys(
-        &[
-            Arm {
-                kinds: Kinds::STRING,
-                required: &[],
-                known: &[],
-                tags: &[],
-            },
-            Arm {
-                kinds: Kinds::INTEGER,
-                required: &[],
-                known: &[],
-                tags: &[],
-            },
-        ],
-    );
-    fn decode(variant: usize, raw: &RawValue) -> Result<Self, JsonError> {
-        match variant {
-            0 => nested(raw).map(Self::String),
-            1 => nested(raw).map(Self::Integer),
-            _ => Ok(Self::Unknown(UnknownValue::from_raw(raw))),
-        }
-    }
-
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
-
-    fn encode<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::String(value) => Wire::encode(value, out),
-            Self::Integer(value) => Wire::encode(value, out),
-            Self::Unknown(value) => Wire::encode(value, out),
-        }
-    }
-}
-
-union!(types::ValidationErrorDetailLocItem);

@@ -8,6 +8,7 @@ use std::process::Command;
 use codegen::{CrateOptions, OutputFile, module_name};
 
 use crate::failure::Failure;
+use crate::files::Folder;
 use crate::output::{KeptModules, Plan};
 use crate::report::{self, MessageFormat};
 use crate::source;
@@ -43,7 +44,7 @@ pub fn generate(folder: &Path, documents: &BTreeMap<&str, String>, out: &Path) -
     for (document, api) in documents {
         let path = folder.join(document);
         let document_of_it = Document { api: api.clone(), path, overlay: None, settings: None };
-        let outcome = source::generate(&document_of_it);
+        let outcome = source::generate(&document_of_it, &Folder::new(document_of_it.folder()));
         if outcome.files.is_empty() {
             report::messages(&outcome.diagnostics, MessageFormat::Human, false);
             continue;

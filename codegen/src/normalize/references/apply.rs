@@ -35,7 +35,8 @@ pub(super) fn apply(kind: Kind, node: &mut Value, file: &str, answers: &Answers)
                 object.shift_remove(keyword);
                 object.shift_insert(0, "$ref".to_owned(), Value::String(reference.clone()));
             }
-            Some(None) if kind == Kind::Schema => *node = json!({ "x-untyped": true }),
+            // A dynamic reference means something that we do not follow; any other is the document's own fault.
+            Some(None) if kind == Kind::Schema => *node = json!({ "x-untyped": keyword == "$dynamicRef" }),
             Some(None) => *node = json!({ UNRESOLVED: true }),
             None => (),
         }

@@ -45,6 +45,14 @@ impl<'a> Locator<'a> {
     /// The node that `text`, standing in the file `base`, means: not itself a mere reference, unless it is a component of the
     /// root document.
     pub(super) fn locate(&mut self, text: &str, base: &str) -> Result<Target, Problem> {
+        match self.follow(text, base) {
+            // Some tools write names with a `%` into references as they are.
+            Err(Problem::Missing) if text.contains('%') => self.follow(&text.replace('%', "%25"), base),
+            found => found,
+        }
+    }
+
+    fn follow(&mut self, text: &str, base: &str) -> Result<Target, Problem> {
         let mut target = self.address(text, base)?;
         for _ in 0..MOST_HOPS {
             if self.is_component(&target) {

@@ -66,7 +66,7 @@ fn move_out(document: &mut Value, homes: &[Home]) -> Nodes {
         }
         // Without a place, the node was in something that was cut out.
         let node = place.map_or_else(
-            || json!({ "x-untyped": true }),
+            || json!({ "x-untyped": false }),
             |place| std::mem::replace(place, json!({ "$ref": home.reference() })),
         );
         nodes.insert(home.reference(), node);

@@ -41,7 +41,7 @@ pub(super) enum Convention {
 pub(super) enum Punctuation {
     /// Only what carries meaning: comparison signs, a sign before a number, all of a name without letters and digits.
     Meaningful,
-    /// All of it: the second try for names that differ in nothing else.
+    /// All of it but underscores, which separate words as Rust does: the second try for names that differ in nothing else.
     All,
 }
 
@@ -109,7 +109,10 @@ fn spell(text: &str, punctuation: Punctuation) -> String {
                 characters.next();
             }
             push_word(&mut spelled, word);
-        } else if wordless || punctuation == Punctuation::All || is_sign(character, next, at_start) {
+        } else if wordless
+            || (punctuation == Punctuation::All && character != '_')
+            || is_sign(character, next, at_start)
+        {
             push_word(&mut spelled, symbol(character));
         } else {
             spelled.push(' ');
@@ -222,5 +225,6 @@ mod tests {
         let all = |text: &str| identifier(&[text.to_owned()], Convention::Snake, Punctuation::All).to_string();
         assert_eq!(all("$filter"), "dollar_filter");
         assert_eq!(all("a.b"), "a_dot_b");
+        assert_eq!(all("a_b"), "a_b");
     }
 }

@@ -26,8 +26,8 @@ pub(crate) struct OperationNames {
     pub parameters: Vec<Identifier>,
 }
 
-/// Methods that every builder of a request has.
-const BUILDER_METHODS: &[&str] = &["send", "send_as", "stream", "body", "header", "timeout", "clone"];
+/// Methods that every builder of a request has, and the variable that arguments are set on.
+const BUILDER_METHODS: &[&str] = &["send", "send_as", "stream", "body", "header", "timeout", "clone", "request"];
 
 /// Methods that every client has.
 const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "core"];

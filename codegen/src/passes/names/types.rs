@@ -136,7 +136,8 @@ fn members(definition: &TypeDef, name: Identifier) -> TypeNames {
         Shape::Union(union) => claim(&mut variants, union.variants.iter().map(|variant| &variant.hint)),
         Shape::Alias(_) => Vec::new(),
     };
-    let additional = fields.claim(&["additional_properties".to_owned()]);
+    let additional = identifier(&["additional_properties".to_owned()], Convention::Snake, Punctuation::Meaningful);
+    let additional = fields.take_first(vec![additional.clone()], &additional);
     TypeNames { name, members, additional }
 }
 

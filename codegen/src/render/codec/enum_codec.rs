@@ -1,48 +1,29 @@
-//! The codec of an open enum: its values in a table.
+//! The codec of an open enum: a table of its values.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::super::file::Table;
 use super::super::tokens::{TypeWriter, ident};
 use crate::ir::{Enum, EnumRepr, TypeId};
 
-/// The impl that connects variants with the table of values.
-pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, list: &Enum) -> TokenStream {
+/// The table.
+pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, list: &Enum) -> Table {
     let names = &writer.context.tables.names;
     let name = writer.named(id);
     let text = names.type_name(id).as_str();
-    let (driver, entry, value_type) = match list.repr {
-        EnumRepr::String => ("StringEnum", "string_enum", quote!(&'static str)),
-        EnumRepr::Integer => ("IntegerEnum", "integer_enum", quote!(i64)),
-        EnumRepr::Json => ("JsonEnum", "json_enum", quote!(&'static str)),
+    let head = match list.repr {
+        EnumRepr::String => quote!(string_enum!),
+        EnumRepr::Integer => quote!(integer_enum!),
+        EnumRepr::Json => quote!(json_enum!),
     };
-    let driver = Ident::new(driver, Span::call_site());
-    let entry = Ident::new(entry, Span::call_site());
-    let values = list.variants.iter().map(|variant| value(list.repr, &variant.value));
-    let variants: Vec<Ident> = names.members(id).iter().map(ident).collect();
-    let indexes: Vec<Literal> = (0..variants.len()).map(Literal::usize_unsuffixed).collect();
-    quote! {
-        impl #driver for #name {
-            const NAME: &'static str = #text;
-            const VALUES: &'static [#value_type] = &[#(#values),*];
-            fn listed(index: usize) -> Option<Self> {
-                match index {
-                    #(#indexes => Some(Self::#variants),)*
-                    _ => None,
-                }
-            }
-            fn unknown(value: UnknownValue) -> Self {
-                Self::Unknown(value)
-            }
-            fn index(&self) -> Result<usize, &UnknownValue> {
-                match self {
-                    #(Self::#variants => Ok(#indexes),)*
-                    Self::Unknown(value) => Err(value),
-                }
-            }
-        }
-        #entry!(#name);
-    }
+    let variants = list.variants.iter().zip(names.members(id)).enumerate();
+    let rows = variants.map(|(index, (variant, member))| {
+        let (index, member) = (Literal::usize_unsuffixed(index), ident(member));
+        let value = value(list.repr, &variant.value);
+        quote!(#index => #member = #value;)
+    });
+    Table { head, title: quote!(#name as #text), rows: Some(rows.collect()), tail: Vec::new() }
 }
 
 fn value(repr: EnumRepr, value: &serde_json::Value) -> TokenStream {

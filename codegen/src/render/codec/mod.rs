@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Context;
-use super::file::{file as generated_file, items};
+use super::file::{Table, file as generated_file, tables};
 use super::tokens::TypeWriter;
 use crate::OutputFile;
 use crate::ir::{Shape, TypeDef, TypeId};
@@ -16,23 +16,25 @@ use crate::ir::{Shape, TypeDef, TypeId};
 /// The codecs of every type that is not only another name.
 pub(super) fn file(context: Context<'_>, module: &str) -> OutputFile {
     let definitions: Vec<_> = context.api.definitions().collect();
-    let items = items(&definitions, |(id, definition), imports| {
-        item(TypeWriter { context, imports, qualified: true }, *id, definition)
+    let items = tables(&definitions, |(id, definition), imports| {
+        table(TypeWriter { context, imports, qualified: true }, *id, definition)
     });
     let about = "//! How the types are read and written.\n";
     let uses = if items.is_empty() { "" } else { "\nuse super::types;\nuse crate::support::codec::*;\n" };
     generated_file(module, "codec.rs", "render/codec", &format!("{about}{uses}{}", items.imports.lines()), &items)
 }
 
-fn item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef) -> TokenStream {
+fn table(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef) -> Option<Table> {
     match &definition.shape {
-        Shape::Struct(object) => struct_codec::render(writer, id, definition, object),
-        Shape::Enum(list) => enum_codec::render(writer, id, list),
-        Shape::Union(union) => union_codec::render(writer, id, union),
-        Shape::Alias(_) if writer.context.tables.boxes.newtype(id) => {
-            let name = writer.named(id);
-            quote!(newtype!(#name);)
-        }
-        Shape::Alias(_) => TokenStream::new(),
+        Shape::Struct(object) => Some(struct_codec::render(writer, id, definition, object)),
+        Shape::Enum(list) => Some(enum_codec::render(writer, id, list)),
+        Shape::Union(union) => Some(union_codec::render(writer, id, union)),
+        Shape::Alias(_) if writer.context.tables.boxes.newtype(id) => Some(newtype(writer.named(id))),
+        Shape::Alias(_) => None,
     }
+}
+
+/// A recursive alias is written like what it stands for.
+fn newtype(name: TokenStream) -> Table {
+    Table { head: quote!(newtype!), title: name, rows: None, tail: Vec::new() }
 }

@@ -1,68 +1,50 @@
-//! The codec of a union: a table that tells the arms apart, and one match each way.
+//! The codec of a union: a table that tells its variants apart.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use super::super::file::Table;
 use super::super::tokens::{TypeWriter, ident};
 use crate::ir::{TypeId, Union};
 use crate::passes::{Selection, UnionArm};
 
-/// The impl that decodes the arm which the table selects.
-pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, union: &Union) -> TokenStream {
+/// The table.
+pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, union: &Union) -> Table {
     let tables = writer.context.tables;
     let name = writer.named(id);
     let text = tables.names.type_name(id).as_str();
-    let select = match tables.selections.get(&id) {
-        Some(Selection::Tag { property, values }) => tag(property, values),
-        Some(Selection::Arms(arms)) => self::arms(arms),
-        None => self::arms(&[]),
+    let selection = tables.selections.get(&id);
+    let by = match selection {
+        Some(Selection::Tag { property, .. }) => quote!(by tag #property),
+        Some(Selection::Arms(_)) | None => quote!(by shape),
     };
-    let variants: Vec<Ident> = tables.names.members(id).iter().map(ident).collect();
-    let indexes: Vec<Literal> = (0..union.variants.len()).map(Literal::usize_unsuffixed).collect();
-    quote! {
-        impl Union for #name {
-            const NAME: &'static str = #text;
-            const SELECT: Select = #select;
-            fn decode(variant: usize, raw: &RawValue) -> Result<Self, JsonError> {
-                match variant {
-                    #(#indexes => nested(raw).map(Self::#variants),)*
-                    _ => Ok(Self::Unknown(UnknownValue::from_raw(raw))),
-                }
+    let variants = union.variants.iter().zip(tables.names.members(id)).enumerate();
+    let rows = variants.map(|(index, (_, member))| {
+        let told_by = match selection {
+            Some(Selection::Tag { values, .. }) => tag_values(values, index),
+            Some(Selection::Arms(arms)) => {
+                arms.get(index).map(|arm| shape(writer, arm)).unwrap_or_else(|| quote!([ANY]))
             }
-            fn unknown(value: UnknownValue) -> Self {
-                Self::Unknown(value)
-            }
-            fn encode<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-                match self {
-                    #(Self::#variants(value) => Wire::encode(value, out),)*
-                    Self::Unknown(value) => Wire::encode(value, out),
-                }
-            }
-        }
-        union!(#name);
-    }
-}
-
-fn tag(property: &str, values: &[(String, usize)]) -> TokenStream {
-    let values = values.iter().map(|(value, variant)| {
-        let variant = Literal::usize_unsuffixed(*variant);
-        quote!((#value, #variant))
+            None => quote!([ANY]),
+        };
+        let (index, member) = (Literal::usize_unsuffixed(index), ident(member));
+        quote!(#index => #member = #told_by;)
     });
-    quote!(Select::Tag { property: #property, values: &[#(#values),*] })
+    Table { head: quote!(union!), title: quote!(#name as #text #by), rows: Some(rows.collect()), tail: Vec::new() }
 }
 
-fn arms(arms: &[UnionArm]) -> TokenStream {
-    let arms = arms.iter().map(arm);
-    quote!(Select::Keys(&[#(#arms),*]))
+fn tag_values(values: &[(String, usize)], variant: usize) -> TokenStream {
+    let values = values.iter().filter(|(_, of)| *of == variant).map(|(value, _)| value);
+    quote!([#(#values),*])
 }
 
-fn arm(arm: &UnionArm) -> TokenStream {
-    let UnionArm { kinds, required, known, tags } = arm;
+fn shape(writer: TypeWriter<'_>, arm: &UnionArm) -> TokenStream {
+    let UnionArm { kinds, required, object, tags } = arm;
     let kinds = kinds.iter().map(|kind| Ident::new(kind, Span::call_site()));
-    let kinds = kinds
-        .map(|kind| quote!(Kinds::#kind))
-        .reduce(|all, kind| quote!(#all.or(#kind)))
-        .unwrap_or_else(|| quote!(Kinds::ANY));
-    let tags = tags.iter().map(|(key, values)| quote!((#key, &[#(#values),*])));
-    quote!(Arm { kinds: #kinds, required: &[#(#required),*], known: &[#(#known),*], tags: &[#(#tags),*] })
+    let of = object.map(|id| writer.named(id)).map(|name| quote!(of #name: required [#(#required),*]));
+    let tags = (!tags.is_empty()).then(|| {
+        let tags = tags.iter().map(|(key, values)| quote!((#key, &[#(#values),*])));
+        quote!(tags [#(#tags),*])
+    });
+    quote!([#(#kinds),*] #of #tags)
 }

@@ -12,7 +12,7 @@ mod setters;
 
 use super::Context;
 use super::docs::module_comment;
-use super::file::{file, header, items};
+use super::file::{file, header, items, module_item};
 use super::imports::{Import, Imports};
 use super::tokens::TypeWriter;
 use crate::OutputFile;
@@ -60,7 +60,7 @@ fn list(module: &str, tags: &[TagModule<'_>]) -> OutputFile {
     text.push_str("//! The operations, by their tags: each a method on [`Client`](super::Client), and the builder that it returns.\n\n");
     let mut names: Vec<&str> = tags.iter().map(|tag| tag.name).collect();
     names.sort_unstable();
-    text.extend(names.iter().map(|name| format!("pub mod {name};\n")));
+    text.extend(names.iter().map(|name| module_item(name, &format!("{name}.rs"))));
     OutputFile { path: format!("src/{module}/operations/mod.rs"), text }
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::super::docs::{deprecated, doc_comment};
+use super::super::docs::{deprecated, doc_comment, on_the_wire};
 use super::super::tokens::ident;
 use super::Item;
 use crate::ir::{Parameter, Shape, TypeKind, TypeRef};
@@ -23,11 +23,7 @@ pub(super) fn argument(
 
 /// An optional parameter's setter.
 pub(super) fn setter(item: Item<'_>, index: usize, parameter: &Parameter, name: &Identifier) -> TokenStream {
-    let extra = if parameter.wire_name == name.as_str() {
-        Vec::new()
-    } else {
-        vec![format!("`{}` on the wire.", parameter.wire_name.replace(['`', '\n', '\r'], " "))]
-    };
+    let extra = if parameter.wire_name == name.as_str() { Vec::new() } else { vec![on_the_wire(&parameter.wire_name)] };
     let docs = doc_comment(&parameter.wire_name, &parameter.docs, &extra);
     let deprecation = deprecated(&parameter.docs);
     let name = ident(name);

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::docs::{deprecated, doc_comment, doc_lines};
+use super::super::docs::{deprecated, doc_comment, doc_lines, on_the_wire};
 use super::super::imports::Import;
 use super::super::tokens::{TypeWriter, ident};
 use super::origin;
@@ -33,7 +33,7 @@ pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, o
 }
 
 fn field(writer: TypeWriter<'_>, holder: TypeId, field: &Field, name: &Identifier) -> TokenStream {
-    let extra = if field.wire_name == name.as_str() { Vec::new() } else { vec![wire_name(&field.wire_name)] };
+    let extra = if field.wire_name == name.as_str() { Vec::new() } else { vec![on_the_wire(&field.wire_name)] };
     let docs = doc_comment(&field.wire_name, &field.docs, &extra);
     let deprecation = deprecated(&field.docs);
     let name = ident(name);
@@ -43,10 +43,6 @@ fn field(writer: TypeWriter<'_>, holder: TypeId, field: &Field, name: &Identifie
         #deprecation
         pub #name: #ty,
     }
-}
-
-fn wire_name(name: &str) -> String {
-    format!("`{}` on the wire.", name.replace(['`', '\n', '\r'], " "))
 }
 
 fn additional(writer: TypeWriter<'_>, id: TypeId, object: &Struct) -> TokenStream {

@@ -1,13 +1,8 @@
-//! Errors that name no secret.
+//! Errors of calls.
 
 use std::convert::Infallible;
 
 use progenitor_client::{Error, ResponseValue};
-use reqwest::ResponseBuilderExt;
-use reqwest::header::HeaderValue;
-use url::Url;
-
-use super::style::Escape;
 
 /// An error before it is known which type the operation's own errors have.
 pub(in super::super) type Failure = Error<Infallible>;
@@ -50,40 +45,4 @@ pub fn map<T, U>(value: ResponseValue<T>, wrap: impl FnOnce(T) -> U) -> Response
 /// A communication error without the URL, whose query may hold a key.
 pub(super) fn communication(error: reqwest::Error) -> Failure {
     Error::CommunicationError(error.without_url())
-}
-
-/// A response whose `Debug` (which the error's `Display` shows) holds none of the secrets, whatever the server echoed.
-pub(super) fn scrubbed(response: reqwest::Response, secrets: &[String]) -> reqwest::Response {
-    let url = clean_url(response.url(), secrets);
-    let (mut parts, body) = http::Response::from(response).into_parts();
-    for value in parts.headers.values_mut() {
-        let text = String::from_utf8_lossy(value.as_bytes());
-        if secrets.iter().any(|secret| holds(&text, secret)) {
-            *value = HeaderValue::from_static("redacted");
-        }
-    }
-    let mut builder = http::Response::builder().status(parts.status).version(parts.version).url(url);
-    if let Some(headers) = builder.headers_mut() {
-        *headers = parts.headers;
-    }
-    match builder.body(body) {
-        Ok(response) => response.into(),
-        // Status and headers come from a response, so that there is nothing to refuse.
-        Err(_) => http::Response::new(reqwest::Body::default()).into(),
-    }
-}
-
-fn clean_url(url: &Url, secrets: &[String]) -> Url {
-    let mut url = url.clone();
-    let is_secret = |text: &str| secrets.iter().any(|secret| holds(text, secret));
-    if url.query().is_some_and(is_secret) {
-        let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
-        let shown = pairs.iter().map(|(key, value)| (key, if is_secret(value) { "redacted" } else { value.as_str() }));
-        url.query_pairs_mut().clear().extend_pairs(shown);
-    }
-    url
-}
-
-fn holds(text: &str, secret: &str) -> bool {
-    !secret.is_empty() && (text.contains(secret) || text.contains(&*Escape::Strict.text(secret)))
 }

@@ -12,6 +12,7 @@ use super::error::{Failure, communication, lift};
 use super::header::{add_parameters, header_value, name};
 use super::request::Request;
 use super::response::Response;
+use super::secrets::Secrets;
 use super::server::resolve_at;
 use super::{multipart, path, query};
 
@@ -41,8 +42,7 @@ impl Request<'_> {
         let request = self.build().await.map_err(Error::InvalidRequest)?;
         let core = self.core.inner();
         let response = core.http.execute(request).await.map_err(communication)?;
-        let secrets = core.credentials.values().flat_map(|credential| credential.secrets()).collect();
-        Ok(Response::new(response, self.operation, core.max_response_size, secrets))
+        Ok(Response::new(response, self.operation, core.max_response_size, Secrets::of(core)))
     }
 
     /// The request as it goes out; it can be built again for another try.

@@ -103,6 +103,7 @@ fn a_union_takes_the_arm_that_fits() {
     assert!(matches!(record(r#"{"deal_name": "x", "kind": "patch"}"#), Record::Patched(_)));
     assert!(matches!(record(r#"{"deal_name": "x", "kind": "other"}"#), Record::Unknown(_)));
     assert!(matches!(record(r#"{"rate": 1}"#), Record::Unknown(_)));
+    assert!(matches!(record(r#"{"id": 1, "created_at": null}"#), Record::Unknown(_)));
     assert_eq!(record("3.0"), Record::Number(3));
     assert!(matches!(record("3.5"), Record::Unknown(_)));
     assert_eq!(record("[1]"), Record::Numbers(vec![1]));
@@ -110,6 +111,14 @@ fn a_union_takes_the_arm_that_fits() {
     let unknown = r#"{"b": 1.10, "a": [ true ]}"#;
     assert_eq!(text(&record(unknown)), unknown);
     assert!(error::<Record>("null").contains("invalid type: null, expected Record"));
+}
+
+/// Also with null where the arm cannot have it, so that a poorer arm does not take it.
+#[test]
+fn a_union_says_what_is_wrong_with_a_value_that_was_meant_for_an_arm() {
+    for json in [r#"{"id": 1, "total_revenue": 1}"#, r#"{"id": 1, "total_revenue": 1, "created_at": null}"#] {
+        assert!(error::<Record>(json).contains("created_at"), "{}", error::<Record>(json));
+    }
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod query;
 mod redirect;
 mod request;
 mod response;
+mod secrets;
 mod send;
 mod server;
 mod spec;

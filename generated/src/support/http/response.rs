@@ -10,8 +10,9 @@ use serde::de::Error as _;
 
 use super::super::json;
 use super::super::wire::Wire;
-use super::error::{Failure, lift, scrubbed};
+use super::error::{Failure, lift};
 use super::lines::Lines;
+use super::secrets::Secrets;
 use super::spec::Operation;
 
 /// A response whose body is still to be read.
@@ -19,7 +20,7 @@ pub struct Response {
     inner: reqwest::Response,
     operation: &'static Operation,
     max_size: usize,
-    secrets: Vec<String>,
+    secrets: Secrets,
 }
 
 /// A body with what stood before it.
@@ -28,6 +29,7 @@ pub(super) struct Whole {
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
     operation: &'static Operation,
+    secrets: Secrets,
 }
 
 impl Response {
@@ -35,7 +37,7 @@ impl Response {
         inner: reqwest::Response,
         operation: &'static Operation,
         max_size: usize,
-        secrets: Vec<String>,
+        secrets: Secrets,
     ) -> Self {
         Self { inner, operation, max_size, secrets }
     }
@@ -80,7 +82,7 @@ impl Response {
 
     /// A documented error with a JSON body.
     pub async fn error<T: Wire, E>(self, wrap: impl FnOnce(T) -> E) -> Error<E> {
-        match self.read().await.and_then(Whole::json) {
+        match self.scrubbed().read().await.and_then(Whole::json) {
             Ok(value) => Error::ErrorResponse(super::error::map(value, wrap)),
             Err(failure) => lift(failure),
         }
@@ -88,7 +90,7 @@ impl Response {
 
     /// A documented error with a text.
     pub async fn error_text<E>(self, wrap: impl FnOnce(String) -> E) -> Error<E> {
-        match self.read().await.and_then(Whole::text) {
+        match self.scrubbed().read().await.and_then(Whole::text) {
             Ok(value) => Error::ErrorResponse(super::error::map(value, wrap)),
             Err(failure) => lift(failure),
         }
@@ -96,7 +98,7 @@ impl Response {
 
     /// A documented error with bytes.
     pub async fn error_bytes<E>(self, wrap: impl FnOnce(Bytes) -> E) -> Error<E> {
-        match self.read().await {
+        match self.scrubbed().read().await {
             Ok(whole) => Error::ErrorResponse(ResponseValue::new(wrap(whole.body), whole.status, whole.headers)),
             Err(failure) => lift(failure),
         }
@@ -104,13 +106,20 @@ impl Response {
 
     /// A documented error without a body.
     pub fn error_empty<E>(self, value: E) -> Error<E> {
-        Error::ErrorResponse(ResponseValue::new(value, self.inner.status(), self.inner.headers().clone()))
+        let Self { inner, .. } = self.scrubbed();
+        Error::ErrorResponse(ResponseValue::new(value, inner.status(), inner.headers().clone()))
     }
 
     /// A status that the document does not have. No credential shows in the error, whatever the server echoed.
     #[allow(clippy::unused_async, reason = "generated code treats all kinds of answer alike")]
     pub async fn unexpected<E>(self) -> Error<E> {
-        Error::UnexpectedResponse(scrubbed(self.inner, &self.secrets))
+        Error::UnexpectedResponse(self.scrubbed().inner)
+    }
+
+    /// The same without the credentials that the server echoed: an error's `Debug` shows the URL and the headers.
+    fn scrubbed(mut self) -> Self {
+        self.inner = self.secrets.scrubbed(self.inner);
+        self
     }
 
     pub(super) async fn read(mut self) -> Result<Whole, Failure> {
@@ -128,7 +137,7 @@ impl Response {
             body.extend_from_slice(&chunk);
         }
         let (status, headers) = (self.inner.status(), self.inner.headers().clone());
-        Ok(Whole { status, headers, body: body.freeze(), operation: self.operation })
+        Ok(Whole { status, headers, body: body.freeze(), operation: self.operation, secrets: self.secrets })
     }
 
     fn too_large(&self) -> Failure {
@@ -160,10 +169,11 @@ impl Whole {
     }
 
     pub(super) fn invalid(self, why: &str) -> Failure {
-        let Self { status, headers, body, operation } = self;
+        let Self { status, headers, body, operation, secrets } = self;
         let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("no content type");
         let (method, path) = (&operation.method, operation.path);
         let message = format!("{method} {path}: {status} ({content_type}): {why}");
-        Error::InvalidResponsePayload(body, serde_json::Error::custom(message))
+        // The error's `Debug` shows all of it.
+        Error::InvalidResponsePayload(secrets.hidden_in(body), serde_json::Error::custom(secrets.hidden(&message)))
     }
 }

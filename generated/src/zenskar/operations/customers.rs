@@ -1169,6 +1169,7 @@ impl<'a> ListCustomersWithFilteringAndPagination<'a> {
 }
 
 crate::support::request_builder!(ListCustomersWithFilteringAndPagination);
+
 /// What [`Client::list_customers_with_filtering_and_pagination`] fails with, by status.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ListCustomersWithFilteringAndPaginationError {

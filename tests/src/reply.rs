@@ -1,0 +1,41 @@
+//! What the server answers, to the byte.
+
+/// An answer as it goes over the wire. The connection ends behind it.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+}
+
+impl Reply {
+    /// A body of JSON.
+    pub fn json(status: u16, body: impl Into<Vec<u8>>) -> Self {
+        Self::new(status, body).header("content-type", "application/json")
+    }
+
+    /// A body without a content type.
+    pub fn new(status: u16, body: impl Into<Vec<u8>>) -> Self {
+        Self { status, headers: Vec::new(), body: body.into() }
+    }
+
+    /// Adds a header.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.headers.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// The answer's bytes. A content length that was set as a header wins, also where it is not true.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        let mut head = format!("HTTP/1.1 {} Status\r\nconnection: close\r\n", self.status);
+        if !self.headers.iter().any(|(name, _)| name == "content-length") {
+            head.push_str(&format!("content-length: {}\r\n", self.body.len()));
+        }
+        for (name, value) in &self.headers {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        head.push_str("\r\n");
+        [head.as_bytes(), &self.body].concat()
+    }
+}

@@ -1,0 +1,47 @@
+//! `generated/` is what codegen makes of `specs/`: every file, and no other.
+#![expect(clippy::unwrap_used, reason = "a failure fails the test")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use codegen::{CrateOptions, OutputFile, crate_files};
+use tests::{apis, generate_spec, workspace};
+
+#[test]
+fn generated_is_fresh() {
+    let (wanted, found) = (wanted(), found());
+    let names = |files: &BTreeMap<String, String>| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&found), names(&wanted), "run `cargo xtask regen`");
+    for (path, text) in &wanted {
+        assert!(found.get(path) == Some(text), "generated/{path} is stale; run `cargo xtask regen`");
+    }
+}
+
+fn wanted() -> BTreeMap<String, String> {
+    let apis = apis();
+    let made: Vec<OutputFile> = apis.iter().flat_map(|api| generate_spec(api).files).collect();
+    let options = CrateOptions { package: "generated".to_owned(), apis, standalone_workspace: false };
+    made.into_iter().chain(crate_files(&options)).map(|file| (file.path, file.text)).collect()
+}
+
+/// What is there of it; a hand-written file (an example, say) has no header.
+fn found() -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    collect(&workspace().join("generated"), "", &mut found);
+    found
+}
+
+fn collect(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
+    for entry in fs::read_dir(folder).unwrap().flatten() {
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            collect(&entry.path(), &format!("{path}/"), found);
+        } else {
+            let text = fs::read_to_string(entry.path()).unwrap();
+            if text.lines().next().is_some_and(|line| line.contains("@generated")) {
+                found.insert(path, text);
+            }
+        }
+    }
+}

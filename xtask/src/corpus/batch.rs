@@ -1,0 +1,88 @@
+//! The workspace that results are compiled in: crates of many documents each, whose modules stay where they were generated.
+
+use std::fs;
+use std::path::Path;
+
+use codegen::{CrateOptions, crate_files};
+
+use super::outcome::Record;
+use super::state::State;
+use crate::failure::Failure;
+
+/// The lines of one crate. The compiler keeps a crate in memory as a whole: this is about 1 GB.
+const LINES: usize = 60_000;
+
+/// Indexes of records that are compiled as one crate.
+pub type Batch = Vec<usize>;
+
+/// Packs the records that are to be compiled; a document that is large has a crate of its own.
+pub fn pack(records: &[Record], wanted: impl Fn(&Record) -> bool) -> Vec<Batch> {
+    let mut batches: Vec<Batch> = Vec::new();
+    let mut room = 0;
+    for (index, record) in records.iter().enumerate().filter(|(_, record)| wanted(record)) {
+        let lines = record.generated.lines;
+        match batches.last_mut() {
+            Some(batch) if lines <= room => batch.push(index),
+            Some(_) | None => {
+                batches.push(vec![index]);
+                room = LINES;
+            }
+        }
+        room = room.saturating_sub(lines);
+    }
+    batches
+}
+
+/// The name of a batch's crate, as the compiler calls it.
+pub fn crate_name(batch: usize) -> String {
+    format!("batch_{batch}")
+}
+
+/// Writes the workspace with one crate for each batch.
+pub fn write_workspace(batches: &[Batch], records: &[Record], state: &State) -> Result<(), Failure> {
+    let folder = state.workspace();
+    let names: Vec<String> = (0..batches.len()).map(crate_name).collect();
+    for (batch, name) in batches.iter().zip(&names) {
+        write_crate(&folder.join(name), name, batch, records, state)?;
+    }
+    let manifest =
+        format!("[workspace]\nresolver = \"3\"\nmembers = {names:?}\n\n[profile.dev]\nincremental = false\n");
+    write(&folder.join("Cargo.toml"), &manifest)?;
+    // The versions that `generated` has: they are on this machine already.
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+    match fs::read_to_string(&lock) {
+        Ok(versions) => write(&folder.join("Cargo.lock"), &versions),
+        Err(_) => Ok(()),
+    }
+}
+
+fn write_crate(folder: &Path, name: &str, batch: &Batch, records: &[Record], state: &State) -> Result<(), Failure> {
+    let records: Vec<&Record> = batch.iter().filter_map(|index| records.get(*index)).collect();
+    let apis = records.iter().map(|record| record.name.clone()).collect();
+    let has_xml =
+        |record: &&&Record| state.output(&record.module).join("src").join(&record.module).join("xml.rs").exists();
+    let xml = records.iter().filter(has_xml).map(|record| record.name.clone()).collect();
+    let options = CrateOptions { package: name.to_owned(), apis, xml, standalone_workspace: false };
+    for mut file in crate_files(&options) {
+        if file.path == "src/lib.rs" {
+            for Record { module, .. } in &records {
+                let path = state.output(module).join("src").join(module).join("mod.rs");
+                let item = format!("pub mod {module};\n");
+                file.text = file.text.replace(&format!("\n{item}"), &format!("\n#[path = {path:?}]\n{item}"));
+            }
+        }
+        write(&folder.join(&file.path), &file.text)?;
+    }
+    Ok(())
+}
+
+/// Writes a file if it differs: the compiler looks at the time of its last change.
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| Failure::io("create", folder, &error))?;
+    }
+    fs::write(path, text).map_err(|error| Failure::io("write", path, &error))
+}

@@ -1,0 +1,88 @@
+//! The process that generates one document, and tells about it on stdout in one line of JSON.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use clap::Args;
+use codegen::Outcome;
+use codegen::diagnostic::Severity;
+
+use super::outcome::Generated;
+use crate::failure::{Failure, Verdict};
+use crate::files::Folder;
+use crate::source;
+use crate::specs::Document;
+
+/// What to generate.
+#[derive(Args, Debug)]
+pub struct Options {
+    /// The document
+    path: PathBuf,
+    /// The API's name
+    #[arg(long)]
+    api: String,
+    /// The folder that references stay inside
+    #[arg(long)]
+    root: PathBuf,
+    /// Where the files go
+    #[arg(long)]
+    out: PathBuf,
+}
+
+/// Generates, writes, tells.
+pub fn run(options: &Options) -> Result<Verdict, Failure> {
+    let document = Document { api: options.api.clone(), path: options.path.clone(), overlay: None, settings: None };
+    let files = Folder::inside(options.root.clone(), document.folder());
+    let start = Instant::now();
+    let outcome = source::generate(&document, &files);
+    let milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let generated = Generated { milliseconds, peak_kilobytes: peak_kilobytes(), ..counts(&outcome) };
+    write(&options.out, &outcome)?;
+    let line = serde_json::to_string(&generated).map_err(|error| Failure::Run(error.to_string()))?;
+    anstream::println!("{line}");
+    Ok(Verdict::Good)
+}
+
+fn counts(outcome: &Outcome) -> Generated {
+    let stats = outcome.stats;
+    let mut generated = Generated {
+        operations: stats.operations,
+        types: stats.types,
+        untyped_by_document: stats.untyped_by_document,
+        untyped_by_us: stats.untyped_by_us,
+        lines: outcome.files.iter().map(|file| file.text.lines().count()).sum(),
+        ..Generated::default()
+    };
+    for message in &outcome.diagnostics {
+        let diagnostic = &message.diagnostic;
+        match diagnostic.severity {
+            Severity::Error => generated.errors += 1,
+            Severity::Warning => generated.warnings += 1,
+            Severity::Note => generated.notes += 1,
+        }
+        *generated.codes.entry(diagnostic.code.to_owned()).or_default() += 1;
+    }
+    generated
+}
+
+/// `VmHWM` of Linux: the most memory that this process ever had. Other systems do not tell without unsafe code.
+fn peak_kilobytes() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().trim_end_matches(" kB").parse().ok()
+}
+
+/// The files, and the diagnostics beside them for people who look into a document.
+fn write(out: &Path, outcome: &Outcome) -> Result<(), Failure> {
+    let messages = outcome.diagnostics.iter().map(|message| format!("{}\n", message.to_json())).collect();
+    let files = outcome.files.iter().map(|file| (file.path.as_str(), &file.text));
+    for (path, text) in files.chain([("diagnostics.jsonl", &messages)]) {
+        let path = out.join(path);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|error| Failure::io("create", folder, &error))?;
+        }
+        fs::write(&path, text).map_err(|error| Failure::io("write", &path, &error))?;
+    }
+    Ok(())
+}
