@@ -14,8 +14,11 @@ pub(crate) const SUPPORT_FILES: &[(&str, &str)] = &[
     ("http/client.rs", include_str!("support/http/client.rs")),
     ("http/credential.rs", include_str!("support/http/credential.rs")),
     ("http/error.rs", include_str!("support/http/error.rs")),
+    ("http/events.rs", include_str!("support/http/events.rs")),
     ("http/form.rs", include_str!("support/http/form.rs")),
     ("http/header.rs", include_str!("support/http/header.rs")),
+    ("http/json_lines.rs", include_str!("support/http/json_lines.rs")),
+    ("http/lines.rs", include_str!("support/http/lines.rs")),
     ("http/mod.rs", include_str!("support/http/mod.rs")),
     ("http/multipart.rs", include_str!("support/http/multipart.rs")),
     ("http/next_page.rs", include_str!("support/http/next_page.rs")),
@@ -31,6 +34,10 @@ pub(crate) const SUPPORT_FILES: &[(&str, &str)] = &[
     ("http/server.rs", include_str!("support/http/server.rs")),
     ("http/spec.rs", include_str!("support/http/spec.rs")),
     ("http/style.rs", include_str!("support/http/style.rs")),
+    ("http/xml.rs", include_str!("support/http/xml.rs")),
+    ("invoke/arguments.rs", include_str!("support/invoke/arguments.rs")),
+    ("invoke/mod.rs", include_str!("support/invoke/mod.rs")),
+    ("invoke/reply.rs", include_str!("support/invoke/reply.rs")),
     ("json.rs", include_str!("support/json.rs")),
     ("json_enum.rs", include_str!("support/json_enum.rs")),
     ("maybe.rs", include_str!("support/maybe.rs")),
@@ -45,6 +52,10 @@ pub(crate) const SUPPORT_FILES: &[(&str, &str)] = &[
     ("wire.rs", include_str!("support/wire.rs")),
     ("wire_containers.rs", include_str!("support/wire_containers.rs")),
     ("wire_scalars.rs", include_str!("support/wire_scalars.rs")),
+    ("xml/mod.rs", include_str!("support/xml/mod.rs")),
+    ("xml/read.rs", include_str!("support/xml/read.rs")),
+    ("xml/tree.rs", include_str!("support/xml/tree.rs")),
+    ("xml/write.rs", include_str!("support/xml/write.rs")),
 ];
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The command line: reads files, calls the generator, prints what it has to say, writes files.
 
+mod conformance;
 mod corpus;
 mod failure;
 mod files;
@@ -25,6 +26,8 @@ struct CommandLine {
 enum Command {
     /// Generates the client modules of the documents in specs/
     Regen(regen::Options),
+    /// Runs call cases through generated clients
+    Conformance(conformance::Options),
     /// Generates every document below a folder and checks that each result compiles
     Corpus(corpus::Options),
     /// Generates one document of a corpus, in a process of its own
@@ -36,6 +39,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match CommandLine::parse().command {
         Command::Regen(options) => regen::run(&options),
+        Command::Conformance(options) => conformance::run(&options),
         Command::Corpus(options) => corpus::run(&options),
         Command::CorpusDocument(options) => corpus::run_child(&options),
     };

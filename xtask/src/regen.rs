@@ -92,6 +92,10 @@ fn generate<'a>(documents: &[&'a Document]) -> Vec<Run<'a>> {
 /// What to do to the crate. An API that gave no files keeps those that it has.
 fn plan(out: &Path, documents: &[Document], runs: &mut [Run<'_>]) -> Result<Plan, Failure> {
     let mut wanted: Vec<OutputFile> = Vec::new();
+    let has_xml = |wanted: &[OutputFile], kept: &KeptModules, api: &str| {
+        let path = format!("src/{}/xml.rs", module_name(api));
+        wanted.iter().any(|file| file.path == path) || kept.contains(&module_name(api)) && out.join(path).exists()
+    };
     let mut kept: KeptModules = documents.iter().map(|document| module_name(&document.api)).collect();
     for run in runs {
         if run.outcome.files.is_empty() {
@@ -109,8 +113,9 @@ fn plan(out: &Path, documents: &[Document], runs: &mut [Run<'_>]) -> Result<Plan
     };
     let apis: Vec<_> = documents.iter().map(|document| document.api.clone()).filter(|api| present(api)).collect();
     if !apis.is_empty() {
-        let options =
-            CrateOptions { package: package::name(out)?, apis, standalone_workspace: package::is_standalone(out)? };
+        let xml = apis.iter().filter(|api| has_xml(&wanted, &kept, api)).cloned().collect();
+        let (package, standalone_workspace) = (package::name(out)?, package::is_standalone(out)?);
+        let options = CrateOptions { package, apis, xml, standalone_workspace };
         wanted.extend(codegen::crate_files(&options));
     }
     Plan::new(out, wanted, &kept)

@@ -190,6 +190,8 @@ pub struct Xml {
     pub wrapped: bool,
     /// `x-ms-text` / `nodeType: text`: the element's text.
     pub text: bool,
+    /// `xml` of an array's items.
+    pub items: Option<Box<Xml>>,
 }
 
 impl Shape {

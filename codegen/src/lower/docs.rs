@@ -2,8 +2,8 @@
 
 use std::fmt::Display;
 
-use openapiv3::{Schema, SchemaData};
-use serde_json::Value;
+use openapiv3::{Schema, SchemaData, SchemaKind, Type};
+use serde_json::{Map, Value};
 
 use super::Lowering;
 use super::facts::{Facts, JsonType, Range};
@@ -87,18 +87,36 @@ fn bounds(lines: &mut Vec<String>, facts: &Facts<'_>) {
     );
 }
 
-/// The schema's `xml`, which `normalize` moved to `x-xml`.
-pub(super) fn xml(data: &SchemaData) -> Option<Xml> {
-    let xml = data.extensions.get("x-xml")?.as_object()?;
+/// The schema's `xml`, which `normalize` moved to `x-xml`, with that of its items.
+pub(super) fn xml(schema: &Schema) -> Option<Xml> {
+    let items = match &schema.schema_kind {
+        SchemaKind::Type(Type::Array(array)) => array.items.as_ref(),
+        SchemaKind::Any(any) => any.items.as_ref(),
+        SchemaKind::Type(_)
+        | SchemaKind::OneOf { .. }
+        | SchemaKind::AllOf { .. }
+        | SchemaKind::AnyOf { .. }
+        | SchemaKind::Not { .. } => None,
+    };
+    let items = items.and_then(|items| xml(items.as_item()?)).map(Box::new);
+    let own = schema.schema_data.extensions.get("x-xml").and_then(Value::as_object);
+    match own {
+        Some(own) => Some(Xml { items, ..xml_object(own) }),
+        None => items.map(|items| Xml { items: Some(items), ..Xml::default() }),
+    }
+}
+
+fn xml_object(xml: &Map<String, Value>) -> Xml {
     let text = |key: &str| xml.get(key).and_then(Value::as_str).map(str::to_owned);
     let flag = |key: &str| xml.get(key).and_then(Value::as_bool).unwrap_or_default();
     let node_type = text("nodeType");
-    Some(Xml {
+    Xml {
         name: text("name"),
         namespace: text("namespace"),
         prefix: text("prefix"),
         attribute: flag("attribute") || node_type.as_deref() == Some("attribute"),
         wrapped: flag("wrapped") || node_type.as_deref() == Some("element"),
         text: flag("x-text") || flag("x-ms-text") || node_type.as_deref() == Some("text"),
-    })
+        items: None,
+    }
 }

@@ -131,7 +131,7 @@ impl<'a> Lowering<'a, '_> {
             ty,
             required,
             xml: schemas.iter().rev().find_map(|at| match at.node {
-                Node::Inline(schema) => xml(&schema.schema_data),
+                Node::Inline(schema) => xml(schema),
                 Node::Reference(_) => None,
             }),
         })

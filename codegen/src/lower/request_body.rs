@@ -37,12 +37,16 @@ impl<'a> Lowering<'a, '_> {
 
     fn body_kind(&mut self, media_type: &str, media: &'a MediaType, pointer: &Pointer, hint: &NameHint) -> BodyKind {
         match MediaKind::with_schema(media_type, self.is_structured(media)) {
-            MediaKind::Json => BodyKind::Json(self.media_schema(media, pointer, hint)),
+            MediaKind::Json => match self.media_schema(media, pointer, hint) {
+                // A file that happens to hold JSON.
+                ty if ty.kind == TypeKind::Binary => BodyKind::Bytes,
+                ty => BodyKind::Json(ty),
+            },
             MediaKind::Form => BodyKind::Form(self.media_schema(media, pointer, hint), encodings(media)),
             MediaKind::Multipart => BodyKind::Multipart(self.media_schema(media, pointer, hint), encodings(media)),
             MediaKind::Xml => BodyKind::Xml(self.media_schema(media, pointer, hint), self.media_xml(media)),
-            MediaKind::Text | MediaKind::EventStream => BodyKind::Text,
-            MediaKind::JsonLines | MediaKind::Bytes => BodyKind::Bytes,
+            MediaKind::Text | MediaKind::EventStream | MediaKind::JsonLines => BodyKind::Text,
+            MediaKind::Bytes => BodyKind::Bytes,
         }
     }
 
@@ -57,7 +61,7 @@ impl<'a> Lowering<'a, '_> {
     /// The `xml` object of a media type's schema.
     pub(super) fn media_xml(&self, media: &'a MediaType) -> Option<Xml> {
         let schema = self.components.schema(Node::from(media.schema.as_ref()?))?;
-        xml(&schema.schema_data)
+        xml(schema)
     }
 
     /// Whether the schema is something that JSON writes, and not bytes.

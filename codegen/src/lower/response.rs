@@ -7,7 +7,9 @@ use super::Lowering;
 use super::media::MediaKind;
 use super::parameter::resolve;
 use super::place::{At, moved};
-use crate::ir::{Docs, NameHint, Response, ResponseHeader, ResponseKind, ResponseMedia, Status, TypeRef};
+use crate::ir::{
+    Docs, NameHint, Response, ResponseHeader, ResponseKind, ResponseMedia, Status, TypeKind, TypeRef, Untyped,
+};
 use crate::pointer::Pointer;
 
 impl<'a> Lowering<'a, '_> {
@@ -68,10 +70,14 @@ impl<'a> Lowering<'a, '_> {
         hint: &NameHint,
     ) -> ResponseKind {
         match MediaKind::with_schema(media_type, self.is_structured(media)) {
-            MediaKind::Json => ResponseKind::Json(self.media_schema(media, pointer, hint)),
+            MediaKind::Json => match self.media_schema(media, pointer, hint) {
+                // A file that happens to hold JSON.
+                ty if ty.kind == TypeKind::Binary => ResponseKind::Bytes,
+                ty => ResponseKind::Json(ty),
+            },
             MediaKind::JsonLines => {
                 let item = self.item_schema(media, pointer, hint);
-                ResponseKind::JsonLines(item.unwrap_or_else(|| self.media_schema(media, pointer, hint)))
+                ResponseKind::JsonLines(item.unwrap_or_else(|| of_a_line(self.media_schema(media, pointer, hint))))
             }
             MediaKind::EventStream => {
                 let item = self.item_schema(media, pointer, hint);
@@ -111,6 +117,15 @@ impl<'a> Lowering<'a, '_> {
             });
         }
         headers
+    }
+}
+
+/// The type of one line, out of a schema that may be of the whole body: a list of what the lines hold, or a text.
+fn of_a_line(whole: TypeRef) -> TypeRef {
+    match whole.kind {
+        TypeKind::List(item) => *item,
+        TypeKind::String | TypeKind::Binary => TypeRef::new(TypeKind::Any(Untyped::ByDocument)),
+        kind => TypeRef { kind, ..whole },
     }
 }
 

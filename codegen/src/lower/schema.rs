@@ -93,7 +93,7 @@ impl<'a> Lowering<'a, '_> {
     pub(super) fn define(&mut self, at: &At<'a>, shape: Shape) -> TypeId {
         let docs = self.docs(at);
         let xml = match at.node {
-            Node::Inline(schema) => xml(&schema.schema_data),
+            Node::Inline(schema) => xml(schema),
             Node::Reference(_) => None,
         };
         self.define_as(at, shape, docs, xml)

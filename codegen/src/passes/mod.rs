@@ -6,6 +6,7 @@
 mod boxes;
 mod derives;
 mod graph;
+mod multipart;
 pub(crate) mod names;
 mod selection;
 mod views;
@@ -31,9 +32,9 @@ pub(crate) struct Tables {
     pub selections: Selections,
 }
 
-/// Runs every pass: the views first, since they add types.
+/// Runs every pass: those first that change types or add some.
 pub(crate) fn run(api: Api, rename: &Rename) -> (Api, Tables) {
-    let api = views::split(api);
+    let api = views::split(multipart::files(api));
     let boxes = boxes::find(&api);
     let derives = derives::choose(&api);
     let selections = selection::plan(&api);

@@ -13,6 +13,7 @@ mod line;
 mod operations;
 mod tokens;
 mod types;
+mod xml;
 
 pub use crate_files::{CrateOptions, crate_files};
 
@@ -37,5 +38,6 @@ pub(crate) fn render(api: &Api, tables: &Tables, module: &str) -> Vec<OutputFile
         codec::file(context, module),
     ];
     files.extend(operations::files(context, module));
+    files.extend(xml::is_used(api).then(|| xml::xml_file(context, module)));
     files
 }

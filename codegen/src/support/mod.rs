@@ -15,6 +15,8 @@ mod file_part;
 mod filter;
 #[doc(hidden)]
 pub mod http;
+#[cfg(feature = "invoke")]
+pub mod invoke;
 mod json;
 mod json_enum;
 mod maybe;
@@ -28,6 +30,9 @@ mod unknown;
 mod wire;
 mod wire_containers;
 mod wire_scalars;
+#[cfg(feature = "xml")]
+#[doc(hidden)]
+pub mod xml;
 
 #[cfg(test)]
 mod tests;

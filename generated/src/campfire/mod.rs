@@ -11,6 +11,8 @@
 
 mod client;
 mod codec;
+#[cfg(feature = "invoke")]
+pub mod invoke;
 pub mod operations;
 pub mod types;
 

@@ -4,6 +4,8 @@
 
 mod client;
 mod codec;
+#[cfg(feature = "invoke")]
+pub mod invoke;
 pub mod operations;
 pub mod types;
 

@@ -17,6 +17,8 @@ mod file_part;
 mod filter;
 #[doc(hidden)]
 pub mod http;
+#[cfg(feature = "invoke")]
+pub mod invoke;
 mod json;
 mod json_enum;
 mod maybe;
@@ -30,6 +32,9 @@ mod unknown;
 mod wire;
 mod wire_containers;
 mod wire_scalars;
+#[cfg(feature = "xml")]
+#[doc(hidden)]
+pub mod xml;
 
 pub use self::base64::{Base64, Base64Url};
 pub use self::decimal::DecimalString;

@@ -59,7 +59,10 @@ pub fn write_workspace(batches: &[Batch], records: &[Record], state: &State) -> 
 fn write_crate(folder: &Path, name: &str, batch: &Batch, records: &[Record], state: &State) -> Result<(), Failure> {
     let records: Vec<&Record> = batch.iter().filter_map(|index| records.get(*index)).collect();
     let apis = records.iter().map(|record| record.name.clone()).collect();
-    let options = CrateOptions { package: name.to_owned(), apis, standalone_workspace: false };
+    let has_xml =
+        |record: &&&Record| state.output(&record.module).join("src").join(&record.module).join("xml.rs").exists();
+    let xml = records.iter().filter(has_xml).map(|record| record.name.clone()).collect();
+    let options = CrateOptions { package: name.to_owned(), apis, xml, standalone_workspace: false };
     for mut file in crate_files(&options) {
         if file.path == "src/lib.rs" {
             for Record { module, .. } in &records {

@@ -27,7 +27,7 @@ pub(crate) struct OperationNames {
 }
 
 /// Methods that every builder of a request has, and the variable that arguments are set on.
-const BUILDER_METHODS: &[&str] = &["send", "stream", "body", "header", "timeout", "clone", "request"];
+const BUILDER_METHODS: &[&str] = &["send", "send_as", "stream", "body", "header", "timeout", "clone", "request"];
 
 /// Methods that every client has.
 const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "core"];
@@ -36,6 +36,7 @@ const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "core"];
 const CLIENT_BUILDER_METHODS: &[&str] = &[
     "base_url",
     "server",
+    "credential",
     "http_client",
     "timeout",
     "connect_timeout",

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::super::docs::{doc_comment, doc_lines};
 use super::super::tokens::ident;
+use super::super::xml::root;
 use super::Item;
 use super::description::style;
 use crate::ir::{BodyKind, BodyMedia, PartEncoding};
@@ -73,7 +74,11 @@ fn way_in(item: Item<'_>, media: &BodyMedia) -> (TokenStream, TokenStream) {
             let (ty, encodings) = (item.writer.full(ty, None), encodings.iter().map(encoding));
             (ty, quote!(request.multipart(#media_type, body, &[#(#encodings),*]);))
         }
-        BodyKind::Xml(..) | BodyKind::Text => (quote!(impl Into<String>), quote!(request.text(#media_type, body);)),
+        BodyKind::Xml(ty, xml) => {
+            let root = root(item.writer.context, ty, xml.as_ref());
+            (item.writer.full(ty, None), quote!(request.xml(#media_type, body, #root);))
+        }
+        BodyKind::Text => (quote!(impl Into<String>), quote!(request.text(#media_type, body);)),
         BodyKind::Bytes => (quote!(impl Into<http::Bytes>), quote!(request.bytes(#media_type, body);)),
     }
 }
@@ -103,9 +108,14 @@ impl Body {
         Ident::new(&format!("{}{}", item.names.method, self.suffix), Span::call_site())
     }
 
+    /// The name of its setter, where it is optional.
+    pub(super) fn setter_name(&self) -> Ident {
+        Ident::new(&format!("body{}", self.suffix), Span::call_site())
+    }
+
     /// The setter of an optional body.
     pub(super) fn setter(&self, item: Item<'_>) -> TokenStream {
-        let name = Ident::new(&format!("body{}", self.suffix), Span::call_site());
+        let name = self.setter_name();
         let (argument, set) = (&self.argument, &self.set);
         let media_type = self.media_type.replace('`', "'");
         let about = item.operation.body.as_ref().map(|body| doc_comment("", &body.docs, &[]));

@@ -12,7 +12,7 @@ use crate::ir::{BodyKind, Operation};
 
 /// Everything of one operation.
 pub(super) fn render(item: Item<'_>) -> TokenStream {
-    let outcomes = outcomes::sort(item.operation);
+    let outcomes = outcomes::sort(item.writer.context.api, item.operation);
     let description = description::render(item, &outcomes);
     let bodies = bodies(item);
     let methods = methods(item, &bodies);

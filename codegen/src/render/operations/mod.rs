@@ -3,8 +3,10 @@
 mod body;
 mod builder;
 mod description;
+mod invoke;
 mod outcomes;
 mod pages;
+mod payload;
 mod send;
 mod setters;
 
@@ -25,11 +27,12 @@ struct Item<'a> {
     names: &'a OperationNames,
 }
 
-/// A file for each tag, and the module that lists them.
+/// A file for each tag, the module that lists them, and the one that calls them by name.
 pub(super) fn files(context: Context<'_>, module: &str) -> Vec<OutputFile> {
     let tags = tags(context);
     let mut files = vec![list(module, &tags)];
     files.extend(tags.iter().map(|tag| tag_file(context, module, tag)));
+    files.push(invoke::invoke_file(context, module));
     files
 }
 

@@ -1,6 +1,7 @@
 //! Which responses are successes and which are errors, and what type each has.
 
-use crate::ir::{Operation, Response, ResponseKind, Status, TypeRef};
+use super::payload::Payload;
+use crate::ir::{Api, Operation, Response, ResponseMedia, Status};
 
 /// The documented responses of an operation, sorted.
 pub(super) struct Outcomes {
@@ -32,27 +33,14 @@ pub(super) enum Statuses {
     Rest,
 }
 
-/// What a response holds, as Rust sees it.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Payload {
-    /// A JSON value.
-    Json(TypeRef),
-    /// Text.
-    Text,
-    /// Bytes, streamed.
-    Bytes,
-    /// Nothing.
-    Empty,
-}
-
 /// Sorts the responses. A `default` beside a documented success describes errors; alone it describes both.
-pub(super) fn sort(operation: &Operation) -> Outcomes {
+pub(super) fn sort(api: &Api, operation: &Operation) -> Outcomes {
     let responses = &operation.responses;
     let has_success = responses.iter().any(|response| is_success(response.status));
     let only_redirects = !has_success && !responses.iter().any(|response| response.status == Status::Default);
     let mut outcomes = Outcomes { successes: Vec::new(), errors: Vec::new() };
     for response in responses {
-        let outcome = outcome(response);
+        let outcome = outcome(api, response);
         match response.status {
             status if is_success(status) => outcomes.successes.push(outcome),
             Status::Code(100..=399) | Status::Range(1 | 3) if only_redirects => outcomes.successes.push(outcome),
@@ -63,10 +51,13 @@ pub(super) fn sort(operation: &Operation) -> Outcomes {
             Status::Code(_) | Status::Range(_) | Status::Default => outcomes.errors.push(outcome),
         }
     }
+    for error in &mut outcomes.errors {
+        error.payload = error.payload.clone().in_error();
+    }
     if outcomes.successes.is_empty() {
         // Nothing is said of success, so whatever comes is handed on.
         let about = "Any success: the document does not describe it.".to_owned();
-        outcomes.successes.push(Outcome { statuses: Statuses::Range(2), payload: Payload::Bytes, about });
+        outcomes.successes.push(Outcome { statuses: Statuses::Range(2), payload: Payload::Stream, about });
     }
     outcomes
 }
@@ -75,20 +66,13 @@ fn is_success(status: Status) -> bool {
     matches!(status, Status::Code(200..=299) | Status::Range(2))
 }
 
-fn outcome(response: &Response) -> Outcome {
+fn outcome(api: &Api, response: &Response) -> Outcome {
     let statuses = match response.status {
         Status::Code(code) => Statuses::Code(code),
         Status::Range(first) => Statuses::Range(first),
         Status::Default => Statuses::Rest,
     };
-    let payload = match response.media.first().map(|media| &media.kind) {
-        Some(ResponseKind::Json(ty)) => Payload::Json(ty.clone()),
-        Some(ResponseKind::Text) => Payload::Text,
-        Some(
-            ResponseKind::Xml(..) | ResponseKind::Bytes | ResponseKind::EventStream(_) | ResponseKind::JsonLines(_),
-        ) => Payload::Bytes,
-        None => Payload::Empty,
-    };
+    let payload = Payload::of(api, response.media.first().map(|media| &media.kind));
     let about = response.docs.description.clone().unwrap_or_default();
     let media = response.media.first().map(|media| media.media_type.clone());
     let about = match media {
@@ -107,7 +91,7 @@ impl Outcomes {
             Some(Payload::Json(_)) if known.iter().all(|payload| matches!(payload, Payload::Json(_))) => {
                 "application/json"
             }
-            Some(Payload::Json(_) | Payload::Text | Payload::Bytes | Payload::Empty) | None => "*/*",
+            Some(_) | None => "*/*",
         }
     }
 }
@@ -116,4 +100,36 @@ impl Outcomes {
 pub(super) fn common(outcomes: &[Outcome]) -> Option<&Payload> {
     let first = outcomes.first()?;
     outcomes.iter().all(|outcome| outcome.payload == first.payload).then_some(&first.payload)
+}
+
+/// The media types that a success may have, the preferred one first.
+pub(super) fn success_media(operation: &Operation) -> Vec<&str> {
+    let mut media: Vec<&str> = Vec::new();
+    for one in successes(operation).flat_map(|response| &response.media) {
+        if !media.contains(&one.media_type.as_str()) {
+            media.push(&one.media_type);
+        }
+    }
+    media
+}
+
+/// The media types of successes that `send` does not read: it takes the first one's kind for granted.
+pub(super) fn unread_media<'a>(api: &Api, operation: &'a Operation) -> Vec<&'a str> {
+    let typed = |media: &'a ResponseMedia| (media.media_type.as_str(), Payload::of(api, Some(&media.kind)));
+    let read: Vec<(&str, Payload)> =
+        successes(operation).filter_map(|response| response.media.first()).map(&typed).collect();
+    let all = successes(operation).flat_map(|response| &response.media).map(typed);
+    let mut unread: Vec<&str> =
+        all.filter(|(_, payload)| !read.iter().any(|(_, known)| known == payload)).map(|(media, _)| media).collect();
+    unread.dedup();
+    unread
+}
+
+/// The documented successes, or what stands for them.
+fn successes(operation: &Operation) -> impl Iterator<Item = &Response> {
+    let has_success = operation.responses.iter().any(|response| is_success(response.status));
+    operation.responses.iter().filter(move |response| match response.status {
+        Status::Default => !has_success,
+        status @ (Status::Code(_) | Status::Range(_)) => is_success(status),
+    })
 }

@@ -6,7 +6,8 @@ use quote::quote;
 use super::super::imports::Import;
 use super::super::tokens::ident;
 use super::Item;
-use super::outcomes::{Outcomes, Payload, common};
+use super::outcomes::{Outcomes, common};
+use super::payload::Payload;
 use super::send::error_type;
 use crate::ir::{Field, Pagination, PaginationStyle, Presence, Shape, TypeId, TypeKind, TypeRef};
 

@@ -6,7 +6,7 @@ use quote::quote;
 use super::super::docs::{doc_lines, markdown};
 use super::super::tokens::ident;
 use super::Item;
-use super::outcomes::{Outcome, Outcomes, Payload, Statuses, common};
+use super::outcomes::{Outcome, Outcomes, Statuses, common};
 use crate::passes::Identifier;
 
 /// The method.
@@ -16,7 +16,7 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
     let by_status = common(&outcomes.successes).is_none();
     let successes = outcomes.successes.iter().map(|outcome| {
         let pattern = pattern(outcome.statuses);
-        let read = read(&outcome.payload);
+        let read = outcome.payload.read(item);
         if by_status {
             let (name, variant) = (ident(&item.names.success), variant(outcome.statuses));
             quote!(#pattern => #read.map(|value| http::map(value, #name::#variant)),)
@@ -63,7 +63,7 @@ fn errors(item: Item<'_>, outcomes: &Outcomes) -> Vec<TokenStream> {
 /// What `send` returns: the one payload, or an enum by status.
 pub(super) fn success_type(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
     match common(&outcomes.successes) {
-        Some(payload) => payload_type(item, payload),
+        Some(payload) => payload.ty(item),
         None => {
             let name = ident(&item.names.success);
             quote!(#name)
@@ -77,21 +77,11 @@ pub(super) fn error_type(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
         return quote!(());
     }
     match common(&outcomes.errors) {
-        Some(Payload::Bytes) => quote!(http::Bytes),
-        Some(payload) => payload_type(item, payload),
+        Some(payload) => payload.ty(item),
         None => {
             let name = ident(&item.names.error);
             quote!(#name)
         }
-    }
-}
-
-fn payload_type(item: Item<'_>, payload: &Payload) -> TokenStream {
-    match payload {
-        Payload::Json(ty) => item.writer.full(ty, None),
-        Payload::Text => quote!(String),
-        Payload::Bytes => quote!(http::ByteStream),
-        Payload::Empty => quote!(()),
     }
 }
 
@@ -109,15 +99,6 @@ fn pattern(statuses: Statuses) -> TokenStream {
     }
 }
 
-fn read(payload: &Payload) -> TokenStream {
-    match payload {
-        Payload::Json(_) => quote!(response.json().await),
-        Payload::Text => quote!(response.text().await),
-        Payload::Bytes => quote!(Ok(response.bytes())),
-        Payload::Empty => quote!(Ok(response.empty())),
-    }
-}
-
 fn fail(item: Item<'_>, outcomes: &Outcomes, outcome: &Outcome) -> TokenStream {
     let wrap = match common(&outcomes.errors) {
         Some(_) => quote!(std::convert::identity),
@@ -126,15 +107,7 @@ fn fail(item: Item<'_>, outcomes: &Outcomes, outcome: &Outcome) -> TokenStream {
             quote!(#name::#variant)
         }
     };
-    match outcome.payload {
-        Payload::Json(_) => quote!(response.error(#wrap).await),
-        Payload::Text => quote!(response.error_text(#wrap).await),
-        Payload::Bytes => quote!(response.error_bytes(#wrap).await),
-        Payload::Empty => match common(&outcomes.errors) {
-            Some(_) => quote!(response.error_empty(())),
-            None => quote!(response.error_empty(#wrap(()))),
-        },
-    }
+    outcome.payload.fail(item, &wrap)
 }
 
 /// The enums by status, where there are several kinds of body.
@@ -145,19 +118,17 @@ pub(super) fn enums(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
         &outcomes.successes,
         &item.names.success,
         &format!("What [`Client::{method}`] returns, by status."),
-        false,
     );
     let error = by_status(
         item,
         &outcomes.errors,
         &item.names.error,
         &format!("What [`Client::{method}`] fails with, by status."),
-        true,
     );
     quote!(#success #error)
 }
 
-fn by_status(item: Item<'_>, outcomes: &[Outcome], name: &Identifier, about: &str, error: bool) -> Option<TokenStream> {
+fn by_status(item: Item<'_>, outcomes: &[Outcome], name: &Identifier, about: &str) -> Option<TokenStream> {
     if outcomes.is_empty() || common(outcomes).is_some() {
         return None;
     }
@@ -166,17 +137,14 @@ fn by_status(item: Item<'_>, outcomes: &[Outcome], name: &Identifier, about: &st
     let variants = outcomes.iter().map(|outcome| {
         let docs = doc_lines(&markdown(&outcome.about));
         let variant = variant(outcome.statuses);
-        let ty = match (&outcome.payload, error) {
-            (Payload::Bytes, true) => quote!(http::Bytes),
-            (payload, _) => payload_type(item, payload),
-        };
+        let ty = outcome.payload.ty(item);
         quote! {
             #docs
             #variant(#ty),
         }
     });
     // A stream of bytes can be neither copied nor compared.
-    let streams = !error && outcomes.iter().any(|outcome| outcome.payload == Payload::Bytes);
+    let streams = outcomes.iter().any(|outcome| outcome.payload.is_stream());
     let derive = if streams { TokenStream::new() } else { quote!(#[derive(Clone, Debug, PartialEq)]) };
     let debug = streams.then(|| opaque_debug(&name));
     Some(quote! {
@@ -201,7 +169,8 @@ fn opaque_debug(name: &Ident) -> TokenStream {
     }
 }
 
-fn variant(statuses: Statuses) -> Ident {
+/// The variant of an enum by status.
+pub(super) fn variant(statuses: Statuses) -> Ident {
     let name = match statuses {
         Statuses::Code(code) => format!("Status{code}"),
         Statuses::Range(first) => format!("Status{first}xx"),

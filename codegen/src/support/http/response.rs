@@ -9,6 +9,7 @@ use serde::de::Error as _;
 use super::super::json;
 use super::super::wire::Wire;
 use super::error::{Failure, lift};
+use super::lines::Lines;
 use super::secrets::Secrets;
 use super::spec::Operation;
 
@@ -21,10 +22,10 @@ pub struct Response {
 }
 
 /// A body with what stood before it.
-struct Whole {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: Bytes,
+pub(super) struct Whole {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Bytes,
     operation: &'static Operation,
     secrets: Secrets,
 }
@@ -64,6 +65,12 @@ impl Response {
     /// The body as a stream, not bounded in size.
     pub fn bytes(self) -> ResponseValue<ByteStream> {
         ResponseValue::stream(self.inner)
+    }
+
+    /// The body line by line.
+    pub(super) fn with_lines<S>(self, make: impl FnOnce(Lines) -> S) -> ResponseValue<S> {
+        let (status, headers) = (self.inner.status(), self.inner.headers().clone());
+        ResponseValue::new(make(Lines::new(self.inner, self.max_size)), status, headers)
     }
 
     /// No body: what there is of one is not read.
@@ -113,7 +120,7 @@ impl Response {
         self
     }
 
-    async fn read(mut self) -> Result<Whole, Failure> {
+    pub(super) async fn read(mut self) -> Result<Whole, Failure> {
         let announced = self.inner.content_length().and_then(|length| usize::try_from(length).ok());
         if announced.is_some_and(|length| length > self.max_size) {
             return Err(self.too_large());
@@ -159,7 +166,7 @@ impl Whole {
         }
     }
 
-    fn invalid(self, why: &str) -> Failure {
+    pub(super) fn invalid(self, why: &str) -> Failure {
         let Self { status, headers, body, operation, secrets } = self;
         let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("no content type");
         let (method, path) = (&operation.method, operation.path);

@@ -230,7 +230,7 @@ impl<'a> List<'a> {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Update<'a> {
-    request: Request<'a>,
+    pub request: Request<'a>,
 }
 crate::support::request_builder!(Update);
 

@@ -40,6 +40,11 @@ impl Core {
     pub(super) fn inner(&self) -> &Inner {
         &self.0
     }
+
+    /// How many bytes a response's body may have.
+    pub(in super::super) fn max_response_size(&self) -> usize {
+        self.0.max_response_size
+    }
 }
 
 impl fmt::Debug for Core {
@@ -59,6 +64,7 @@ pub struct CoreBuilder {
     server: Option<String>,
     variables: Variables,
     credentials: Credentials,
+    unknown_scheme: Option<String>,
     http: Option<reqwest::Client>,
     headers: Vec<(String, String)>,
     user_agent: Option<String>,
@@ -76,6 +82,7 @@ impl CoreBuilder {
             server: None,
             variables: Variables::new(),
             credentials: Credentials::new(),
+            unknown_scheme: None,
             http: None,
             headers: Vec::new(),
             user_agent: None,
@@ -88,6 +95,14 @@ impl CoreBuilder {
     /// Sets the credential of a security scheme.
     pub fn credential(&mut self, scheme: &'static str, credential: Credential) {
         self.credentials.insert(scheme, credential);
+    }
+
+    /// Sets the credential of a security scheme by the scheme's key, which may turn out to be none of the API's.
+    pub fn credential_of(&mut self, scheme: &str, credential: Credential) {
+        match self.api.schemes.iter().find(|known| known.key == scheme) {
+            Some(known) => self.credential(known.key, credential),
+            None => self.unknown_scheme = Some(scheme.to_owned()),
+        }
     }
 
     /// Sets a server variable.
@@ -140,6 +155,9 @@ impl CoreBuilder {
     /// # Errors
     /// No usable base URL, a server variable that is missing or not allowed, an invalid header, no HTTP client.
     pub fn build(self) -> Result<Core, BuildError> {
+        if let Some(scheme) = &self.unknown_scheme {
+            return Err(BuildError(format!("the document has no security scheme `{}`", scheme.escape_debug())));
+        }
         let headers = self.all_headers()?;
         let base = match &self.base_url {
             Some(url) => parse(url),
@@ -225,6 +243,12 @@ macro_rules! client_builder {
             /// Chooses one of the document's servers by its name.
             pub fn server(mut self, name: impl ::core::convert::Into<::std::string::String>) -> Self {
                 self.core.server(name.into());
+                self
+            }
+            /// Sets the credential of a security scheme by the scheme's key in the document: for programs that do not know
+            /// the API beforehand.
+            pub fn credential(mut self, scheme: &str, credential: $crate::support::http::Credential) -> Self {
+                self.core.credential_of(scheme, credential);
                 self
             }
             /// Sends through this HTTP client. It brings its own connect timeout and redirect policy: give it

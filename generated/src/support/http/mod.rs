@@ -5,9 +5,12 @@
 mod body;
 mod client;
 mod credential;
-mod error;
+pub(super) mod error;
+mod events;
 mod form;
 mod header;
+mod json_lines;
+mod lines;
 mod multipart;
 mod next_page;
 mod pages;
@@ -22,12 +25,17 @@ mod send;
 mod server;
 mod spec;
 mod style;
+#[cfg(feature = "xml")]
+mod xml;
 
 pub use self::client::{BuildError, Core, CoreBuilder};
 pub use self::credential::Credential;
 pub use self::error::map;
+pub use self::events::{Event, Events};
+pub use self::json_lines::JsonLines;
 pub use self::next_page::{Page, Paging};
 pub use self::pages::{Pages, pages};
+pub(super) use self::param_value::ParamValue;
 pub use self::redirect::redirect_policy;
 pub use self::request::Request;
 pub use self::response::Response;

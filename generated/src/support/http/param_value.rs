@@ -33,7 +33,7 @@ impl ParamValue {
         json::to_vec(value).map_err(|error| error.to_string()).and_then(|json| Self::from_json(&json))
     }
 
-    pub(super) fn from_json(json: &[u8]) -> Result<Self, String> {
+    pub(in super::super) fn from_json(json: &[u8]) -> Result<Self, String> {
         let raw = serde_json::from_slice::<&RawValue>(json).map_err(|error| error.to_string())?;
         Self::from_raw(raw, MAX_DEPTH).map_err(|error| error.to_string())
     }
@@ -61,7 +61,7 @@ impl ParamValue {
     }
 
     /// The text of the value: null is empty, a list or object its JSON.
-    pub(super) fn text(&self) -> &str {
+    pub(in super::super) fn text(&self) -> &str {
         match self {
             Self::Null => "",
             Self::Scalar(text) => text,

@@ -139,7 +139,7 @@ impl<'a> Request<'a> {
         }
     }
 
-    fn set_body(&mut self, body: Result<Body, String>) {
+    pub(super) fn set_body(&mut self, body: Result<Body, String>) {
         match body {
             Ok(body) => self.body = body,
             Err(error) => self.fail(format!("the body: {error}")),
@@ -178,6 +178,22 @@ macro_rules! request_builder {
             pub fn timeout(mut self, timeout: ::core::time::Duration) -> Self {
                 self.request.timeout(timeout);
                 self
+            }
+            /// Sends the request and asks for a media type, which need not be the one that `send` reads; gives the body as
+            /// it comes.
+            ///
+            /// # Errors
+            /// A status of 400 or more is `ErrorResponse`, with the body as it is.
+            pub fn send_as(
+                self,
+                media_type: &str,
+            ) -> impl ::core::future::Future<
+                Output = ::core::result::Result<
+                    $crate::support::http::ResponseValue<$crate::support::http::ByteStream>,
+                    $crate::support::http::Error<$crate::support::http::Bytes>,
+                >,
+            > {
+                self.request.send_as(media_type.to_owned())
             }
         }
     };

@@ -2,7 +2,8 @@
 
 //! From a request to a response.
 
-use progenitor_client::Error;
+use bytes::Bytes;
+use progenitor_client::{ByteStream, Error, ResponseValue};
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 use url::Url;
 
@@ -24,6 +25,19 @@ impl Request<'_> {
     /// `InvalidRequest` before anything is sent; `CommunicationError` where no response came. Any status is a response.
     pub async fn send<E>(self) -> Result<Response, Error<E>> {
         self.execute().await.map_err(lift)
+    }
+
+    /// Sends the request and asks for a media type; gives the body as it comes.
+    ///
+    /// # Errors
+    /// As [`send`](Self::send); a status of 400 or more is `ErrorResponse`.
+    pub async fn send_as(mut self, media_type: String) -> Result<ResponseValue<ByteStream>, Error<Bytes>> {
+        self.header("accept", media_type);
+        let response = self.send().await?;
+        match response.status() {
+            400.. => Err(response.error_bytes(std::convert::identity).await),
+            _ => Ok(response.bytes()),
+        }
     }
 
     async fn execute(self) -> Result<Response, Failure> {

@@ -1,0 +1,65 @@
+//! Files in multipart bodies.
+//!
+//! 3.1 writes a file as a property without a type (OpenAPI 3.1, 4.8.14.4: its content is `application/octet-stream` then).
+
+use std::collections::BTreeSet;
+
+use crate::ir::{Api, BodyKind, PartEncoding, Shape, TypeId, TypeKind, TypeRef, Untyped};
+
+/// Makes files of the untyped properties of multipart bodies. A type that is used elsewhere as well stays as it is: there the same
+/// property is any JSON value.
+pub(super) fn files(mut api: Api) -> Api {
+    let elsewhere = elsewhere(&api);
+    for (id, encodings) in bodies(&api).into_iter().filter(|(id, _)| !elsewhere.contains(id)) {
+        let Some(definition) = api.types.get_mut(id.index()) else { continue };
+        let Shape::Struct(object) = &mut definition.shape else { continue };
+        for field in &mut object.fields {
+            let encoding = encodings.iter().find(|encoding| encoding.property == field.wire_name);
+            if encoding.and_then(|encoding| encoding.content_type.as_deref()).is_none_or(is_file) {
+                to_file(&mut field.ty);
+            }
+        }
+    }
+    api
+}
+
+/// The structs that are multipart bodies.
+fn bodies(api: &Api) -> Vec<(TypeId, Vec<PartEncoding>)> {
+    let media = api.operations.iter().flat_map(|operation| &operation.body).flat_map(|body| &body.media);
+    media
+        .filter_map(|media| match &media.kind {
+            BodyKind::Multipart(TypeRef { kind: TypeKind::Named(id), .. }, encodings) => Some((*id, encodings.clone())),
+            BodyKind::Multipart(..) => None,
+            BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Xml(..) | BodyKind::Text | BodyKind::Bytes => None,
+        })
+        .collect()
+}
+
+/// What is mentioned by anything but a multipart body.
+fn elsewhere(api: &Api) -> BTreeSet<TypeId> {
+    let mut found = BTreeSet::new();
+    let mut see = |ty: &TypeRef| ty.mentions(&mut |id| found.extend([id]));
+    api.types.iter().flat_map(|definition| definition.shape.parts()).for_each(&mut see);
+    api.incoming.iter().for_each(|incoming| see(&incoming.payload));
+    for operation in &api.operations {
+        operation.parameters.iter().for_each(|parameter| see(&parameter.ty));
+        operation.clone().response_types_mut().into_iter().for_each(|ty| see(ty));
+        let media = operation.body.iter().flat_map(|body| &body.media);
+        let others = media.filter(|media| !matches!(media.kind, BodyKind::Multipart(..)));
+        others.filter_map(|media| media.kind.type_ref()).for_each(&mut see);
+    }
+    found
+}
+
+/// Whether a part's content type leaves it a file.
+fn is_file(content_type: &str) -> bool {
+    !["json", "xml", "text/"].iter().any(|text| content_type.contains(text))
+}
+
+fn to_file(ty: &mut TypeRef) {
+    match &mut ty.kind {
+        TypeKind::Any(Untyped::ByDocument) => ty.kind = TypeKind::Binary,
+        TypeKind::List(item) => to_file(item),
+        _ => {}
+    }
+}

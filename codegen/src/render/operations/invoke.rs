@@ -1,0 +1,282 @@
+//! `invoke.rs`: every operation by its name, with JSON arguments, through the same methods that people call.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+use super::super::Context;
+use super::super::file::{file, items};
+use super::super::imports::Import;
+use super::super::tokens::{TypeWriter, ident};
+use super::Item;
+use super::body::{Body, bodies};
+use super::outcomes::{self, Outcome, common};
+use super::send::variant;
+use crate::OutputFile;
+use crate::ir::{BodyKind, Location, Parameter};
+use crate::passes::Identifier;
+
+const ABOUT: &str = "\
+//! Any operation by its name, with JSON arguments: for command lines, scripts, and tests that come as data.
+
+use progenitor_client::Error;
+
+use super::client::Client;
+";
+
+/// The items of the file.
+enum Part {
+    Table,
+    Function,
+    /// The function of the operation at an index.
+    Call(usize),
+}
+
+/// The table of operations, the function that calls one, and a small function for each.
+pub(super) fn invoke_file(context: Context<'_>, module: &str) -> OutputFile {
+    let calls = (0..context.api.operations.len()).map(Part::Call);
+    let parts: Vec<Part> = [Part::Table, Part::Function].into_iter().chain(calls).collect();
+    let items = items(&parts, |part, imports| {
+        let writer = TypeWriter { context, imports, qualified: true };
+        let operations = context.api.operations.iter().enumerate();
+        let mut all = operations.map(|(index, operation)| Item {
+            writer,
+            operation,
+            names: context.tables.names.operation(index),
+        });
+        match part {
+            Part::Table => table(all),
+            Part::Function => function(all),
+            Part::Call(index) => all.nth(*index).map(call).unwrap_or_default(),
+        }
+    });
+    let types = if items.imports.needs(Import::Types) { "use super::types;\n" } else { "" };
+    let support =
+        "use crate::support::invoke;\npub use crate::support::invoke::{Operation, Parameter, Reply, ReplyBody};\n";
+    let preamble = format!("{ABOUT}{types}{support}{}", items.imports.lines());
+    file(module, "invoke.rs", "render/operations/invoke.rs", &preamble, &items)
+}
+
+fn table<'a>(items: impl Iterator<Item = Item<'a>>) -> TokenStream {
+    let mut taken = HashSet::new();
+    let entries = items.map(|item| {
+        let id = id(item, &mut taken);
+        entry(item, id)
+    });
+    quote! {
+        /// Every operation, in the document's order.
+        pub const OPERATIONS: &[Operation] = &[#(#entries),*];
+    }
+}
+
+/// The operation's id; the method's name where there is none, or another operation has the same.
+fn id<'a>(item: Item<'a>, taken: &mut HashSet<&'a str>) -> &'a str {
+    let method = item.names.method.as_str();
+    let id = item.operation.id.as_deref().unwrap_or(method);
+    if taken.insert(id) { id } else { method }
+}
+
+fn entry(item: Item<'_>, id: &str) -> TokenStream {
+    let operation = item.operation;
+    let (method, path) = (operation.method.as_str(), &operation.path);
+    let summary = operation.docs.summary.as_deref().unwrap_or_default();
+    let description = operation.docs.description.as_deref().unwrap_or_default();
+    let parameters = operation.parameters.iter().map(parameter);
+    let body = operation.body.iter().flat_map(|body| &body.media).map(|media| &media.media_type);
+    let body_required = operation.body.as_ref().is_some_and(|body| body.required);
+    let replies = outcomes::success_media(operation);
+    quote! {
+        Operation {
+            id: #id,
+            method: #method,
+            path: #path,
+            summary: #summary,
+            description: #description,
+            parameters: &[#(#parameters),*],
+            body: &[#(#body),*],
+            body_required: #body_required,
+            replies: &[#(#replies),*],
+        }
+    }
+}
+
+fn parameter(parameter: &Parameter) -> TokenStream {
+    let Parameter { wire_name, required, .. } = parameter;
+    let location = location(parameter.location);
+    let description = parameter.docs.description.as_deref().unwrap_or_default();
+    quote!(Parameter { name: #wire_name, location: #location, required: #required, description: #description })
+}
+
+fn location(location: Location) -> TokenStream {
+    match location {
+        Location::Path => quote!(invoke::Location::Path),
+        Location::Query => quote!(invoke::Location::Query),
+        Location::Header => quote!(invoke::Location::Header),
+        Location::Cookie => quote!(invoke::Location::Cookie),
+    }
+}
+
+fn function<'a>(items: impl Iterator<Item = Item<'a>>) -> TokenStream {
+    let handlers = items.map(function_name);
+    quote! {
+        static HANDLERS: &[invoke::Handler<Client>] = &[#(#handlers),*];
+
+        /// Calls an operation by its id.
+        ///
+        /// The arguments are JSON: `{"path": {…}, "query": {…}, "header": {…}, "cookie": {…}, "body": …, "content_type": "…",
+        /// "accept": "…"}`, each of which may be left out. Bytes are base64 text, a file in a multipart body is
+        /// `{"$file": {"filename", "content_type", "data_base64"}}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest` names an operation or argument that there is not, a missing one, or one that does not fit its type.
+        /// All else is as the operation's own method has it.
+        pub async fn invoke(client: &Client, operation_id: &str, arguments: &str) -> Result<Reply, Error<Reply>> {
+            invoke::call(client, &client.core, (OPERATIONS, HANDLERS), operation_id, arguments)?.await
+        }
+    }
+}
+
+fn function_name(item: Item<'_>) -> Ident {
+    Ident::new(&format!("call_{}", item.names.method), Span::call_site())
+}
+
+/// The function of one operation: decodes the arguments, calls the method and its setters, sends, and encodes the result.
+fn call(item: Item<'_>) -> TokenStream {
+    let name = function_name(item);
+    let bodies = bodies(item);
+    let start = start(item, &bodies);
+    let parameters = item.operation.parameters.iter().zip(&item.names.parameters);
+    let sets = parameters.filter(|(parameter, _)| !parameter.required).map(|(parameter, name)| {
+        let (ty, wire_name) = (item.writer.present(&parameter.ty, None), &parameter.wire_name);
+        let (location, name) = (location(parameter.location), ident(name));
+        quote! {
+            if let Some(value) = arguments.optional::<#ty>(#location, #wire_name)? {
+                call = call.#name(value);
+            }
+        }
+    });
+    let set_body = set_body(item, &bodies);
+    let outcomes = outcomes::sort(item.writer.context.api, item.operation);
+    let other = other(item);
+    let success = raw(item, &outcomes.successes, &item.names.success);
+    let error = raw(item, &outcomes.errors, &item.names.error);
+    quote! {
+        fn #name<'a>(client: &'a Client, arguments: invoke::Arguments<'a>) -> invoke::Call<'a> {
+            Box::pin(async move {
+                let mut call = #start;
+                #(#sets)*
+                #set_body
+                for (name, value) in arguments.headers() {
+                    call = call.header(name, value);
+                }
+                #other
+                arguments.reply(call.send().await, #success, #error).await
+            })
+        }
+    }
+}
+
+/// The method with the required arguments; which one depends on a required body's media type.
+fn start(item: Item<'_>, bodies: &[Body]) -> TokenStream {
+    let arguments: Vec<TokenStream> = item
+        .operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.required)
+        .map(|parameter| {
+            let (ty, wire_name) = (item.writer.present(&parameter.ty, None), &parameter.wire_name);
+            let location = location(parameter.location);
+            quote!(arguments.required::<#ty>(#location, #wire_name)?)
+        })
+        .collect();
+    let required = item.operation.body.as_ref().is_some_and(|body| body.required);
+    if !required {
+        let method = ident(&item.names.method);
+        return quote!(client.#method(#(#arguments),*));
+    }
+    choose(bodies, |body| {
+        let (method, value) = (body.method_name(item), decoded(body));
+        quote!(client.#method(#(#arguments,)* #value))
+    })
+}
+
+/// The setters of an optional body.
+fn set_body(item: Item<'_>, bodies: &[Body]) -> TokenStream {
+    let optional = item.operation.body.as_ref().is_some_and(|body| !body.required);
+    if !optional || bodies.is_empty() {
+        return TokenStream::new();
+    }
+    let set = choose(bodies, |body| {
+        let (setter, value) = (body.setter_name(), decoded(body));
+        quote!(call.#setter(#value))
+    });
+    quote! {
+        if arguments.media().is_some() {
+            call = #set;
+        }
+    }
+}
+
+/// By the body's media type.
+fn choose(bodies: &[Body], way_in: impl Fn(&Body) -> TokenStream) -> TokenStream {
+    match bodies {
+        [] => TokenStream::new(),
+        [only] => way_in(only),
+        [first, others @ ..] => {
+            let first = way_in(first);
+            let arms = others.iter().enumerate().map(|(index, body)| {
+                let (index, way) = (Literal::usize_unsuffixed(index + 1), way_in(body));
+                quote!(Some(#index) => #way,)
+            });
+            quote!(match arguments.media() { #(#arms)* _ => #first })
+        }
+    }
+}
+
+fn decoded(body: &Body) -> TokenStream {
+    match &body.kind {
+        BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Multipart(..) | BodyKind::Xml(..) => {
+            let ty = &body.argument;
+            quote!(arguments.body::<#ty>()?)
+        }
+        BodyKind::Text => quote!(arguments.body::<String>()?),
+        BodyKind::Bytes => quote!(arguments.body_bytes()?),
+    }
+}
+
+/// What to do where a media type is asked for that `send` does not read.
+fn other(item: Item<'_>) -> TokenStream {
+    let others = outcomes::unread_media(item.writer.context.api, item.operation);
+    if others.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        if let Some(media_type) = arguments.accepts(&[#(#others),*]) {
+            return arguments.reply(call.send_as(media_type).await, invoke::Raw::Stream, invoke::Raw::Bytes).await;
+        }
+    }
+}
+
+/// What becomes of the result of `send`, or of its error.
+fn raw(item: Item<'_>, outcomes: &[Outcome], name: &Identifier) -> TokenStream {
+    if outcomes.is_empty() {
+        return quote!(|()| invoke::Raw::Empty);
+    }
+    match common(outcomes) {
+        Some(payload) => {
+            let (pattern, raw) = payload.raw();
+            quote!(|#pattern| #raw)
+        }
+        None => {
+            let (module, name) = (ident(&item.names.module), ident(name));
+            let arms = outcomes.iter().map(|outcome| {
+                let variant = variant(outcome.statuses);
+                let (pattern, raw) = outcome.payload.raw();
+                quote!(super::operations::#module::#name::#variant(#pattern) => #raw,)
+            });
+            quote!(|value| match value { #(#arms)* })
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! XML bodies, both ways.
+
+use progenitor_client::{Error, ResponseValue};
+
+use super::super::json;
+use super::super::wire::Wire;
+use super::super::xml::{Node, to_json, to_xml};
+use super::body::Body;
+use super::error::{Failure, lift, map};
+use super::request::Request;
+use super::response::{Response, Whole};
+
+impl Request<'_> {
+    /// Sets an XML body, with `root` as its element.
+    pub fn xml<T: Wire>(&mut self, media_type: &'static str, body: T, root: &Node) {
+        let json = json::to_vec(&body).map_err(|error| error.to_string());
+        let xml = json.and_then(|json| to_xml(&json, root));
+        self.set_body(xml.map(|xml| Body::Bytes(media_type, xml.into())));
+    }
+}
+
+impl Response {
+    /// Reads an XML body.
+    ///
+    /// # Errors
+    /// As [`json`](Self::json).
+    pub async fn xml<T: Wire, E>(self, root: &Node) -> Result<ResponseValue<T>, Error<E>> {
+        self.read().await.and_then(|whole| typed(whole, root)).map_err(lift)
+    }
+
+    /// A documented error with an XML body.
+    pub async fn error_xml<T: Wire, E>(self, root: &Node, wrap: impl FnOnce(T) -> E) -> Error<E> {
+        match self.read().await.and_then(|whole| typed(whole, root)) {
+            Ok(value) => Error::ErrorResponse(map(value, wrap)),
+            Err(failure) => lift(failure),
+        }
+    }
+}
+
+#[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+fn typed<T: Wire>(whole: Whole, root: &Node) -> Result<ResponseValue<T>, Failure> {
+    let json = to_json(&whole.body, root);
+    match json.and_then(|json| json::from_slice(json.as_bytes()).map_err(|error| error.to_string())) {
+        Ok(value) => Ok(ResponseValue::new(value, whole.status, whole.headers)),
+        Err(error) => Err(whole.invalid(&error)),
+    }
+}

@@ -1,0 +1,234 @@
+//! The arguments of a call: JSON text, checked against what the operation has.
+
+use progenitor_client::Error;
+use serde_json::value::RawValue;
+
+use super::super::base64::decode_plain;
+use super::super::entries::Entries;
+use super::super::http::{Bytes, Location};
+use super::super::json;
+use super::super::wire::Wire;
+use super::{Operation, Reply};
+
+/// Arguments whose names are all known and whose required ones are all there; values are decoded as they are asked for.
+pub struct Arguments<'a> {
+    operation: &'static Operation,
+    path: Entries<'a>,
+    query: Entries<'a>,
+    header: Entries<'a>,
+    cookie: Entries<'a>,
+    body: Option<&'a RawValue>,
+    /// The body's media type, as an index into the operation's.
+    media: usize,
+    content_type: Option<String>,
+    accept: Option<String>,
+    /// How many bytes a reply may have.
+    pub(super) max_size: usize,
+}
+
+impl<'a> Arguments<'a> {
+    /// The error is a sentence that names what is wrong.
+    pub(super) fn read(operation: &'static Operation, text: &'a str, max_size: usize) -> Result<Self, String> {
+        let raw: &RawValue =
+            serde_json::from_str(text).map_err(|error| format!("the arguments are no JSON: {error}"))?;
+        let entries = Entries::of(raw).map_err(|_| "the arguments are no JSON object".to_owned())?;
+        let mut read = Self {
+            operation,
+            path: Entries::default(),
+            query: Entries::default(),
+            header: Entries::default(),
+            cookie: Entries::default(),
+            body: None,
+            media: 0,
+            content_type: None,
+            accept: None,
+            max_size,
+        };
+        for (key, value) in entries.0 {
+            read.set(&key, value)?;
+        }
+        read.check_parameters()?;
+        read.check_body()?;
+        read.check_accept()?;
+        Ok(read)
+    }
+
+    fn set(&mut self, key: &str, value: &'a RawValue) -> Result<(), String> {
+        match key {
+            "path" => self.path = group(key, value)?,
+            "query" => self.query = group(key, value)?,
+            "header" => self.header = group(key, value)?,
+            "cookie" => self.cookie = group(key, value)?,
+            "body" => self.body = Some(value),
+            "content_type" => self.content_type = Some(text(key, value)?),
+            "accept" => self.accept = Some(text(key, value)?),
+            // Bytes are base64 in any case, texts never.
+            "body_encoding" if text(key, value)? == "base64" => {}
+            "body_encoding" => return Err("`body_encoding` can only be `base64`".to_owned()),
+            other => {
+                let known = "path, query, header, cookie, body, content_type, accept";
+                return Err(format!("there is no argument `{}`; there are: {known}", other.escape_debug()));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_parameters(&self) -> Result<(), String> {
+        let places = [Location::Path, Location::Query, Location::Header, Location::Cookie];
+        for location in places {
+            let known = || self.operation.parameters.iter().filter(|parameter| parameter.location == location);
+            for (name, _) in &self.group(location).0 {
+                if !known().any(|parameter| same(location, parameter.name, name)) {
+                    let names: Vec<&str> = known().map(|parameter| parameter.name).collect();
+                    let there = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+                    let name = name.escape_debug();
+                    return Err(format!("there is no {} `{name}`; there are: {there}", what(location)));
+                }
+            }
+            let missing =
+                known().find(|parameter| parameter.required && self.value(location, parameter.name).is_none());
+            if let Some(parameter) = missing {
+                return Err(format!("the {} `{}` is required", what(location), parameter.name));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_body(&mut self) -> Result<(), String> {
+        let Operation { body: media, body_required, .. } = *self.operation;
+        if self.body.is_none() {
+            return if body_required { Err("the body is required".to_owned()) } else { Ok(()) };
+        }
+        if media.is_empty() {
+            return Err("the operation has no body".to_owned());
+        }
+        if let Some(asked) = &self.content_type {
+            self.media = position(media, asked).ok_or_else(|| {
+                format!("the content type `{}` is none of: {}", asked.escape_debug(), media.join(", "))
+            })?;
+        }
+        Ok(())
+    }
+
+    fn check_accept(&self) -> Result<(), String> {
+        let replies = self.operation.replies;
+        match &self.accept {
+            Some(asked) if !replies.is_empty() && position(replies, asked).is_none() => {
+                Err(format!("the media type `{}` to accept is none of: {}", asked.escape_debug(), replies.join(", ")))
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// A parameter that has to be there.
+    ///
+    /// # Errors
+    /// The value does not fit.
+    #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+    pub fn required<T: Wire>(&self, location: Location, name: &str) -> Result<T, Error<Reply>> {
+        self.optional(location, name).and_then(|value| {
+            value.ok_or_else(|| Error::InvalidRequest(format!("the {} `{name}` is required", what(location))))
+        })
+    }
+
+    /// A parameter that may be there; null is not there.
+    ///
+    /// # Errors
+    /// The value does not fit.
+    #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+    pub fn optional<T: Wire>(&self, location: Location, name: &str) -> Result<Option<T>, Error<Reply>> {
+        let given = self.value(location, name).filter(|value| value.get() != "null");
+        let decode = |value: &RawValue| json::from_slice(value.get().as_bytes());
+        let value = given.map(decode).transpose();
+        value.map_err(|error| Error::InvalidRequest(format!("the {} `{name}`: {error}", what(location))))
+    }
+
+    /// Which of the operation's media types the body has; none where there is no body.
+    pub fn media(&self) -> Option<usize> {
+        self.body.map(|_| self.media)
+    }
+
+    /// The body by its type.
+    ///
+    /// # Errors
+    /// The body does not fit.
+    #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+    pub fn body<T: Wire>(&self) -> Result<T, Error<Reply>> {
+        let json = self.body.map_or("null", RawValue::get);
+        json::from_slice(json.as_bytes()).map_err(|error| Error::InvalidRequest(format!("the body: {error}")))
+    }
+
+    /// A body of bytes, out of base64 text.
+    ///
+    /// # Errors
+    /// The body is no base64 text.
+    #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+    pub fn body_bytes(&self) -> Result<Bytes, Error<Reply>> {
+        let bytes = decode_plain(&self.body::<String>()?).map(Bytes::from);
+        bytes.ok_or_else(|| Error::InvalidRequest("the body: bytes are given as base64 text".to_owned()))
+    }
+
+    /// Headers that choose media types: the body's where the document leaves it open, and the reply's.
+    pub fn headers(&self) -> impl Iterator<Item = (&'static str, String)> {
+        let documented = self.operation.body.get(self.media).filter(|_| self.body.is_some());
+        let open = documented.is_some_and(|media| media.contains('*'));
+        let content_type = self.content_type.clone().filter(|_| open).map(|value| ("content-type", value));
+        let accept = self.accept.clone().map(|value| ("accept", value));
+        content_type.into_iter().chain(accept)
+    }
+
+    /// The media type to accept, where it is one of `others`.
+    pub fn accepts(&self, others: &[&str]) -> Option<&str> {
+        self.accept.as_deref().filter(|asked| position(others, asked).is_some())
+    }
+
+    fn group(&self, location: Location) -> &Entries<'a> {
+        match location {
+            Location::Path => &self.path,
+            Location::Query => &self.query,
+            Location::Header => &self.header,
+            Location::Cookie => &self.cookie,
+        }
+    }
+
+    fn value(&self, location: Location, name: &str) -> Option<&'a RawValue> {
+        self.group(location).0.iter().find(|(key, _)| same(location, name, key)).map(|(_, value)| *value)
+    }
+}
+
+fn group<'a>(key: &str, value: &'a RawValue) -> Result<Entries<'a>, String> {
+    Entries::of(value).map_err(|_| format!("the argument `{key}` is no JSON object"))
+}
+
+fn text(key: &str, value: &RawValue) -> Result<String, String> {
+    serde_json::from_str(value.get()).map_err(|_| format!("the argument `{key}` is no JSON string"))
+}
+
+/// Names of headers have no case.
+fn same(location: Location, one: &str, other: &str) -> bool {
+    if location == Location::Header { one.eq_ignore_ascii_case(other) } else { one == other }
+}
+
+fn what(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path parameter",
+        Location::Query => "query parameter",
+        Location::Header => "header parameter",
+        Location::Cookie => "cookie parameter",
+    }
+}
+
+/// The documented media type that the one asked for is: itself, or a range with it inside.
+fn position(documented: &[&str], asked: &str) -> Option<usize> {
+    let asked = essence(asked);
+    let equal = documented.iter().position(|media| essence(media) == asked);
+    equal.or_else(|| documented.iter().position(|media| in_range(&essence(media), &asked)))
+}
+
+fn in_range(range: &str, media_type: &str) -> bool {
+    range == "*/*" || range.strip_suffix('*').is_some_and(|start| media_type.starts_with(start))
+}
+
+fn essence(media_type: &str) -> String {
+    media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}

@@ -1,0 +1,182 @@
+//! What a call comes back with.
+
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+
+use bytes::{Bytes, BytesMut};
+use progenitor_client::{ByteStream, Error, ResponseValue};
+use reqwest::StatusCode;
+use reqwest::header::{CONTENT_TYPE, HeaderMap};
+use serde_json::value::RawValue;
+
+use super::super::http::error::{Failure, documented, lift};
+use super::super::http::{Events, JsonLines};
+use super::super::json;
+use super::super::wire::Wire;
+use super::Arguments;
+
+/// A response, its body by what the document says of it.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: ReplyBody,
+}
+
+/// The body of a reply.
+#[derive(Clone, Debug)]
+pub enum ReplyBody {
+    /// JSON: the typed value, encoded again.
+    Json(Box<RawValue>),
+    /// Text.
+    Text(String),
+    /// Bytes.
+    Bytes(Bytes),
+    /// No body.
+    Empty,
+}
+
+/// A body on its way into a [`Reply`].
+pub enum Raw {
+    /// JSON, or why the value has none.
+    Json(Result<Box<RawValue>, String>),
+    /// Text.
+    Text(String),
+    /// Bytes.
+    Bytes(Bytes),
+    /// Bytes still to be read.
+    Stream(ByteStream),
+    /// Text still to be read.
+    Later(Pin<Box<dyn Future<Output = Result<String, Failure>> + Send>>),
+    /// No body.
+    Empty,
+}
+
+impl Raw {
+    /// A typed value.
+    pub fn json<T: Wire>(value: &T) -> Self {
+        Self::Json(encode(value))
+    }
+
+    /// A stream of values.
+    pub fn json_lines<T: Wire + Send + 'static>(values: JsonLines<T>) -> Self {
+        Self::Later(Box::pin(values.into_text()))
+    }
+
+    /// A stream of events with JSON data.
+    pub fn events<T: Wire + Send + 'static>(events: Events<T>) -> Self {
+        Self::Later(Box::pin(events.into_text(|_| None)))
+    }
+
+    /// A stream of events with text.
+    pub fn text_events(events: Events<String>) -> Self {
+        Self::Later(Box::pin(events.into_text(|text| Some(text))))
+    }
+}
+
+fn encode<T: Wire>(value: &T) -> Result<Box<RawValue>, String> {
+    let json = json::to_vec(value).map_err(|error| error.to_string())?;
+    let json = String::from_utf8(json).map_err(|error| error.to_string())?;
+    RawValue::from_string(json).map_err(|error| error.to_string())
+}
+
+/// What became of a call, its body still to be read.
+enum Sent {
+    Success(Taken),
+    Error(Taken),
+    Failed(Failure),
+}
+
+struct Taken {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Raw,
+}
+
+impl Arguments<'_> {
+    /// Turns what a call gave into a reply, by what a success and a documented error hold.
+    ///
+    /// # Errors
+    /// Those of the call, and that a body breaks off or is too large.
+    pub fn reply<T, E>(
+        &self,
+        sent: Result<ResponseValue<T>, Error<E>>,
+        success: impl FnOnce(T) -> Raw,
+        error: impl FnOnce(E) -> Raw,
+    ) -> impl Future<Output = Result<Reply, Error<Reply>>> + Send + 'static {
+        let sent = match sent.map_err(documented) {
+            Ok(value) => Sent::Success(take(value, success)),
+            Err(Ok(value)) => Sent::Error(take(value, error)),
+            Err(Err(failure)) => Sent::Failed(failure),
+        };
+        finish(sent, self.max_size)
+    }
+}
+
+fn take<T>(value: ResponseValue<T>, raw: impl FnOnce(T) -> Raw) -> Taken {
+    let (status, headers) = (value.status(), value.headers().clone());
+    Taken { status, headers, body: raw(value.into_inner()) }
+}
+
+/// The part that is the same for all types.
+async fn finish(sent: Sent, max_size: usize) -> Result<Reply, Error<Reply>> {
+    match sent {
+        Sent::Success(taken) => read(taken, max_size).await.map_err(lift),
+        Sent::Error(taken) => Err(match read(taken, max_size).await {
+            Ok(reply) => documented_error(reply),
+            Err(failure) => lift(failure),
+        }),
+        Sent::Failed(failure) => Err(lift(failure)),
+    }
+}
+
+fn documented_error(reply: Reply) -> Error<Reply> {
+    let (status, headers) = (reply.status, reply.headers.clone());
+    Error::ErrorResponse(ResponseValue::new(reply, status, headers))
+}
+
+async fn read(taken: Taken, max_size: usize) -> Result<Reply, Failure> {
+    let Taken { status, headers, body } = taken;
+    let body = match body {
+        Raw::Json(Ok(json)) => ReplyBody::Json(json),
+        Raw::Json(Err(error)) => return Err(Error::Custom(format!("the reply cannot be written as JSON: {error}"))),
+        Raw::Text(text) => ReplyBody::Text(text),
+        Raw::Bytes(bytes) => by_content_type(bytes, &headers),
+        Raw::Stream(stream) => by_content_type(collect(stream, max_size).await?, &headers),
+        Raw::Later(text) => ReplyBody::Text(text.await?),
+        Raw::Empty => ReplyBody::Empty,
+    };
+    Ok(Reply { status, headers, body })
+}
+
+async fn collect(stream: ByteStream, max_size: usize) -> Result<Bytes, Failure> {
+    let mut stream = stream.into_inner();
+    let mut body = BytesMut::new();
+    while let Some(chunk) = poll_fn(|context| stream.as_mut().poll_next(context)).await {
+        let chunk = chunk.map_err(|error| Error::ResponseBodyError(error.without_url()))?;
+        if body.len().saturating_add(chunk.len()) > max_size {
+            return Err(Error::Custom(format!("the body has more than {max_size} bytes (max_response_size)")));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body.freeze())
+}
+
+/// Bytes as what their `Content-Type` says; they stay bytes where they are not that.
+fn by_content_type(bytes: Bytes, headers: &HeaderMap) -> ReplyBody {
+    let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let media_type = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let is_json = media_type == "application/json" || media_type.ends_with("+json");
+    let is_text = media_type.starts_with("text/") || media_type == "application/xml" || media_type.ends_with("+xml");
+    if !is_json && !is_text {
+        return ReplyBody::Bytes(bytes);
+    }
+    match String::from_utf8(bytes.to_vec()) {
+        Ok(text) if is_text => ReplyBody::Text(text),
+        Ok(text) => RawValue::from_string(text).map_or(ReplyBody::Bytes(bytes), ReplyBody::Json),
+        Err(_) => ReplyBody::Bytes(bytes),
+    }
+}

@@ -1,0 +1,158 @@
+//! The cases file.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::failure::Failure;
+
+/// One call of an operation: what is given, what must be sent, and what comes back.
+#[derive(Debug, Deserialize)]
+pub struct Case {
+    /// The scenario's name.
+    pub id: String,
+    /// For the summary.
+    pub area: String,
+    document30: String,
+    document31: String,
+    /// The operation.
+    #[serde(rename = "operationId")]
+    pub operation_id: String,
+    /// What the server's URL has before the operation's path.
+    #[serde(default)]
+    pub base_url_suffix: String,
+    arguments: Value,
+    arguments30: Option<Value>,
+    /// The request that must be seen.
+    pub request: Request,
+    /// The response that comes back.
+    pub response: Response,
+    /// How to sign in.
+    #[serde(default)]
+    pub security: Security,
+    /// `ok` or `error`.
+    pub expect: String,
+    /// Whether the document can say the call.
+    pub representable: bool,
+    /// How values are compared that need not be equal.
+    #[serde(default, rename = "match")]
+    pub matches: Vec<Match>,
+}
+
+/// What must be on the wire.
+#[derive(Debug, Deserialize)]
+pub struct Request {
+    /// In lower case.
+    pub method: String,
+    /// Decoded.
+    pub path: String,
+    /// The path as it is on the wire, where that matters.
+    pub raw_path: Option<String>,
+    /// Other paths that are right as well.
+    #[serde(default)]
+    pub path_alternatives: Vec<String>,
+    /// Decoded names and values.
+    #[serde(default)]
+    pub query: Vec<(String, String)>,
+    /// Headers that must be there.
+    #[serde(default)]
+    pub headers: serde_json::Map<String, Value>,
+    /// Headers that must not be there.
+    #[serde(default)]
+    pub headers_absent: Vec<String>,
+    /// The body.
+    pub body: Option<Body>,
+}
+
+/// What comes back.
+#[derive(Debug, Deserialize)]
+pub struct Response {
+    /// The status.
+    pub status: u16,
+    /// The headers.
+    #[serde(default)]
+    pub headers: serde_json::Map<String, Value>,
+    /// The body.
+    pub body: Option<Body>,
+    /// The values of headers that the document describes.
+    #[serde(default)]
+    pub header_values: serde_json::Map<String, Value>,
+}
+
+/// A body, by its kind.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Body {
+    Json { json: Value },
+    Text { text: String },
+    Base64 { data: String },
+    Form { pairs: Vec<(String, String)> },
+    Multipart { parts: Vec<Value> },
+    Xml { text: String, value: Option<Value> },
+}
+
+/// Who calls.
+#[derive(Debug, Default, Deserialize)]
+pub struct Security {
+    /// Schemes with their credentials: `scheme` and `credential`.
+    #[serde(default)]
+    pub used: Vec<Value>,
+}
+
+/// How one value is compared.
+#[derive(Debug, Deserialize)]
+pub struct Match {
+    /// A JSON pointer into the case.
+    pub at: String,
+    /// The kind of comparison.
+    pub kind: String,
+    /// The format of a date.
+    pub format: Option<String>,
+}
+
+/// The two versions that each case's document comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Version {
+    V30,
+    V31,
+}
+
+impl Version {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::V30, Self::V31];
+
+    /// As people write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::V30 => "3.0",
+            Self::V31 => "3.1",
+        }
+    }
+}
+
+impl Case {
+    /// The path of the document, below the folder of the cases.
+    pub fn document(&self, version: Version) -> &str {
+        match version {
+            Version::V30 => &self.document30,
+            Version::V31 => &self.document31,
+        }
+    }
+
+    /// The arguments of the call.
+    pub fn arguments(&self, version: Version) -> &Value {
+        match (version, &self.arguments30) {
+            (Version::V30, Some(arguments)) => arguments,
+            (Version::V30, None) | (Version::V31, _) => &self.arguments,
+        }
+    }
+}
+
+/// Reads `cases.json` of a folder.
+pub fn read(folder: &Path) -> Result<Vec<Case>, Failure> {
+    let path = folder.join("cases.json");
+    let text = fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
+    serde_json::from_str(&text).map_err(|error| Failure::Run(format!("{} is no cases file: {error}", path.display())))
+}

@@ -1,0 +1,136 @@
+//! The clients of the cases: one crate with a module for each document, and beside it the program that calls them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use codegen::{CrateOptions, OutputFile, module_name};
+
+use crate::failure::Failure;
+use crate::files::Folder;
+use crate::output::{KeptModules, Plan};
+use crate::report::{self, MessageFormat};
+use crate::source;
+use crate::specs::Document;
+
+/// The module of each document that gave one.
+pub type Modules = BTreeMap<String, String>;
+
+const RUNNER: &str = include_str!("runner/main.rs");
+const SERVER: &str = include_str!("runner/server.rs");
+
+/// A name for a document's client: its path, without what all paths have.
+pub fn api_name(document: &str) -> String {
+    let path = document.trim_end_matches(".yaml").trim_end_matches("/openapi");
+    path.replace(['/', '.', '-'], "_")
+}
+
+/// In the target folder of the workspace, so that what was built is found again.
+pub fn default_folder() -> PathBuf {
+    target_folder().join("conformance")
+}
+
+fn target_folder() -> PathBuf {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace.join("target"), PathBuf::from)
+}
+
+/// Generates the clients and writes the sources of both packages. A document that gives none is said and left out.
+pub fn generate(folder: &Path, documents: &BTreeMap<&str, String>, out: &Path) -> Result<Modules, Failure> {
+    let mut wanted: Vec<OutputFile> = Vec::new();
+    let mut modules = Modules::new();
+    let (mut apis, mut xml) = (Vec::new(), Vec::new());
+    for (document, api) in documents {
+        let path = folder.join(document);
+        let document_of_it = Document { api: api.clone(), path, overlay: None, settings: None };
+        let outcome = source::generate(&document_of_it, &Folder::new(document_of_it.folder()));
+        if outcome.files.is_empty() {
+            report::messages(&outcome.diagnostics, MessageFormat::Human, false);
+            continue;
+        }
+        if outcome.files.iter().any(|file| file.path.ends_with("/xml.rs")) {
+            xml.push(api.clone());
+        }
+        wanted.extend(outcome.files);
+        modules.insert((*document).to_owned(), module_name(api));
+        apis.push(api.clone());
+    }
+    let options = CrateOptions { package: "clients".to_owned(), apis, xml, standalone_workspace: false };
+    wanted.extend(codegen::crate_files(&options));
+    Plan::new(&out.join("clients"), wanted, &KeptModules::new())?.apply()?;
+    write_runner(out, &modules)?;
+    Ok(modules)
+}
+
+fn write_runner(out: &Path, modules: &Modules) -> Result<(), Failure> {
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+    let lock = fs::read_to_string(&lock).map_err(|error| Failure::io("read", &lock, &error))?;
+    let call = modules.values().map(|module| format!("    {module},\n")).collect::<String>();
+    write(&out.join("Cargo.toml"), WORKSPACE)?;
+    // The versions that the workspace was tested with, and nothing to ask a registry for.
+    write(&out.join("Cargo.lock"), &lock)?;
+    write(&out.join("runner/Cargo.toml"), PACKAGE)?;
+    write(&out.join("runner/src/main.rs"), RUNNER)?;
+    write(&out.join("runner/src/server.rs"), SERVER)?;
+    write(&out.join("runner/src/apis.rs"), &format!("crate::apis! {{\n{call}}}\n"))
+}
+
+/// Leaves a file alone that has the text already, so that it is not compiled again.
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder).map_err(|error| Failure::io("create", folder, &error))?;
+    fs::write(path, text).map_err(|error| Failure::io("write", path, &error))
+}
+
+/// Builds the program; its path.
+pub fn build(out: &Path) -> Result<PathBuf, Failure> {
+    let target = target_folder();
+    let manifest = out.join("Cargo.toml");
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = Command::new(cargo)
+        .args(["build", "--quiet", "--package", "conformance-runner", "--manifest-path"])
+        .arg(&manifest)
+        .arg("--target-dir")
+        .arg(&target)
+        .status();
+    match status {
+        Ok(status) if status.success() => {
+            Ok(target.join("debug").join(format!("conformance-runner{}", std::env::consts::EXE_SUFFIX)))
+        }
+        Ok(_) => Err(Failure::Run(format!("the generated clients in {} do not compile", out.display()))),
+        Err(error) => Err(Failure::Run(format!("can't run cargo: {error}"))),
+    }
+}
+
+/// With the profile of the workspace, so that dependencies are built once for both.
+const WORKSPACE: &str = r#"[workspace]
+resolver = "3"
+members = ["clients", "runner"]
+
+[profile.dev]
+debug = false
+
+[profile.dev.package."*"]
+opt-level = 2
+debug = false
+
+[profile.dev.package.clients]
+opt-level = 0
+"#;
+
+const PACKAGE: &str = r#"[package]
+name = "conformance-runner"
+version = "0.1.0"
+edition = "2024"
+publish = false
+
+[dependencies]
+base64 = { version = "0.22", default-features = false, features = ["std"] }
+clients = { path = "../clients", features = ["invoke"] }
+serde_json = "1"
+tokio = { version = "1", features = ["macros", "rt", "net", "io-util", "time"] }
+"#;

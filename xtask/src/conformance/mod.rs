@@ -1,0 +1,62 @@
+//! `cargo xtask conformance`: calls of operations that come as data, run through generated clients.
+
+mod cases;
+mod clients;
+mod compare;
+mod run;
+mod summary;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::failure::{Failure, Verdict};
+use cases::{Case, Version};
+use summary::Summary;
+
+/// What `conformance` is asked to do.
+#[derive(Args, Debug)]
+pub struct Options {
+    /// The folder with cases.json and the documents that it names
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// Runs only the cases whose names contain this
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    only: String,
+    /// Where the clients are generated and built [default: conformance/ in the target folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// One case with one of its documents.
+#[derive(Clone, Copy)]
+struct Job<'a> {
+    case: &'a Case,
+    version: Version,
+}
+
+/// Reads the cases, generates and builds their clients, calls them, compares, and tells.
+pub fn run(options: &Options) -> Result<Verdict, Failure> {
+    let cases = cases::read(&options.folder)?;
+    let jobs: Vec<Job<'_>> = cases
+        .iter()
+        .filter(|case| case.representable && case.id.contains(&options.only))
+        .flat_map(|case| Version::ALL.map(|version| Job { case, version }))
+        .collect();
+    let documents: BTreeMap<&str, String> = jobs
+        .iter()
+        .map(|job| job.case.document(job.version))
+        .map(|document| (document, clients::api_name(document)))
+        .collect();
+    let out = options.out.clone().unwrap_or_else(clients::default_folder);
+    let modules = clients::generate(&options.folder, &documents, &out)?;
+    let runner = clients::build(&out)?;
+    let seen = run::all(&runner, &out, &jobs, &modules)?;
+    let mut summary = Summary::default();
+    for (job, seen) in jobs.iter().zip(seen) {
+        summary.add(job, compare::compare(job, &seen));
+    }
+    summary.skipped(cases.iter().filter(|case| !case.representable).count());
+    Ok(summary.print())
+}

@@ -1,0 +1,63 @@
+//! What is printed: passes by area, and each failure with both sides.
+
+use std::collections::BTreeMap;
+
+use super::Job;
+use super::cases::Version;
+use super::compare::Difference;
+use crate::failure::Verdict;
+
+/// The results so far.
+#[derive(Default)]
+pub struct Summary {
+    /// Passes and failures by area and version.
+    areas: BTreeMap<(String, Version), [usize; 2]>,
+    failures: Vec<String>,
+    skipped: usize,
+}
+
+impl Summary {
+    /// Adds a case's result.
+    pub fn add(&mut self, Job { case, version }: &Job<'_>, differences: Vec<Difference>) {
+        let [passes, failures] = self.areas.entry((case.area.clone(), *version)).or_default();
+        if differences.is_empty() {
+            *passes += 1;
+            return;
+        }
+        *failures += 1;
+        let lines = differences.iter().map(|Difference { what, expected, seen }| {
+            format!("    {what}\n      expected {}\n      seen     {}\n", shortened(expected), shortened(seen))
+        });
+        self.failures.push(format!("{} ({})\n{}", case.id, version.as_str(), lines.collect::<String>()));
+    }
+
+    /// Notes how many cases no document can say.
+    pub fn skipped(&mut self, cases: usize) {
+        self.skipped = cases;
+    }
+
+    /// Prints all.
+    pub fn print(&self) -> Verdict {
+        for failure in &self.failures {
+            anstream::println!("FAILED {failure}");
+        }
+        let mut total = [0, 0];
+        for ((area, version), [passes, failures]) in &self.areas {
+            anstream::println!("{area:20} {:4} {passes:5} passed {failures:5} failed", version.as_str());
+            total = [total[0] + passes, total[1] + failures];
+        }
+        let [passes, failures] = total;
+        anstream::println!("{passes} passed, {failures} failed; {} cases that no document can say", self.skipped);
+        if failures == 0 { Verdict::Good } else { Verdict::Bad }
+    }
+}
+
+/// Files are long.
+fn shortened(text: &str) -> String {
+    const LENGTH: usize = 2000;
+    if text.chars().count() <= LENGTH {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(LENGTH).collect();
+    format!("{start}… ({} bytes)", text.len())
+}
