@@ -9,8 +9,8 @@ use codegen::{CrateOptions, OutputFile, crate_files};
 
 use crate::{Case, workspace};
 
-/// What this crate has beyond the generated manifest: no warning is let through, and tests need a runtime.
-const MANIFEST: &str = "\n[lints.rust]\nwarnings = \"deny\"\n\n[dev-dependencies]\n\
+/// What this crate has beyond the generated manifest: tests need a runtime.
+const MANIFEST: &str = "\n[dev-dependencies]\n\
     tokio = { version = \"1\", features = [\"macros\", \"rt\", \"rt-multi-thread\", \"net\", \"io-util\", \"time\"] }\n\n";
 
 /// Writes the crate of these cases into `folder`; only what changed, so that a second run compiles little.
@@ -20,10 +20,16 @@ const MANIFEST: &str = "\n[lints.rust]\nwarnings = \"deny\"\n\n[dev-dependencies
 /// On a folder that cannot be written.
 pub fn write_crate(folder: &Path, cases: &[Case], rules: &[(&str, &str)]) {
     let apis: Vec<String> = cases.iter().map(module).collect();
-    let made = cases.iter().zip(&apis).flat_map(|(case, api)| case.generate(api).files);
-    let options = CrateOptions { package: "compiled-cases".to_owned(), apis: apis.clone(), standalone_workspace: true };
-    let mut files: Vec<OutputFile> = made.chain(crate_files(&options)).collect();
+    let mut files: Vec<OutputFile> = cases.iter().zip(&apis).flat_map(|(case, api)| case.generate(api).files).collect();
+    let options = CrateOptions {
+        package: "compiled-cases".to_owned(),
+        xml: with_xml(&files, &apis),
+        apis: apis.clone(),
+        standalone_workspace: true,
+    };
+    files.extend(crate_files(&options));
     for file in files.iter_mut().filter(|file| file.path == "Cargo.toml") {
+        file.text = without_warnings(&file.text);
         file.text.push_str(MANIFEST);
         file.text.push_str(&profiles());
     }
@@ -32,6 +38,22 @@ pub fn write_crate(folder: &Path, cases: &[Case], rules: &[(&str, &str)]) {
     files.extend(rules.iter().map(|(path, text)| OutputFile { path: (*path).to_owned(), text: (*text).to_owned() }));
     remove_others(folder, &files);
     files.iter().for_each(|file| write(&folder.join(&file.path), &file.text));
+}
+
+/// The APIs that have a file for XML.
+pub fn with_xml(files: &[OutputFile], apis: &[String]) -> Vec<String> {
+    let has = |api: &&String| {
+        let path = format!("src/{}/xml.rs", codegen::module_name(api));
+        files.iter().any(|file| file.path == path)
+    };
+    apis.iter().filter(has).cloned().collect()
+}
+
+/// The manifest with every warning an error.
+fn without_warnings(manifest: &str) -> String {
+    const LINTS: &str = "[lints.rust]\n";
+    let manifest = if manifest.contains(LINTS) { manifest.to_owned() } else { format!("{manifest}\n{LINTS}") };
+    manifest.replace(LINTS, &format!("{LINTS}warnings = \"deny\"\n"))
 }
 
 /// The workspace's profiles, which stand last in its manifest: with the same ones dependencies are built once for both.

@@ -13,7 +13,7 @@ mod specs;
 mod surface;
 
 pub use case::Case;
-pub use compiled::{cargo, write_crate};
+pub use compiled::{cargo, with_xml, write_crate};
 pub use fixture::fixture;
 pub use reply::Reply;
 pub use request::Received;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use codegen::{CrateOptions, OutputFile, crate_files};
-use tests::{apis, generate_spec, workspace};
+use tests::{apis, generate_spec, with_xml, workspace};
 
 #[test]
 fn generated_is_fresh() {
@@ -21,7 +21,8 @@ fn generated_is_fresh() {
 fn wanted() -> BTreeMap<String, String> {
     let apis = apis();
     let made: Vec<OutputFile> = apis.iter().flat_map(|api| generate_spec(api).files).collect();
-    let options = CrateOptions { package: "generated".to_owned(), apis, standalone_workspace: false };
+    let xml = with_xml(&made, &apis);
+    let options = CrateOptions { package: "generated".to_owned(), apis, xml, standalone_workspace: false };
     made.into_iter().chain(crate_files(&options)).map(|file| (file.path, file.text)).collect()
 }
 
