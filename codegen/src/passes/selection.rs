@@ -130,14 +130,10 @@ fn constants(api: &Api, field: &Field) -> Option<Vec<String>> {
 fn union_arm(api: &Api, union: &Union) -> UnionArm {
     let mut kinds: Vec<&'static str> = Vec::new();
     for variant in &union.variants {
-        let inner = match &api.resolve(&variant.ty).kind {
-            // One level is looked through; a deeper nest accepts anything, and decoding decides.
-            TypeKind::Named(id) => match &api.type_def(*id).shape {
-                Shape::Union(_) | Shape::Alias(_) => vec!["ANY"],
-                Shape::Struct(_) | Shape::Enum(_) => named_arm(api, *id).kinds,
-            },
-            _ => arm(api, &variant.ty).kinds,
-        };
+        // One level is looked through; a deeper nest accepts anything, and decoding decides.
+        let nested = |id: TypeId| matches!(api.type_def(id).shape, Shape::Union(_) | Shape::Alias(_));
+        let named = if let TypeKind::Named(id) = api.resolve(&variant.ty).kind { Some(id) } else { None };
+        let inner = if named.is_some_and(nested) { vec!["ANY"] } else { arm(api, &variant.ty).kinds };
         for kind in inner {
             if !kinds.contains(&kind) {
                 kinds.push(kind);

@@ -98,9 +98,7 @@ fn uses(imports: &Imports) -> String {
 impl Item<'_> {
     /// The definition that a type is, where it is one.
     fn definition(&self, ty: &TypeRef) -> Option<TypeId> {
-        match self.writer.context.api.resolve(ty).kind {
-            TypeKind::Named(id) => Some(id),
-            _ => None,
-        }
+        let TypeKind::Named(id) = self.writer.context.api.resolve(ty).kind else { return None };
+        Some(id)
     }
 }

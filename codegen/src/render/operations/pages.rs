@@ -139,10 +139,7 @@ fn next(item: Item<'_>, page: &TypeRef, path: &[String]) -> Option<TokenStream> 
         };
         ty = next.clone();
     }
-    match item.writer.context.api.resolve(&ty).kind {
-        TypeKind::String | TypeKind::Integer(_) | TypeKind::Uuid if !ty.blankable => {
-            Some(quote!(#expression.map(ToString::to_string)))
-        }
-        _ => None,
-    }
+    let kind = &item.writer.context.api.resolve(&ty).kind;
+    let is_text = matches!(kind, TypeKind::String | TypeKind::Integer(_) | TypeKind::Uuid) && !ty.blankable;
+    is_text.then(|| quote!(#expression.map(ToString::to_string)))
 }

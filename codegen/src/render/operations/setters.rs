@@ -51,14 +51,13 @@ fn input(item: Item<'_>, index: usize, ty: &TypeRef, value: &TokenStream) -> Inp
     if converts(item, ty) {
         return Input { argument: quote!(impl Into<#present>), set: quote!(set_into::<#present>(#index, #value)) };
     }
-    match &ty.kind {
-        TypeKind::List(inner) if !ty.blankable => {
-            let element = item.writer.full(inner, None);
-            let argument = quote!(impl IntoIterator<Item = impl Into<#element>>);
-            Input { argument, set: quote!(set_list::<#element>(#index, #value)) }
-        }
-        _ => Input { argument: present, set: quote!(set(#index, &#value)) },
+    // What may be blank converts already, so a list here is nothing but a list.
+    if let TypeKind::List(inner) = &ty.kind {
+        let element = item.writer.full(inner, None);
+        let argument = quote!(impl IntoIterator<Item = impl Into<#element>>);
+        return Input { argument, set: quote!(set_list::<#element>(#index, #value)) };
     }
+    Input { argument: present, set: quote!(set(#index, &#value)) }
 }
 
 /// Strings, enums and what may be blank are taken from anything that converts.
