@@ -33,7 +33,7 @@ pub fn crate_files(options: &CrateOptions) -> Vec<OutputFile> {
 /// What people name beside an API's own types.
 const RE_EXPORTS: &str = "\
 pub use progenitor_client::{ByteStream, Error, ResponseValue};
-pub use support::{Base64, Base64Url, DecimalString, FilePart, Filter, Maybe, OrBlank, Order, Pages, UnknownValue};
+pub use support::{Base64, Base64Url, DecimalString, FilePart, Filter, Maybe, OrBlank, Order, Pages, RetryPolicy, UnknownValue};
 
 /// The crates whose types are part of the APIs, in the versions that they are built with.
 pub mod crates {
@@ -134,6 +134,7 @@ reqwest = { version = "0.13", default-features = false, features = ["multipart",
 rust_decimal = { version = "1", default-features = false, features = ["std"] }
 serde = { version = "1", default-features = false, features = ["std"] }
 serde_json = { version = "1", features = ["raw_value"] }
+tokio = { version = "1", default-features = false, features = ["sync", "time"] }
 url = "2"
 uuid = { version = "1", default-features = false, features = ["std"] }
 "#;

@@ -43,7 +43,7 @@ const CLIENT_BUILDER_METHODS: &[&str] = &[
     "user_agent",
     "max_response_size",
     "default_header",
-    "retries",
+    "idempotency_header",
     "build",
     "clone",
     "fmt",

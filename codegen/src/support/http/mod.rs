@@ -1,7 +1,10 @@
 //! From a method call to a typed answer: requests are built by OpenAPI's rules, sent, and their answers read within bounds.
 
 mod body;
+mod call;
 mod client;
+mod client_builder;
+mod core_builder;
 mod credential;
 pub(super) mod error;
 mod events;
@@ -15,9 +18,11 @@ mod pages;
 mod param_value;
 mod path;
 mod query;
+mod random;
 mod redirect;
 mod request;
 mod response;
+mod retry;
 mod secrets;
 mod send;
 mod server;
@@ -26,7 +31,8 @@ mod style;
 #[cfg(feature = "xml")]
 mod xml;
 
-pub use self::client::{BuildError, Core, CoreBuilder};
+pub use self::client::Core;
+pub use self::core_builder::{BuildError, CoreBuilder};
 pub use self::credential::Credential;
 pub use self::error::map;
 pub use self::events::{Event, Events};
@@ -37,6 +43,7 @@ pub(super) use self::param_value::ParamValue;
 pub use self::redirect::redirect_policy;
 pub use self::request::Request;
 pub use self::response::Response;
+pub use self::retry::RetryPolicy;
 pub use self::spec::{
     Api, KeyLocation, Location, Operation, Parameter, PartEncoding, Scheme, SchemeKind, Server, ServerVariable, Style,
 };
@@ -44,15 +51,21 @@ pub use bytes::Bytes;
 pub use progenitor_client::{ByteStream, Error, ResponseValue};
 pub use reqwest::Method;
 
-pub(crate) use self::client::client_builder;
+pub(crate) use self::client_builder::client_builder;
 pub(crate) use self::request::request_builder;
 
 /// The parts of a request by themselves, for tests.
 #[cfg(test)]
 pub(super) mod parts {
+    use std::time::{Duration, SystemTime};
+
     use reqwest::header::HeaderMap;
 
     use super::request::Request;
+
+    pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+        super::retry::retry_after(headers, now)
+    }
 
     pub(crate) fn expand(request: &Request<'_>) -> Result<String, String> {
         super::path::expand(request.operation, &request.values).map(|(path, _)| path)

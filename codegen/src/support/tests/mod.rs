@@ -17,6 +17,7 @@ mod paging;
 mod parameters;
 mod requests;
 mod responses;
+mod retries;
 mod sample;
 mod sample_types;
 mod streams;
