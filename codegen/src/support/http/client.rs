@@ -8,9 +8,12 @@ use reqwest::header::{HeaderMap, HeaderName};
 use url::Url;
 
 use super::credential::Credentials;
+use super::hooks::ClientHooks;
 use super::retry::RetryPolicy;
 use super::server::Variables;
+use super::signer::Signer;
 use super::spec::Api;
+use super::tokens::Tokens;
 
 /// What every client holds. Clones share it; `Debug` shows no credential.
 #[derive(Clone)]
@@ -31,6 +34,9 @@ pub(super) struct Inner {
     /// The header that makes requests safe to repeat.
     pub(super) idempotency_header: Option<HeaderName>,
     pub(super) max_response_size: usize,
+    pub(super) hooks: Option<Arc<dyn ClientHooks>>,
+    pub(super) signer: Option<Arc<dyn Signer>>,
+    pub(super) tokens: Tokens,
 }
 
 impl Core {

@@ -16,8 +16,12 @@ macro_rules! client_builder {
             }
             /// Sets the credential of a security scheme by the scheme's key in the document: for programs that do not know
             /// the API beforehand.
-            pub fn credential(mut self, scheme: &str, credential: $crate::support::http::Credential) -> Self {
-                self.core.credential_of(scheme, credential);
+            pub fn credential(
+                mut self,
+                scheme: &str,
+                credential: impl ::core::convert::Into<$crate::support::http::Credential>,
+            ) -> Self {
+                self.core.credential_of(scheme, credential.into());
                 self
             }
             /// Sends through this HTTP client. It brings its own connect timeout and redirect policy: give it
@@ -53,6 +57,16 @@ macro_rules! client_builder {
                 self.core.idempotency_header(name.into());
                 self
             }
+            /// Runs these before and after each request, in place of any set before.
+            pub fn hooks(mut self, hooks: impl $crate::support::http::ClientHooks + 'static) -> Self {
+                self.core.hooks(::std::sync::Arc::new(hooks));
+                self
+            }
+            /// Signs each request by this, after everything else.
+            pub fn signer(mut self, signer: impl $crate::support::http::Signer + 'static) -> Self {
+                self.core.signer(::std::sync::Arc::new(signer));
+                self
+            }
             /// Sets the `User-Agent` header.
             pub fn user_agent(mut self, user_agent: impl ::core::convert::Into<::std::string::String>) -> Self {
                 self.core.user_agent(user_agent.into());
@@ -75,7 +89,7 @@ macro_rules! client_builder {
             /// Makes the client.
             ///
             /// # Errors
-            /// No usable base URL, a server variable that is missing or not allowed, an invalid header.
+            /// No usable base URL or token URL, a server variable that is missing or not allowed, an invalid header.
             pub fn build(self) -> ::core::result::Result<$client, $crate::support::BuildError> {
                 self.core.build().map(|core| $client { core })
             }

@@ -1,17 +1,22 @@
 //! How a client is configured.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{HeaderMap, HeaderName, USER_AGENT};
+use reqwest::redirect::Policy;
 
 use super::client::{Core, Inner};
 use super::credential::{Credential, Credentials};
 use super::header::{header_value, name};
+use super::hooks::ClientHooks;
 use super::redirect::redirect_policy;
 use super::retry::RetryPolicy;
 use super::server::{Variables, parse, resolve};
+use super::signer::Signer;
 use super::spec::Api;
+use super::tokens::Tokens;
 
 /// How many bytes a response's body may have unless the builder says otherwise: 64 MiB.
 const MAX_RESPONSE_SIZE: usize = 64 << 20;
@@ -33,6 +38,8 @@ pub struct CoreBuilder {
     retry: RetryPolicy,
     idempotency_header: Option<String>,
     max_response_size: usize,
+    hooks: Option<Arc<dyn ClientHooks>>,
+    signer: Option<Arc<dyn Signer>>,
 }
 
 impl CoreBuilder {
@@ -53,6 +60,8 @@ impl CoreBuilder {
             retry: RetryPolicy::none(),
             idempotency_header: None,
             max_response_size: MAX_RESPONSE_SIZE,
+            hooks: None,
+            signer: None,
         }
     }
 
@@ -119,6 +128,16 @@ impl CoreBuilder {
         self.max_response_size = bytes;
     }
 
+    /// Sets what runs before and after each request.
+    pub fn hooks(&mut self, hooks: Arc<dyn ClientHooks>) {
+        self.hooks = Some(hooks);
+    }
+
+    /// Sets what signs each request.
+    pub fn signer(&mut self, signer: Arc<dyn Signer>) {
+        self.signer = Some(signer);
+    }
+
     /// Adds a header to each request.
     pub fn default_header(&mut self, name: String, value: String) {
         self.headers.push((name, value));
@@ -127,7 +146,7 @@ impl CoreBuilder {
     /// Checks the configuration.
     ///
     /// # Errors
-    /// No usable base URL, a server variable that is missing or not allowed, an invalid header, no HTTP client.
+    /// No usable base URL or token URL, a server variable that is missing or not allowed, an invalid header, no HTTP client.
     pub fn build(self) -> Result<Core, BuildError> {
         if let Some(scheme) = &self.unknown_scheme {
             return Err(BuildError(format!("the document has no security scheme `{}`", scheme.escape_debug())));
@@ -138,14 +157,18 @@ impl CoreBuilder {
             Some(url) => parse(url),
             None => resolve(self.api.servers, self.server.as_deref(), &self.variables),
         };
+        let base = base.map_err(BuildError)?;
+        let tokens = Tokens::new(self.api, &self.credentials, &base).map_err(BuildError)?;
         let http = match self.http {
             Some(client) => client,
-            None => default_client(self.connect_timeout)?,
+            // A signature holds for one URL.
+            None if self.signer.is_some() => default_client(self.connect_timeout, Policy::none())?,
+            None => default_client(self.connect_timeout, redirect_policy())?,
         };
         Ok(Core::new(Inner {
             api: self.api,
             http,
-            base: base.map_err(BuildError)?,
+            base,
             base_is_given: self.base_url.is_some(),
             server: self.server,
             variables: self.variables,
@@ -155,6 +178,9 @@ impl CoreBuilder {
             retry: self.retry,
             idempotency_header,
             max_response_size: self.max_response_size,
+            hooks: self.hooks,
+            signer: self.signer,
+            tokens,
         }))
     }
 
@@ -193,8 +219,8 @@ impl fmt::Debug for CoreBuilder {
     }
 }
 
-fn default_client(connect_timeout: Option<Duration>) -> Result<reqwest::Client, BuildError> {
-    let mut builder = reqwest::Client::builder().redirect(redirect_policy()).referer(false);
+fn default_client(connect_timeout: Option<Duration>, redirects: Policy) -> Result<reqwest::Client, BuildError> {
+    let mut builder = reqwest::Client::builder().redirect(redirects).referer(false);
     if let Some(timeout) = connect_timeout {
         builder = builder.connect_timeout(timeout);
     }

@@ -14,6 +14,7 @@ use super::header::{add_parameters, header_value, name};
 use super::request::Request;
 use super::response::Response;
 use super::server::resolve_at;
+use super::tokens::Used;
 use super::{multipart, path, query};
 
 impl Request<'_> {
@@ -39,20 +40,20 @@ impl Request<'_> {
     }
 
     async fn execute(self) -> Result<Response, Failure> {
-        Call::new(&self).run().await
+        match &self.error {
+            Some(error) => Err(Error::InvalidRequest(error.clone())),
+            None => Call::new(&self).run().await,
+        }
     }
 
-    /// The request as it goes out; it can be built again for another try.
-    pub(super) async fn build(&self) -> Result<reqwest::Request, String> {
-        if let Some(error) = &self.error {
-            return Err(error.clone());
-        }
+    /// The request as it goes out, with these tokens; it can be built again for another try.
+    pub(super) async fn build(&self, tokens: &[Used]) -> Result<reqwest::Request, String> {
         let core = self.core.inner();
         let mut headers = core.headers.clone();
         if !self.operation.accept.is_empty() {
             headers.insert(ACCEPT, HeaderValue::from_static(self.operation.accept));
         }
-        let placed = place(core.api, self.operation, &core.credentials, &mut headers)?;
+        let placed = place(core.api, self.operation, (&core.credentials, tokens), &mut headers)?;
         add_parameters(&mut headers, self.operation, &self.values, &placed.cookies)?;
         let url = self.url(core, &placed.query)?;
         let mut request = core.http.request(self.operation.method.clone(), url);

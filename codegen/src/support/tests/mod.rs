@@ -13,6 +13,7 @@ mod credentials;
 mod filter;
 mod http_mock;
 mod invoke;
+mod oauth;
 mod paging;
 mod parameters;
 mod requests;

@@ -6,12 +6,14 @@ mod body;
 mod call;
 mod client;
 mod client_builder;
+mod client_credentials;
 mod core_builder;
 mod credential;
 pub(super) mod error;
 mod events;
 mod form;
 mod header;
+mod hooks;
 mod json_lines;
 mod lines;
 mod multipart;
@@ -28,16 +30,21 @@ mod retry;
 mod secrets;
 mod send;
 mod server;
+mod signer;
 mod spec;
 mod style;
+mod token_request;
+mod tokens;
 #[cfg(feature = "xml")]
 mod xml;
 
 pub use self::client::Core;
+pub use self::client_credentials::ClientCredentials;
 pub use self::core_builder::{BuildError, CoreBuilder};
 pub use self::credential::Credential;
 pub use self::error::map;
 pub use self::events::{Event, Events};
+pub use self::hooks::{ClientHooks, HookError, HookFuture, OperationInfo};
 pub use self::json_lines::JsonLines;
 pub use self::next_page::{Page, Paging};
 pub use self::pages::{Pages, pages};
@@ -46,6 +53,7 @@ pub use self::redirect::redirect_policy;
 pub use self::request::Request;
 pub use self::response::Response;
 pub use self::retry::RetryPolicy;
+pub use self::signer::{Signer, SignerError, Unsigned};
 pub use self::spec::{
     Api, KeyLocation, Location, Operation, Parameter, PartEncoding, Scheme, SchemeKind, Server, ServerVariable, Style,
 };
