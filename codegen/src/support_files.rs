@@ -44,6 +44,7 @@ pub(crate) const SUPPORT_FILES: &[(&str, &str)] = &[
     ("http/style.rs", include_str!("support/http/style.rs")),
     ("http/token_request.rs", include_str!("support/http/token_request.rs")),
     ("http/tokens.rs", include_str!("support/http/tokens.rs")),
+    ("http/trace.rs", include_str!("support/http/trace.rs")),
     ("http/xml.rs", include_str!("support/http/xml.rs")),
     ("invoke/arguments.rs", include_str!("support/invoke/arguments.rs")),
     ("invoke/mod.rs", include_str!("support/invoke/mod.rs")),

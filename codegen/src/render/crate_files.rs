@@ -113,6 +113,7 @@ fn cargo_toml(options: &CrateOptions, apis: &[String]) -> OutputFile {
          [package]\nname = {package:?}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\npublish = false\n\n\
          [features]\ndefault = [\"rustls\", {all}]\n{features}\
          # `invoke` in each API: any operation by its name, with JSON arguments.\ninvoke = []\n\
+         # A span of the crate `tracing` for each call.\ntracing = [\"dep:tracing\"]\n\
          # TLS by rustls, or by the platform's own library.\nrustls = [\"reqwest/rustls\"]\nnative-tls = [\"reqwest/native-tls\"]\n{xml_feature}\n\
          [dependencies]\n{DEPENDENCIES}{xml_dependency}{lints}{workspace}"
     );
@@ -139,6 +140,7 @@ rust_decimal = { version = "1", default-features = false, features = ["std"] }
 serde = { version = "1", default-features = false, features = ["std"] }
 serde_json = { version = "1", features = ["raw_value"] }
 tokio = { version = "1", default-features = false, features = ["sync", "time"] }
+tracing = { version = "0.1", default-features = false, features = ["std"], optional = true }
 url = "2"
 uuid = { version = "1", default-features = false, features = ["std"] }
 "#;

@@ -33,6 +33,8 @@ mod spec;
 mod style;
 mod token_request;
 mod tokens;
+#[cfg(feature = "tracing")]
+mod trace;
 #[cfg(feature = "xml")]
 mod xml;
 

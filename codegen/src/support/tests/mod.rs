@@ -22,4 +22,5 @@ mod retries;
 mod sample;
 mod sample_types;
 mod streams;
+mod tracing;
 mod xml;

@@ -73,6 +73,8 @@ impl<'a> Call<'a> {
                 Next::Again => self.is_refreshed = true,
                 Next::Wait(wait) => {
                     drop(result);
+                    #[cfg(feature = "tracing")]
+                    super::trace::another_try(self.attempts, wait);
                     self.retries = self.retries.saturating_add(1);
                     sleep(wait).await;
                 }

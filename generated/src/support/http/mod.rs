@@ -35,6 +35,8 @@ mod spec;
 mod style;
 mod token_request;
 mod tokens;
+#[cfg(feature = "tracing")]
+mod trace;
 #[cfg(feature = "xml")]
 mod xml;
 

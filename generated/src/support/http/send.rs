@@ -44,6 +44,9 @@ impl Request<'_> {
     async fn execute(self) -> Result<Response, Failure> {
         match &self.error {
             Some(error) => Err(Error::InvalidRequest(error.clone())),
+            #[cfg(feature = "tracing")]
+            None => super::trace::traced(&mut Call::new(&self)).await,
+            #[cfg(not(feature = "tracing"))]
             None => Call::new(&self).run().await,
         }
     }
