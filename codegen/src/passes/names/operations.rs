@@ -38,6 +38,7 @@ const CLIENT_BUILDER_METHODS: &[&str] = &[
     "server",
     "credential",
     "http_client",
+    "configure_http_client",
     "timeout",
     "connect_timeout",
     "user_agent",

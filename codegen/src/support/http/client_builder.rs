@@ -24,8 +24,20 @@ macro_rules! client_builder {
                 self.core.credential_of(scheme, credential.into());
                 self
             }
+            /// Changes the HTTP client that is made: a proxy, certificates, the size of its pool. Its redirects stay as they are.
+            pub fn configure_http_client(
+                mut self,
+                configure: impl ::core::ops::Fn(::reqwest::ClientBuilder) -> ::reqwest::ClientBuilder
+                + ::core::marker::Send
+                + ::core::marker::Sync
+                + 'static,
+            ) -> Self {
+                self.core.configure_http_client(::std::sync::Arc::new(configure));
+                self
+            }
             /// Sends through this HTTP client. It brings its own connect timeout and redirect policy: give it
-            /// `redirect_policy()`, or a redirect may carry an API key to another origin.
+            /// `redirect_policy()` (or, with a signer, none at all), or a redirect may carry an API key to another origin. Where
+            /// another setting is all that it is for, `configure_http_client` is safer.
             pub fn http_client(mut self, client: ::reqwest::Client) -> Self {
                 self.core.http_client(client);
                 self

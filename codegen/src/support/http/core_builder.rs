@@ -21,6 +21,9 @@ use super::tokens::Tokens;
 /// How many bytes a response's body may have unless the builder says otherwise: 64 MiB.
 const MAX_RESPONSE_SIZE: usize = 64 << 20;
 
+/// What a caller changes of the HTTP client that is made.
+pub type Configure = Arc<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
+
 /// The configuration of a client; `Debug` shows no credential.
 #[derive(Clone)]
 pub struct CoreBuilder {
@@ -31,6 +34,7 @@ pub struct CoreBuilder {
     credentials: Credentials,
     unknown_scheme: Option<String>,
     http: Option<reqwest::Client>,
+    configure: Option<Configure>,
     headers: Vec<(String, String)>,
     user_agent: Option<String>,
     timeout: Option<Duration>,
@@ -53,6 +57,7 @@ impl CoreBuilder {
             credentials: Credentials::new(),
             unknown_scheme: None,
             http: None,
+            configure: None,
             headers: Vec::new(),
             user_agent: None,
             timeout: None,
@@ -96,6 +101,11 @@ impl CoreBuilder {
     /// Sets the HTTP client.
     pub fn http_client(&mut self, client: reqwest::Client) {
         self.http = Some(client);
+    }
+
+    /// Sets what changes the HTTP client that is made.
+    pub fn configure_http_client(&mut self, configure: Configure) {
+        self.configure = Some(configure);
     }
 
     /// Bounds the time of a whole call.
@@ -159,11 +169,9 @@ impl CoreBuilder {
         };
         let base = base.map_err(BuildError)?;
         let tokens = Tokens::new(self.api, &self.credentials, &base).map_err(BuildError)?;
-        let http = match self.http {
-            Some(client) => client,
-            // A signature holds for one URL.
-            None if self.signer.is_some() => default_client(self.connect_timeout, Policy::none())?,
-            None => default_client(self.connect_timeout, redirect_policy())?,
+        let http = match &self.http {
+            Some(client) => client.clone(),
+            None => self.new_http_client()?,
         };
         Ok(Core::new(Inner {
             api: self.api,
@@ -182,6 +190,21 @@ impl CoreBuilder {
             signer: self.signer,
             tokens,
         }))
+    }
+
+    /// An HTTP client whose redirects are ours, whatever else the caller wants of it.
+    fn new_http_client(&self) -> Result<reqwest::Client, BuildError> {
+        let mut builder = reqwest::Client::builder();
+        if let Some(configure) = &self.configure {
+            builder = configure(builder);
+        }
+        // A signature holds for one URL.
+        let redirects = if self.signer.is_some() { Policy::none() } else { redirect_policy() };
+        builder = builder.redirect(redirects).referer(false);
+        if let Some(timeout) = self.connect_timeout {
+            builder = builder.connect_timeout(timeout);
+        }
+        builder.build().map_err(|error| BuildError(format!("cannot make an HTTP client: {error}")))
     }
 
     fn idempotency_name(&self) -> Result<Option<HeaderName>, BuildError> {
@@ -217,14 +240,6 @@ impl fmt::Debug for CoreBuilder {
             .field("credentials", &schemes)
             .finish_non_exhaustive()
     }
-}
-
-fn default_client(connect_timeout: Option<Duration>, redirects: Policy) -> Result<reqwest::Client, BuildError> {
-    let mut builder = reqwest::Client::builder().redirect(redirects).referer(false);
-    if let Some(timeout) = connect_timeout {
-        builder = builder.connect_timeout(timeout);
-    }
-    builder.build().map_err(|error| BuildError(format!("cannot make an HTTP client: {error}")))
 }
 
 /// Why a client could not be built.
