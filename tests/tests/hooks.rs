@@ -1,5 +1,5 @@
 //! What a caller's hooks see and may do, on a real socket.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failure fails the test")]
+#![expect(clippy::unwrap_used, reason = "a failure fails the test")]
 
 use std::future::ready;
 use std::sync::{Arc, Mutex};

@@ -9,8 +9,7 @@ use std::time::Duration;
 use generated::campfire::types::PatchedContract;
 use generated::crates::reqwest::{self, Request, Response};
 use generated::{
-    ClientHooks, Filter, HookError, HookFuture, OperationInfo, RetryPolicy, Signer, SignerError, Unsigned, campfire,
-    chargeover,
+    ClientHooks, Filter, HookFuture, OperationInfo, RetryPolicy, Signer, SignerError, Unsigned, campfire, chargeover,
 };
 use hmac::{Hmac, KeyInit, Mac};
 use progenitor_client::Error;

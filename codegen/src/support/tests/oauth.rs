@@ -110,7 +110,7 @@ async fn calls_at_once_fetch_one_token() {
     let server = Server::new(&[&token("one"), &json("{}")]).await;
     let client = client(&server, Credential::client_credentials("id", SECRET));
     let (one, two, three) = tokio::join!(call(&client, &READ), call(&client, &READ), call(&client, &WRITE));
-    (one.unwrap(), two.unwrap(), three.unwrap());
+    [one, two, three].into_iter().for_each(Result::unwrap);
     assert_eq!(server.lines().iter().filter(|line| line.contains("token")).count(), 1);
     assert_eq!(server.lines().len(), 4);
 }
