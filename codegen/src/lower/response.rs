@@ -104,11 +104,17 @@ impl<'a> Lowering<'a, '_> {
             let found = resolve(components, |c| &c.headers, "headers", written, pointer.child(name));
             let Some((header, pointer)) = found else { continue };
             let pointer = moved(header.extensions.get("x-origin"), pointer);
-            let (ty, _, schema_docs) = self.value(&header.format, &pointer, &hint.child(name));
+            // OpenAPI ignores it (3.1, 4.8.17): `content` says the same.
+            if name.eq_ignore_ascii_case("content-type") {
+                continue;
+            }
+            let (ty, content, schema_docs) = self.value(&header.format, &pointer, &hint.child(name));
             headers.push(ResponseHeader {
                 wire_name: name.clone(),
                 ty,
                 required: header.required,
+                explode: header.extensions.get("x-explode").and_then(Value::as_bool).unwrap_or_default(),
+                content,
                 docs: Docs {
                     description: header.description.clone().or(schema_docs.description),
                     deprecated: header.deprecated.unwrap_or_default(),

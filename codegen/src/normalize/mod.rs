@@ -48,7 +48,7 @@ pub(crate) fn normalize(
     walk(Kind::Document, &mut document, &root, &mut |kind, node, place| {
         if kind == Kind::Schema {
             schema::rewrite(node, place, diagnostics);
-        } else if kind == Kind::Encoding {
+        } else if matches!(kind, Kind::Encoding | Kind::Header) {
             encoding::rewrite(node);
         }
         Verdict::Keep

@@ -134,6 +134,7 @@ reqwest = { version = "0.13", default-features = false, features = ["multipart",
 rust_decimal = { version = "1", default-features = false, features = ["std"] }
 serde = { version = "1", default-features = false, features = ["std"] }
 serde_json = { version = "1", features = ["raw_value"] }
+tokio = { version = "1", default-features = false, features = ["fs"] }
 url = "2"
 uuid = { version = "1", default-features = false, features = ["std"] }
 "#;

@@ -5,6 +5,7 @@ mod client;
 mod credential;
 pub(super) mod error;
 mod events;
+mod file;
 mod form;
 mod header;
 mod json_lines;
@@ -18,6 +19,7 @@ mod query;
 mod redirect;
 mod request;
 mod response;
+mod response_header;
 mod secrets;
 mod send;
 mod server;
@@ -37,12 +39,14 @@ pub(super) use self::param_value::ParamValue;
 pub use self::redirect::redirect_policy;
 pub use self::request::Request;
 pub use self::response::Response;
+pub use self::response_header::{HeaderShape, response_header};
 pub use self::spec::{
     Api, KeyLocation, Location, Operation, Parameter, PartEncoding, Scheme, SchemeKind, Server, ServerVariable, Style,
 };
 pub use bytes::Bytes;
 pub use progenitor_client::{ByteStream, Error, ResponseValue};
 pub use reqwest::Method;
+pub use reqwest::header::HeaderMap;
 
 pub(crate) use self::client::client_builder;
 pub(crate) use self::request::request_builder;
