@@ -8,6 +8,7 @@ use super::docs::xml;
 use super::media::MediaKind;
 use super::parameter::{query_style, resolve};
 use super::place::{At, Node, moved};
+use crate::diagnostic::Diagnostic;
 use crate::ir::{
     BodyKind, BodyMedia, Docs, NameHint, PartEncoding, PartHeader, RequestBody, Style, TypeKind, TypeRef, Untyped, Xml,
 };
@@ -44,6 +45,7 @@ impl<'a> Lowering<'a, '_> {
             },
             MediaKind::Form => BodyKind::Form(self.media_schema(media, pointer, hint), self.encodings(media)),
             MediaKind::Multipart => {
+                self.note_styles(media, pointer);
                 BodyKind::Multipart(self.media_schema(media, pointer, hint), self.encodings(media))
             }
             MediaKind::Xml => BodyKind::Xml(self.media_schema(media, pointer, hint), self.media_xml(media)),
@@ -85,6 +87,21 @@ impl<'a> Lowering<'a, '_> {
             headers: self.part_headers(encoding),
         });
         encodings.collect()
+    }
+
+    /// Says that parts have no `style`: lists repeat their part, and objects are JSON.
+    fn note_styles(&mut self, media: &MediaType, pointer: &Pointer) {
+        for (property, encoding) in &media.encoding {
+            // Exploded is what they are.
+            if encoding.style.is_some() || encoding.extensions.get("x-explode") == Some(&Value::Bool(false)) {
+                self.diagnostics.push(Diagnostic::note(
+                    "style-of-a-part",
+                    &pointer.child("encoding").child(property),
+                    "the parts of a multipart body have no `style`",
+                    "lists are several parts, objects are JSON",
+                ));
+            }
+        }
     }
 
     /// The headers of a part; its `Content-Type` is said by `contentType` (OpenAPI 3.1, 4.8.15).

@@ -7,8 +7,9 @@ use super::Lowering;
 use super::media::MediaKind;
 use super::parameter::resolve;
 use super::place::{At, moved};
+use crate::diagnostic::Diagnostic;
 use crate::ir::{
-    Docs, NameHint, Response, ResponseHeader, ResponseKind, ResponseMedia, Status, TypeKind, TypeRef, Untyped,
+    Docs, Method, NameHint, Response, ResponseHeader, ResponseKind, ResponseMedia, Status, TypeKind, TypeRef, Untyped,
 };
 use crate::pointer::Pointer;
 
@@ -33,6 +34,21 @@ impl<'a> Lowering<'a, '_> {
                 self.response(status, response, pointer.child(&word), &hint)
             })
             .collect()
+    }
+
+    /// Takes away the content that a response cannot have (RFC 9110, 6.4.1): that of HEAD, 204, 205 and 304.
+    pub(super) fn without_bodies(&mut self, method: Method, responses: &mut [Response]) {
+        for response in responses.iter_mut().filter(|response| !response.media.is_empty()) {
+            if method == Method::Head || matches!(response.status, Status::Code(204 | 205 | 304)) {
+                response.media.clear();
+                self.diagnostics.push(Diagnostic::note(
+                    "content-without-body",
+                    &response.origin.child("content"),
+                    "HTTP has no body here",
+                    "the response is read as empty",
+                ));
+            }
+        }
     }
 
     fn response(

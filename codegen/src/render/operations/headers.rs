@@ -34,7 +34,7 @@ pub(super) fn render(item: Item<'_>) -> TokenStream {
             #(#fields)*
         }
 
-        impl From<&http::HeaderMap> for #name {
+        impl std::convert::From<&http::HeaderMap> for #name {
             fn from(headers: &http::HeaderMap) -> Self {
                 Self { #(#values),* }
             }
