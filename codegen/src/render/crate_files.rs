@@ -139,7 +139,7 @@ reqwest = { version = "0.13", default-features = false, features = ["multipart",
 rust_decimal = { version = "1", default-features = false, features = ["std"] }
 serde = { version = "1", default-features = false, features = ["std"] }
 serde_json = { version = "1", features = ["raw_value"] }
-tokio = { version = "1", default-features = false, features = ["sync", "time"] }
+tokio = { version = "1", default-features = false, features = ["fs", "sync", "time"] }
 tracing = { version = "0.1", default-features = false, features = ["std"], optional = true }
 url = "2"
 uuid = { version = "1", default-features = false, features = ["std"] }

@@ -3,6 +3,7 @@
 //! A name comes from the thing's own place in the document. Only where two things would get one name does the rest of the
 //! document matter, and then always in the same way (see [`scope`]).
 
+mod bodies;
 mod identifier;
 mod operations;
 mod scope;

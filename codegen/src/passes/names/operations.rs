@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::bodies;
 use super::identifier::{Convention, Identifier};
 use super::scope::Scope;
 use crate::ir::{Api, Operation, SecurityKind};
@@ -22,12 +23,18 @@ pub(crate) struct OperationNames {
     pub success: Identifier,
     /// The enum of its error bodies by status, where it has several.
     pub error: Identifier,
+    /// The struct of its responses' headers, where it documents some.
+    pub headers: Identifier,
+    /// The fields of that, in the order of [`Operation::response_headers`].
+    pub header_fields: Vec<Identifier>,
     /// Its parameters, in their order.
     pub parameters: Vec<Identifier>,
+    /// For each media type of its body: the method on `Client`, or the builder's setter where the body may be left out.
+    pub bodies: Vec<Identifier>,
 }
 
 /// Methods that every builder of a request has, and the variable that arguments are set on.
-const BUILDER_METHODS: &[&str] = &["send", "send_as", "stream", "body", "header", "timeout", "clone", "request"];
+const BUILDER_METHODS: &[&str] = &["send", "send_as", "stream", "body", "part_header", "header", "timeout", "clone", "request"];
 
 /// Methods that every client has.
 const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "core"];
@@ -74,32 +81,60 @@ const BUILDER_TYPES: &[&str] = &[
     "Clone",
     "Debug",
     "ByteStream",
+    "BTreeMap",
+    "Base64",
+    "Base64Url",
+    "DateTime",
+    "Decimal",
+    "DecimalString",
+    "FilePart",
+    "Maybe",
+    "NaiveDate",
+    "OrBlank",
+    "Page",
+    "Paging",
+    "UnknownValue",
+    "Utc",
+    "Uuid",
+    "Value",
 ];
 
 pub(super) fn assign(api: &Api, rename: &Rename) -> Vec<OperationNames> {
     let words: Vec<Vec<String>> = api.operations.iter().map(|operation| method_words(operation, rename)).collect();
-    let methods = Scope::new(Convention::Snake, CLIENT_METHODS).claim_all(words.iter().map(Vec::as_slice));
+    let mut client = Scope::new(Convention::Snake, CLIENT_METHODS);
+    let methods = client.claim_all(words.iter().map(Vec::as_slice));
     let modules = modules(api);
     let mut types = Scope::new(Convention::Pascal, BUILDER_TYPES);
     let builders: Vec<Identifier> = methods.iter().map(|method| types.claim(&[method.to_string()])).collect();
     let named = api.operations.iter().zip(methods).zip(builders);
-    named.map(|((operation, method), builder)| one(operation, method, builder, &modules, &mut types)).collect()
+    named
+        .map(|((operation, method), builder)| {
+            let bodies = bodies::methods(operation, &method, &mut client);
+            one(operation, (method, builder), bodies, &modules, &mut types)
+        })
+        .collect()
 }
 
 fn one(
     operation: &Operation,
-    method: Identifier,
-    builder: Identifier,
+    (method, builder): (Identifier, Identifier),
+    methods: Vec<Identifier>,
     modules: &HashMap<String, Identifier>,
     types: &mut Scope,
 ) -> OperationNames {
     let tag = module_tag(operation);
+    let mut setters = Scope::new(Convention::Snake, BUILDER_METHODS);
+    let headers = operation.response_headers();
+    let fields = headers.iter().map(|header| std::slice::from_ref(&header.wire_name));
     OperationNames {
         constant: method.as_str().to_uppercase(),
         module: modules.get(tag).cloned().unwrap_or_else(|| builder.clone()),
         success: types.claim(&[method.to_string(), "success".to_owned()]),
         error: types.claim(&[method.to_string(), "error".to_owned()]),
-        parameters: parameters(operation),
+        headers: types.claim(&[method.to_string(), "headers".to_owned()]),
+        header_fields: Scope::new(Convention::Snake, &[]).claim_all(fields),
+        parameters: parameters(operation, &mut setters),
+        bodies: methods.into_iter().chain(bodies::setters(operation, &mut setters)).collect(),
         method,
         builder,
     }
@@ -140,8 +175,7 @@ fn module_tag(operation: &Operation) -> &str {
 }
 
 /// A name that a parameter of another place has already gets its own place behind it.
-fn parameters(operation: &Operation) -> Vec<Identifier> {
-    let mut scope = Scope::new(Convention::Snake, BUILDER_METHODS);
+fn parameters(operation: &Operation, scope: &mut Scope) -> Vec<Identifier> {
     let mut seen: Vec<&str> = Vec::new();
     let words: Vec<Vec<String>> = operation
         .parameters

@@ -9,6 +9,7 @@ mod core_builder;
 mod credential;
 pub(super) mod error;
 mod events;
+mod file;
 mod form;
 mod header;
 mod hooks;
@@ -24,6 +25,7 @@ mod random;
 mod redirect;
 mod request;
 mod response;
+mod response_header;
 mod retry;
 mod secrets;
 mod send;
@@ -52,6 +54,7 @@ pub(super) use self::param_value::ParamValue;
 pub use self::redirect::redirect_policy;
 pub use self::request::Request;
 pub use self::response::Response;
+pub use self::response_header::{HeaderShape, response_header};
 pub use self::retry::RetryPolicy;
 pub use self::signer::{Signer, SignerError, Unsigned};
 pub use self::spec::{
@@ -60,6 +63,7 @@ pub use self::spec::{
 pub use bytes::Bytes;
 pub use progenitor_client::{ByteStream, Error, ResponseValue};
 pub use reqwest::Method;
+pub use reqwest::header::HeaderMap;
 
 pub(crate) use self::client_builder::client_builder;
 pub(crate) use self::request::request_builder;

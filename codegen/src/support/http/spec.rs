@@ -202,4 +202,6 @@ pub struct PartEncoding {
     pub content_type: Option<&'static str>,
     /// `style` and `explode`, where given.
     pub style: Option<(Style, bool)>,
+    /// `allowReserved`.
+    pub allow_reserved: bool,
 }

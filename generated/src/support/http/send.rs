@@ -4,7 +4,7 @@
 
 use bytes::Bytes;
 use progenitor_client::{ByteStream, Error, ResponseValue};
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
 use url::Url;
 
 use super::body::{Body, content_type};
@@ -17,7 +17,7 @@ use super::request::Request;
 use super::response::Response;
 use super::server::resolve_at;
 use super::tokens::Used;
-use super::{multipart, path, query};
+use super::{file, multipart, path, query};
 
 impl Request<'_> {
     /// Sends the request.
@@ -56,7 +56,7 @@ impl Request<'_> {
         let core = self.core.inner();
         let mut headers = core.headers.clone();
         if !self.operation.accept.is_empty() {
-            headers.insert(ACCEPT, HeaderValue::from_static(self.operation.accept));
+            headers.insert(ACCEPT, header_value(self.operation.accept, || "the media types to accept".to_owned())?);
         }
         let placed = place(core.api, self.operation, (&core.credentials, tokens), &mut headers)?;
         add_parameters(&mut headers, self.operation, &self.values, &placed.cookies)?;
@@ -77,17 +77,25 @@ impl Request<'_> {
         request: reqwest::RequestBuilder,
         headers: &mut HeaderMap,
     ) -> Result<reqwest::RequestBuilder, String> {
+        let what = || "the content type".to_owned();
         match &self.body {
             Body::None => Ok(request),
             Body::Bytes(media_type, bytes) => {
-                headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type(media_type)));
+                headers.insert(CONTENT_TYPE, header_value(content_type(media_type), what)?);
                 Ok(request.body(bytes.clone()))
             }
+            Body::File(media_type, file) => {
+                let media_type = file.media_type().unwrap_or_else(|| content_type(media_type));
+                headers.insert(CONTENT_TYPE, header_value(media_type, what)?);
+                let (body, length) = file::content(file).await?;
+                headers.extend(length.map(|length| (CONTENT_LENGTH, length.into())));
+                Ok(request.body(body))
+            }
             Body::Parts(media_type, parts) => {
-                let form = multipart::form(parts).await?;
+                let form = multipart::form(parts, &self.part_headers).await?;
                 let media_type = if media_type.contains('*') { "multipart/form-data" } else { *media_type };
                 let text = format!("{media_type}; boundary={}", form.boundary());
-                headers.insert(CONTENT_TYPE, header_value(&text, || "the content type".to_owned())?);
+                headers.insert(CONTENT_TYPE, header_value(&text, what)?);
                 Ok(request.multipart(form))
             }
         }
