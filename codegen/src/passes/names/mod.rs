@@ -35,7 +35,17 @@ pub fn module_name(api: &str) -> String {
     // What the generated crate has beside its APIs, and its other features.
     if matches!(
         name.as_str(),
-        "support" | "crates" | "lib" | "main" | "default" | "invoke" | "rustls" | "native_tls" | "blocking" | "xml"
+        "support"
+            | "crates"
+            | "lib"
+            | "main"
+            | "default"
+            | "invoke"
+            | "rustls"
+            | "native_tls"
+            | "blocking"
+            | "tracing"
+            | "xml"
     ) {
         return format!("{name}_api");
     }
