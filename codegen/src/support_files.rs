@@ -3,6 +3,7 @@
 /// Path below `src/support/`, and text.
 pub(crate) const SUPPORT_FILES: &[(&str, &str)] = &[
     ("base64.rs", include_str!("support/base64.rs")),
+    ("blocking.rs", include_str!("support/blocking.rs")),
     ("codec.rs", include_str!("support/codec.rs")),
     ("date_time.rs", include_str!("support/date_time.rs")),
     ("decimal.rs", include_str!("support/decimal.rs")),

@@ -943,6 +943,21 @@ pub async fn invoke(
         .await
 }
 
+/// The same without an async runtime.
+///
+/// # Errors
+///
+/// As [`invoke`]; inside an async runtime `Custom`.
+#[cfg(feature = "blocking")]
+#[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+pub fn invoke_blocking(
+    client: &Client,
+    operation_id: &str,
+    arguments: &str,
+) -> Result<Reply, Error<Reply>> {
+    crate::support::blocking::wait(invoke(client, operation_id, arguments))
+}
+
 fn call_list_customers_with_filtering_and_pagination<'a>(
     client: &'a Client,
     arguments: invoke::Arguments<'a>,

@@ -27,7 +27,18 @@ pub(crate) struct OperationNames {
 }
 
 /// Methods that every builder of a request has, and the variable that arguments are set on.
-const BUILDER_METHODS: &[&str] = &["send", "send_as", "stream", "body", "header", "timeout", "clone", "request"];
+const BUILDER_METHODS: &[&str] = &[
+    "send",
+    "send_as",
+    "send_blocking",
+    "send_as_blocking",
+    "stream",
+    "body",
+    "header",
+    "timeout",
+    "clone",
+    "request",
+];
 
 /// Methods that every client has.
 const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "core"];

@@ -135,6 +135,17 @@ fn function<'a>(items: impl Iterator<Item = Item<'a>>) -> TokenStream {
         pub async fn invoke(client: &Client, operation_id: &str, arguments: &str) -> Result<Reply, Error<Reply>> {
             invoke::call(client, &client.core, (OPERATIONS, HANDLERS), operation_id, arguments)?.await
         }
+
+        /// The same without an async runtime.
+        ///
+        /// # Errors
+        ///
+        /// As [`invoke`]; inside an async runtime `Custom`.
+        #[cfg(feature = "blocking")]
+        #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+        pub fn invoke_blocking(client: &Client, operation_id: &str, arguments: &str) -> Result<Reply, Error<Reply>> {
+            crate::support::blocking::wait(invoke(client, operation_id, arguments))
+        }
     }
 }
 
