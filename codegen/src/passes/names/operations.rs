@@ -48,6 +48,7 @@ const CLIENT_BUILDER_METHODS: &[&str] = &[
     "base_url",
     "server",
     "credential",
+    "variable",
     "http_client",
     "timeout",
     "connect_timeout",

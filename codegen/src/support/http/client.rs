@@ -104,7 +104,7 @@ impl CoreBuilder {
     }
 
     /// Sets a server variable.
-    pub fn variable(&mut self, name: &'static str, value: String) {
+    pub fn variable(&mut self, name: &str, value: String) {
         self.variables.insert(name.to_owned(), value);
     }
 
@@ -247,6 +247,11 @@ macro_rules! client_builder {
             /// the API beforehand.
             pub fn credential(mut self, scheme: &str, credential: $crate::support::http::Credential) -> Self {
                 self.core.credential_of(scheme, credential);
+                self
+            }
+            /// Sets a variable of the servers by its name in the document: for programs that do not know the API beforehand.
+            pub fn variable(mut self, name: &str, value: impl ::core::convert::Into<::std::string::String>) -> Self {
+                self.core.variable(name, value.into());
                 self
             }
             /// Sends through this HTTP client. It brings its own connect timeout and redirect policy: give it
