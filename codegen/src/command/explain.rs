@@ -106,9 +106,14 @@ fn environment(api: &Api, operation: &Operation) -> String {
 
 /// For each alternative of schemes the variables that it needs.
 pub(super) fn credentials(api: &Api, operation: &Operation) -> Vec<String> {
+    let of_scheme = |scheme| {
+        let ways = scheme_variables(api.about, scheme);
+        let ways: Vec<String> = ways.iter().map(|names| names.join(" and ")).collect();
+        if ways.len() > 1 { format!("({})", ways.join(" or ")) } else { ways.concat() }
+    };
     let variables = |alternative: &&[&str]| {
         let schemes = api.about.schemes.iter().filter(|scheme| alternative.contains(&scheme.key));
-        schemes.flat_map(|scheme| scheme_variables(api.about, scheme)).collect::<Vec<_>>().join(" and ")
+        schemes.map(of_scheme).filter(|names| !names.is_empty()).collect::<Vec<_>>().join(" and ")
     };
     operation.security.iter().map(variables).filter(|variables| !variables.is_empty()).collect()
 }

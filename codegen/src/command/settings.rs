@@ -40,12 +40,13 @@ impl Settings {
             secrets: Vec::new(),
         };
         for scheme in api.schemes {
-            let names = scheme_variables(api, scheme);
-            let values: Vec<String> = names.iter().filter_map(|name| variable(name)).collect();
-            match values.as_slice() {
-                [] => {}
-                values if values.len() == names.len() => settings.sign(scheme, values),
-                _ => return Err(Failure::Usage(format!("{} are needed together", names.join(" and ")))),
+            for names in scheme_variables(api, scheme) {
+                let values: Vec<String> = names.iter().filter_map(|name| variable(name)).collect();
+                match values.as_slice() {
+                    [] => {}
+                    values if values.len() == names.len() => settings.sign(scheme, values),
+                    _ => return Err(Failure::Usage(format!("{} are needed together", names.join(" and ")))),
+                }
             }
         }
         Ok(settings)
@@ -55,13 +56,20 @@ impl Settings {
     fn sign(&mut self, scheme: &Scheme, values: &[String]) {
         let prefix = match scheme.kind {
             SchemeKind::ApiKey { prefix, .. } => prefix,
-            SchemeKind::Bearer => "Bearer ",
+            SchemeKind::Bearer | SchemeKind::OAuth2 { .. } => "Bearer ",
             SchemeKind::Basic | SchemeKind::Http(_) | SchemeKind::MutualTls => "",
         };
         let credential = match values {
-            [username, password] => {
-                self.secrets.extend([password.clone(), STANDARD.encode(format!("{username}:{password}"))]);
-                Credential::basic(username, password)
+            [name, secret] => {
+                self.secrets.extend([secret.clone(), STANDARD.encode(format!("{name}:{secret}"))]);
+                match scheme.kind {
+                    SchemeKind::OAuth2 { .. } => Credential::client_credentials(name, secret),
+                    SchemeKind::ApiKey { .. }
+                    | SchemeKind::Basic
+                    | SchemeKind::Bearer
+                    | SchemeKind::Http(_)
+                    | SchemeKind::MutualTls => Credential::basic(name, secret),
+                }
             }
             [key] => {
                 let key = key.strip_prefix(prefix).unwrap_or(key);
@@ -110,12 +118,14 @@ impl Settings {
     }
 }
 
-/// The environment variables of a scheme's credential, all of which it needs; none: it has no credential to give.
-pub(super) fn scheme_variables(api: &Api, scheme: &Scheme) -> Vec<String> {
+/// The ways to give a scheme's credential, each of them environment variables that are needed together; none: it has no credential.
+pub(super) fn scheme_variables(api: &Api, scheme: &Scheme) -> Vec<Vec<String>> {
     let name = format!("{}_{}", screaming(api.name), screaming(scheme.key));
+    let pair = |one: &str, other: &str| vec![format!("{name}_{one}"), format!("{name}_{other}")];
     match scheme.kind {
-        SchemeKind::Basic => vec![format!("{name}_USERNAME"), format!("{name}_PASSWORD")],
-        SchemeKind::ApiKey { .. } | SchemeKind::Bearer | SchemeKind::Http(_) => vec![name],
+        SchemeKind::Basic => vec![pair("USERNAME", "PASSWORD")],
+        SchemeKind::OAuth2 { .. } => vec![pair("CLIENT_ID", "CLIENT_SECRET"), vec![name]],
+        SchemeKind::ApiKey { .. } | SchemeKind::Bearer | SchemeKind::Http(_) => vec![vec![name]],
         SchemeKind::MutualTls => Vec::new(),
     }
 }

@@ -23,7 +23,7 @@ const fn operation(id: &'static str, parameters: &'static [Parameter], body: &'s
         body,
         body_required: false,
         replies: &[],
-        security: &[&["appKey", "login"], &["bearer"]],
+        security: &[&["appKey", "login"], &["bearer"], &["oauth"]],
     }
 }
 
@@ -68,6 +68,7 @@ static API: http::Api = http::Api {
         },
         Scheme { key: "login", kind: SchemeKind::Basic },
         Scheme { key: "bearer", kind: SchemeKind::Bearer },
+        Scheme { key: "oauth", kind: SchemeKind::OAuth2 { token_url: "/token", scopes: &[] } },
     ],
 };
 
@@ -167,6 +168,8 @@ fn credentials_come_from_the_environment_and_are_hidden() {
             "SHOP_APP_KEY" => "Token 12345",
             "SHOP_LOGIN_USERNAME" => "Aladdin",
             "SHOP_LOGIN_PASSWORD" => "open sesame",
+            "SHOP_OAUTH_CLIENT_ID" => "client",
+            "SHOP_OAUTH_CLIENT_SECRET" => "hush-hush",
             "SHOP_INSTANCE" => "mine",
             "SHOP_BASE_URL" => "http://127.0.0.1:1",
             _ => return None,
@@ -175,7 +178,8 @@ fn credentials_come_from_the_environment_and_are_hidden() {
     };
     let settings = Settings::read(&API, &Given::default(), &environment).ok().unwrap();
     let keys: Vec<_> = settings.credentials().map(|(key, _)| key).collect();
-    assert_eq!(keys, ["appKey", "login"]);
+    assert_eq!(keys, ["appKey", "login", "oauth"]);
+    assert_eq!(settings.hidden("hush-hush"), "…");
     assert_eq!(settings.variables().collect::<Vec<_>>(), [("instance", "mine")]);
     assert_eq!(settings.base_url(), Some("http://127.0.0.1:1"));
     assert_eq!(settings.hidden("Token 12345 open sesame QWxhZGRpbjpvcGVuIHNlc2FtZQ== Aladdin"), "Token … … … Aladdin");
@@ -250,7 +254,8 @@ Options:
 
 Environment:
   SHOP_APP_KEY and SHOP_LOGIN_USERNAME and SHOP_LOGIN_PASSWORD
-  or SHOP_BEARER  (credential)
+  or SHOP_BEARER
+  or (SHOP_OAUTH_CLIENT_ID and SHOP_OAUTH_CLIENT_SECRET or SHOP_OAUTH)  (credential)
   SHOP_INSTANCE  (`{instance}` in the server's URL)
   SHOP_BASE_URL  (as --base-url)
 

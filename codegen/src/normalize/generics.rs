@@ -267,6 +267,7 @@ fn component(reference: &str) -> Option<String> {
 }
 
 #[cfg(test)]
+#[expect(clippy::indexing_slicing, reason = "a failure fails the test")]
 mod tests {
     use super::*;
 

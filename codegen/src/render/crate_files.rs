@@ -54,6 +54,10 @@ pub use progenitor_client::{ByteStream, Error, ResponseValue};
 #[cfg(feature = \"blocking\")]
 pub use support::blocking;
 pub use support::{Base64, Base64Url, DecimalString, FilePart, Filter, Maybe, OrBlank, Order, Pages, UnknownValue};
+pub use support::{
+    BuildError, ClientCredentials, ClientHooks, Credential, HookError, HookFuture, OperationInfo, RetryPolicy, Signer, SignerError,
+    Unsigned, redirect_policy,
+};
 
 /// The crates whose types are part of the APIs, in the versions that they are built with.
 pub mod crates {
@@ -129,7 +133,8 @@ fn cargo_toml(options: &CrateOptions, apis: &[String]) -> OutputFile {
          [package]\nname = {package:?}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\npublish = false\n\n\
          [features]\ndefault = [\"rustls\", {all}]\n{features}\
          # `invoke` in each API: any operation by its name, with JSON arguments.\ninvoke = []\n\
-         # `send_blocking`: calls without an async runtime, for scripts.\nblocking = [\"dep:tokio\"]\n\
+         # `send_blocking`: calls without an async runtime, for scripts.\nblocking = [\"tokio/rt-multi-thread\"]\n\
+         # A span of the crate `tracing` for each call.\ntracing = [\"dep:tracing\"]\n\
          # TLS by rustls, or by the platform's own library.\nrustls = [\"reqwest/rustls\"]\nnative-tls = [\"reqwest/native-tls\"]\n{xml_feature}\n\
          {EXAMPLE}\n[dependencies]\n{DEPENDENCIES}{xml_dependency}\n{DEV_DEPENDENCIES}{lints}{workspace}"
     );
@@ -162,7 +167,8 @@ reqwest = { version = "0.13", default-features = false, features = ["multipart",
 rust_decimal = { version = "1", default-features = false, features = ["std"] }
 serde = { version = "1", default-features = false, features = ["std"] }
 serde_json = { version = "1", features = ["raw_value"] }
-tokio = { version = "1", default-features = false, features = ["rt-multi-thread"], optional = true }
+tokio = { version = "1", default-features = false, features = ["sync", "time"] }
+tracing = { version = "0.1", default-features = false, features = ["std"], optional = true }
 url = "2"
 uuid = { version = "1", default-features = false, features = ["std"] }
 "#;
