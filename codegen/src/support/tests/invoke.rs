@@ -38,7 +38,7 @@ fn list<'a>(client: &'a Client, arguments: Arguments<'a>) -> Call<'a> {
     })
 }
 
-async fn invoke(client: &Client, id: &str, arguments: &str) -> Result<Reply, Error<Reply>> {
+pub async fn invoke(client: &Client, id: &str, arguments: &str) -> Result<Reply, Error<Reply>> {
     let handlers: &'static [Handler<Client>] = &[list];
     call(client, &client.core, (OPERATIONS, handlers), id, arguments)?.await
 }
