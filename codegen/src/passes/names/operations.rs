@@ -34,7 +34,8 @@ pub(crate) struct OperationNames {
 }
 
 /// Methods that every builder of a request has, and the variable that arguments are set on.
-const BUILDER_METHODS: &[&str] = &["send", "send_as", "stream", "body", "part_header", "header", "timeout", "clone", "request"];
+const BUILDER_METHODS: &[&str] =
+    &["send", "send_as", "stream", "body", "part_header", "header", "timeout", "clone", "request"];
 
 /// Methods that every client has.
 const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "core"];

@@ -94,7 +94,8 @@ pub(super) fn part_header(bodies: &[Body]) -> Option<TokenStream> {
         BodyKind::Multipart(_, encodings) => Some(encodings),
         BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Xml(..) | BodyKind::Text | BodyKind::Bytes => None,
     })?;
-    let about = "Sets a header of every part of the multipart body that is called `part`; a file's own headers win.".to_owned();
+    let about =
+        "Sets a header of every part of the multipart body that is called `part`; a file's own headers win.".to_owned();
     let documented = encodings.iter().flat_map(|encoding| {
         encoding.headers.iter().map(|header| {
             let required = if header.required { " (required)" } else { "" };
