@@ -7,6 +7,7 @@
 mod cycles;
 mod encoding;
 mod events;
+mod generics;
 mod inline;
 mod references;
 mod schema;
@@ -42,6 +43,7 @@ pub(crate) fn normalize(
     if !version::is_openapi_3(&document, diagnostics) {
         return None;
     }
+    generics::rewrite(&mut document, diagnostics);
     document = references::rewrite(document, files, diagnostics);
     cycles::rewrite(&mut document, diagnostics);
     inline::rewrite(&mut document, diagnostics);

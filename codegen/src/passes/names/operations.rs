@@ -46,12 +46,13 @@ const CLIENT_BUILDER_METHODS: &[&str] = &[
     "server",
     "credential",
     "http_client",
+    "configure_http_client",
     "timeout",
     "connect_timeout",
     "user_agent",
     "max_response_size",
     "default_header",
-    "retries",
+    "idempotency_header",
     "build",
     "clone",
     "fmt",
@@ -192,8 +193,18 @@ fn parameters(operation: &Operation, scope: &mut Scope) -> Vec<Identifier> {
     scope.claim_all(words.iter().map(Vec::as_slice))
 }
 
-/// Setters on the client's builder: one for each security scheme that has a credential, and for each server variable.
-pub(super) fn builder_setters(api: &Api) -> (Vec<Identifier>, Vec<(String, Identifier)>) {
+/// Setters on the client's builder.
+pub(super) struct BuilderSetters {
+    /// For each security scheme.
+    pub(super) schemes: Vec<Identifier>,
+    /// For each security scheme whose tokens the client can fetch.
+    pub(super) client_credentials: Vec<Option<Identifier>>,
+    /// For each server variable.
+    pub(super) variables: Vec<(String, Identifier)>,
+}
+
+/// The setters' names; those of schemes come first, so that they are their keys.
+pub(super) fn builder_setters(api: &Api) -> BuilderSetters {
     let mut scope = Scope::new(Convention::Snake, CLIENT_BUILDER_METHODS);
     let keys: Vec<&String> = api.security_schemes.iter().map(|scheme| &scheme.key).collect();
     let schemes = scope.claim_all(keys.iter().map(|key| std::slice::from_ref(*key)));
@@ -205,12 +216,31 @@ pub(super) fn builder_setters(api: &Api) -> (Vec<Identifier>, Vec<(String, Ident
         }
     }
     let names = scope.claim_all(variables.iter().map(std::slice::from_ref));
-    (schemes, variables.into_iter().zip(names).collect())
+    let client_credentials = api.security_schemes.iter().map(|scheme| {
+        let words = [scheme.key.clone(), "client_credentials".to_owned()];
+        scheme.kind.client_credentials().map(|_| scope.claim(&words))
+    });
+    let client_credentials = client_credentials.collect();
+    BuilderSetters { schemes, client_credentials, variables: variables.into_iter().zip(names).collect() }
 }
 
 impl SecurityKind {
     /// Whether there is something for the caller to give.
     pub(crate) fn has_credential(&self) -> bool {
         !matches!(self, Self::MutualTls)
+    }
+
+    /// Where a client fetches its own tokens, and with which scopes.
+    pub(crate) fn client_credentials(&self) -> Option<(&str, &[String])> {
+        match self {
+            Self::OAuth2 { token_url: Some(url), scopes } => Some((url, scopes)),
+            Self::OAuth2 { token_url: None, .. }
+            | Self::ApiKey { .. }
+            | Self::Basic
+            | Self::Bearer
+            | Self::Http(_)
+            | Self::OpenIdConnect
+            | Self::MutualTls => None,
+        }
     }
 }

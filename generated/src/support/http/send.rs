@@ -8,14 +8,15 @@ use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
 use url::Url;
 
 use super::body::{Body, content_type};
+use super::call::Call;
 use super::client::Inner;
 use super::credential::place;
-use super::error::{Failure, communication, lift};
+use super::error::{Failure, lift};
 use super::header::{add_parameters, header_value, name};
 use super::request::Request;
 use super::response::Response;
-use super::secrets::Secrets;
 use super::server::resolve_at;
+use super::tokens::Used;
 use super::{file, multipart, path, query};
 
 impl Request<'_> {
@@ -41,29 +42,26 @@ impl Request<'_> {
     }
 
     async fn execute(self) -> Result<Response, Failure> {
-        let request = self.build().await.map_err(Error::InvalidRequest)?;
-        let core = self.core.inner();
-        let response = core.http.execute(request).await.map_err(communication)?;
-        Ok(Response::new(response, self.operation, core.max_response_size, Secrets::of(core)))
+        match &self.error {
+            Some(error) => Err(Error::InvalidRequest(error.clone())),
+            #[cfg(feature = "tracing")]
+            None => super::trace::traced(&mut Call::new(&self)).await,
+            #[cfg(not(feature = "tracing"))]
+            None => Call::new(&self).run().await,
+        }
     }
 
-    /// The request as it goes out; it can be built again for another try.
-    pub(super) async fn build(&self) -> Result<reqwest::Request, String> {
-        if let Some(error) = &self.error {
-            return Err(error.clone());
-        }
+    /// The request as it goes out, with these tokens; it can be built again for another try.
+    pub(super) async fn build(&self, tokens: &[Used]) -> Result<reqwest::Request, String> {
         let core = self.core.inner();
         let mut headers = core.headers.clone();
         if !self.operation.accept.is_empty() {
             headers.insert(ACCEPT, header_value(self.operation.accept, || "the media types to accept".to_owned())?);
         }
-        let placed = place(core.api, self.operation, &core.credentials, &mut headers)?;
+        let placed = place(core.api, self.operation, (&core.credentials, tokens), &mut headers)?;
         add_parameters(&mut headers, self.operation, &self.values, &placed.cookies)?;
         let url = self.url(core, &placed.query)?;
         let mut request = core.http.request(self.operation.method.clone(), url);
-        if let Some(timeout) = self.timeout.or(core.timeout) {
-            request = request.timeout(timeout);
-        }
         request = self.add_body(request, &mut headers).await?;
         for (key, value) in &self.headers {
             let what = || format!("the header `{}`", key.escape_debug());
