@@ -98,7 +98,9 @@ impl Writer {
             (Shape::Map(shape), ParamValue::Object(fields, _)) => {
                 fields.iter().try_for_each(|(key, value)| self.entry(key, shape, value))
             }
-            (Shape::Object(object) | Shape::Union(object), ParamValue::Object(fields, _)) => self.fields(object, fields),
+            (Shape::Object(object) | Shape::Union(object), ParamValue::Object(fields, _)) => {
+                self.fields(object, fields)
+            }
             (_, ParamValue::Null) => Ok(()),
             (_, ParamValue::Scalar(text)) => self.push_text(text),
             (_, ParamValue::Object(fields, _)) => {
