@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: what the generator costs, and what its output costs those who compile it.
 //!
-//! Whole processes of the release build are measured, several times, and the median counts. The tables are Markdown, as they stand in
-//! BENCHMARKS.md.
+//! Whole processes of the release build are measured, several times, and the median counts. The tables are Markdown, so that they
+//! can be published as they are.
 
 mod cost;
 mod generator;
