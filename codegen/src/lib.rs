@@ -81,6 +81,8 @@ fn stages(
     let document = check::check(document, diagnostics);
     let document = parse::parse(document, diagnostics)?;
     let api = lower::lower(&document, settings, &decimals, diagnostics);
+    // Nothing after `lower` looks at the document, and it is most of the memory.
+    drop(document);
     let (api, tables) = passes::run(api, &settings.rename);
     let files = render::render(&api, &tables, &module_name(&source.api));
     Some(Made { files, stats: Stats::of(&api) })

@@ -1,5 +1,7 @@
 //! The command line: reads files, calls the generator, prints what it has to say, writes files.
 
+#[cfg(unix)]
+mod bench;
 mod conformance;
 mod corpus;
 mod failure;
@@ -14,6 +16,10 @@ mod specs;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+/// The generator makes and drops millions of tokens; the system's allocator would be more than a third of its time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Rust clients from OpenAPI documents")]
@@ -30,6 +36,13 @@ enum Command {
     Conformance(conformance::Options),
     /// Generates every document below a folder and checks that each result compiles
     Corpus(corpus::Options),
+    /// Measures time, memory, and what generated crates cost to compile
+    #[cfg(unix)]
+    Bench(bench::Options),
+    /// Runs a command and tells what it cost
+    #[cfg(unix)]
+    #[command(hide = true)]
+    Measure(bench::CostOptions),
     /// Generates one document of a corpus, in a process of its own
     #[command(hide = true)]
     CorpusDocument(corpus::ChildOptions),
@@ -41,6 +54,10 @@ fn main() -> ExitCode {
         Command::Regen(options) => regen::run(&options),
         Command::Conformance(options) => conformance::run(&options),
         Command::Corpus(options) => corpus::run(&options),
+        #[cfg(unix)]
+        Command::Bench(options) => bench::run(&options),
+        #[cfg(unix)]
+        Command::Measure(options) => bench::run_cost(&options),
         Command::CorpusDocument(options) => corpus::run_child(&options),
     };
     match result {

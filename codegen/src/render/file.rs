@@ -85,14 +85,15 @@ pub(super) fn module_item(name: &str, path: &str) -> String {
     format!("{attribute}pub mod {name};\n")
 }
 
-/// Formats items; text that does not parse (it would be a fault of ours, and the compiler's to report) stays as it is.
+/// Formats items. What does not parse would be a fault of ours, which the compiler of the generated crate reports.
 fn format_item(item: TokenStream) -> String {
     if item.is_empty() {
         return String::new();
     }
-    match syn::parse2(item.clone()) {
+    // The tokens are given away: a parser has to copy those that someone else still holds.
+    match syn::parse2(item) {
         Ok(file) => prettyplease::unparse(&file),
-        Err(_) => item.to_string(),
+        Err(error) => format!("compile_error!({:?});\n", error.to_string()),
     }
 }
 

@@ -22,7 +22,7 @@ use clap::Args;
 
 use crate::failure::{Failure, Verdict};
 pub use child::{Options as ChildOptions, run as run_child};
-use documents::CorpusDocument;
+pub use documents::{CorpusDocument, find};
 use outcome::Record;
 use state::State;
 

@@ -86,10 +86,18 @@ fn valid(name: &str) -> String {
     }
 }
 
-/// Keywords of every edition, with an underscore behind them.
+/// Keywords of every edition, reserved ones, and `union`.
+#[rustfmt::skip]
+const KEYWORDS: &[&str] = &[
+    "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut",
+    "override", "priv", "pub", "ref", "return", "Self", "self", "static", "struct", "super", "trait", "true", "try", "type",
+    "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Keywords have an underscore behind them.
 fn escape(mut name: String) -> String {
-    let keyword = syn::parse_str::<syn::Ident>(&name).is_err() || matches!(name.as_str(), "gen" | "union" | "_");
-    if keyword {
+    if KEYWORDS.contains(&name.as_str()) {
         name.push('_');
     }
     name

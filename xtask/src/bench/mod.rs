@@ -1,0 +1,115 @@
+//! `cargo xtask bench`: what the generator costs, and what its output costs those who compile it.
+//!
+//! Whole processes of the release build are measured, several times, and the median counts. The tables are Markdown, so that they
+//! can be published as they are.
+
+mod cost;
+mod generator;
+mod growth;
+mod speed;
+mod users;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use clap::{Args, ValueEnum};
+
+use crate::corpus::{self, CorpusDocument};
+use crate::failure::{Failure, Verdict};
+pub use cost::{Options as CostOptions, run as run_cost};
+use generator::Generator;
+
+/// What `bench` is asked to do.
+#[derive(Args, Debug)]
+pub struct Options {
+    /// The folder of documents, as `corpus` takes it
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// How many times each thing is measured
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    runs: usize,
+    /// An installed openapi-to-rust to measure in the same run
+    #[arg(long, value_name = "PROGRAM")]
+    beside: Option<PathBuf>,
+    /// Measures only these [default: all]
+    #[arg(long, value_enum)]
+    only: Vec<Part>,
+}
+
+/// A table of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// Time and memory to generate large documents
+    Speed,
+    /// Time over size, for every document
+    Growth,
+    /// What `cargo check` of the generated crates costs
+    Users,
+}
+
+/// Measures; in the release build, whatever build this is.
+pub fn run(options: &Options) -> Result<Verdict, Failure> {
+    if cfg!(debug_assertions) {
+        return run_release_build();
+    }
+    let documents = corpus::find(&options.folder)?;
+    let bench =
+        Bench { documents, runs: options.runs.max(1), generators: generators(options), folder: scratch_folder()? };
+    let wanted = |part| options.only.is_empty() || options.only.contains(&part);
+    if wanted(Part::Speed) {
+        anstream::println!("{}", speed::table(&bench)?);
+    }
+    if wanted(Part::Growth) {
+        anstream::println!("{}", growth::table(&bench)?);
+    }
+    if wanted(Part::Users) {
+        anstream::println!("{}", users::table(&bench)?);
+    }
+    Ok(Verdict::Good)
+}
+
+/// What is measured, and how.
+struct Bench {
+    documents: Vec<CorpusDocument>,
+    runs: usize,
+    generators: Vec<Generator>,
+    /// What is generated and compiled goes there.
+    folder: PathBuf,
+}
+
+impl Bench {
+    /// The documents with these names, as far as the folder has them.
+    fn named<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = &'a CorpusDocument> {
+        names.iter().filter_map(|name| self.documents.iter().find(|document| document.name == *name))
+    }
+}
+
+/// The same command line, by `cargo run --release`.
+fn run_release_build() -> Result<Verdict, Failure> {
+    let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(["run", "--quiet", "--release", "--package", "xtask", "--"])
+        .args(std::env::args_os().skip(1))
+        .status()
+        .map_err(|error| Failure::Run(format!("can't run cargo: {error}")))?;
+    Ok(if status.success() { Verdict::Good } else { Verdict::Bad })
+}
+
+fn generators(options: &Options) -> Vec<Generator> {
+    std::iter::once(Generator::Ours).chain(options.beside.clone().map(Generator::OpenapiToRust)).collect()
+}
+
+/// Below the folder that this program was built into.
+fn scratch_folder() -> Result<PathBuf, Failure> {
+    let program = program()?;
+    Ok(program.ancestors().nth(2).unwrap_or(Path::new("target")).join("bench"))
+}
+
+fn program() -> Result<PathBuf, Failure> {
+    std::env::current_exe().map_err(|error| Failure::Run(format!("can't find this program: {error}")))
+}
+
+/// A file's size in megabytes.
+fn megabytes(path: &Path) -> Result<f64, Failure> {
+    let bytes = std::fs::metadata(path).map_err(|error| Failure::io("read", path, &error))?.len();
+    Ok(f64::from(u32::try_from(bytes).unwrap_or(u32::MAX)) / 1e6)
+}
