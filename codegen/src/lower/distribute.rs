@@ -69,11 +69,15 @@ impl<'a> Lowering<'a, '_> {
             let parts: Vec<Part<'a>> = bases.iter().cloned().chain(std::mem::take(parts)).collect();
             return self.struct_of(&parts, at);
         }
+        let discriminator = part.schema.schema_data.discriminator.as_ref();
+        let inherited = bases.iter().find_map(|base| base.schema.schema_data.discriminator.as_ref());
+        let discriminator = discriminator.or(inherited);
+        let places: Vec<At<'a>> = merged.iter().map(|(arm, _)| arm.clone()).collect();
+        let hints = self.arm_hints(&places, discriminator.map(|written| written.property_name.as_str()));
         let arms = merged
             .into_iter()
-            .enumerate()
-            .map(|(index, (arm, parts))| {
-                let hint = self.arm_hint(&arm, index);
+            .zip(hints)
+            .map(|((arm, parts), hint)| {
                 let place = arm.named(at.hint.child(&hint));
                 let all: Vec<Part<'a>> = bases.iter().cloned().chain(parts).collect();
                 let body = self.struct_of(&all, &place);
@@ -81,9 +85,7 @@ impl<'a> Lowering<'a, '_> {
                 Arm { hint, docs: self.docs(&arm), ty, at: arm }
             })
             .collect();
-        let discriminator = part.schema.schema_data.discriminator.as_ref();
-        let inherited = bases.iter().find_map(|base| base.schema.schema_data.discriminator.as_ref());
-        self.union_of_arms(arms, discriminator.or(inherited), at)
+        self.union_of_arms(arms, discriminator, at)
     }
 
     /// What an arm says of the object, with everything that it inherits.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::bodies::{self, BodyNames};
 use super::identifier::{Convention, Identifier};
 use super::scope::Scope;
 use crate::ir::{Api, Operation, SecurityKind};
@@ -24,6 +25,8 @@ pub(crate) struct OperationNames {
     pub error: Identifier,
     /// Its parameters, in their order.
     pub parameters: Vec<Identifier>,
+    /// The media types of its body, in their order.
+    pub bodies: Vec<BodyNames>,
 }
 
 /// Methods that every builder of a request has, and the variable that arguments are set on.
@@ -52,6 +55,12 @@ const CLIENT_BUILDER_METHODS: &[&str] = &[
     "retry",
 ];
 
+/// What no file of a tag can be called: it would be the list of them, or a device of Windows.
+const MODULES: &[&str] = &[
+    "mod", "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt0",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
 /// What the module of a tag imports.
 const BUILDER_TYPES: &[&str] = &[
     "Self",
@@ -73,34 +82,66 @@ const BUILDER_TYPES: &[&str] = &[
     "Clone",
     "Debug",
     "ByteStream",
+    "Page",
+    "Paging",
+    "BTreeMap",
+    "DateTime",
+    "Utc",
+    "NaiveDate",
+    "Decimal",
+    "Value",
+    "Uuid",
+    "Base64",
+    "Base64Url",
+    "DecimalString",
+    "FilePart",
+    "Maybe",
+    "OrBlank",
+    "UnknownValue",
 ];
 
 pub(super) fn assign(api: &Api, rename: &Rename) -> Vec<OperationNames> {
     let words: Vec<Vec<String>> = api.operations.iter().map(|operation| method_words(operation, rename)).collect();
-    let methods = Scope::new(Convention::Snake, CLIENT_METHODS).claim_all(words.iter().map(Vec::as_slice));
-    let modules = modules(api);
-    let mut types = Scope::new(Convention::Pascal, BUILDER_TYPES);
-    let builders: Vec<Identifier> = methods.iter().map(|method| types.claim(&[method.to_string()])).collect();
+    let mut scopes = Scopes {
+        methods: Scope::new(Convention::Snake, CLIENT_METHODS),
+        types: Scope::new(Convention::Pascal, BUILDER_TYPES),
+        modules: modules(api),
+    };
+    let methods = scopes.methods.claim_all(words.iter().map(Vec::as_slice));
+    let builders: Vec<Identifier> = methods.iter().map(|method| scopes.types.claim(&[method.to_string()])).collect();
     let named = api.operations.iter().zip(methods).zip(builders);
-    named.map(|((operation, method), builder)| one(operation, method, builder, &modules, &mut types)).collect()
+    named.map(|((operation, method), builder)| one(operation, method, builder, &mut scopes)).collect()
 }
 
-fn one(
-    operation: &Operation,
-    method: Identifier,
-    builder: Identifier,
-    modules: &HashMap<String, Identifier>,
-    types: &mut Scope,
-) -> OperationNames {
-    let tag = module_tag(operation);
+/// What the operations of an API share.
+struct Scopes {
+    methods: Scope,
+    types: Scope,
+    /// By tag.
+    modules: HashMap<String, Identifier>,
+}
+
+fn one(operation: &Operation, method: Identifier, builder: Identifier, scopes: &mut Scopes) -> OperationNames {
+    let mut setters = Scope::new(Convention::Snake, BUILDER_METHODS);
+    let parameters = parameters(operation, &mut setters);
     OperationNames {
-        constant: method.as_str().to_uppercase(),
-        module: modules.get(tag).cloned().unwrap_or_else(|| builder.clone()),
-        success: types.claim(&[method.to_string(), "success".to_owned()]),
-        error: types.claim(&[method.to_string(), "error".to_owned()]),
-        parameters: parameters(operation),
+        constant: method.as_str().chars().map(capital).collect(),
+        module: scopes.modules.get(module_tag(operation)).cloned().unwrap_or_else(|| builder.clone()),
+        success: scopes.types.claim(&[method.to_string(), "success".to_owned()]),
+        error: scopes.types.claim(&[method.to_string(), "error".to_owned()]),
+        bodies: bodies::names(operation, &method, &mut scopes.methods, &mut setters),
+        parameters,
         method,
         builder,
+    }
+}
+
+/// The capital of a letter, where no other letter has the same one: as methods differ, so do their constants.
+fn capital(letter: char) -> char {
+    let mut capitals = letter.to_uppercase();
+    match (capitals.next(), capitals.next()) {
+        (Some(capital), None) if capital.to_lowercase().eq([letter]) => capital,
+        (Some(_), _) | (None, _) => letter,
     }
 }
 
@@ -110,15 +151,7 @@ fn method_words(operation: &Operation, rename: &Rename) -> Vec<String> {
     if let Some(new) = rename.operations.get(key) {
         return vec![new.clone()];
     }
-    match &operation.id {
-        Some(id) => vec![id.clone()],
-        None => std::iter::once(operation.method.as_str().to_lowercase()).chain(path_words(&operation.path)).collect(),
-    }
-}
-
-/// `/customers/{id}/notes` is "customers by id notes".
-fn path_words(path: &str) -> impl Iterator<Item = String> + '_ {
-    path.split('/').filter(|segment| !segment.is_empty()).map(|segment| segment.replace('{', " by ").replace('}', " "))
+    vec![operation.called()]
 }
 
 fn modules(api: &Api) -> HashMap<String, Identifier> {
@@ -129,7 +162,7 @@ fn modules(api: &Api) -> HashMap<String, Identifier> {
             tags.push(tag.to_owned());
         }
     }
-    let names = Scope::new(Convention::Snake, &["mod"]).claim_all(tags.iter().map(std::slice::from_ref));
+    let names = Scope::new(Convention::Snake, MODULES).claim_all(tags.iter().map(std::slice::from_ref));
     tags.into_iter().zip(names).collect()
 }
 
@@ -139,8 +172,7 @@ fn module_tag(operation: &Operation) -> &str {
 }
 
 /// A name that a parameter of another place has already gets its own place behind it.
-fn parameters(operation: &Operation) -> Vec<Identifier> {
-    let mut scope = Scope::new(Convention::Snake, BUILDER_METHODS);
+fn parameters(operation: &Operation, scope: &mut Scope) -> Vec<Identifier> {
     let mut seen: Vec<&str> = Vec::new();
     let words: Vec<Vec<String>> = operation
         .parameters

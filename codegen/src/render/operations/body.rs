@@ -1,6 +1,6 @@
 //! Request bodies: one way in for each media type.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::super::docs::{doc_comment, doc_lines};
@@ -9,6 +9,7 @@ use super::super::xml::root;
 use super::Item;
 use super::description::style;
 use crate::ir::{BodyKind, BodyMedia, PartEncoding};
+use crate::passes::BodyNames;
 
 /// One media type of an operation's body.
 pub(super) struct Body {
@@ -20,43 +21,20 @@ pub(super) struct Body {
     pub argument: TokenStream,
     /// The statement that sets `body` on `request`.
     pub set: TokenStream,
-    /// What is behind `body` in the setter's name: nothing for the first media type.
-    suffix: String,
+    /// What its method and its setter are called.
+    names: BodyNames,
 }
 
 /// Every media type of the operation's body, the preferred one first.
 pub(super) fn bodies(item: Item<'_>) -> Vec<Body> {
     let Some(body) = &item.operation.body else { return Vec::new() };
-    let mut bodies: Vec<Body> = Vec::new();
-    for media in &body.media {
-        let suffix = suffix(media, &bodies);
+    let named = body.media.iter().zip(&item.names.bodies);
+    let body = |(media, names): (&BodyMedia, &BodyNames)| {
         let (argument, set) = way_in(item, media);
-        bodies.push(Body { kind: media.kind.clone(), media_type: media.media_type.clone(), argument, set, suffix });
-    }
-    bodies
-}
-
-/// The first is `body`, the others say what they are; a second one of a kind says its whole media type.
-fn suffix(media: &BodyMedia, before: &[Body]) -> String {
-    if before.is_empty() {
-        return String::new();
-    }
-    let kind = match &media.kind {
-        BodyKind::Json(_) => "_json",
-        BodyKind::Form(..) => "_form",
-        BodyKind::Multipart(..) => "_multipart",
-        BodyKind::Xml(..) => "_xml",
-        BodyKind::Text => "_text",
-        BodyKind::Bytes => "_bytes",
+        let (kind, media_type) = (media.kind.clone(), media.media_type.clone());
+        Body { kind, media_type, argument, set, names: names.clone() }
     };
-    let taken = |suffix: &str| before.iter().any(|body| body.suffix == suffix);
-    if !taken(kind) {
-        return kind.to_owned();
-    }
-    let words = |character: char| if character.is_ascii_alphanumeric() { character.to_ascii_lowercase() } else { '_' };
-    let long = format!("_{}", media.media_type.chars().map(words).collect::<String>().trim_matches('_'));
-    let numbered = (2_u32..).map(|number| format!("{long}_{number}"));
-    std::iter::once(long.clone()).chain(numbered).find(|suffix| !taken(suffix)).unwrap_or(long)
+    named.map(body).collect()
 }
 
 fn way_in(item: Item<'_>, media: &BodyMedia) -> (TokenStream, TokenStream) {
@@ -101,16 +79,13 @@ fn encoding(encoding: &PartEncoding) -> TokenStream {
 
 impl Body {
     /// The method on `Client` that takes this body as an argument.
-    pub(super) fn method_name(&self, item: Item<'_>) -> Ident {
-        if self.suffix.is_empty() {
-            return ident(&item.names.method);
-        }
-        Ident::new(&format!("{}{}", item.names.method, self.suffix), Span::call_site())
+    pub(super) fn method_name(&self) -> Ident {
+        ident(&self.names.method)
     }
 
     /// The name of its setter, where it is optional.
     pub(super) fn setter_name(&self) -> Ident {
-        Ident::new(&format!("body{}", self.suffix), Span::call_site())
+        ident(&self.names.setter)
     }
 
     /// The setter of an optional body.

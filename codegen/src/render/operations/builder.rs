@@ -61,7 +61,7 @@ fn methods(item: Item<'_>, bodies: &[Body]) -> Vec<TokenStream> {
 fn method(item: Item<'_>, body: Option<&Body>) -> TokenStream {
     let operation = item.operation;
     let name = match body {
-        Some(body) => body.method_name(item),
+        Some(body) => body.method_name(),
         None => ident(&item.names.method),
     };
     let builder = ident(&item.names.builder);

@@ -197,7 +197,7 @@ fn start(item: Item<'_>, bodies: &[Body]) -> TokenStream {
         return quote!(client.#method(#(#arguments),*));
     }
     choose(bodies, |body| {
-        let (method, value) = (body.method_name(item), decoded(body));
+        let (method, value) = (body.method_name(), decoded(body));
         quote!(client.#method(#(#arguments,)* #value))
     })
 }
