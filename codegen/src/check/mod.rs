@@ -24,6 +24,7 @@ mod responses;
 mod schema;
 mod security_scheme;
 mod server;
+mod unsupported;
 #[cfg(test)]
 mod tests;
 
@@ -70,6 +71,7 @@ fn visit(kind: Kind, node: &mut Value, place: &Place<'_>, diagnostics: &mut Diag
         return Verdict::Keep;
     }
     field::check_all(kind, object, place, diagnostics);
+    unsupported::note(kind, object, place, diagnostics);
     match kind {
         Kind::Document => document::check(object, place, diagnostics),
         Kind::Info | Kind::License | Kind::Contact | Kind::Tag | Kind::ExternalDocs => {

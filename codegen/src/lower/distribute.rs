@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Lowering;
-use super::all_of::{Part, arms_at};
+use super::all_of::{DEPTH, Part, arms_at};
 use super::components::Bits;
 use super::facts::{Facts, JsonType};
 use super::object::Members;
@@ -91,7 +91,7 @@ impl<'a> Lowering<'a, '_> {
     /// What an arm says of the object, with everything that it inherits.
     fn all_members(&mut self, arm: &At<'a>) -> Members<'a> {
         let mut parts = Vec::new();
-        self.collect(arm, &mut HashSet::new(), &mut parts, 32);
+        self.collect(arm, &mut HashSet::new(), &mut parts, DEPTH);
         let mut members = Members::default();
         parts.iter().for_each(|part| members.add(part));
         members
@@ -101,7 +101,7 @@ impl<'a> Lowering<'a, '_> {
     fn arm_parts(&mut self, arm: At<'a>, at: &At<'a>) -> (At<'a>, Vec<Part<'a>>) {
         let mut seen: HashSet<&'a str> = at.component.into_iter().collect();
         let mut collected = Vec::new();
-        self.collect(&arm, &mut seen, &mut collected, 32);
+        self.collect(&arm, &mut seen, &mut collected, DEPTH);
         let mut parts = Vec::new();
         for part in collected {
             if let Some(arms) = self.object_arms(&part) {
@@ -121,7 +121,7 @@ impl<'a> Lowering<'a, '_> {
         ));
         for arm in arms {
             let mut collected = Vec::new();
-            self.collect(arm, &mut HashSet::new(), &mut collected, 32);
+            self.collect(arm, &mut HashSet::new(), &mut collected, DEPTH);
             parts.extend(
                 collected
                     .into_iter()
