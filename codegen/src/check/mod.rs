@@ -24,9 +24,9 @@ mod responses;
 mod schema;
 mod security_scheme;
 mod server;
-mod unsupported;
 #[cfg(test)]
 mod tests;
+mod unsupported;
 
 use serde_json::{Value, json};
 

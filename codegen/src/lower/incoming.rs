@@ -58,8 +58,8 @@ impl<'a> Lowering<'a, '_> {
                 ));
             }
             let written = operation.request_body.as_ref();
-            let body = written
-                .and_then(|body| self.request_body(body, place.child("requestBody"), &hint.child("payload")));
+            let body =
+                written.and_then(|body| self.request_body(body, place.child("requestBody"), &hint.child("payload")));
             let payload = body.and_then(|body| body.media.into_iter().find_map(|media| json(media.kind)));
             match payload {
                 Some(payload) => {

@@ -14,7 +14,7 @@ mod views;
 pub(crate) use boxes::Boxes;
 pub(crate) use derives::{Derives, required_fields};
 pub use names::module_name;
-pub(crate) use names::{BodyNames, Identifier, Names, OperationNames};
+pub(crate) use names::{Identifier, Names, OperationNames};
 pub(crate) use selection::{Selection, Selections, UnionArm};
 
 use crate::ir::Api;

@@ -34,6 +34,10 @@ pub fn crate_files(options: &CrateOptions) -> Vec<OutputFile> {
 const RE_EXPORTS: &str = "\
 pub use progenitor_client::{ByteStream, Error, ResponseValue};
 pub use support::{Base64, Base64Url, DecimalString, FilePart, Filter, Maybe, OrBlank, Order, Pages, UnknownValue};
+pub use support::{
+    BuildError, ClientCredentials, ClientHooks, Credential, HookError, HookFuture, OperationInfo, RetryPolicy, Signer, SignerError,
+    Unsigned, redirect_policy,
+};
 
 /// The crates whose types are part of the APIs, in the versions that they are built with.
 pub mod crates {
@@ -109,6 +113,7 @@ fn cargo_toml(options: &CrateOptions, apis: &[String]) -> OutputFile {
          [package]\nname = {package:?}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\npublish = false\n\n\
          [features]\ndefault = [\"rustls\", {all}]\n{features}\
          # `invoke` in each API: any operation by its name, with JSON arguments.\ninvoke = []\n\
+         # A span of the crate `tracing` for each call.\ntracing = [\"dep:tracing\"]\n\
          # TLS by rustls, or by the platform's own library.\nrustls = [\"reqwest/rustls\"]\nnative-tls = [\"reqwest/native-tls\"]\n{xml_feature}\n\
          [dependencies]\n{DEPENDENCIES}{xml_dependency}{lints}{workspace}"
     );
@@ -134,6 +139,8 @@ reqwest = { version = "0.13", default-features = false, features = ["multipart",
 rust_decimal = { version = "1", default-features = false, features = ["std"] }
 serde = { version = "1", default-features = false, features = ["std"] }
 serde_json = { version = "1", features = ["raw_value"] }
+tokio = { version = "1", default-features = false, features = ["fs", "sync", "time"] }
+tracing = { version = "0.1", default-features = false, features = ["std"], optional = true }
 url = "2"
 uuid = { version = "1", default-features = false, features = ["std"] }
 "#;

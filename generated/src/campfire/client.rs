@@ -9,7 +9,7 @@ static API: http::Api = http::Api {
     version: "1.0.0",
     servers: &[
         http::Server {
-            name: "",
+            name: "Production server",
             url: "https://api.meetcampfire.com",
             variables: &[],
         },

@@ -14,6 +14,7 @@ mod decimal;
 mod entries;
 mod error_path;
 mod file_part;
+mod file_stream;
 mod filter;
 #[doc(hidden)]
 pub mod http;

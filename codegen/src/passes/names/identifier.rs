@@ -163,7 +163,8 @@ mod tests {
     #[test]
     fn what_an_outer_name_ends_with_is_not_said_twice() {
         let short = |words: &[&str]| {
-            without_repeats(&words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>(), Convention::Pascal).to_string()
+            without_repeats(&words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>(), Convention::Pascal)
+                .to_string()
         };
         assert_eq!(short(&["Drink", "drinkType"]), "DrinkType");
         assert_eq!(short(&["FindPetsByStatus", "status", "item"]), "FindPetsByStatusItem");

@@ -10,7 +10,6 @@ mod scope;
 mod spelling;
 mod types;
 
-pub(crate) use bodies::BodyNames;
 pub(crate) use identifier::Identifier;
 use identifier::{Convention, identifier};
 pub(crate) use operations::OperationNames;
@@ -25,19 +24,33 @@ pub(crate) struct Names {
     operations: Vec<OperationNames>,
     /// The client builder's setters for the security schemes, in the order of [`Api::security_schemes`].
     pub schemes: Vec<Identifier>,
+    /// The setters for the credentials of a client that fetches its own tokens, in the same order, where a scheme has them.
+    pub client_credentials: Vec<Option<Identifier>>,
     /// Server variables with their setters on the client's builder, each once.
     pub variables: Vec<(String, Identifier)>,
 }
 
 /// What Windows has for devices: no file or folder can be called so there, whatever its ending.
 const DEVICES: &[&str] = &[
-    "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt0", "lpt1",
-    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt0",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
 /// What the generated crate has beside its APIs, its other features, and what its own paths begin with.
 const OF_THE_CRATE: &[&str] = &[
-    "support", "crates", "lib", "main", "default", "invoke", "rustls", "native_tls", "blocking", "xml", "std", "core", "alloc",
+    "support",
+    "crates",
+    "lib",
+    "main",
+    "default",
+    "invoke",
+    "rustls",
+    "native_tls",
+    "blocking",
+    "xml",
+    "std",
+    "core",
+    "alloc",
 ];
 
 /// The module of an API, after its document's file stem: the folder of its files and its cargo feature.
@@ -55,8 +68,14 @@ pub fn module_name(api: &str) -> String {
 
 /// Names every type, field, variant, operation and parameter.
 pub(super) fn assign(api: &Api, rename: &Rename) -> Names {
-    let (schemes, variables) = operations::builder_setters(api);
-    Names { types: types::assign(api, rename), operations: operations::assign(api, rename), schemes, variables }
+    let operations::BuilderSetters { schemes, client_credentials, variables } = operations::builder_setters(api);
+    Names {
+        types: types::assign(api, rename),
+        operations: operations::assign(api, rename),
+        schemes,
+        client_credentials,
+        variables,
+    }
 }
 
 #[expect(
@@ -92,9 +111,6 @@ mod tests {
     #[test]
     fn any_file_stem_makes_a_module() {
         let names = ["campfire", "My-API v2", "3gpp", "", "type", "support", "größe", "AUX"].map(module_name);
-        assert_eq!(
-            names,
-            ["campfire", "my_api_v2", "api_3gpp", "empty", "type_", "support_api", "größe", "aux_api"]
-        );
+        assert_eq!(names, ["campfire", "my_api_v2", "api_3gpp", "empty", "type_", "support_api", "größe", "aux_api"]);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::bodies::{self, BodyNames};
+use super::bodies;
 use super::identifier::{Convention, Identifier};
 use super::scope::Scope;
 use crate::ir::{Api, Operation, SecurityKind};
@@ -23,14 +23,19 @@ pub(crate) struct OperationNames {
     pub success: Identifier,
     /// The enum of its error bodies by status, where it has several.
     pub error: Identifier,
+    /// The struct of its responses' headers, where it documents some.
+    pub headers: Identifier,
+    /// The fields of that, in the order of [`Operation::response_headers`].
+    pub header_fields: Vec<Identifier>,
     /// Its parameters, in their order.
     pub parameters: Vec<Identifier>,
-    /// The media types of its body, in their order.
-    pub bodies: Vec<BodyNames>,
+    /// For each media type of its body: the method on `Client`, or the builder's setter where the body may be left out.
+    pub bodies: Vec<Identifier>,
 }
 
 /// Methods that every builder of a request has, and the variable that arguments are set on.
-const BUILDER_METHODS: &[&str] = &["send", "send_as", "stream", "body", "header", "timeout", "clone", "request"];
+const BUILDER_METHODS: &[&str] =
+    &["send", "send_as", "stream", "body", "part_header", "header", "timeout", "clone", "request"];
 
 /// Methods that every client has.
 const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "core"];
@@ -41,12 +46,13 @@ const CLIENT_BUILDER_METHODS: &[&str] = &[
     "server",
     "credential",
     "http_client",
+    "configure_http_client",
     "timeout",
     "connect_timeout",
     "user_agent",
     "max_response_size",
     "default_header",
-    "retries",
+    "idempotency_header",
     "build",
     "clone",
     "fmt",
@@ -57,8 +63,8 @@ const CLIENT_BUILDER_METHODS: &[&str] = &[
 
 /// What no file of a tag can be called: it would be the list of them, or a device of Windows.
 const MODULES: &[&str] = &[
-    "mod", "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt0",
-    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "mod", "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+    "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
 /// What the module of a tag imports.
@@ -82,55 +88,60 @@ const BUILDER_TYPES: &[&str] = &[
     "Clone",
     "Debug",
     "ByteStream",
-    "Page",
-    "Paging",
     "BTreeMap",
-    "DateTime",
-    "Utc",
-    "NaiveDate",
-    "Decimal",
-    "Value",
-    "Uuid",
     "Base64",
     "Base64Url",
+    "DateTime",
+    "Decimal",
     "DecimalString",
     "FilePart",
     "Maybe",
+    "NaiveDate",
     "OrBlank",
+    "Page",
+    "Paging",
     "UnknownValue",
+    "Utc",
+    "Uuid",
+    "Value",
 ];
 
 pub(super) fn assign(api: &Api, rename: &Rename) -> Vec<OperationNames> {
     let words: Vec<Vec<String>> = api.operations.iter().map(|operation| method_words(operation, rename)).collect();
-    let mut scopes = Scopes {
-        methods: Scope::new(Convention::Snake, CLIENT_METHODS),
-        types: Scope::new(Convention::Pascal, BUILDER_TYPES),
-        modules: modules(api),
-    };
-    let methods = scopes.methods.claim_all(words.iter().map(Vec::as_slice));
-    let builders: Vec<Identifier> = methods.iter().map(|method| scopes.types.claim(&[method.to_string()])).collect();
+    let mut client = Scope::new(Convention::Snake, CLIENT_METHODS);
+    let methods = client.claim_all(words.iter().map(Vec::as_slice));
+    let modules = modules(api);
+    let mut types = Scope::new(Convention::Pascal, BUILDER_TYPES);
+    let builders: Vec<Identifier> = methods.iter().map(|method| types.claim(&[method.to_string()])).collect();
     let named = api.operations.iter().zip(methods).zip(builders);
-    named.map(|((operation, method), builder)| one(operation, method, builder, &mut scopes)).collect()
+    named
+        .map(|((operation, method), builder)| {
+            let bodies = bodies::methods(operation, &method, &mut client);
+            one(operation, (method, builder), bodies, &modules, &mut types)
+        })
+        .collect()
 }
 
-/// What the operations of an API share.
-struct Scopes {
-    methods: Scope,
-    types: Scope,
-    /// By tag.
-    modules: HashMap<String, Identifier>,
-}
-
-fn one(operation: &Operation, method: Identifier, builder: Identifier, scopes: &mut Scopes) -> OperationNames {
+fn one(
+    operation: &Operation,
+    (method, builder): (Identifier, Identifier),
+    methods: Vec<Identifier>,
+    modules: &HashMap<String, Identifier>,
+    types: &mut Scope,
+) -> OperationNames {
+    let tag = module_tag(operation);
     let mut setters = Scope::new(Convention::Snake, BUILDER_METHODS);
-    let parameters = parameters(operation, &mut setters);
+    let headers = operation.response_headers();
+    let fields = headers.iter().map(|header| std::slice::from_ref(&header.wire_name));
     OperationNames {
         constant: method.as_str().chars().map(capital).collect(),
-        module: scopes.modules.get(module_tag(operation)).cloned().unwrap_or_else(|| builder.clone()),
-        success: scopes.types.claim(&[method.to_string(), "success".to_owned()]),
-        error: scopes.types.claim(&[method.to_string(), "error".to_owned()]),
-        bodies: bodies::names(operation, &method, &mut scopes.methods, &mut setters),
-        parameters,
+        module: modules.get(tag).cloned().unwrap_or_else(|| builder.clone()),
+        success: types.claim(&[method.to_string(), "success".to_owned()]),
+        error: types.claim(&[method.to_string(), "error".to_owned()]),
+        headers: types.claim(&[method.to_string(), "headers".to_owned()]),
+        header_fields: Scope::new(Convention::Snake, &[]).claim_all(fields),
+        parameters: parameters(operation, &mut setters),
+        bodies: methods.into_iter().chain(bodies::setters(operation, &mut setters)).collect(),
         method,
         builder,
     }
@@ -189,8 +200,18 @@ fn parameters(operation: &Operation, scope: &mut Scope) -> Vec<Identifier> {
     scope.claim_all(words.iter().map(Vec::as_slice))
 }
 
-/// Setters on the client's builder: one for each security scheme that has a credential, and for each server variable.
-pub(super) fn builder_setters(api: &Api) -> (Vec<Identifier>, Vec<(String, Identifier)>) {
+/// Setters on the client's builder.
+pub(super) struct BuilderSetters {
+    /// For each security scheme.
+    pub(super) schemes: Vec<Identifier>,
+    /// For each security scheme whose tokens the client can fetch.
+    pub(super) client_credentials: Vec<Option<Identifier>>,
+    /// For each server variable.
+    pub(super) variables: Vec<(String, Identifier)>,
+}
+
+/// The setters' names; those of schemes come first, so that they are their keys.
+pub(super) fn builder_setters(api: &Api) -> BuilderSetters {
     let mut scope = Scope::new(Convention::Snake, CLIENT_BUILDER_METHODS);
     let keys: Vec<&String> = api.security_schemes.iter().map(|scheme| &scheme.key).collect();
     let schemes = scope.claim_all(keys.iter().map(|key| std::slice::from_ref(*key)));
@@ -202,12 +223,31 @@ pub(super) fn builder_setters(api: &Api) -> (Vec<Identifier>, Vec<(String, Ident
         }
     }
     let names = scope.claim_all(variables.iter().map(std::slice::from_ref));
-    (schemes, variables.into_iter().zip(names).collect())
+    let client_credentials = api.security_schemes.iter().map(|scheme| {
+        let words = [scheme.key.clone(), "client_credentials".to_owned()];
+        scheme.kind.client_credentials().map(|_| scope.claim(&words))
+    });
+    let client_credentials = client_credentials.collect();
+    BuilderSetters { schemes, client_credentials, variables: variables.into_iter().zip(names).collect() }
 }
 
 impl SecurityKind {
     /// Whether there is something for the caller to give.
     pub(crate) fn has_credential(&self) -> bool {
         !matches!(self, Self::MutualTls)
+    }
+
+    /// Where a client fetches its own tokens, and with which scopes.
+    pub(crate) fn client_credentials(&self) -> Option<(&str, &[String])> {
+        match self {
+            Self::OAuth2 { token_url: Some(url), scopes } => Some((url, scopes)),
+            Self::OAuth2 { token_url: None, .. }
+            | Self::ApiKey { .. }
+            | Self::Basic
+            | Self::Bearer
+            | Self::Http(_)
+            | Self::OpenIdConnect
+            | Self::MutualTls => None,
+        }
     }
 }

@@ -5,15 +5,15 @@ use quote::quote;
 
 use super::super::docs::{deprecated, doc_comment, doc_lines};
 use super::super::tokens::ident;
-use super::body::{Body, bodies};
+use super::body::{Body, bodies, part_header};
 use super::setters::{argument, setter};
-use super::{Item, description, outcomes, pages, send};
+use super::{Item, description, headers, outcomes, pages, send};
 use crate::ir::{BodyKind, Operation};
 
 /// Everything of one operation.
 pub(super) fn render(item: Item<'_>) -> TokenStream {
     let outcomes = outcomes::sort(item.writer.context.api, item.operation);
-    let description = description::render(item, &outcomes);
+    let description = description::render(item);
     let bodies = bodies(item);
     let methods = methods(item, &bodies);
     let builder = ident(&item.names.builder);
@@ -23,6 +23,7 @@ pub(super) fn render(item: Item<'_>) -> TokenStream {
     let send = send::render(item, &outcomes);
     let stream = pages::render(item, &outcomes);
     let bodies_by_status = send::enums(item, &outcomes);
+    let headers = headers::render(item);
     quote! {
         #description
 
@@ -46,6 +47,7 @@ pub(super) fn render(item: Item<'_>) -> TokenStream {
         crate::support::request_builder!(#builder);
 
         #bodies_by_status
+        #headers
     }
 }
 
@@ -61,7 +63,7 @@ fn methods(item: Item<'_>, bodies: &[Body]) -> Vec<TokenStream> {
 fn method(item: Item<'_>, body: Option<&Body>) -> TokenStream {
     let operation = item.operation;
     let name = match body {
-        Some(body) => body.method_name(),
+        Some(body) => body.name.clone(),
         None => ident(&item.names.method),
     };
     let builder = ident(&item.names.builder);
@@ -105,5 +107,6 @@ fn setters(item: Item<'_>, bodies: &[Body]) -> Vec<TokenStream> {
     if item.operation.body.as_ref().is_some_and(|body| !body.required) {
         setters.extend(bodies.iter().map(|body| body.setter(item)));
     }
+    setters.extend(part_header(bodies));
     setters
 }

@@ -5,11 +5,11 @@ use quote::quote;
 
 use super::super::client::server;
 use super::Item;
-use super::outcomes::Outcomes;
+use super::outcomes;
 use crate::ir::{Location, Parameter, ParameterEncoding, Style};
 
 /// `static LIST_CUSTOMERS: http::Operation = …`.
-pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
+pub(super) fn render(item: Item<'_>) -> TokenStream {
     let operation = item.operation;
     let constant = constant(item);
     let id = operation.id.as_deref().unwrap_or(item.names.method.as_str());
@@ -21,7 +21,7 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
         let schemes = alternative.schemes.iter().map(|(key, _)| key);
         quote!(&[#(#schemes),*])
     });
-    let accept = outcomes.accept();
+    let accept = outcomes::accept(item.writer.context.api, operation);
     let servers = operation.servers.iter().map(server);
     quote! {
         static #constant: http::Operation = http::Operation {

@@ -197,7 +197,7 @@ fn start(item: Item<'_>, bodies: &[Body]) -> TokenStream {
         return quote!(client.#method(#(#arguments),*));
     }
     choose(bodies, |body| {
-        let (method, value) = (body.method_name(), decoded(body));
+        let (method, value) = (&body.name, decoded(body));
         quote!(client.#method(#(#arguments,)* #value))
     })
 }
@@ -209,7 +209,7 @@ fn set_body(item: Item<'_>, bodies: &[Body]) -> TokenStream {
         return TokenStream::new();
     }
     let set = choose(bodies, |body| {
-        let (setter, value) = (body.setter_name(), decoded(body));
+        let (setter, value) = (&body.name, decoded(body));
         quote!(call.#setter(#value))
     });
     quote! {

@@ -3,6 +3,7 @@
 mod body;
 mod builder;
 mod description;
+mod headers;
 mod invoke;
 mod outcomes;
 mod pages;

@@ -65,6 +65,10 @@ pub static API: Api = Api {
         Scheme { key: "header", kind: SchemeKind::ApiKey { location: KeyLocation::Header, name: "x-key", prefix: "" } },
         Scheme { key: "basic", kind: SchemeKind::Basic },
         Scheme { key: "bearer", kind: SchemeKind::Bearer },
+        Scheme {
+            key: "oauth",
+            kind: SchemeKind::OAuth2 { token_url: "/oauth/token?v=2", scopes: &["read", "write:all"] },
+        },
     ],
 };
 

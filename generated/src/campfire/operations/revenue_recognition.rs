@@ -245,6 +245,17 @@ impl<'a> RrApiV1ContractsPartialUpdate<'a> {
         self
     }
 
+    /// Sets a header of every part of the multipart body that is called `part`; a file's own headers win.
+    pub fn part_header(
+        mut self,
+        part: impl Into<String>,
+        name: impl Into<String>,
+        value: impl Into<String>,
+    ) -> Self {
+        self.request.part_header(part, name, value);
+        self
+    }
+
     /// Sends the request.
     ///
     /// # Errors

@@ -7,10 +7,12 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::super::file_part::FilePart;
 use super::super::json;
 use super::super::wire::Wire;
 use super::body::Body;
 use super::client::Core;
+use super::multipart::PartHeader;
 use super::param_value::ParamValue;
 use super::spec::{Operation, PartEncoding};
 use super::{form, multipart};
@@ -24,6 +26,7 @@ pub struct Request<'a> {
     pub(super) operation: &'static Operation,
     pub(super) values: Values,
     pub(super) body: Body,
+    pub(super) part_headers: Vec<PartHeader>,
     pub(super) headers: Vec<(String, String)>,
     pub(super) timeout: Option<Duration>,
     pub(super) error: Option<String>,
@@ -56,6 +59,7 @@ impl<'a> Request<'a> {
             operation,
             values: Values::default(),
             body: Body::None,
+            part_headers: Vec::new(),
             headers: Vec::new(),
             timeout: None,
             error: None,
@@ -105,9 +109,14 @@ impl<'a> Request<'a> {
         self.body = Body::Bytes(media_type, Bytes::from(body.into()));
     }
 
-    /// Sets a body of bytes.
-    pub fn bytes(&mut self, media_type: &'static str, body: impl Into<Bytes>) {
-        self.body = Body::Bytes(media_type, body.into());
+    /// Sets a body of bytes, which may be a file on disk or a stream.
+    pub fn bytes(&mut self, media_type: &'static str, body: impl Into<FilePart>) {
+        self.body = Body::File(media_type, body.into());
+    }
+
+    /// Sets a header of the parts called `part` of a multipart body.
+    pub fn part_header(&mut self, part: impl Into<String>, name: impl Into<String>, value: impl Into<String>) {
+        self.part_headers.push(PartHeader { part: part.into(), name: name.into(), value: value.into() });
     }
 
     /// Sets a header, in place of what the operation or a credential would send under that name.
