@@ -1,7 +1,5 @@
 //! Fields that OpenAPI has and the generated code has no use for.
 
-use serde_json::Value;
-
 use super::object::Object;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::{Kind, Place};
@@ -9,7 +7,6 @@ use crate::grammar::{Kind, Place};
 /// What a field would have changed on the wire or in a type.
 const UNSUPPORTED: &[(Kind, &str, &str)] = &[
     (Kind::Document, "$self", "references are resolved from the file's place"),
-    (Kind::Parameter, "allowEmptyValue", "a value that is set is sent, an empty one too"),
     (Kind::MediaType, "prefixEncoding", "the parts are encoded by their types"),
     (Kind::MediaType, "itemEncoding", "the parts are encoded by their types"),
     (Kind::Discriminator, "defaultMapping", "a value that is not mapped is kept as an unknown one"),
@@ -19,7 +16,7 @@ const UNSUPPORTED: &[(Kind, &str, &str)] = &[
 /// Says what of an object makes no difference.
 pub(super) fn note(kind: Kind, object: &Object, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     for (_, key, instead) in UNSUPPORTED.iter().filter(|(of, _, _)| *of == kind) {
-        if object.get(*key).is_some_and(|value| *value != Value::Bool(false)) {
+        if object.contains_key(*key) {
             diagnostics.push(Diagnostic::note(
                 "field-not-supported",
                 &place.key(key).pointer(),

@@ -74,7 +74,7 @@ fn parts(words: &[String], told: &[char]) -> Vec<String> {
 fn joined(parts: &[String], convention: Convention) -> Identifier {
     let name = match convention {
         Convention::Snake => parts.join("_"),
-        Convention::Pascal => parts.iter().fold(String::new(), push_capitalised),
+        Convention::Pascal => parts.iter().map(String::as_str).fold(String::new(), push_capitalised),
     };
     let nothing = match convention {
         Convention::Snake => "empty",
@@ -85,7 +85,7 @@ fn joined(parts: &[String], convention: Convention) -> Identifier {
 }
 
 /// Appends a word, keeping numbers apart: `1.5` is not `15`.
-fn push_capitalised(mut name: String, part: &String) -> String {
+fn push_capitalised(mut name: String, part: &str) -> String {
     let number_follows = part.starts_with(|first: char| first.is_ascii_digit());
     if number_follows && name.ends_with(|last: char| last.is_ascii_digit()) {
         name.push('_');
