@@ -1,8 +1,9 @@
-//! The texts of the support module, for copying them into generated crates.
+//! The texts of the support module and of the example program, for copying them into generated crates.
 
 /// Path below `src/support/`, and text.
 pub(crate) const SUPPORT_FILES: &[(&str, &str)] = &[
     ("base64.rs", include_str!("support/base64.rs")),
+    ("blocking.rs", include_str!("support/blocking.rs")),
     ("codec.rs", include_str!("support/codec.rs")),
     ("date_time.rs", include_str!("support/date_time.rs")),
     ("decimal.rs", include_str!("support/decimal.rs")),
@@ -72,30 +73,56 @@ pub(crate) const SUPPORT_FILES: &[(&str, &str)] = &[
     ("xml/write.rs", include_str!("support/xml/write.rs")),
 ];
 
+/// Path below `src/command/`, and text.
+pub(crate) const COMMAND_FILES: &[(&str, &str)] = &[
+    ("body.rs", include_str!("command/body.rs")),
+    ("call.rs", include_str!("command/call.rs")),
+    ("explain.rs", include_str!("command/explain.rs")),
+    ("failure.rs", include_str!("command/failure.rs")),
+    ("json.rs", include_str!("command/json.rs")),
+    ("list.rs", include_str!("command/list.rs")),
+    ("mod.rs", include_str!("command/mod.rs")),
+    ("names.rs", include_str!("command/names.rs")),
+    ("options.rs", include_str!("command/options.rs")),
+    ("reply.rs", include_str!("command/reply.rs")),
+    ("settings.rs", include_str!("command/settings.rs")),
+    ("value.rs", include_str!("command/value.rs")),
+];
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
-    use super::SUPPORT_FILES;
+    use super::{COMMAND_FILES, SUPPORT_FILES};
 
     #[test]
     fn every_file_but_the_tests_is_copied() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/support");
+        assert_eq!(copied(SUPPORT_FILES), there("src/support"));
+        assert_eq!(copied(COMMAND_FILES), there("src/command"));
+    }
+
+    fn copied(files: &[(&str, &str)]) -> BTreeSet<String> {
+        files.iter().map(|(path, _)| (*path).to_owned()).collect()
+    }
+
+    fn there(root: &str) -> BTreeSet<String> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
         let mut there = BTreeSet::new();
         let mut folders = vec![root.clone()];
         while let Some(folder) = folders.pop() {
             for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
                 let path = entry.path();
-                let tests = path.file_name().is_some_and(|name| name == "tests");
-                if path.is_dir() && !tests {
+                if path.file_stem().is_some_and(|name| name == "tests") {
+                    continue;
+                }
+                if path.is_dir() {
                     folders.push(path);
                 } else if path.is_file() {
                     there.extend(path.strip_prefix(&root).map(|path| path.to_string_lossy().replace('\\', "/")));
                 }
             }
         }
-        let copied: BTreeSet<String> = SUPPORT_FILES.iter().map(|(path, _)| (*path).to_owned()).collect();
-        assert_eq!(copied, there);
+        there
     }
 }

@@ -44,7 +44,8 @@ fn api_table(context: Context<'_>, module: &str) -> TokenStream {
     let servers = api.servers.iter().map(server);
     let schemes = api.security_schemes.iter().map(scheme);
     quote! {
-        static API: http::Api = http::Api { name: #module, version: #version, servers: &[#(#servers),*], schemes: &[#(#schemes),*] };
+        /// What the document says of the API as a whole.
+        pub static API: http::Api = http::Api { name: #module, version: #version, servers: &[#(#servers),*], schemes: &[#(#schemes),*] };
     }
 }
 

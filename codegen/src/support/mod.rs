@@ -5,6 +5,8 @@
 #![allow(dead_code, unused_imports, unused_macros, reason = "an API uses the part that it needs")]
 
 mod base64;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 #[doc(hidden)]
 pub mod codec;
 mod date_time;

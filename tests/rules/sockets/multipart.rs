@@ -9,8 +9,8 @@ use crate::{Received, refused, sent};
 fn parts(request: &Received) -> Vec<String> {
     let boundary = request.header("content-type").unwrap().strip_prefix("multipart/form-data; boundary=").unwrap();
     let body = request.body.strip_suffix(&format!("--{boundary}--\r\n")).unwrap();
-    let parts = body.split(&format!("--{boundary}\r\n")).skip(1);
-    parts.map(|part| part.strip_suffix("\r\n").unwrap().replace("\r\n", "\n")).collect()
+    let between = format!("--{boundary}\r\n");
+    body.split(&between).skip(1).map(|part| part.strip_suffix("\r\n").unwrap().replace("\r\n", "\n")).collect()
 }
 
 fn disposition(rest: &str) -> String {

@@ -2,9 +2,9 @@
 
 use std::future::poll_fn;
 
-use compiled_cases::Error;
 use compiled_cases::sockets_responses::operations::default::{StatusesError, StatusesSuccess};
 use compiled_cases::sockets_responses::types::WholeEventsResponseItem as Data;
+use compiled_cases::{Error, ResponseValue};
 
 use crate::{Reply, answered};
 
@@ -29,7 +29,7 @@ async fn successes_by_status() {
 
 #[tokio::test]
 async fn errors_by_status() {
-    let error = |result| match result {
+    let error = |result: Result<ResponseValue<StatusesSuccess>, Error<StatusesError>>| match result {
         Err(Error::ErrorResponse(error)) => (error.status().as_u16(), error.into_inner()),
         other => panic!("{other:?}"),
     };

@@ -47,6 +47,7 @@ const OF_THE_CRATE: &[&str] = &[
     "rustls",
     "native_tls",
     "blocking",
+    "tracing",
     "xml",
     "std",
     "core",

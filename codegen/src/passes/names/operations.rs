@@ -34,8 +34,19 @@ pub(crate) struct OperationNames {
 }
 
 /// Methods that every builder of a request has, and the variable that arguments are set on.
-const BUILDER_METHODS: &[&str] =
-    &["send", "send_as", "stream", "body", "part_header", "header", "timeout", "clone", "request"];
+const BUILDER_METHODS: &[&str] = &[
+    "send",
+    "send_as",
+    "send_blocking",
+    "send_as_blocking",
+    "stream",
+    "body",
+    "part_header",
+    "header",
+    "timeout",
+    "clone",
+    "request",
+];
 
 /// Methods that every client has.
 const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "core"];
@@ -45,6 +56,7 @@ const CLIENT_BUILDER_METHODS: &[&str] = &[
     "base_url",
     "server",
     "credential",
+    "variable",
     "http_client",
     "configure_http_client",
     "timeout",

@@ -21,6 +21,7 @@ pub(super) fn render(item: Item<'_>) -> TokenStream {
     let about = doc_lines(&format!("The request of [`Client::{method}`]."));
     let setters = setters(item, &bodies);
     let send = send::render(item, &outcomes);
+    let (success, error) = (send::success_type(item, &outcomes), send::error_type(item, &outcomes));
     let stream = pages::render(item, &outcomes);
     let bodies_by_status = send::enums(item, &outcomes);
     let headers = headers::render(item);
@@ -44,7 +45,7 @@ pub(super) fn render(item: Item<'_>) -> TokenStream {
             #stream
         }
 
-        crate::support::request_builder!(#builder);
+        crate::support::request_builder!(#builder -> #success, #error);
 
         #bodies_by_status
         #headers

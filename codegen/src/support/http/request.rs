@@ -170,8 +170,22 @@ impl fmt::Debug for Request<'_> {
 
 /// What all request builders have.
 macro_rules! request_builder {
-    ($name:ident) => {
+    ($name:ident -> $success:ty, $error:ty) => {
         impl $name<'_> {
+            /// Sends the request without an async runtime, and waits for the answer.
+            ///
+            /// # Errors
+            /// As `send`; inside an async runtime `Custom`.
+            #[cfg(feature = "blocking")]
+            #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+            pub fn send_blocking(
+                self,
+            ) -> ::core::result::Result<
+                $crate::support::http::ResponseValue<$success>,
+                $crate::support::http::Error<$error>,
+            > {
+                $crate::support::blocking::wait(self.send())
+            }
             /// Sets a header of this request, in place of what would be sent under that name.
             pub fn header(
                 mut self,
@@ -201,6 +215,21 @@ macro_rules! request_builder {
                 >,
             > {
                 self.request.send_as(media_type.to_owned())
+            }
+            /// The same without an async runtime; a `blocking::Reader` reads the body.
+            ///
+            /// # Errors
+            /// As `send_as`; inside an async runtime `Custom`.
+            #[cfg(feature = "blocking")]
+            #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+            pub fn send_as_blocking(
+                self,
+                media_type: &str,
+            ) -> ::core::result::Result<
+                $crate::support::http::ResponseValue<$crate::support::http::ByteStream>,
+                $crate::support::http::Error<$crate::support::http::Bytes>,
+            > {
+                $crate::support::blocking::wait(self.send_as(media_type))
             }
         }
     };

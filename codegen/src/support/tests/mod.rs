@@ -7,6 +7,7 @@
     reason = "tests fail by panicking"
 )]
 
+mod blocking;
 mod codec;
 mod codec_rules;
 mod credentials;

@@ -198,7 +198,7 @@ impl Client {
 pub struct List<'a> {
     request: Request<'a>,
 }
-crate::support::request_builder!(List);
+crate::support::request_builder!(List -> PaginatedList, BTreeMap<String, String>);
 
 impl<'a> List<'a> {
     pub fn limit(mut self, limit: i64) -> Self {
@@ -236,7 +236,7 @@ impl<'a> List<'a> {
 pub struct Update<'a> {
     pub request: Request<'a>,
 }
-crate::support::request_builder!(Update);
+crate::support::request_builder!(Update -> Contract, UpdateError);
 
 impl Update<'_> {
     pub fn body(mut self, body: PatchedContract) -> Self {
@@ -271,7 +271,7 @@ impl Update<'_> {
 pub struct Remove<'a> {
     request: Request<'a>,
 }
-crate::support::request_builder!(Remove);
+crate::support::request_builder!(Remove -> (), ());
 
 impl Remove<'_> {
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {

@@ -37,6 +37,11 @@ macro_rules! client_builder {
                 self.core.configure_http_client(::std::sync::Arc::new(configure));
                 self
             }
+            /// Sets a variable of the servers by its name in the document: for programs that do not know the API beforehand.
+            pub fn variable(mut self, name: &str, value: impl ::core::convert::Into<::std::string::String>) -> Self {
+                self.core.variable(name, value.into());
+                self
+            }
             /// Sends through this HTTP client. It brings its own connect timeout and redirect policy: give it
             /// `redirect_policy()` (or, with a signer, none at all), or a redirect may carry an API key to another origin. Where
             /// another setting is all that it is for, `configure_http_client` is safer.

@@ -86,7 +86,7 @@ impl CoreBuilder {
     }
 
     /// Sets a server variable.
-    pub fn variable(&mut self, name: &'static str, value: String) {
+    pub fn variable(&mut self, name: &str, value: String) {
         self.variables.insert(name.to_owned(), value);
     }
 
