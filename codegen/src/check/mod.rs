@@ -26,6 +26,7 @@ mod security_scheme;
 mod server;
 #[cfg(test)]
 mod tests;
+mod unsupported;
 
 use serde_json::{Value, json};
 
@@ -70,6 +71,7 @@ fn visit(kind: Kind, node: &mut Value, place: &Place<'_>, diagnostics: &mut Diag
         return Verdict::Keep;
     }
     field::check_all(kind, object, place, diagnostics);
+    unsupported::note(kind, object, place, diagnostics);
     match kind {
         Kind::Document => document::check(object, place, diagnostics),
         Kind::Info | Kind::License | Kind::Contact | Kind::Tag | Kind::ExternalDocs => {

@@ -10,11 +10,18 @@ use crate::grammar::{Kind, Place};
 /// Leaves what openapiv3 has fields for.
 pub(super) fn check(kind: Kind, object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
     if kind == Kind::PathItem {
-        if object.shift_remove("query").is_some() {
+        let query = object.shift_remove("query").map(|_| (place.key("query").pointer(), "QUERY".to_owned()));
+        let others = match object.shift_remove("additionalOperations") {
+            Some(Value::Object(others)) => others,
+            Some(_) | None => Object::new(),
+        };
+        let all = place.key("additionalOperations");
+        let others = others.into_iter().map(|(method, _)| (all.key(&method).pointer(), method));
+        for (pointer, method) in query.into_iter().chain(others) {
             diagnostics.push(Diagnostic::error(
                 "method-not-supported",
-                &place.key("query").pointer(),
-                "the method QUERY is not supported",
+                &pointer,
+                format!("the method {method} is not supported"),
                 "the operation is left out",
             ));
         }

@@ -63,6 +63,7 @@ fn path_item(key: &str) -> Shape {
         }
         "servers" => Shape::List(Kind::Server),
         "parameters" => Shape::List(Kind::Parameter),
+        "additionalOperations" => Shape::AnyMap,
         _ => Shape::Unknown,
     }
 }

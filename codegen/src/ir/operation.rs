@@ -292,6 +292,11 @@ pub enum PaginationStyle {
 }
 
 impl Operation {
+    /// What the operation is called after: its id, else its method and path.
+    pub fn called(&self) -> String {
+        called(self.id.as_deref(), self.method, &self.path)
+    }
+
     /// The types that a caller gives: parameters and request bodies.
     pub fn request_types_mut(&mut self) -> Vec<&mut TypeRef> {
         let parameters = self.parameters.iter_mut().map(|parameter| &mut parameter.ty);
@@ -320,6 +325,17 @@ impl Operation {
         }
         types.extend(self.pagination.iter_mut().map(|pagination| &mut pagination.item));
         types
+    }
+}
+
+/// What an operation is called after: its id, else its method and path. `GET /customers/{id}/notes` is "get customers by id notes".
+pub fn called(id: Option<&str>, method: Method, path: &str) -> String {
+    match id.filter(|id| !id.is_empty()) {
+        Some(id) => id.to_owned(),
+        None => {
+            let words = path.replace('{', " by ").replace(['/', '}'], " ");
+            format!("{} {}", method.as_str().to_ascii_lowercase(), words.trim())
+        }
     }
 }
 

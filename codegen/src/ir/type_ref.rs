@@ -109,6 +109,29 @@ pub enum Untyped {
     ByUs,
 }
 
+impl TypeKind {
+    /// The definition that it is, where it is one.
+    pub fn named(&self) -> Option<TypeId> {
+        match self {
+            Self::Named(id) => Some(*id),
+            Self::Boolean
+            | Self::Integer(_)
+            | Self::Number
+            | Self::Decimal(_)
+            | Self::String
+            | Self::Uuid
+            | Self::Date
+            | Self::DateTime
+            | Self::Encoded(_)
+            | Self::Binary
+            | Self::List(_)
+            | Self::Map(_)
+            | Self::Tuple(_)
+            | Self::Any(_) => None,
+        }
+    }
+}
+
 impl TypeRef {
     /// Every definition that this type mentions, through lists, maps and tuples.
     pub fn mentions(&self, visit: &mut impl FnMut(TypeId)) {

@@ -46,13 +46,9 @@ impl Lowering<'_, '_> {
 
     /// Where the arm (or alias) of this number leads; `None` past the last.
     fn step(&self, id: TypeId, index: usize) -> Option<Option<TypeId>> {
-        let named = |kind: &TypeKind| match kind {
-            TypeKind::Named(id) => Some(*id),
-            _ => None,
-        };
         match &self.api.type_def(id).shape {
-            Shape::Union(union) => union.variants.get(index).map(|variant| named(&variant.ty.kind)),
-            Shape::Alias(ty) => (index == 0).then(|| named(&ty.kind)),
+            Shape::Union(union) => union.variants.get(index).map(|variant| variant.ty.kind.named()),
+            Shape::Alias(ty) => (index == 0).then(|| ty.kind.named()),
             Shape::Struct(_) | Shape::Enum(_) => None,
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use openapiv3::Discriminator as Written;
 
 use super::Lowering;
-use super::all_of::Part;
+use super::all_of::{DEPTH, Part};
 use super::components::Components;
 use super::facts::Facts;
 use super::object::Members;
@@ -60,10 +60,8 @@ impl<'a> Lowering<'a, '_> {
             ));
             return None;
         }
-        self.tags.extend(arms.iter().filter_map(|(arm, _)| match arm.ty.kind {
-            TypeKind::Named(id) => Some((id, written.property_name.clone())),
-            _ => None,
-        }));
+        let named = arms.iter().filter_map(|(arm, _)| arm.ty.kind.named());
+        self.tags.extend(named.map(|id| (id, written.property_name.clone())));
         Some(Discriminator { property: written.property_name.clone(), mapping })
     }
 
@@ -86,7 +84,7 @@ impl<'a> Lowering<'a, '_> {
     /// The values of an arm that no mapping names: those that its property lists, else the component's name.
     fn implicit_values(&mut self, place: &At<'a>, property: &str) -> Vec<String> {
         let mut parts = Vec::new();
-        self.collect(place, &mut HashSet::new(), &mut parts, 32);
+        self.collect(place, &mut HashSet::new(), &mut parts, DEPTH);
         let listed = parts.iter().rev().find_map(|part| {
             let node = Node::from(part.facts.properties?.get(property)?);
             let facts = Facts::of(self.components.schema(node)?);
@@ -146,7 +144,7 @@ impl<'a> Lowering<'a, '_> {
     fn base_arm(&mut self, at: &At<'a>) -> Arm<'a> {
         let place = At { hint: at.hint.child("base"), ..at.clone() };
         let mut parts: Vec<Part<'a>> = Vec::new();
-        self.collect(at, &mut HashSet::new(), &mut parts, 128);
+        self.collect(at, &mut HashSet::new(), &mut parts, DEPTH);
         let mut members = Members::default();
         parts.iter().for_each(|part| members.add(part));
         let body: Body = self.members(members, &place);

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Lowering;
-use super::all_of::{Part, arms_at};
+use super::all_of::{DEPTH, Part, arms_at};
 use super::components::Bits;
 use super::facts::{Facts, JsonType};
 use super::object::Members;
@@ -69,11 +69,15 @@ impl<'a> Lowering<'a, '_> {
             let parts: Vec<Part<'a>> = bases.iter().cloned().chain(std::mem::take(parts)).collect();
             return self.struct_of(&parts, at);
         }
+        let discriminator = part.schema.schema_data.discriminator.as_ref();
+        let inherited = bases.iter().find_map(|base| base.schema.schema_data.discriminator.as_ref());
+        let discriminator = discriminator.or(inherited);
+        let places: Vec<At<'a>> = merged.iter().map(|(arm, _)| arm.clone()).collect();
+        let hints = self.arm_hints(&places, discriminator.map(|written| written.property_name.as_str()));
         let arms = merged
             .into_iter()
-            .enumerate()
-            .map(|(index, (arm, parts))| {
-                let hint = self.arm_hint(&arm, index);
+            .zip(hints)
+            .map(|((arm, parts), hint)| {
                 let place = arm.named(at.hint.child(&hint));
                 let all: Vec<Part<'a>> = bases.iter().cloned().chain(parts).collect();
                 let body = self.struct_of(&all, &place);
@@ -81,15 +85,13 @@ impl<'a> Lowering<'a, '_> {
                 Arm { hint, docs: self.docs(&arm), ty, at: arm }
             })
             .collect();
-        let discriminator = part.schema.schema_data.discriminator.as_ref();
-        let inherited = bases.iter().find_map(|base| base.schema.schema_data.discriminator.as_ref());
-        self.union_of_arms(arms, discriminator.or(inherited), at)
+        self.union_of_arms(arms, discriminator, at)
     }
 
     /// What an arm says of the object, with everything that it inherits.
     fn all_members(&mut self, arm: &At<'a>) -> Members<'a> {
         let mut parts = Vec::new();
-        self.collect(arm, &mut HashSet::new(), &mut parts, 32);
+        self.collect(arm, &mut HashSet::new(), &mut parts, DEPTH);
         let mut members = Members::default();
         parts.iter().for_each(|part| members.add(part));
         members
@@ -99,7 +101,7 @@ impl<'a> Lowering<'a, '_> {
     fn arm_parts(&mut self, arm: At<'a>, at: &At<'a>) -> (At<'a>, Vec<Part<'a>>) {
         let mut seen: HashSet<&'a str> = at.component.into_iter().collect();
         let mut collected = Vec::new();
-        self.collect(&arm, &mut seen, &mut collected, 32);
+        self.collect(&arm, &mut seen, &mut collected, DEPTH);
         let mut parts = Vec::new();
         for part in collected {
             if let Some(arms) = self.object_arms(&part) {
@@ -119,7 +121,7 @@ impl<'a> Lowering<'a, '_> {
         ));
         for arm in arms {
             let mut collected = Vec::new();
-            self.collect(arm, &mut HashSet::new(), &mut collected, 32);
+            self.collect(arm, &mut HashSet::new(), &mut collected, DEPTH);
             parts.extend(
                 collected
                     .into_iter()

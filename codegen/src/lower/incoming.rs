@@ -49,8 +49,17 @@ impl<'a> Lowering<'a, '_> {
             let word = method.as_str().to_ascii_lowercase();
             let place = moved(operation.extensions.get("x-origin"), pointer.child(&word));
             let hint = if several { hint.child(&word) } else { hint.clone() };
-            let Some(written) = &operation.request_body else { continue };
-            let body = self.request_body(written, place.child("requestBody"), &hint.child("payload"));
+            if !operation.parameters.is_empty() || !item.parameters.is_empty() {
+                self.diagnostics.push(Diagnostic::note(
+                    "incoming-parameters",
+                    &place,
+                    "this request that the API sends has parameters",
+                    "they get no types: its payload does",
+                ));
+            }
+            let written = operation.request_body.as_ref();
+            let body =
+                written.and_then(|body| self.request_body(body, place.child("requestBody"), &hint.child("payload")));
             let payload = body.and_then(|body| body.media.into_iter().find_map(|media| json(media.kind)));
             match payload {
                 Some(payload) => {

@@ -5,6 +5,7 @@
 //! document, and never follows a reference by recursion without a bound: components get ids before any body is lowered.
 
 mod all_of;
+mod arm_hint;
 mod components;
 mod cycles;
 mod discriminator;

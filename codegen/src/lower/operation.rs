@@ -5,7 +5,7 @@ use openapiv3::{PathItem, ReferenceOr};
 use super::Lowering;
 use super::place::moved;
 use super::server::servers;
-use crate::ir::{Docs, Method, NameHint, Operation};
+use crate::ir::{Docs, Method, NameHint, Operation, called};
 use crate::pointer::Pointer;
 
 impl<'a> Lowering<'a, '_> {
@@ -33,7 +33,7 @@ impl<'a> Lowering<'a, '_> {
     ) -> Operation {
         let (written, place) = operation;
         let origin = moved(written.extensions.get("x-origin"), place);
-        let hint = operation_hint(written.operation_id.as_deref(), method, path);
+        let hint = NameHint::new(called(written.operation_id.as_deref(), method, path));
         let parameters = self.parameters(item, (written, &origin), &hint);
         let body = written.request_body.as_ref();
         let body = body.and_then(|body| self.request_body(body, origin.child("requestBody"), &hint.child("body")));
@@ -74,14 +74,6 @@ pub(super) fn methods(item: &PathItem) -> impl Iterator<Item = (Method, &openapi
     ]
     .into_iter()
     .filter_map(|(method, operation)| operation.as_ref().map(|operation| (method, operation)))
-}
-
-/// What an operation's types are called after: its id, else its method and path.
-pub(super) fn operation_hint(id: Option<&str>, method: Method, path: &str) -> NameHint {
-    match id {
-        Some(id) if !id.is_empty() => NameHint::new(id),
-        Some(_) | None => NameHint::new(format!("{} {path}", method.as_str().to_ascii_lowercase())),
-    }
 }
 
 /// An operation's documentation; its path item's where it has none.

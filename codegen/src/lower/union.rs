@@ -4,8 +4,7 @@ use openapiv3::{Discriminator, Schema};
 
 use super::Lowering;
 use super::all_of::arms_at;
-use super::enumeration::text;
-use super::facts::{Facts, JsonType};
+use super::facts::Facts;
 use super::place::{At, Node};
 use super::schema::{Body, any};
 use crate::diagnostic::Diagnostic;
@@ -79,20 +78,22 @@ impl<'a> Lowering<'a, '_> {
                 Body::Shape(shape) => Body::Shape(shape),
             },
             several => {
-                let arms = several.iter().enumerate().map(|(index, group)| self.arm(group, index, at)).collect();
+                let firsts: Vec<At<'a>> = several.iter().filter_map(|group| group.first()).cloned().collect();
+                let hints = self.arm_hints(&firsts, None);
+                let arms = several.iter().zip(hints).map(|(group, hint)| self.arm(group, hint, at)).collect();
                 self.union_of_arms(arms, None, at)
             }
         }
     }
 
     fn tagged(&mut self, arms: Vec<At<'a>>, discriminator: &'a Discriminator, at: &At<'a>) -> Body {
-        let arms = arms.into_iter().enumerate().map(|(index, arm)| self.arm(&[arm], index, at)).collect();
+        let hints = self.arm_hints(&arms, Some(&discriminator.property_name));
+        let arms = arms.into_iter().zip(hints).map(|(arm, hint)| self.arm(&[arm], hint, at)).collect();
         self.union_of_arms(arms, Some(discriminator), at)
     }
 
-    fn arm(&mut self, group: &[At<'a>], index: usize, at: &At<'a>) -> Arm<'a> {
+    fn arm(&mut self, group: &[At<'a>], hint: String, at: &At<'a>) -> Arm<'a> {
         let first = group.first().unwrap_or(at);
-        let hint = self.arm_hint(first, index);
         let place = first.named(at.hint.child(&hint));
         let body = match group {
             [_] => Body::Type(self.type_of(&place)),
@@ -132,41 +133,6 @@ impl<'a> Lowering<'a, '_> {
         let variants =
             kept.into_iter().map(|(arm, _)| Variant { hint: arm.hint, docs: arm.docs, ty: arm.ty }).collect();
         Body::Shape(Shape::Union(Union { variants, discriminator }))
-    }
-
-    /// What to call an arm after: its component, its title, its one value, or its JSON type.
-    pub(super) fn arm_hint(&self, arm: &At<'a>, index: usize) -> String {
-        if let Node::Reference(reference) = arm.node
-            && let Some((name, _)) = self.components.find(reference)
-        {
-            return name.to_owned();
-        }
-        let Node::Inline(schema) = arm.node else { return format!("variant {}", index + 1) };
-        let facts = Facts::of(schema);
-        let single = match facts.all_of {
-            [only] if !facts.says_something() => Some(At::new(only, arm.pointer.clone(), arm.hint.clone())),
-            _ => None,
-        };
-        if let Some(title) = &schema.schema_data.title {
-            return title.clone();
-        }
-        match (single, facts.values.as_slice(), facts.implied_type()) {
-            (Some(only), _, _) => self.arm_hint(&only, index),
-            (None, [value], _) => text(value),
-            (None, _, Some(json_type)) => type_word(json_type, facts.format).to_owned(),
-            (None, _, None) => format!("variant {}", index + 1),
-        }
-    }
-}
-
-fn type_word(json_type: JsonType, format: Option<&str>) -> &str {
-    match json_type {
-        JsonType::String => format.filter(|format| super::scalar::has_own_type(Some(format))).unwrap_or("string"),
-        JsonType::Number => "number",
-        JsonType::Integer => "integer",
-        JsonType::Boolean => "boolean",
-        JsonType::Array => "list",
-        JsonType::Object => "object",
     }
 }
 

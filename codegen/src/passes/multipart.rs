@@ -60,6 +60,19 @@ fn to_file(ty: &mut TypeRef) {
     match &mut ty.kind {
         TypeKind::Any(Untyped::ByDocument) => ty.kind = TypeKind::Binary,
         TypeKind::List(item) => to_file(item),
-        _ => {}
+        TypeKind::Named(_)
+        | TypeKind::Boolean
+        | TypeKind::Integer(_)
+        | TypeKind::Number
+        | TypeKind::Decimal(_)
+        | TypeKind::String
+        | TypeKind::Uuid
+        | TypeKind::Date
+        | TypeKind::DateTime
+        | TypeKind::Encoded(_)
+        | TypeKind::Binary
+        | TypeKind::Map(_)
+        | TypeKind::Tuple(_)
+        | TypeKind::Any(Untyped::ByUs) => {}
     }
 }

@@ -65,7 +65,10 @@ fn untabbed(text: &str) -> String {
 fn problem(error: &serde_yaml::Error, exhausted: bool) -> Problem {
     let message = error.to_string();
     let position = error.location().map(|place| Position { line: place.line(), column: place.column() });
-    // The library has a limit of its own for aliases, which it tells by this text only.
-    let too_large = exhausted || message.contains("repetition limit exceeded");
-    Problem::syntax(if too_large { "too-large" } else { "invalid-yaml" }, &message, position)
+    // The library has a limit of its own for aliases, which it tells by this text only, and without a place.
+    if message.contains("repetition limit exceeded") {
+        let message = "aliases of aliases make this many times larger than its text".to_owned();
+        return Problem { code: "too-large", message, position };
+    }
+    Problem::syntax(if exhausted { "too-large" } else { "invalid-yaml" }, &message, position)
 }

@@ -45,11 +45,12 @@ fn sentence(text: &str) -> String {
 /// `//!` lines for the top of a module.
 pub(super) fn module_comment(paragraphs: &[String]) -> String {
     let text = paragraphs.iter().map(|text| markdown(text)).collect::<Vec<_>>().join("\n\n");
-    text.lines().map(|line| format!("//! {line}").trim_end().to_owned() + "\n").collect()
+    visible(&text).lines().map(|line| format!("//! {line}").trim_end().to_owned() + "\n").collect()
 }
 
 /// Text of ours as `///` lines.
 pub(super) fn doc_lines(text: &str) -> TokenStream {
+    let text = visible(text);
     let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
 }
@@ -80,12 +81,16 @@ fn is_plain(text: &str) -> bool {
     !text.contains(['<', '[', '`', '~', '\t', '&']) && !text.contains("    ")
 }
 
+/// Blanks in place of control characters and of those that turn the direction of the text around them, which the compiler refuses.
+fn visible(text: &str) -> String {
+    let turns = |character: char| matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let controls = |character: char| character.is_control() && character != '\n' && character != '\t';
+    text.chars().map(|character| if controls(character) || turns(character) { ' ' } else { character }).collect()
+}
+
 /// Cuts blank lines around the text and the indentation that all its lines share; control characters become blanks.
 fn unindent(text: &str) -> String {
-    let visible = |character: char| {
-        if character.is_control() && character != '\n' && character != '\t' { ' ' } else { character }
-    };
-    let clean: String = text.replace("\r\n", "\n").chars().map(visible).collect();
+    let clean = visible(&text.replace("\r\n", "\n"));
     let indent_of = |line: &str| line.len() - line.trim_start_matches(' ').len();
     // The first line of a folded text often stands apart from the rest.
     let rest = clean.lines().skip(1).filter(|line| !line.trim().is_empty()).map(indent_of).min().unwrap_or(0);

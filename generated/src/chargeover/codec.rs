@@ -106,8 +106,8 @@ object! {
         71 => admin_email: Option<String> = "admin_email" optional;
         72 => customer_status_id: Option<i64> = "customer_status_id" optional;
         73 => customer_status_name: Option<String> = "customer_status_name" optional;
-        74 => customer_status_str: Option<types::CustomerCustomerStatusStr> = "customer_status_str" optional;
-        75 => customer_status_state: Option<types::CustomerCustomerStatusState> = "customer_status_state" optional;
+        74 => customer_status_str: Option<types::CustomerStatusStr> = "customer_status_str" optional;
+        75 => customer_status_state: Option<types::CustomerStatusState> = "customer_status_state" optional;
         76 => default_paymethod: Option<String> = "default_paymethod" optional;
         77 => default_creditcard_id: Option<i64> = "default_creditcard_id" nullable;
         78 => default_ach_id: Option<i64> = "default_ach_id" nullable;
@@ -128,7 +128,7 @@ object! {
 }
 
 string_enum! {
-    types::CustomerCustomerStatusStr as "CustomerCustomerStatusStr" {
+    types::CustomerStatusStr as "CustomerStatusStr" {
         0 => ActiveCurrent = "active-current";
         1 => ActiveOverdue = "active-overdue";
         2 => InactiveManual = "inactive-manual";
@@ -137,7 +137,7 @@ string_enum! {
 }
 
 string_enum! {
-    types::CustomerCustomerStatusState as "CustomerCustomerStatusState" {
+    types::CustomerStatusState as "CustomerStatusState" {
         0 => A = "a";
         1 => I = "i";
     }

@@ -199,12 +199,12 @@ pub struct Customer {
     /// Human-friendly customer status
     pub customer_status_name: Option<String>,
     /// Status string
-    pub customer_status_str: Option<CustomerCustomerStatusStr>,
+    pub customer_status_str: Option<CustomerStatusStr>,
     /// Status code
     ///
     /// * `a` - active customers
     /// * `i` - customers who have manually been marked "inactive" or who have had no recent activity
-    pub customer_status_state: Option<CustomerCustomerStatusState>,
+    pub customer_status_state: Option<CustomerStatusState>,
     /// Default payment method type
     pub default_paymethod: Option<String>,
     /// Default credit card ID number (if the default payment method is a credit card)
@@ -245,7 +245,7 @@ pub struct Customer {
 /// Schema: `#/components/schemas/Customer/properties/customer_status_str`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum CustomerCustomerStatusStr {
+pub enum CustomerStatusStr {
     /// `"active-current"`
     ActiveCurrent,
     /// `"active-overdue"`
@@ -266,7 +266,7 @@ pub enum CustomerCustomerStatusStr {
 /// Schema: `#/components/schemas/Customer/properties/customer_status_state`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum CustomerCustomerStatusState {
+pub enum CustomerStatusState {
     /// active customers
     A,
     /// customers who have manually been marked "inactive" or who have had no recent activity

@@ -3,26 +3,36 @@
 use serde_json::Value;
 
 use super::Schema;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::Place;
 
-pub(super) const KEYWORDS: &[&str] = &["contentEncoding", "contentMediaType", "contentSchema"];
+pub(super) const KEYWORDS: &[&str] = &["contentEncoding", "contentMediaType"];
 
 /// Turns how a string holds bytes into a `format`.
-pub(super) fn rewrite(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
+pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     let text = |value: Option<Value>| value.as_ref().and_then(Value::as_str).map(str::to_ascii_lowercase);
     let encoding = text(schema.shift_remove("contentEncoding"));
     let media_type = text(schema.shift_remove("contentMediaType"));
-    schema.shift_remove("contentSchema");
     let format = match (encoding.as_deref(), media_type.as_deref()) {
         (Some("base64"), _) => "byte",
         (Some("base64url"), _) => "base64url",
         (None | Some("binary"), Some(media_type)) if !is_text(media_type) => "binary",
         (Some("binary"), None) => "binary",
-        _ => return,
+        (Some(other), _) => return diagnostics.push(text_of(place, "contentEncoding", other)),
+        (None, Some(text)) => return diagnostics.push(text_of(place, "contentMediaType", text)),
+        (None, None) => return,
     };
     schema.entry("type").or_insert_with(|| Value::String("string".to_owned()));
     schema.entry("format").or_insert_with(|| Value::String(format.to_owned()));
+}
+
+fn text_of(place: &Place<'_>, keyword: &str, content: &str) -> Diagnostic {
+    Diagnostic::note(
+        "content-is-text",
+        &place.key(keyword).pointer(),
+        format!("the text is `{content}`"),
+        "it is a string, as it stands on the wire",
+    )
 }
 
 /// Whether a JSON string can hold such content as it is.

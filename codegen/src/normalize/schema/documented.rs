@@ -9,13 +9,12 @@ use crate::grammar::Place;
 pub(super) const KEYWORDS: &[&str] = &[
     "propertyNames",
     "dependentRequired",
-    "dependentSchemas",
-    "dependencies",
     "contains",
     "minContains",
     "maxContains",
     "not",
     "$dynamicRef",
+    "contentSchema",
 ];
 
 /// Drops them with a note. `not: {}`, the schema that nothing fits, stays.

@@ -183,7 +183,8 @@ fn encodings_are_formats() {
         json!({ "type": "string", "contentMediaType": "application/octet-stream" }),
         json!({ "type": "string", "format": "binary" }),
     );
-    becomes(json!({ "type": "string", "contentMediaType": "application/json" }), json!({ "type": "string" }));
+    let json = json!({ "type": "string", "contentMediaType": "application/json" });
+    becomes_with("content-is-text", json, json!({ "type": "string" }));
 }
 
 #[test]

@@ -11,8 +11,8 @@ pub(super) fn rewrite(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
     if let Some(rest @ (Value::Object(_) | Value::Bool(_))) = schema.shift_remove("unevaluatedProperties") {
         schema.entry("additionalProperties").or_insert(rest);
     }
-    if let Some(rest @ Value::Object(_)) = schema.shift_remove("unevaluatedItems")
-        && schema.get("type").and_then(Value::as_str) == Some("array")
+    if let Some(rest @ (Value::Object(_) | Value::Bool(_))) = schema.shift_remove("unevaluatedItems")
+        && (schema.get("type").and_then(Value::as_str) == Some("array") || schema.contains_key("prefixItems"))
     {
         schema.entry("items").or_insert(rest);
     }

@@ -1,6 +1,6 @@
 //! Names of the ways in for request bodies of several media types.
 
-use super::identifier::{Convention, Identifier, Punctuation, identifier};
+use super::identifier::{Convention, Identifier, identifier};
 use super::scope::Scope;
 use crate::ir::{BodyKind, BodyMedia, Operation};
 
@@ -17,7 +17,7 @@ pub(super) fn methods(operation: &Operation, method: &Identifier, methods: &mut 
 pub(super) fn setters(operation: &Operation, scope: &mut Scope) -> Vec<Identifier> {
     match &operation.body {
         Some(written) if !written.required => {
-            let first = identifier(&["body".to_owned()], Convention::Snake, Punctuation::Meaningful);
+            let first = identifier(&["body".to_owned()], Convention::Snake, &[]);
             names(first, "body", &written.media, scope)
         }
         Some(_) | None => Vec::new(),

@@ -7,10 +7,11 @@ mod bodies;
 mod identifier;
 mod operations;
 mod scope;
+mod spelling;
 mod types;
 
 pub(crate) use identifier::Identifier;
-use identifier::{Convention, Punctuation, identifier};
+use identifier::{Convention, identifier};
 pub(crate) use operations::OperationNames;
 
 use crate::ir::{Api, TypeId};
@@ -29,24 +30,34 @@ pub(crate) struct Names {
     pub variables: Vec<(String, Identifier)>,
 }
 
+/// What Windows has for devices: no file or folder can be called so there, whatever its ending.
+const DEVICES: &[&str] = &[
+    "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt0",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// What the generated crate has beside its APIs, its other features, and what its own paths begin with.
+const OF_THE_CRATE: &[&str] = &[
+    "support",
+    "crates",
+    "lib",
+    "main",
+    "default",
+    "invoke",
+    "rustls",
+    "native_tls",
+    "blocking",
+    "tracing",
+    "xml",
+    "std",
+    "core",
+    "alloc",
+];
+
 /// The module of an API, after its document's file stem: the folder of its files and its cargo feature.
 pub fn module_name(api: &str) -> String {
-    let name = identifier(&[api.to_owned()], Convention::Snake, Punctuation::Meaningful);
-    // What the generated crate has beside its APIs, and its other features.
-    if matches!(
-        name.as_str(),
-        "support"
-            | "crates"
-            | "lib"
-            | "main"
-            | "default"
-            | "invoke"
-            | "rustls"
-            | "native_tls"
-            | "blocking"
-            | "tracing"
-            | "xml"
-    ) {
+    let name = identifier(&[api.to_owned()], Convention::Snake, &[]);
+    if OF_THE_CRATE.contains(&name.as_str()) || DEVICES.contains(&name.as_str()) {
         return format!("{name}_api");
     }
     // A cargo feature does not begin with an underscore.
@@ -100,7 +111,7 @@ mod tests {
 
     #[test]
     fn any_file_stem_makes_a_module() {
-        let names = ["campfire", "My-API v2", "3gpp", "", "type", "support", "größe"].map(module_name);
-        assert_eq!(names, ["campfire", "my_api_v2", "api_3gpp", "empty", "type_", "support_api", "größe"]);
+        let names = ["campfire", "My-API v2", "3gpp", "", "type", "support", "größe", "AUX"].map(module_name);
+        assert_eq!(names, ["campfire", "my_api_v2", "api_3gpp", "empty", "type_", "support_api", "größe", "aux_api"]);
     }
 }

@@ -73,6 +73,12 @@ const CLIENT_BUILDER_METHODS: &[&str] = &[
     "retry",
 ];
 
+/// What no file of a tag can be called: it would be the list of them, or a device of Windows.
+const MODULES: &[&str] = &[
+    "mod", "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+    "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
 /// What the module of a tag imports.
 const BUILDER_TYPES: &[&str] = &[
     "Self",
@@ -140,7 +146,7 @@ fn one(
     let headers = operation.response_headers();
     let fields = headers.iter().map(|header| std::slice::from_ref(&header.wire_name));
     OperationNames {
-        constant: method.as_str().to_uppercase(),
+        constant: method.as_str().chars().map(capital).collect(),
         module: modules.get(tag).cloned().unwrap_or_else(|| builder.clone()),
         success: types.claim(&[method.to_string(), "success".to_owned()]),
         error: types.claim(&[method.to_string(), "error".to_owned()]),
@@ -153,21 +159,22 @@ fn one(
     }
 }
 
+/// The capital of a letter, where no other letter has the same one: as methods differ, so do their constants.
+fn capital(letter: char) -> char {
+    let mut capitals = letter.to_uppercase();
+    match (capitals.next(), capitals.next()) {
+        (Some(capital), None) if capital.to_lowercase().eq([letter]) => capital,
+        (Some(_), _) | (None, _) => letter,
+    }
+}
+
 fn method_words(operation: &Operation, rename: &Rename) -> Vec<String> {
     let by_path = format!("{} {}", operation.method.as_str(), operation.path);
     let key = operation.id.as_deref().unwrap_or(&by_path);
     if let Some(new) = rename.operations.get(key) {
         return vec![new.clone()];
     }
-    match &operation.id {
-        Some(id) => vec![id.clone()],
-        None => std::iter::once(operation.method.as_str().to_lowercase()).chain(path_words(&operation.path)).collect(),
-    }
-}
-
-/// `/customers/{id}/notes` is "customers by id notes".
-fn path_words(path: &str) -> impl Iterator<Item = String> + '_ {
-    path.split('/').filter(|segment| !segment.is_empty()).map(|segment| segment.replace('{', " by ").replace('}', " "))
+    vec![operation.called()]
 }
 
 fn modules(api: &Api) -> HashMap<String, Identifier> {
@@ -178,7 +185,7 @@ fn modules(api: &Api) -> HashMap<String, Identifier> {
             tags.push(tag.to_owned());
         }
     }
-    let names = Scope::new(Convention::Snake, &["mod"]).claim_all(tags.iter().map(std::slice::from_ref));
+    let names = Scope::new(Convention::Snake, MODULES).claim_all(tags.iter().map(std::slice::from_ref));
     tags.into_iter().zip(names).collect()
 }
 

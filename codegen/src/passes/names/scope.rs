@@ -1,30 +1,59 @@
 //! Names that must differ from each other.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
-use super::identifier::{Convention, Identifier, Punctuation, identifier};
+use super::identifier::{Convention, Identifier, identifier, punctuation};
 
 /// The names taken in one scope.
 pub(super) struct Scope {
     convention: Convention,
     reserved: &'static [&'static str],
-    taken: HashSet<String>,
+    /// By name: the words of who has it.
+    taken: HashMap<String, Vec<String>>,
+}
+
+/// How far a name is what Rust would write anyway: the nearest comes first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nearness {
+    /// It is the identifier.
+    Exact,
+    /// Letters, digits and underscores alone.
+    Clean,
+    /// Anything.
+    Other,
+}
+
+impl Nearness {
+    /// All, the nearest first.
+    pub(super) const ALL: [Self; 3] = [Self::Exact, Self::Clean, Self::Other];
+
+    /// How near these words are.
+    pub(super) fn of(words: &[String], convention: Convention) -> Self {
+        let [only] = words else { return Self::Other };
+        if identifier(words, convention, &[]).as_str() == only {
+            Self::Exact
+        } else if punctuation(words).is_empty() {
+            Self::Clean
+        } else {
+            Self::Other
+        }
+    }
 }
 
 impl Scope {
     /// An empty scope in which `reserved` names belong to us.
     pub(super) fn new(convention: Convention, reserved: &'static [&'static str]) -> Self {
-        Self { convention, reserved, taken: HashSet::new() }
+        Self { convention, reserved, taken: HashMap::new() }
     }
 
-    /// Names every entry of a list, whatever its order: who is already written as Rust would write it goes first, so that
-    /// `foo_bar` keeps its name when `fooBar` arrives.
+    /// Names every entry of a list: who is already written as Rust would write it goes first, so that `foo_bar` keeps its name when
+    /// `fooBar` arrives; then who has no punctuation, so that `filter` does when `$filter` arrives.
     pub(super) fn claim_all<'a>(&mut self, entries: impl IntoIterator<Item = &'a [String]>) -> Vec<Identifier> {
         let entries: Vec<&[String]> = entries.into_iter().collect();
         let mut names: Vec<Option<Identifier>> = vec![None; entries.len()];
-        for exact_only in [true, false] {
+        for nearness in Nearness::ALL {
             for (words, name) in entries.iter().zip(&mut names) {
-                if name.is_none() && (!exact_only || self.is_exact(words)) {
+                if name.is_none() && Nearness::of(words, self.convention) == nearness {
                     *name = Some(self.claim(words));
                 }
             }
@@ -32,36 +61,49 @@ impl Scope {
         names.into_iter().flatten().collect()
     }
 
-    /// Takes a name made of `words`: the plain one, else the one with all punctuation in words, else a numbered one.
+    /// Takes a name made of `words`: the plain one, else one that says the punctuation which tells it from who has the plain one, else a
+    /// numbered one.
     pub(super) fn claim(&mut self, words: &[String]) -> Identifier {
-        let plain = identifier(words, self.convention, Punctuation::Meaningful);
-        let spelled = identifier(words, self.convention, Punctuation::All);
+        let plain = identifier(words, self.convention, &[]);
         if self.reserved.contains(&plain.as_str()) {
-            return self.take_first(vec![plain.with_suffix("_")], &plain);
+            return self.take_first(vec![plain.with_suffix("_")], &plain, words);
         }
-        self.take_first(vec![plain.clone(), spelled], &plain)
+        let told = self.taken.get(plain.as_str()).map(|holder| telling(words, holder)).unwrap_or_default();
+        let mut candidates = vec![plain.clone()];
+        if !told.is_empty() {
+            candidates.extend([told, punctuation(words)].map(|told| identifier(words, self.convention, &told)));
+        }
+        self.take_first(candidates, &plain, words)
     }
 
     /// Takes the first of `candidates` that is free, else `base` with a number.
-    pub(super) fn take_first(&mut self, candidates: Vec<Identifier>, base: &Identifier) -> Identifier {
+    pub(super) fn take_first(
+        &mut self,
+        candidates: Vec<Identifier>,
+        base: &Identifier,
+        words: &[String],
+    ) -> Identifier {
         let numbered = (2_u32..).map(|number| match self.convention {
             Convention::Pascal => base.with_suffix(number),
             Convention::Snake => base.with_suffix(format_args!("_{number}")),
         });
         let free = candidates.into_iter().chain(numbered).find(|name| self.is_free(name));
         let name = free.unwrap_or_else(|| base.clone());
-        self.taken.insert(name.as_str().to_owned());
+        self.taken.insert(name.as_str().to_owned(), words.to_vec());
         name
     }
 
-    fn is_free(&self, name: &Identifier) -> bool {
-        !self.taken.contains(name.as_str()) && !self.reserved.contains(&name.as_str())
+    /// Whether nobody has a name.
+    pub(super) fn is_free(&self, name: &Identifier) -> bool {
+        !self.taken.contains_key(name.as_str()) && !self.reserved.contains(&name.as_str())
     }
+}
 
-    fn is_exact(&self, words: &[String]) -> bool {
-        let [only] = words else { return false };
-        identifier(words, self.convention, Punctuation::Meaningful).as_str() == only
-    }
+/// The punctuation of `words` that `holder` has not, or not as often.
+fn telling(words: &[String], holder: &[String]) -> Vec<char> {
+    let (own, other) = (punctuation(words), punctuation(holder));
+    let count = |signs: &[char], sign: char| signs.iter().filter(|other| **other == sign).count();
+    own.iter().copied().filter(|sign| count(&own, *sign) != count(&other, *sign)).collect()
 }
 
 #[cfg(test)]
@@ -81,11 +123,33 @@ mod tests {
     }
 
     #[test]
+    fn a_name_without_punctuation_keeps_it_in_any_order() {
+        assert_eq!(claim_all(Convention::Pascal, &[], &["c++", "c", "c#"]), ["CPlusPlus", "C", "CHash"]);
+    }
+
+    #[test]
     fn punctuation_tells_before_numbers_do() {
         assert_eq!(
             claim_all(Convention::Snake, &[], &["filter", "$filter", "@filter"]),
             ["filter", "dollar_filter", "at_filter"]
         );
+    }
+
+    #[test]
+    fn only_punctuation_that_tells_is_said() {
+        assert_eq!(
+            claim_all(Convention::Pascal, &[], &["types.CveStats", "types.CVEStats", "v1.2/a", "v1.2.a"]),
+            ["TypesCveStats", "TypesCveStats2", "V1_2A", "V1Dot2DotA"]
+        );
+        assert_eq!(
+            claim_all(Convention::Snake, &[], &["filter_name", "filter[name]", "ids", "ids[]"]),
+            ["filter_name", "filter_bracket_name", "ids", "ids_list"]
+        );
+    }
+
+    #[test]
+    fn names_that_the_compiler_takes_for_one_are_one() {
+        assert_eq!(claim_all(Convention::Snake, &[], &["e\u{301}", "\u{e9}"]), ["\u{e9}_2", "\u{e9}"]);
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! Names of types, fields and variants.
 
-use super::identifier::{Convention, Identifier, Punctuation, identifier};
-use super::scope::Scope;
+use std::collections::HashMap;
+
+use super::identifier::{Convention, Identifier, identifier, without_repeats};
+use super::scope::{Nearness, Scope};
 use crate::ir::{Api, NameHint, Shape, TypeDef, View};
+use crate::pointer::Pointer;
 use crate::settings::Rename;
 
 /// The names of one definition.
@@ -79,40 +82,56 @@ pub(super) fn assign(api: &Api, rename: &Rename) -> Vec<TypeNames> {
 fn type_names(api: &Api, rename: &Rename) -> Vec<Identifier> {
     let mut scope = Scope::new(Convention::Pascal, RESERVED);
     let mut names: Vec<Option<Identifier>> = vec![None; api.types.len()];
-    for rank in [Rank::Renamed, Rank::Exact, Rank::Component, Rank::Inline] {
+    for rank in [&[Rank::Renamed], Nearness::ALL.map(Rank::Component).as_slice(), &[Rank::Inline]].concat() {
         for (definition, name) in api.types.iter().zip(&mut names) {
             if definition.view == View::Plain && rank_of(definition, rename) == rank {
-                *name = Some(scope.claim(&words(&definition.hint, rename)));
+                let words = words(&definition.hint, rename);
+                *name = Some(if rank == Rank::Inline { inline(&mut scope, &words) } else { scope.claim(&words) });
             }
         }
     }
+    let responses: HashMap<(&Pointer, &NameHint), Identifier> = api
+        .types
+        .iter()
+        .zip(&names)
+        .filter_map(|(definition, name)| Some(((&definition.origin, &definition.hint), name.clone()?)))
+        .collect();
     for (definition, name) in api.types.iter().zip(&mut names) {
         if definition.view == View::Request {
-            let base = identifier(&words(&definition.hint, rename), Convention::Pascal, Punctuation::Meaningful);
-            let request = base.with_suffix("Request");
-            *name = Some(scope.take_first(vec![request.clone()], &request));
+            let response = responses.get(&(&definition.origin, &definition.hint)).cloned();
+            *name = Some(request(&mut scope, definition, response, rename));
         }
     }
     names.into_iter().flatten().collect()
 }
 
+/// A name without repeated words, unless somebody has it.
+fn inline(scope: &mut Scope, words: &[String]) -> Identifier {
+    let short = without_repeats(words, Convention::Pascal);
+    if scope.is_free(&short) { scope.take_first(vec![short.clone()], &short, words) } else { scope.claim(words) }
+}
+
+/// The name of the response view, and what it is.
+fn request(scope: &mut Scope, definition: &TypeDef, response: Option<Identifier>, rename: &Rename) -> Identifier {
+    let words = words(&definition.hint, rename);
+    let base = response.unwrap_or_else(|| identifier(&words, Convention::Pascal, &[]));
+    let request = base.with_suffix("Request");
+    scope.take_first(vec![request.clone()], &request, &words)
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Rank {
     Renamed,
-    Exact,
-    Component,
+    Component(Nearness),
     Inline,
 }
 
 fn rank_of(definition: &TypeDef, rename: &Rename) -> Rank {
     let [component] = definition.hint.0.as_slice() else { return Rank::Inline };
-    let written = identifier(&definition.hint.0, Convention::Pascal, Punctuation::Meaningful);
     if rename.types.contains_key(component) {
         Rank::Renamed
-    } else if written.as_str() == component {
-        Rank::Exact
     } else {
-        Rank::Component
+        Rank::Component(Nearness::of(&definition.hint.0, Convention::Pascal))
     }
 }
 
@@ -136,8 +155,7 @@ fn members(definition: &TypeDef, name: Identifier) -> TypeNames {
         Shape::Union(union) => claim(&mut variants, union.variants.iter().map(|variant| &variant.hint)),
         Shape::Alias(_) => Vec::new(),
     };
-    let additional = identifier(&["additional_properties".to_owned()], Convention::Snake, Punctuation::Meaningful);
-    let additional = fields.take_first(vec![additional.clone()], &additional);
+    let additional = fields.claim(&["additional_properties".to_owned()]);
     TypeNames { name, members, additional }
 }
 

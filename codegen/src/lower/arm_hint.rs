@@ -1,0 +1,92 @@
+//! What the arms of a union are called after.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use super::Lowering;
+use super::enumeration::text;
+use super::facts::{Facts, JsonType};
+use super::place::{At, Node};
+
+impl<'a> Lowering<'a, '_> {
+    /// A hint for each arm of a union.
+    pub(super) fn arm_hints(&self, arms: &[At<'a>], discriminator: Option<&str>) -> Vec<String> {
+        let telling = self.telling_property(arms, discriminator);
+        arms.iter().enumerate().map(|(index, arm)| self.arm_hint(arm, index, telling)).collect()
+    }
+
+    /// What to call an arm after: its component, its title, what tells it from the others, or its JSON type.
+    fn arm_hint(&self, arm: &At<'a>, index: usize, telling: Option<&str>) -> String {
+        if let Node::Reference(reference) = arm.node
+            && let Some((name, _)) = self.components.find(reference)
+        {
+            return name.to_owned();
+        }
+        let Node::Inline(schema) = arm.node else { return numbered(index) };
+        let facts = Facts::of(schema);
+        if let Some(title) = &schema.schema_data.title {
+            return title.clone();
+        }
+        if let ([only], false) = (facts.all_of, facts.says_something()) {
+            return self.arm_hint(&At::new(only, arm.pointer.clone(), arm.hint.clone()), index, telling);
+        }
+        if let [value] = facts.values.as_slice() {
+            return text(value);
+        }
+        let told = telling.and_then(|property| self.only_value(&facts, property)).map(|value| text(&value));
+        match told.or_else(|| wrapped(&facts).map(str::to_owned)) {
+            Some(hint) => hint,
+            None => facts.implied_type().map_or_else(|| numbered(index), |ty| type_word(ty, facts.format).to_owned()),
+        }
+    }
+
+    /// The property with one value in each arm that is an object in place, another one in each: the discriminator's, else the first such.
+    fn telling_property(&self, arms: &[At<'a>], discriminator: Option<&'a str>) -> Option<&'a str> {
+        let objects: Vec<Facts<'a>> = arms.iter().filter_map(|arm| inline_object(arm.node)).collect();
+        let names = objects.first()?.properties.into_iter().flatten().map(|(name, _)| name.as_str());
+        let tells = |name: &&str| {
+            let mut seen = HashSet::new();
+            let values = objects.iter().map(|facts| self.only_value(facts, name));
+            values.into_iter().all(|value| value.is_some_and(|value| seen.insert(text(&value))))
+        };
+        discriminator.into_iter().chain(names).find(tells)
+    }
+
+    /// The value of a property that can have but one.
+    fn only_value(&self, facts: &Facts<'a>, property: &str) -> Option<Value> {
+        let node = Node::from(facts.properties?.get(property)?);
+        let values = Facts::of(self.components.schema(node)?).values;
+        <[Value; 1]>::try_from(values).ok().map(|[only]| only)
+    }
+}
+
+fn inline_object(node: Node<'_>) -> Option<Facts<'_>> {
+    let Node::Inline(schema) = node else { return None };
+    let facts = Facts::of(schema);
+    (facts.implied_type() == Some(JsonType::Object) && facts.all_of.is_empty()).then_some(facts)
+}
+
+/// The one property of an arm such as `{"created": {…}}`.
+fn wrapped<'a>(facts: &Facts<'a>) -> Option<&'a str> {
+    let mut names = facts.properties?.keys();
+    match (names.next(), names.next(), facts.required) {
+        (Some(only), None, [required]) if only == required => Some(only),
+        _ => None,
+    }
+}
+
+fn numbered(index: usize) -> String {
+    format!("variant {}", index + 1)
+}
+
+fn type_word(json_type: JsonType, format: Option<&str>) -> &str {
+    match json_type {
+        JsonType::String => format.filter(|format| super::scalar::has_own_type(Some(format))).unwrap_or("string"),
+        JsonType::Number => "number",
+        JsonType::Integer => "integer",
+        JsonType::Boolean => "boolean",
+        JsonType::Array => "list",
+        JsonType::Object => "object",
+    }
+}
