@@ -48,7 +48,11 @@ pub fn write_workspace(batches: &[Batch], records: &[Record], state: &State) -> 
     let manifest =
         format!("[workspace]\nresolver = \"3\"\nmembers = {names:?}\n\n[profile.dev]\nincremental = false\n");
     write(&folder.join("Cargo.toml"), &manifest)?;
-    // The versions that `generated` has: they are on this machine already.
+    write_lock(&folder)
+}
+
+/// Writes the versions that `generated` has: they are on this machine already.
+pub fn write_lock(folder: &Path) -> Result<(), Failure> {
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
     match fs::read_to_string(&lock) {
         Ok(versions) => write(&folder.join("Cargo.lock"), &versions),
@@ -77,7 +81,7 @@ fn write_crate(folder: &Path, name: &str, batch: &Batch, records: &[Record], sta
 }
 
 /// Writes a file if it differs: the compiler looks at the time of its last change.
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
+pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
     if fs::read_to_string(path).is_ok_and(|old| old == text) {
         return Ok(());
     }
