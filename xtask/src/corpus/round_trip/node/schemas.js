@@ -140,6 +140,9 @@ function after(schema) {
       delete schema[exclusive];
     }
   }
+  // The range of a float says nothing, and the generator computes with it.
+  if (Math.abs(schema.minimum) > 1e38) delete schema.minimum;
+  if (Math.abs(schema.maximum) > 1e38) delete schema.maximum;
   if (schema.format === 'byte') delete schema.pattern;
   if (schema.contentEncoding === 'base64') schema.format = 'byte';
   if (schema.contentEncoding === 'base64url') schema.format = 'base64url';
