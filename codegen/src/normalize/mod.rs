@@ -6,6 +6,7 @@
 
 mod cycles;
 mod encoding;
+mod generics;
 mod inline;
 mod references;
 mod schema;
@@ -41,6 +42,7 @@ pub(crate) fn normalize(
     if !version::is_openapi_3(&document, diagnostics) {
         return None;
     }
+    generics::rewrite(&mut document, diagnostics);
     document = references::rewrite(document, files, diagnostics);
     cycles::rewrite(&mut document, diagnostics);
     inline::rewrite(&mut document, diagnostics);

@@ -27,7 +27,9 @@ fn roots(api: &Api) -> Vec<&TypeRef> {
         BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Multipart(..) | BodyKind::Text | BodyKind::Bytes => None,
     });
     let responses = api.operations.iter().flat_map(|operation| &operation.responses);
-    let replies = responses.flat_map(|response| &response.media).filter_map(|media| match &media.kind {
+    // A response is read as its first media type; the others are handed on as they come.
+    let read = responses.filter_map(|response| response.media.first());
+    let replies = read.filter_map(|media| match &media.kind {
         ResponseKind::Xml(ty, _) => Some(ty),
         ResponseKind::Json(_)
         | ResponseKind::JsonLines(_)

@@ -35,8 +35,10 @@ pub(super) fn apply(kind: Kind, node: &mut Value, file: &str, answers: &Answers)
                 object.shift_remove(keyword);
                 object.shift_insert(0, "$ref".to_owned(), Value::String(reference.clone()));
             }
-            // A dynamic reference means something that we do not follow; any other is the document's own fault.
-            Some(None) if kind == Kind::Schema => *node = json!({ "x-untyped": keyword == "$dynamicRef" }),
+            // Dynamic references are not bound across files; any other that leads nowhere is the document's own fault.
+            Some(None) if kind == Kind::Schema => {
+                *node = json!({ "x-untyped": keyword == "$dynamicRef" && !file.is_empty() });
+            }
             Some(None) => *node = json!({ UNRESOLVED: true }),
             None => (),
         }

@@ -140,7 +140,13 @@ impl<'a> Resolver<'a> {
             return;
         }
         if let Some(problem) = self.answer(kind, section, text, base) {
-            self.diagnostics.push(explain(&problem, kind, text, &place.key(keyword)));
+            let place = place.key(keyword);
+            let is_unbound = keyword == "$dynamicRef" && matches!(problem, Problem::Missing);
+            self.diagnostics.push(if is_unbound {
+                unbound(text, &place)
+            } else {
+                explain(&problem, kind, text, &place)
+            });
         }
     }
 
@@ -238,6 +244,12 @@ impl<'a> Resolver<'a> {
 
 fn reference(section: &str, name: &str) -> String {
     format!("#{}", Pointer::root().child("components").child(section).child(name).path())
+}
+
+/// A template for what is bound elsewhere, or a mistake.
+fn unbound(text: &str, place: &Place<'_>) -> Diagnostic {
+    let message = format!("no schema, or more than one, is bound to `{text}` here");
+    Diagnostic::warning("unbound-dynamic-reference", &place.pointer(), message, "any value is taken here")
 }
 
 fn explain(problem: &Problem, kind: Kind, text: &str, place: &Place<'_>) -> Diagnostic {
