@@ -133,7 +133,8 @@ progenitor-client = "0.15"
 reqwest = { version = "0.13", default-features = false, features = ["multipart", "stream"] }
 rust_decimal = { version = "1", default-features = false, features = ["std"] }
 serde = { version = "1", default-features = false, features = ["std"] }
-serde_json = { version = "1", features = ["raw_value"] }
+# An f64 keeps its last digit; a number means the same for everyone else.
+serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
 url = "2"
 uuid = { version = "1", default-features = false, features = ["std"] }
 "#;

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 
 use serde::de::{self, Deserialize, Deserializer, Unexpected, Visitor};
 use serde::ser::{self, Serialize, Serializer};
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::wire::Wire;
@@ -24,7 +25,21 @@ macro_rules! by_serde {
         }
     )+};
 }
-by_serde!(bool, String, serde_json::Value);
+by_serde!(bool, String);
+
+impl Wire for Value {
+    fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::deserialize(from)
+    }
+
+    fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.serialize(to)
+    }
+
+    fn null() -> Option<Self> {
+        Some(Self::Null)
+    }
+}
 
 macro_rules! integer {
     ($($type:ty, $write:ident);+) => {$(

@@ -37,6 +37,8 @@ pub enum Kind {
     Text,
     /// `true` for `false`, or the other way.
     Boolean,
+    /// A key is no longer there that the generator made up, in an object that may have any; types ignore unknown keys.
+    UnknownKey,
     /// Null for a key that was not there, in a type that only responses have.
     NullForAbsent,
     /// The same moment, written otherwise.
@@ -56,6 +58,7 @@ impl Kind {
             Self::Number => "other number",
             Self::Text => "other text",
             Self::Boolean => "other boolean",
+            Self::UnknownKey => "a key that the schema does not name",
             Self::NullForAbsent => "null for an absent key of a response",
             Self::Moment => "the same moment in another spelling",
             Self::Uuid => "the same UUID in another case",
@@ -67,7 +70,7 @@ impl Difference {
     /// Whether it is one that the README promises nothing against.
     pub fn is_tolerated(&self) -> bool {
         match self.kind {
-            Kind::NullForAbsent | Kind::Moment | Kind::Uuid => true,
+            Kind::UnknownKey | Kind::NullForAbsent | Kind::Moment | Kind::Uuid => true,
             Kind::KeyLost | Kind::KeyAdded | Kind::Length | Kind::Type | Kind::Number | Kind::Text | Kind::Boolean => false,
         }
     }
@@ -114,6 +117,7 @@ impl Comparison {
             let place = format!("{place}/{key}");
             match is.get(key) {
                 Some(other) => self.values(value.get(), other.get(), &place),
+                None if is_made_up(key) => self.differ(Kind::UnknownKey, &place, value.get(), ""),
                 None => self.differ(Kind::KeyLost, &place, value.get(), ""),
             }
         }
@@ -136,6 +140,11 @@ impl Comparison {
     fn differ(&mut self, kind: Kind, place: &str, was: &str, is: &str) {
         self.differences.push(Difference { kind, place: place.to_owned(), was: was.to_owned(), is: is.to_owned() });
     }
+}
+
+/// What json-schema-faker calls properties where `minProperties` asks for more than the schema names: `prop4711`.
+fn is_made_up(key: &str) -> bool {
+    key.strip_prefix("prop").is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn parse<'a, T: serde::Deserialize<'a>>(text: &'a str) -> Option<T> {
@@ -184,6 +193,7 @@ mod tests {
             (Kind::KeyAdded, "/n"),
         ];
         assert_eq!(kinds(was, is, false), expected.map(|(kind, place)| (kind, place.to_owned())));
+        assert_eq!(kinds(r#"{"prop17": 1, "property": 2}"#, r#"{"property": 2}"#, false), [(Kind::UnknownKey, "/prop17".to_owned())]);
         assert_eq!(kinds("{}", r#"{"n": null}"#, true), [(Kind::NullForAbsent, "/n".to_owned())]);
         assert!(!compare("{}", r#"{"n": null}"#, false).iter().all(Difference::is_tolerated));
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// How many failures of a document are told in full.
-const KEPT_FAILURES: usize = 20;
+/// How many failures of a document and kind are told in full.
+const KEPT_FAILURES: usize = 8;
 
 /// The counts of one document, or of several.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -38,8 +38,9 @@ impl RoundTrips {
 
     /// Counts a failure.
     pub fn fail(&mut self, kind: &str, example: impl FnOnce() -> String) {
-        *self.failures.entry(kind.to_owned()).or_default() += 1;
-        if self.examples.len() < KEPT_FAILURES {
+        let count = self.failures.entry(kind.to_owned()).or_default();
+        *count += 1;
+        if *count <= KEPT_FAILURES {
             self.examples.push(example());
         }
     }

@@ -73,6 +73,8 @@ export class Schemas {
       return this.documents.isOld ? { $ref: name } : { ...schema, $ref: name };
     }
     this.hide(schema, file);
+    // The conversion of 3.0 forgets keys that are required and no property.
+    if (Array.isArray(schema.required)) schema['x-required'] = schema.required;
     this.discriminate(schema, file);
     return schema;
   }
@@ -146,7 +148,8 @@ function after(schema) {
   if (schema.format === 'byte') delete schema.pattern;
   if (schema.contentEncoding === 'base64') schema.format = 'byte';
   if (schema.contentEncoding === 'base64url') schema.format = 'base64url';
-  if (schema.required !== undefined && !Array.isArray(schema.required)) delete schema.required;
+  schema.required = schema['x-required'];
+  if (schema.required === undefined) delete schema.required;
   for (const key of Object.keys(schema)) if (!KEYWORDS.has(key)) delete schema[key];
   return schema;
 }
