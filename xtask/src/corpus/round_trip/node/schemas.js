@@ -33,21 +33,22 @@ export class Schemas {
     return name;
   }
 
-  named(place, open) {
+  // `isParent`: where a schema is named by one that inherits from it.
+  named(place, open, isParent = false) {
     const found = this.documents.node(place);
-    const key = `${found.file}#${JSON.stringify(found.tokens)}`;
+    const key = `${isParent} ${found.file}#${JSON.stringify(found.tokens)}`;
     if (!this.names.has(key)) {
       const name = `${this.hidden}-${this.names.size}`;
       this.names.set(key, name);
-      open.push({ name, ...found });
+      open.push({ name, isParent, ...found });
     }
     return this.names.get(key);
   }
 
   // What a reference leads to; any value where it leads nowhere.
-  refer(reference, file, open) {
+  refer(reference, file, open, isParent = false) {
     try {
-      return this.named(this.documents.locate(reference, file), open);
+      return this.named(this.documents.locate(reference, file), open, isParent);
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
       this.schemas.set('anything', true);
@@ -55,11 +56,14 @@ export class Schemas {
     }
   }
 
-  convert({ node, file }, open) {
+  convert({ node, file, tokens, isParent }, open) {
     if (typeof node === 'boolean') return node;
     if (!node || typeof node !== 'object' || Array.isArray(node)) return true;
     const before = (schema) => this.before(schema, file, open);
-    const schema = structuredClone(node);
+    const children = isParent ? [] : this.children(node, file, tokens);
+    const schema = children.length ? this.anyChild(node, children) : structuredClone(node);
+    const isComponent = tokens.length === 3 && tokens[0] === 'components';
+    if (isComponent && !children.length) inherit(schema);
     if (!this.documents.isOld) return walk(schema, before, after);
     const options = { cloneSchema: false, strictMode: false, beforeTransform: before, afterTransform: after };
     const { $schema, ...converted } = fromSchema(schema, options);
@@ -69,14 +73,38 @@ export class Schemas {
   before(schema, file, open) {
     if (typeof schema.$dynamicRef === 'string' && schema.$ref === undefined) schema.$ref = schema.$dynamicRef;
     if (typeof schema.$ref === 'string') {
-      const name = this.refer(schema.$ref, file, open);
-      return this.documents.isOld ? { $ref: name } : { ...schema, $ref: name };
+      // 3.0 says that what stands beside a reference is ignored, and people write it all the same. An instance for which it
+      // holds too is valid either way.
+      return { ...schema, $ref: this.refer(schema.$ref, file, open, schema['x-parent']) };
     }
+    if (schema.properties || schema.allOf?.length > 1) inherit(schema);
     this.hide(schema, file);
     // The conversion of 3.0 forgets keys that are required and no property.
     if (Array.isArray(schema.required)) schema['x-required'] = schema.required;
     this.discriminate(schema, file);
     return schema;
+  }
+
+  // A base with a discriminator: the schemas that its mapping names, else those that name it in `allOf`.
+  children(node, file, tokens) {
+    if (typeof node.discriminator?.propertyName !== 'string' || node.oneOf || node.anyOf) return [];
+    const mapping = Object.entries(node.discriminator.mapping ?? {}).filter(([, target]) => typeof target === 'string');
+    const components = this.documents.file(file)?.components?.schemas ?? {};
+    const own = JSON.stringify(tokens);
+    if (mapping.length) {
+      const reference = (target) => (Object.hasOwn(components, target) ? `#/components/schemas/${target}` : target);
+      return mapping.map(([value, target]) => [value, reference(target)]).filter(([, target]) => this.documents.find(target, file));
+    }
+    const names = (arm) => typeof arm?.$ref === 'string' && JSON.stringify(this.documents.find(arm.$ref, file)?.tokens) === own;
+    const inherits = ([, schema]) => Array.isArray(schema?.allOf) && schema.allOf.some(names);
+    return Object.entries(components).filter(inherits).map(([name]) => [name, `#/components/schemas/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`]);
+  }
+
+  // What a base with a discriminator stands for: one of its children, by the discriminator's value.
+  anyChild(base, children) {
+    const property = base.discriminator.propertyName;
+    const arm = ([value, reference]) => ({ allOf: [{ $ref: reference, 'x-parent': true }, { properties: { [property]: { enum: [value] } }, required: [property] }] });
+    return { oneOf: children.map(arm) };
   }
 
   // Takes out the properties that this view does not have.
@@ -118,6 +146,12 @@ export class Schemas {
     });
     delete schema.discriminator;
   }
+}
+
+// Marks the references to the schemas that this one inherits from.
+function inherit(schema) {
+  if (!Array.isArray(schema.allOf)) return;
+  for (const arm of schema.allOf) if (typeof arm?.$ref === 'string') arm['x-parent'] = true;
 }
 
 function walk(schema, before, after) {
