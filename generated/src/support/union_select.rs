@@ -28,8 +28,8 @@ pub struct Arm {
     pub kinds: Kinds,
     /// The keys that an object must have.
     pub required: &'static [&'static str],
-    /// All keys that it knows.
-    pub known: &'static [&'static str],
+    /// All keys that it knows, by the structs that it may be.
+    pub known: &'static [&'static [&'static str]],
     /// Properties whose values tell, and the JSON texts that they may have.
     pub tags: &'static [(&'static str, &'static [&'static str])],
 }
@@ -144,7 +144,7 @@ fn look(arm: &Arm, entries: &Entries<'_>) -> Look {
     });
     Look {
         keys: entries.0.len(),
-        known: entries.0.iter().filter(|(key, _)| arm.known.contains(&key.as_str())).count(),
+        known: entries.0.iter().filter(|(key, _)| arm.known.iter().any(|known| known.contains(&key.as_str()))).count(),
         required: arm.required.len(),
         present: arm.required.iter().filter(has).count(),
         tagged,
