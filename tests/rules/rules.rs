@@ -307,6 +307,13 @@ mod round_trips {
     }
 
     #[test]
+    fn a_request_says_which_arm_it_is() {
+        use unions_discriminator_read_only::types::Person;
+        let person: Person = round_trip(r#"{"type":"legal","company":"a"}"#);
+        assert!(matches!(person, Person::Legal(_)));
+    }
+
+    #[test]
     fn what_a_discriminator_says_is_kept_and_asked_for_only_there() {
         use unions_discriminator_one_arm::types::Policy;
         round_trip::<Policy>(r#"{"content":{"rules":1,"policyType":"custom"},"last":{"at":"a"}}"#);

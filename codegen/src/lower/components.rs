@@ -184,9 +184,9 @@ impl<'a> Components<'a> {
                 (Some(empty), _) => bits = bits.or(empty),
                 (None, Node::Inline(arm)) => bits.nullable |= arm.schema_data.nullable || self.nested_null(arm, hops),
                 (None, Node::Reference(_)) => {
-                    bits.nullable |= self.schema(arm).is_some_and(|schema| {
-                        schema.schema_data.nullable || self.nested_null(schema, hops)
-                    });
+                    bits.nullable |= self
+                        .schema(arm)
+                        .is_some_and(|schema| schema.schema_data.nullable || self.nested_null(schema, hops));
                 }
             }
         }

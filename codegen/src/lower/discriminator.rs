@@ -179,9 +179,11 @@ impl<'a> Lowering<'a, '_> {
             let required = !elsewhere.contains(&id);
             let Some(definition) = self.api.types.get_mut(id.index()) else { continue };
             let origin = definition.origin.clone();
-            if let Shape::Struct(object) = &mut definition.shape
-                && !object.fields.iter().any(|field| field.wire_name == property)
-            {
+            let Shape::Struct(object) = &mut definition.shape else { continue };
+            // Whatever a document says, a request without it could not be told from others.
+            if let Some(field) = object.fields.iter_mut().find(|field| field.wire_name == property) {
+                field.access = Access::ReadWrite;
+            } else {
                 definition.is_whole &= !required;
                 object.fields.push(Field {
                     origin,

@@ -71,7 +71,9 @@ impl Difference {
     pub fn is_tolerated(&self) -> bool {
         match self.kind {
             Kind::UnknownKey | Kind::NullForAbsent | Kind::Moment | Kind::Uuid => true,
-            Kind::KeyLost | Kind::KeyAdded | Kind::Length | Kind::Type | Kind::Number | Kind::Text | Kind::Boolean => false,
+            Kind::KeyLost | Kind::KeyAdded | Kind::Length | Kind::Type | Kind::Number | Kind::Text | Kind::Boolean => {
+                false
+            }
         }
     }
 }
@@ -193,7 +195,10 @@ mod tests {
             (Kind::KeyAdded, "/n"),
         ];
         assert_eq!(kinds(was, is, false), expected.map(|(kind, place)| (kind, place.to_owned())));
-        assert_eq!(kinds(r#"{"prop17": 1, "property": 2}"#, r#"{"property": 2}"#, false), [(Kind::UnknownKey, "/prop17".to_owned())]);
+        assert_eq!(
+            kinds(r#"{"prop17": 1, "property": 2}"#, r#"{"property": 2}"#, false),
+            [(Kind::UnknownKey, "/prop17".to_owned())]
+        );
         assert_eq!(kinds("{}", r#"{"n": null}"#, true), [(Kind::NullForAbsent, "/n".to_owned())]);
         assert!(!compare("{}", r#"{"n": null}"#, false).iter().all(Difference::is_tolerated));
     }

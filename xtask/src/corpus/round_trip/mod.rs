@@ -25,8 +25,8 @@ use compare::Difference;
 use crates::Module;
 use instances::Instances;
 pub use outcome::RoundTrips;
-pub use table::table;
 use run::Answer;
+pub use table::table;
 use targets::Target;
 
 /// A document with what is tried of it.
@@ -111,7 +111,9 @@ fn try_crate(index: usize, trials: &[&Trial], state: &State) -> Result<Vec<(usiz
     let mut lines = Vec::new();
     let mut first = 0;
     for trial in trials {
-        let line = |(target, json): &(usize, Box<serde_json::value::RawValue>)| format!("{}\t{}\n", first + target, json.get());
+        let line = |(target, json): &(usize, Box<serde_json::value::RawValue>)| {
+            format!("{}\t{}\n", first + target, json.get())
+        };
         lines.extend(trial.instances.found.iter().map(line));
         first += trial.targets.len();
     }
@@ -164,7 +166,9 @@ fn judge(counts: &mut RoundTrips, target: &Target, instance: &str, answer: &Answ
     let differences = compare::compare(instance, json, target.only_read);
     match differences.iter().find(|difference| !difference.is_tolerated()) {
         Some(Difference { kind, place, was, is }) => {
-            counts.fail(kind.word(), || told(&format!("{} at {place}: {} became {}", kind.word(), shortened(was), shortened(is))));
+            counts.fail(kind.word(), || {
+                told(&format!("{} at {place}: {} became {}", kind.word(), shortened(was), shortened(is)))
+            });
         }
         None => {
             counts.passes += 1;

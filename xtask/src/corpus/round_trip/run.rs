@@ -48,8 +48,7 @@ pub fn build(state: &State, jobs: usize) -> Result<(), Failure> {
 /// The answers to the lines, in their order; `None` if the program was not built.
 pub fn run(index: usize, lines: &[String], state: &State) -> Result<Option<Vec<Answer>>, Failure> {
     let folder = state.round_trip_workspace();
-    let program =
-        folder.join("target/debug").join(format!("{}{}", crate_name(index), std::env::consts::EXE_SUFFIX));
+    let program = folder.join("target/debug").join(format!("{}{}", crate_name(index), std::env::consts::EXE_SUFFIX));
     if !program.exists() {
         return Ok(None);
     }

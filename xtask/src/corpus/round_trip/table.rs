@@ -60,7 +60,8 @@ fn by_reason(reasons: &BTreeMap<String, usize>) -> BTreeMap<String, usize> {
     let mut short: BTreeMap<String, usize> = BTreeMap::new();
     for (reason, count) in reasons {
         let end = reason.find(": ").map_or(reason.len(), |colon| colon);
-        let kind = if reason.starts_with("the generator's instances") { reason } else { reason.get(..end).unwrap_or(reason) };
+        let kind =
+            if reason.starts_with("the generator's instances") { reason } else { reason.get(..end).unwrap_or(reason) };
         *short.entry(kind.to_owned()).or_default() += count;
     }
     short

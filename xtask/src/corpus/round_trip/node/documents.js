@@ -79,7 +79,8 @@ export class Documents {
       for (const [key, value] of Object.entries(node)) search(value, [...tokens, key]);
     };
     search(this.file(file), []);
-    if (found.length !== 1) throw new Trouble('an anchor has no single place');
+    if (found.length > 1) throw Object.assign(new Trouble('what a dynamic reference means is not followed'), { isOurs: true });
+    if (found.length === 0) throw new Trouble('there is no such anchor');
     return found[0];
   }
 }

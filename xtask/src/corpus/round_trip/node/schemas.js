@@ -50,7 +50,7 @@ export class Schemas {
     try {
       return this.named(this.documents.locate(reference, file), open, isParent);
     } catch (error) {
-      if (!(error instanceof Trouble)) throw error;
+      if (!(error instanceof Trouble) || error.isOurs) throw error;
       this.schemas.set('anything', true);
       return 'anything';
     }
@@ -71,6 +71,9 @@ export class Schemas {
   }
 
   before(schema, file, open) {
+    if (!schema.$ref) this.hide(schema, file);
+    // The conversion of 3.0 forgets keys that are required and no property.
+    if (Array.isArray(schema.required)) schema['x-required'] = schema.required;
     if (typeof schema.$dynamicRef === 'string' && schema.$ref === undefined) schema.$ref = schema.$dynamicRef;
     if (typeof schema.$ref === 'string') {
       // 3.0 says that what stands beside a reference is ignored, and people write it all the same. An instance for which it
@@ -78,9 +81,6 @@ export class Schemas {
       return { ...schema, $ref: this.refer(schema.$ref, file, open, schema['x-parent']) };
     }
     if (schema.properties || schema.allOf?.length > 1) inherit(schema);
-    this.hide(schema, file);
-    // The conversion of 3.0 forgets keys that are required and no property.
-    if (Array.isArray(schema.required)) schema['x-required'] = schema.required;
     this.discriminate(schema, file);
     return schema;
   }
@@ -176,6 +176,7 @@ function after(schema) {
       delete schema[exclusive];
     }
   }
+  if (/^uint/.test(schema.format) && schema.minimum === undefined) schema.minimum = 0;
   // The range of a float says nothing, and the generator computes with it.
   if (Math.abs(schema.minimum) > 1e38) delete schema.minimum;
   if (Math.abs(schema.maximum) > 1e38) delete schema.maximum;
