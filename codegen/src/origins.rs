@@ -25,3 +25,51 @@ pub(crate) fn of(api: &Api, names: &Names) -> Vec<TypeOrigin> {
     };
     whole.map(origin).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::settings::Settings;
+    use crate::{NoFiles, Source, SourceFile, generate};
+
+    /// A schema with two views is the origin of two types; a type that `allOf` puts together from two schemas has no single one.
+    #[test]
+    fn each_type_has_the_schema_that_says_all_of_it() {
+        let text = r"
+openapi: 3.0.3
+info: { title: Case, version: '1' }
+paths:
+  /t:
+    post:
+      operationId: t
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/T' } } } }
+      responses: { '200': { description: OK, content: { application/json: { schema: { $ref: '#/components/schemas/T' } } } } }
+components:
+  schemas:
+    T:
+      type: object
+      properties: { id: { type: string, readOnly: true }, a: { type: object, properties: { b: { type: string } } } }
+    A:
+      allOf:
+      - { properties: { p: { type: object, properties: { x: { type: string } } } } }
+      - { properties: { p: { type: object, properties: { y: { type: string } } } } }
+";
+        let document = SourceFile { name: "case.yaml".to_owned(), text: text.to_owned() };
+        let source = Source { api: "case".to_owned(), document, overlay: None, settings: None, files: &NoFiles };
+        let types = generate(&source, &Settings::default()).types;
+        let shown: Vec<String> = types
+            .iter()
+            .map(|origin| {
+                let views = [("request", origin.usage.request), ("response", origin.usage.response)];
+                let views: Vec<&str> = views.into_iter().filter(|(_, used)| *used).map(|(view, _)| view).collect();
+                format!("{} {} {}", origin.name, origin.schema, views.join("+"))
+            })
+            .collect();
+        let expected = [
+            "T #/components/schemas/T response",
+            "A #/components/schemas/A response",
+            "TA #/components/schemas/T/properties/a request+response",
+            "TRequest #/components/schemas/T request",
+        ];
+        assert_eq!(shown, expected);
+    }
+}
