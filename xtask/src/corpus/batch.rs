@@ -17,15 +17,20 @@ pub type Batch = Vec<usize>;
 
 /// Packs the records that are to be compiled; a document that is large has a crate of its own.
 pub fn pack(records: &[Record], wanted: impl Fn(&Record) -> bool) -> Vec<Batch> {
+    let wanted = records.iter().enumerate().filter(|(_, record)| wanted(record));
+    fill(wanted.map(|(index, record)| (index, record.generated.lines)), LINES)
+}
+
+/// Packs what has so many lines into crates of `most` lines.
+pub fn fill(sizes: impl Iterator<Item = (usize, usize)>, most: usize) -> Vec<Batch> {
     let mut batches: Vec<Batch> = Vec::new();
     let mut room = 0;
-    for (index, record) in records.iter().enumerate().filter(|(_, record)| wanted(record)) {
-        let lines = record.generated.lines;
+    for (index, lines) in sizes {
         match batches.last_mut() {
             Some(batch) if lines <= room => batch.push(index),
             Some(_) | None => {
                 batches.push(vec![index]);
-                room = LINES;
+                room = most;
             }
         }
         room = room.saturating_sub(lines);

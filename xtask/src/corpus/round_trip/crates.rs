@@ -6,7 +6,7 @@ use std::path::Path;
 use codegen::{CrateOptions, crate_files};
 
 use super::targets::Target;
-use crate::corpus::batch::{self, crate_name};
+use crate::corpus::batch::{self, Batch, crate_name};
 use crate::corpus::state::State;
 use crate::failure::Failure;
 
@@ -34,21 +34,8 @@ pub struct Module<'a> {
 }
 
 /// Packs modules into crates; gives the indexes of those of each.
-pub fn pack(modules: &[Module<'_>], state: &State) -> Vec<Vec<usize>> {
-    let mut crates: Vec<Vec<usize>> = Vec::new();
-    let mut room = 0;
-    for (index, module) in modules.iter().enumerate() {
-        let lines = lines(module, state);
-        match crates.last_mut() {
-            Some(last) if lines <= room => last.push(index),
-            Some(_) | None => {
-                crates.push(vec![index]);
-                room = LINES;
-            }
-        }
-        room = room.saturating_sub(lines);
-    }
-    crates
+pub fn pack(modules: &[Module<'_>], state: &State) -> Vec<Batch> {
+    batch::fill(modules.iter().enumerate().map(|(index, module)| (index, lines(module, state))), LINES)
 }
 
 fn lines(module: &Module<'_>, state: &State) -> usize {
@@ -62,7 +49,7 @@ fn source(module: &Module<'_>, state: &State) -> std::path::PathBuf {
 }
 
 /// Writes the workspace with its crates.
-pub fn write(modules: &[Module<'_>], crates: &[Vec<usize>], state: &State) -> Result<(), Failure> {
+pub fn write(modules: &[Module<'_>], crates: &[Batch], state: &State) -> Result<(), Failure> {
     let folder = state.round_trip_workspace();
     let names: Vec<String> = (0..crates.len()).map(crate_name).collect();
     for (of_crate, name) in crates.iter().zip(&names) {
