@@ -8,6 +8,14 @@ pub mod pointer;
 pub mod settings;
 
 mod check;
+#[cfg(test)]
+#[allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "the example program, for its tests: here it has no process and no API"
+)]
+mod command;
 mod grammar;
 mod locate;
 mod lower;

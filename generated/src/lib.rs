@@ -41,7 +41,13 @@ pub mod zenskar;
 pub mod support;
 
 pub use progenitor_client::{ByteStream, Error, ResponseValue};
+#[cfg(feature = "blocking")]
+pub use support::blocking;
 pub use support::{Base64, Base64Url, DecimalString, FilePart, Filter, Maybe, OrBlank, Order, Pages, UnknownValue};
+pub use support::{
+    BuildError, ClientCredentials, ClientHooks, Credential, HookError, HookFuture, OperationInfo, RetryPolicy, Signer, SignerError,
+    Unsigned, redirect_policy,
+};
 
 /// The crates whose types are part of the APIs, in the versions that they are built with.
 pub mod crates {

@@ -9,9 +9,9 @@ use codegen::{CrateOptions, OutputFile, crate_files};
 
 use crate::{Case, workspace};
 
-/// What this crate has beyond the generated manifest: tests need a runtime.
-const MANIFEST: &str = "\n[dev-dependencies]\n\
-    tokio = { version = \"1\", features = [\"macros\", \"rt\", \"rt-multi-thread\", \"net\", \"io-util\", \"time\"] }\n\n";
+/// What the generated manifest has for an example; tests need more of a runtime.
+const RUNTIME: (&str, &str) =
+    (r#"features = ["rt"]"#, r#"features = ["macros", "rt", "rt-multi-thread", "net", "io-util", "time"]"#);
 
 /// Writes the crate of these cases into `folder`; only what changed, so that a second run compiles little.
 ///
@@ -29,8 +29,8 @@ pub fn write_crate(folder: &Path, cases: &[Case], rules: &[(&str, &str)]) {
     };
     files.extend(crate_files(&options));
     for file in files.iter_mut().filter(|file| file.path == "Cargo.toml") {
-        file.text = without_warnings(&file.text);
-        file.text.push_str(MANIFEST);
+        file.text = without_warnings(&file.text).replace(RUNTIME.0, RUNTIME.1);
+        file.text.push('\n');
         file.text.push_str(&profiles());
     }
     let lock = fs::read_to_string(workspace().join("Cargo.lock")).unwrap_or_default();

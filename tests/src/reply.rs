@@ -1,11 +1,14 @@
 //! What the server answers, to the byte.
 
+use std::time::Duration;
+
 /// An answer as it goes over the wire. The connection ends behind it.
 #[derive(Clone, Debug)]
 pub struct Reply {
     status: u16,
     headers: Vec<(String, String)>,
     body: Vec<u8>,
+    wait: Duration,
 }
 
 impl Reply {
@@ -16,7 +19,23 @@ impl Reply {
 
     /// A body without a content type.
     pub fn new(status: u16, body: impl Into<Vec<u8>>) -> Self {
-        Self { status, headers: Vec::new(), body: body.into() }
+        Self { status, headers: Vec::new(), body: body.into(), wait: Duration::ZERO }
+    }
+
+    /// No answer: the connection ends.
+    pub fn silence() -> Self {
+        Self::new(0, "")
+    }
+
+    /// Waits before it answers.
+    #[must_use]
+    pub fn after(self, wait: Duration) -> Self {
+        Self { wait, ..self }
+    }
+
+    /// How long the server waits before it answers.
+    pub(crate) fn wait(&self) -> Duration {
+        self.wait
     }
 
     /// Adds a header.
@@ -28,6 +47,9 @@ impl Reply {
 
     /// The answer's bytes. A content length that was set as a header wins, also where it is not true.
     pub(crate) fn bytes(&self) -> Vec<u8> {
+        if self.status == 0 {
+            return Vec::new();
+        }
         let mut head = format!("HTTP/1.1 {} Status\r\nconnection: close\r\n", self.status);
         if !self.headers.iter().any(|(name, _)| name == "content-length") {
             head.push_str(&format!("content-length: {}\r\n", self.body.len()));

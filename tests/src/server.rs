@@ -93,6 +93,7 @@ impl Drop for Server {
 }
 
 async fn answer(mut stream: TcpStream, reply: &Reply) -> io::Result<()> {
+    tokio::time::sleep(reply.wait()).await;
     stream.write_all(&reply.bytes()).await?;
     stream.shutdown().await
 }

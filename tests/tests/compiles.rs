@@ -4,16 +4,32 @@ use std::path::{Path, PathBuf};
 
 use tests::{Case, cargo, write_crate};
 
-/// The assertions, which are compiled with the cases.
-const RULES: &[(&str, &str)] = &[("tests/rules.rs", include_str!("../rules/rules.rs"))];
+/// The assertions, which are compiled with the cases: on values, and on what goes over sockets.
+const RULES: &[(&str, &str)] = &[
+    ("tests/rules.rs", include_str!("../rules/rules.rs")),
+    ("tests/sockets/main.rs", include_str!("../rules/sockets/main.rs")),
+    ("tests/sockets/bodies.rs", include_str!("../rules/sockets/bodies.rs")),
+    ("tests/sockets/multipart.rs", include_str!("../rules/sockets/multipart.rs")),
+    ("tests/sockets/parameters.rs", include_str!("../rules/sockets/parameters.rs")),
+    ("tests/sockets/path_values.rs", include_str!("../rules/sockets/path_values.rs")),
+    ("tests/sockets/response_headers.rs", include_str!("../rules/sockets/response_headers.rs")),
+    ("tests/sockets/response_kinds.rs", include_str!("../rules/sockets/response_kinds.rs")),
+    ("tests/sockets/servers.rs", include_str!("../rules/sockets/servers.rs")),
+    ("tests/sockets/slow.rs", include_str!("../rules/sockets/slow.rs")),
+    ("tests/sockets/xml.rs", include_str!("../rules/sockets/xml.rs")),
+    ("tests/sockets/server.rs", include_str!("../src/server.rs")),
+    ("tests/sockets/request.rs", include_str!("../src/request.rs")),
+    ("tests/sockets/reply.rs", include_str!("../src/reply.rs")),
+];
 
 #[test]
 fn cases_compile_and_keep_the_rules() {
     // Lies in the target directory, so that dependencies are built once for the workspace and this.
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiled-cases");
-    write_crate(&folder, &Case::all("cases"), RULES);
+    let cases: Vec<Case> = ["cases", "sockets"].into_iter().flat_map(Case::all).collect();
+    write_crate(&folder, &cases, RULES);
     let target = target();
-    for arguments in [["check", "--lib"].as_slice(), &["test", "--test", "rules"]] {
+    for arguments in [["check", "--lib"].as_slice(), &["test", "--test", "rules", "--test", "sockets"]] {
         cargo(&folder, &target, arguments).unwrap_or_else(|said| panic!("cargo {}:\n{said}", arguments.join(" ")));
     }
 }

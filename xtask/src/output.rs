@@ -39,8 +39,8 @@ struct Write {
 pub type KeptModules = BTreeSet<String>;
 
 impl Plan {
-    /// Compares the wanted files with the folder. Generated Rust files below `src/` that are not wanted go, unless they are of a
-    /// kept module.
+    /// Compares the wanted files with the folder. Generated Rust files below `src/` and `examples/` that are not wanted go, unless
+    /// they are of a kept module.
     ///
     /// # Errors
     ///
@@ -53,7 +53,9 @@ impl Plan {
             plan.write(file)?;
         }
         let mut present = Vec::new();
-        rust_files(&root.join("src"), "src", &mut present)?;
+        for folder in ["src", "examples"] {
+            rust_files(&root.join(folder), folder, &mut present)?;
+        }
         for path in present.into_iter().filter(|path| !paths.contains(path) && !kept.contains(module(path))) {
             match read(&root.join(&path))? {
                 Some(text) if is_generated(&text) => drop(plan.deletes.insert(path, text)),

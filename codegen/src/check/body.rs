@@ -23,6 +23,16 @@ pub(super) fn check(kind: Kind, object: &mut Object, place: &Place<'_>, diagnost
             if let Some(items) = object.shift_remove("itemSchema") {
                 object.entry("x-item-schema").or_insert(items);
             }
+            for key in ["prefixEncoding", "itemEncoding"] {
+                if object.shift_remove(key).is_some() {
+                    diagnostics.push(Diagnostic::note(
+                        "encoding-by-position",
+                        &place.key(key).pointer(),
+                        format!("`{key}` is not supported"),
+                        "parts are written by their names and types",
+                    ));
+                }
+            }
         }
         Kind::Encoding => {
             allow(object, "style", &["form", "spaceDelimited", "pipeDelimited", "deepObject"], place, diagnostics);

@@ -64,7 +64,7 @@ fn api_key(object: &Object) -> Option<String> {
     }
 }
 
-/// Adds the URLs that openapiv3 requires; the code asks for a token and uses no URL.
+/// Adds the URLs that openapiv3 requires; an empty one is as good as none.
 fn flows(object: &mut Object) {
     object.shift_remove("deviceAuthorization");
     for (name, urls) in [

@@ -7,10 +7,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::walk::Verdict;
 use crate::grammar::{Kind, Place};
 
-/// Adds the `url` and each variable's `default` where they are missing.
+/// Adds the `url` and each variable's `default` where they are missing; 3.2's `name`, which openapiv3 does not know, travels as `x-name`.
 pub(super) fn check(kind: Kind, object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
     if kind == Kind::Server {
         require_text(object, "url", "/", place, diagnostics);
+        if let Some(name) = object.shift_remove("name") {
+            object.entry("x-name").or_insert(name);
+        }
     } else {
         variable(object, place, diagnostics);
     }

@@ -42,6 +42,14 @@ impl<'a> Place<'a> {
         Place { step: Step::Start(Cow::Owned(Pointer::parse(origin))), depth: self.depth }
     }
 
+    /// The key that this node stands at; none in a list, or where a walk starts.
+    pub(crate) fn last(&self) -> Option<&str> {
+        match &self.step {
+            Step::Key(_, key) => Some(key),
+            Step::Start(_) | Step::Index(..) => None,
+        }
+    }
+
     /// How many keys and indexes lie above this node, whether it moved or not.
     pub(crate) fn depth(&self) -> usize {
         self.depth

@@ -166,6 +166,21 @@ pub struct PartEncoding {
     pub content_type: Option<String>,
     /// `style` and `explode`, where given.
     pub style: Option<(Style, Explode)>,
+    /// `allowReserved`.
+    pub allow_reserved: bool,
+    /// `headers`, by their names: those of the part, in a multipart body.
+    pub headers: Vec<PartHeader>,
+}
+
+/// A documented header of a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartHeader {
+    /// Its name.
+    pub name: String,
+    /// Whether the part must have it.
+    pub required: bool,
+    /// What it is for.
+    pub description: Option<String>,
 }
 
 /// A documented response.
@@ -203,6 +218,10 @@ pub struct ResponseHeader {
     pub ty: TypeRef,
     /// Whether it is always there.
     pub required: bool,
+    /// Whether an object's keys and values are one (`R=100,G=200`).
+    pub explode: Explode,
+    /// The media type of its text, where `content` gives one.
+    pub content: Option<String>,
     /// Its documentation.
     pub docs: Docs,
 }
@@ -279,6 +298,17 @@ impl Operation {
         let bodies =
             self.body.iter_mut().flat_map(|body| &mut body.media).filter_map(|media| media.kind.type_ref_mut());
         parameters.chain(bodies).collect()
+    }
+
+    /// The headers of all responses, each once: where two responses have one name, that of the earlier one counts.
+    pub fn response_headers(&self) -> Vec<&ResponseHeader> {
+        let mut headers: Vec<&ResponseHeader> = Vec::new();
+        for header in self.responses.iter().flat_map(|response| &response.headers) {
+            if !headers.iter().any(|known| known.wire_name.eq_ignore_ascii_case(&header.wire_name)) {
+                headers.push(header);
+            }
+        }
+        headers
     }
 
     /// The types that come back: response bodies, headers and the items of pages.

@@ -67,7 +67,7 @@ pub struct Server {
     pub url: String,
     /// `description`.
     pub description: Option<String>,
-    /// `name` (or `x-name`), for choosing one.
+    /// `name` (or `x-name`), for choosing one; else the description.
     pub name: Option<String>,
     /// Its variables.
     pub variables: Vec<ServerVariable>,

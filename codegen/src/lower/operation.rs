@@ -37,7 +37,8 @@ impl<'a> Lowering<'a, '_> {
         let parameters = self.parameters(item, (written, &origin), &hint);
         let body = written.request_body.as_ref();
         let body = body.and_then(|body| self.request_body(body, origin.child("requestBody"), &hint.child("body")));
-        let responses = self.responses(&written.responses, &origin.child("responses"), &hint);
+        let mut responses = self.responses(&written.responses, &origin.child("responses"), &hint);
+        self.without_bodies(method, &mut responses);
         self.callbacks(written, &origin, &hint);
         let own_servers = if written.servers.is_empty() { &item.0.servers } else { &written.servers };
         let mut operation = Operation {

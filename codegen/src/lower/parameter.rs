@@ -51,15 +51,18 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn parameter(&mut self, written: &'a Written, pointer: Pointer, operation: &NameHint) -> Parameter {
-        let (data, location, style, allow_reserved) = parts(written);
+        let Parts { data, location, style, allow_reserved, allow_empty } = parts(written);
         let pointer = moved(data.extensions.get("x-origin"), pointer);
         let explode = data.explode.unwrap_or(style == Style::Form || style == Style::DeepObject);
         let (ty, content, schema_docs) = self.value(&data.format, &pointer, &operation.child(&data.name));
         self.may_label(&ty, data.description.as_deref());
+        let allow_empty = allow_empty && content.is_none();
+        let mut constraints = schema_docs.constraints;
+        constraints.extend(allow_empty.then(|| "may be empty, as `\"\"`".to_owned()));
         let docs = Docs {
             summary: schema_docs.summary,
             description: data.description.clone().or(schema_docs.description),
-            constraints: schema_docs.constraints,
+            constraints,
             deprecated: data.deprecated.unwrap_or_default() || schema_docs.deprecated,
         };
         Parameter {
@@ -67,7 +70,7 @@ impl<'a> Lowering<'a, '_> {
             wire_name: data.name.clone(),
             location,
             required: data.required || location == Location::Path,
-            ty,
+            ty: if allow_empty { or_blank(ty) } else { ty },
             encoding: content.map_or(ParameterEncoding::Style(style, explode), ParameterEncoding::Content),
             allow_reserved,
             docs,
@@ -123,17 +126,35 @@ pub(super) fn resolve<'a, T>(
     None
 }
 
-fn parts(written: &Written) -> (&ParameterData, Location, Style, bool) {
+/// `allowEmptyValue`: the empty value has a place of its own where the type has no room for it.
+fn or_blank(ty: TypeRef) -> TypeRef {
+    let has_room = matches!(ty.kind, TypeKind::String | TypeKind::Any(_));
+    ty.or_blank(!has_room)
+}
+
+/// What the locations have in common.
+struct Parts<'a> {
+    data: &'a ParameterData,
+    location: Location,
+    style: Style,
+    allow_reserved: bool,
+    allow_empty: bool,
+}
+
+fn parts(written: &Written) -> Parts<'_> {
+    let plain = |data, location, style| Parts { data, location, style, allow_reserved: false, allow_empty: false };
     match written {
-        Written::Query { parameter_data, allow_reserved, style, allow_empty_value: _ } => {
-            (parameter_data, Location::Query, query_style(style), *allow_reserved)
-        }
+        Written::Query { parameter_data, allow_reserved, style, allow_empty_value } => Parts {
+            allow_reserved: *allow_reserved,
+            allow_empty: allow_empty_value.unwrap_or_default(),
+            ..plain(parameter_data, Location::Query, query_style(style))
+        },
         Written::Header { parameter_data, style: HeaderStyle::Simple } => {
-            (parameter_data, Location::Header, Style::Simple, false)
+            plain(parameter_data, Location::Header, Style::Simple)
         }
-        Written::Path { parameter_data, style } => (parameter_data, Location::Path, path_style(style), false),
+        Written::Path { parameter_data, style } => plain(parameter_data, Location::Path, path_style(style)),
         Written::Cookie { parameter_data, style: CookieStyle::Form } => {
-            (parameter_data, Location::Cookie, Style::Form, false)
+            plain(parameter_data, Location::Cookie, Style::Form)
         }
     }
 }

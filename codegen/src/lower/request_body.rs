@@ -1,6 +1,6 @@
 //! Request bodies.
 
-use openapiv3::{MediaType, ReferenceOr};
+use openapiv3::{Encoding, MediaType, ReferenceOr};
 use serde_json::Value;
 
 use super::Lowering;
@@ -8,8 +8,9 @@ use super::docs::xml;
 use super::media::MediaKind;
 use super::parameter::{query_style, resolve};
 use super::place::{At, Node, moved};
+use crate::diagnostic::Diagnostic;
 use crate::ir::{
-    BodyKind, BodyMedia, Docs, NameHint, PartEncoding, RequestBody, Style, TypeKind, TypeRef, Untyped, Xml,
+    BodyKind, BodyMedia, Docs, NameHint, PartEncoding, PartHeader, RequestBody, Style, TypeKind, TypeRef, Untyped, Xml,
 };
 use crate::pointer::Pointer;
 
@@ -42,8 +43,11 @@ impl<'a> Lowering<'a, '_> {
                 ty if ty.kind == TypeKind::Binary => BodyKind::Bytes,
                 ty => BodyKind::Json(ty),
             },
-            MediaKind::Form => BodyKind::Form(self.media_schema(media, pointer, hint), encodings(media)),
-            MediaKind::Multipart => BodyKind::Multipart(self.media_schema(media, pointer, hint), encodings(media)),
+            MediaKind::Form => BodyKind::Form(self.media_schema(media, pointer, hint), self.encodings(media)),
+            MediaKind::Multipart => {
+                self.note_styles(media, pointer);
+                BodyKind::Multipart(self.media_schema(media, pointer, hint), self.encodings(media))
+            }
             MediaKind::Xml => BodyKind::Xml(self.media_schema(media, pointer, hint), self.media_xml(media)),
             MediaKind::Text | MediaKind::EventStream | MediaKind::JsonLines => BodyKind::Text,
             MediaKind::Bytes => BodyKind::Bytes,
@@ -72,20 +76,53 @@ impl<'a> Lowering<'a, '_> {
         !of_scalar
             && (facts.says_something() || facts.json_type.is_some() || facts.has_arms() || !facts.all_of.is_empty())
     }
-}
 
-/// The Encoding Objects of a form. openapiv3 does not say whether `explode` was given: `form` explodes unless `x-explode` is false.
-fn encodings(media: &MediaType) -> Vec<PartEncoding> {
-    let encodings = media.encoding.iter().map(|(property, encoding)| {
-        let style = encoding.style.as_ref().map(query_style);
-        let given = encoding.extensions.get("x-explode").and_then(Value::as_bool);
-        let explode = |style| given.unwrap_or(encoding.explode || style == Style::Form);
-        let alone = (encoding.explode || given.is_some()).then_some(Style::Form);
-        PartEncoding {
+    /// The Encoding Objects of a form.
+    fn encodings(&self, media: &MediaType) -> Vec<PartEncoding> {
+        let encodings = media.encoding.iter().map(|(property, encoding)| PartEncoding {
             property: property.clone(),
             content_type: encoding.content_type.clone(),
-            style: style.or(alone).map(|style| (style, explode(style))),
+            style: style(encoding),
+            allow_reserved: encoding.allow_reserved,
+            headers: self.part_headers(encoding),
+        });
+        encodings.collect()
+    }
+
+    /// Says that parts have no `style`: lists repeat their part, and objects are JSON.
+    fn note_styles(&mut self, media: &MediaType, pointer: &Pointer) {
+        for (property, encoding) in &media.encoding {
+            // Exploded is what they are.
+            if encoding.style.is_some() || encoding.extensions.get("x-explode") == Some(&Value::Bool(false)) {
+                self.diagnostics.push(Diagnostic::note(
+                    "style-of-a-part",
+                    &pointer.child("encoding").child(property),
+                    "the parts of a multipart body have no `style`",
+                    "lists are several parts, objects are JSON",
+                ));
+            }
         }
-    });
-    encodings.collect()
+    }
+
+    /// The headers of a part; its `Content-Type` is said by `contentType` (OpenAPI 3.1, 4.8.15).
+    fn part_headers(&self, encoding: &Encoding) -> Vec<PartHeader> {
+        let components = self.document.components.as_ref();
+        let written = encoding.headers.iter().filter(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
+        let found = written.filter_map(|(name, header)| {
+            let (header, _) = resolve(components, |c| &c.headers, "headers", header, Pointer::root())?;
+            let description = header.description.clone();
+            Some(PartHeader { name: name.clone(), required: header.required, description })
+        });
+        found.collect()
+    }
+}
+
+/// `style` and `explode`, where one of them was given. openapiv3 does not say whether `explode` was: `form` explodes unless
+/// `x-explode` is false.
+fn style(encoding: &Encoding) -> Option<(Style, bool)> {
+    let style = encoding.style.as_ref().map(query_style);
+    let given = encoding.extensions.get("x-explode").and_then(Value::as_bool);
+    let explode = |style| given.unwrap_or(encoding.explode || style == Style::Form);
+    let alone = (encoding.explode || given.is_some() || encoding.allow_reserved).then_some(Style::Form);
+    style.or(alone).map(|style| (style, explode(style)))
 }

@@ -7,8 +7,9 @@ use super::Lowering;
 use super::media::MediaKind;
 use super::parameter::resolve;
 use super::place::{At, moved};
+use crate::diagnostic::Diagnostic;
 use crate::ir::{
-    Docs, NameHint, Response, ResponseHeader, ResponseKind, ResponseMedia, Status, TypeKind, TypeRef, Untyped,
+    Docs, Method, NameHint, Response, ResponseHeader, ResponseKind, ResponseMedia, Status, TypeKind, TypeRef, Untyped,
 };
 use crate::pointer::Pointer;
 
@@ -33,6 +34,21 @@ impl<'a> Lowering<'a, '_> {
                 self.response(status, response, pointer.child(&word), &hint)
             })
             .collect()
+    }
+
+    /// Takes away the content that a response cannot have (RFC 9110, 6.4.1): that of HEAD, 204, 205 and 304.
+    pub(super) fn without_bodies(&mut self, method: Method, responses: &mut [Response]) {
+        for response in responses.iter_mut().filter(|response| !response.media.is_empty()) {
+            if method == Method::Head || matches!(response.status, Status::Code(204 | 205 | 304)) {
+                response.media.clear();
+                self.diagnostics.push(Diagnostic::note(
+                    "content-without-body",
+                    &response.origin.child("content"),
+                    "HTTP has no body here",
+                    "the response is read as empty",
+                ));
+            }
+        }
     }
 
     fn response(
@@ -104,11 +120,17 @@ impl<'a> Lowering<'a, '_> {
             let found = resolve(components, |c| &c.headers, "headers", written, pointer.child(name));
             let Some((header, pointer)) = found else { continue };
             let pointer = moved(header.extensions.get("x-origin"), pointer);
-            let (ty, _, schema_docs) = self.value(&header.format, &pointer, &hint.child(name));
+            // OpenAPI ignores it (3.1, 4.8.17): `content` says the same.
+            if name.eq_ignore_ascii_case("content-type") {
+                continue;
+            }
+            let (ty, content, schema_docs) = self.value(&header.format, &pointer, &hint.child(name));
             headers.push(ResponseHeader {
                 wire_name: name.clone(),
                 ty,
                 required: header.required,
+                explode: header.extensions.get("x-explode").and_then(Value::as_bool).unwrap_or_default(),
+                content,
                 docs: Docs {
                     description: header.description.clone().or(schema_docs.description),
                     deprecated: header.deprecated.unwrap_or_default(),

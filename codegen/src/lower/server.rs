@@ -10,11 +10,12 @@ pub(super) fn servers(servers: &[openapiv3::Server]) -> Vec<Server> {
 }
 
 fn server(server: &openapiv3::Server) -> Server {
-    let name = server.extensions.get("x-name");
+    // Before 3.2 servers had no names, and people said in the description which one it is.
+    let name = server.extensions.get("x-name").and_then(Value::as_str).or(server.description.as_deref());
     Server {
         url: server.url.trim_end_matches('/').to_owned(),
         description: server.description.clone(),
-        name: name.and_then(Value::as_str).map(str::to_owned),
+        name: name.map(|name| name.trim().to_owned()),
         variables: server.variables.iter().flatten().map(|(name, variable)| self::variable(name, variable)).collect(),
     }
 }

@@ -1,13 +1,14 @@
-//! `explode` of Encoding Objects.
+//! `explode` of Encoding and Header Objects.
 
 use serde_json::Value;
 
-/// Keeps an `explode` that was given under `x-explode`: openapiv3 reads a missing one as `false`, while `form` explodes.
-pub(super) fn rewrite(encoding: &mut Value) {
-    let Value::Object(encoding) = encoding else { return };
-    if let Some(Value::Bool(explode)) = encoding.get("explode") {
+/// Keeps an `explode` that was given under `x-explode`: openapiv3 reads a missing one of an encoding as `false`, while `form`
+/// explodes, and knows none of headers.
+pub(super) fn rewrite(object: &mut Value) {
+    let Value::Object(object) = object else { return };
+    if let Some(Value::Bool(explode)) = object.get("explode") {
         let explode = Value::Bool(*explode);
-        encoding.insert("x-explode".to_owned(), explode);
+        object.insert("x-explode".to_owned(), explode);
     }
 }
 

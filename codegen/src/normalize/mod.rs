@@ -6,6 +6,7 @@
 
 mod cycles;
 mod encoding;
+mod events;
 mod generics;
 mod inline;
 mod references;
@@ -46,12 +47,15 @@ pub(crate) fn normalize(
     document = references::rewrite(document, files, diagnostics);
     cycles::rewrite(&mut document, diagnostics);
     inline::rewrite(&mut document, diagnostics);
+    let schemas = events::schemas(&document);
     let root = Place::start(Pointer::root());
     walk(Kind::Document, &mut document, &root, &mut |kind, node, place| {
         if kind == Kind::Schema {
             schema::rewrite(node, place, diagnostics);
-        } else if kind == Kind::Encoding {
+        } else if matches!(kind, Kind::Encoding | Kind::Header) {
             encoding::rewrite(node);
+        } else if kind == Kind::MediaType && place.last() == Some("text/event-stream") {
+            events::rewrite(node, place, &schemas);
         }
         Verdict::Keep
     });

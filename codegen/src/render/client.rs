@@ -44,7 +44,8 @@ fn api_table(context: Context<'_>, module: &str) -> TokenStream {
     let servers = api.servers.iter().map(server);
     let schemes = api.security_schemes.iter().map(scheme);
     quote! {
-        static API: http::Api = http::Api { name: #module, version: #version, servers: &[#(#servers),*], schemes: &[#(#schemes),*] };
+        /// What the document says of the API as a whole.
+        pub static API: http::Api = http::Api { name: #module, version: #version, servers: &[#(#servers),*], schemes: &[#(#schemes),*] };
     }
 }
 
@@ -61,7 +62,17 @@ pub(super) fn server(server: &Server) -> TokenStream {
 
 fn scheme(scheme: &SecurityScheme) -> TokenStream {
     let key = &scheme.key;
-    let kind = match &scheme.kind {
+    let kind = match scheme.kind.client_credentials() {
+        Some((token_url, scopes)) => {
+            quote!(http::SchemeKind::OAuth2 { token_url: #token_url, scopes: &[#(#scopes),*] })
+        }
+        None => scheme_kind(&scheme.kind),
+    };
+    quote!(http::Scheme { key: #key, kind: #kind })
+}
+
+fn scheme_kind(kind: &SecurityKind) -> TokenStream {
+    match kind {
         SecurityKind::ApiKey { location, name, prefix } => {
             let location = match location {
                 KeyLocation::Header => quote!(http::KeyLocation::Header),
@@ -76,8 +87,7 @@ fn scheme(scheme: &SecurityScheme) -> TokenStream {
         }
         SecurityKind::Http(scheme) => quote!(http::SchemeKind::Http(#scheme)),
         SecurityKind::MutualTls => quote!(http::SchemeKind::MutualTls),
-    };
-    quote!(http::Scheme { key: #key, kind: #kind })
+    }
 }
 
 fn client(context: Context<'_>, _: &str) -> TokenStream {
@@ -110,6 +120,8 @@ fn builder(context: Context<'_>, _: &str) -> TokenStream {
     let credentials = schemes
         .filter(|(scheme, _)| scheme.kind.has_credential())
         .map(|(scheme, name)| credential(scheme, &ident(name)));
+    let schemes = context.api.security_schemes.iter().zip(&names.client_credentials);
+    let clients = schemes.filter_map(|(scheme, name)| client_credentials(scheme, &ident(name.as_ref()?)));
     let variables = names.variables.iter().map(|(variable, name)| server_variable(context, variable, &ident(name)));
     quote! {
         /// Builds a [`Client`].
@@ -121,6 +133,7 @@ fn builder(context: Context<'_>, _: &str) -> TokenStream {
 
         impl ClientBuilder {
             #(#credentials)*
+            #(#clients)*
             #(#variables)*
         }
 
@@ -151,6 +164,29 @@ fn credential(scheme: &SecurityScheme, name: &Ident) -> TokenStream {
             self
         }
     }
+}
+
+fn client_credentials(scheme: &SecurityScheme, name: &Ident) -> Option<TokenStream> {
+    let key = &scheme.key;
+    let (url, scopes) = scheme.kind.client_credentials()?;
+    let scopes = scopes.iter().map(|scope| code(scope)).collect::<Vec<_>>().join(", ");
+    let scopes = if scopes.is_empty() { String::new() } else { format!(", for the scopes {scopes}") };
+    let docs = doc_lines(&format!(
+        "A client's id and secret, with which it fetches its own OAuth 2 access tokens.\n\nThey come from {}{scopes}.",
+        code(url)
+    ));
+    Some(quote! {
+        #docs
+        pub fn #name(mut self, client_id: impl Into<String>, client_secret: impl Into<String>) -> Self {
+            self.core.credential(#key, Credential::client_credentials(client_id, client_secret));
+            self
+        }
+    })
+}
+
+/// A text of the document as a code span.
+fn code(text: &str) -> String {
+    format!("`{}`", text.replace(['`', '\n', '\r'], " "))
 }
 
 fn what_it_is(kind: &SecurityKind) -> String {

@@ -1,10 +1,11 @@
-//! What a generated crate has beside its APIs: `Cargo.toml`, `src/lib.rs` and the support module.
+//! What a generated crate has beside its APIs: `Cargo.toml`, `src/lib.rs`, the support module, and an example program that calls any
+//! operation.
 
 use super::docs::module_comment;
 use super::file::{header, module_item};
 use crate::OutputFile;
 use crate::passes::module_name;
-use crate::support_files::SUPPORT_FILES;
+use crate::support_files::{COMMAND_FILES, SUPPORT_FILES};
 
 /// What a generated crate is called and holds.
 #[derive(Clone, Debug)]
@@ -22,18 +23,41 @@ pub struct CrateOptions {
 /// The files of a crate that belong to none of its APIs.
 pub fn crate_files(options: &CrateOptions) -> Vec<OutputFile> {
     let modules: Vec<String> = options.apis.iter().map(|api| module_name(api)).collect();
-    let mut files = vec![cargo_toml(options, &modules), lib_rs(&modules)];
-    files.extend(SUPPORT_FILES.iter().map(|(path, text)| OutputFile {
-        path: format!("src/support/{path}"),
-        text: format!("{}{}", header(&format!("support/{path}")), without_tests(text)),
-    }));
+    let mut files = vec![cargo_toml(options, &modules), lib_rs(&modules), example(&options.package, &modules)];
+    files.extend(SUPPORT_FILES.iter().map(|(path, text)| copy("src/support", "support", path, text)));
+    files.extend(COMMAND_FILES.iter().map(|(path, text)| copy("examples/command", "command", path, text)));
     files
+}
+
+fn copy(folder: &str, source: &str, path: &str, text: &str) -> OutputFile {
+    let text = format!("{}{}", header(&format!("{source}/{path}")), without_tests(text));
+    OutputFile { path: format!("{folder}/{path}"), text }
+}
+
+/// The program's own file: which APIs there are.
+fn example(package: &str, modules: &[String]) -> OutputFile {
+    let library = package.replace('-', "_");
+    let apis: String = modules.iter().map(|module| format!("        {module:?} {module},\n")).collect();
+    let text = format!(
+        "{}//! Any operation of these APIs from the shell: `cargo run -p {package} --example api --features invoke`.\n\n\
+         #![cfg_attr(rustfmt, rustfmt_skip)]\n\n#[rustfmt::skip]\nmod command;\n\nuse {library}::support;\n\n\
+         fn main() -> std::process::ExitCode {{\n    \
+         command::main(env!(\"CARGO_PKG_NAME\"), command::apis! {{\n        {library}:\n{apis}    }})\n}}\n",
+        header("render/crate_files.rs")
+    );
+    OutputFile { path: "examples/api.rs".to_owned(), text }
 }
 
 /// What people name beside an API's own types.
 const RE_EXPORTS: &str = "\
 pub use progenitor_client::{ByteStream, Error, ResponseValue};
+#[cfg(feature = \"blocking\")]
+pub use support::blocking;
 pub use support::{Base64, Base64Url, DecimalString, FilePart, Filter, Maybe, OrBlank, Order, Pages, UnknownValue};
+pub use support::{
+    BuildError, ClientCredentials, ClientHooks, Credential, HookError, HookFuture, OperationInfo, RetryPolicy, Signer, SignerError,
+    Unsigned, redirect_policy,
+};
 
 /// The crates whose types are part of the APIs, in the versions that they are built with.
 pub mod crates {
@@ -109,11 +133,20 @@ fn cargo_toml(options: &CrateOptions, apis: &[String]) -> OutputFile {
          [package]\nname = {package:?}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\npublish = false\n\n\
          [features]\ndefault = [\"rustls\", {all}]\n{features}\
          # `invoke` in each API: any operation by its name, with JSON arguments.\ninvoke = []\n\
+         # `send_blocking`: calls without an async runtime, for scripts.\nblocking = [\"tokio/rt-multi-thread\"]\n\
+         # A span of the crate `tracing` for each call.\ntracing = [\"dep:tracing\"]\n\
          # TLS by rustls, or by the platform's own library.\nrustls = [\"reqwest/rustls\"]\nnative-tls = [\"reqwest/native-tls\"]\n{xml_feature}\n\
-         [dependencies]\n{DEPENDENCIES}{xml_dependency}{lints}{workspace}"
+         {EXAMPLE}\n[dependencies]\n{DEPENDENCIES}{xml_dependency}\n{DEV_DEPENDENCIES}{lints}{workspace}"
     );
     OutputFile { path: "Cargo.toml".to_owned(), text }
 }
+
+const EXAMPLE: &str =
+    "# Any operation from the shell.\n[[example]]\nname = \"api\"\nrequired-features = [\"invoke\"]\n";
+
+/// What the example runs on; it costs whoever depends on the crate nothing.
+const DEV_DEPENDENCIES: &str =
+    "[dev-dependencies]\ntokio = { version = \"1\", default-features = false, features = [\"rt\"] }\n";
 
 const XML_FEATURE: &str = "# XML bodies; the APIs that have some turn it on.\nxml = [\"dep:quick-xml\"]\n";
 
@@ -135,6 +168,8 @@ rust_decimal = { version = "1", default-features = false, features = ["std"] }
 serde = { version = "1", default-features = false, features = ["std"] }
 # An f64 keeps its last digit; a number means the same for everyone else.
 serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
+tokio = { version = "1", default-features = false, features = ["fs", "sync", "time"] }
+tracing = { version = "0.1", default-features = false, features = ["std"], optional = true }
 url = "2"
 uuid = { version = "1", default-features = false, features = ["std"] }
 "#;

@@ -1,5 +1,7 @@
 //! `xml.rs`: how the types of XML bodies are written, as tables. Only APIs with XML have it.
 
+mod union;
+
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -40,7 +42,7 @@ fn roots(api: &Api) -> Vec<&TypeRef> {
     requests.chain(replies).collect()
 }
 
-/// A table for each struct that XML bodies hold.
+/// A table for each struct and union that XML bodies hold.
 pub(super) fn xml_file(context: Context<'_>, module: &str) -> OutputFile {
     let structs = structs(context);
     let items = items(&structs, |id, _| Writer::new(context, TokenStream::new()).table(*id));
@@ -50,7 +52,7 @@ pub(super) fn xml_file(context: Context<'_>, module: &str) -> OutputFile {
     file(module, "xml.rs", "render/xml.rs", about, &items)
 }
 
-/// The structs in XML bodies, also deep inside.
+/// The structs and unions in XML bodies, also deep inside.
 fn structs(context: Context<'_>) -> Vec<TypeId> {
     let writer = Writer::new(context, TokenStream::new());
     for root in roots(context.api) {
@@ -81,12 +83,12 @@ pub(super) fn root(context: Context<'_>, ty: &TypeRef, xml: Option<&Xml>) -> Tok
     })
 }
 
-struct Writer<'a> {
-    context: Context<'a>,
+pub(super) struct Writer<'a> {
+    pub(super) context: Context<'a>,
     /// What is before the name of a table.
-    path: TokenStream,
-    /// The structs whose tables are mentioned.
-    needed: RefCell<BTreeSet<TypeId>>,
+    pub(super) path: TokenStream,
+    /// The structs and unions whose tables are mentioned.
+    pub(super) needed: RefCell<BTreeSet<TypeId>>,
 }
 
 impl<'a> Writer<'a> {
@@ -95,17 +97,21 @@ impl<'a> Writer<'a> {
     }
 
     fn table(&self, id: TypeId) -> TokenStream {
-        let definition = self.context.api.type_def(id);
-        let Shape::Struct(object) = &definition.shape else { return TokenStream::new() };
         let name = ident(self.context.tables.names.type_name(id));
-        let fields = object.fields.iter().map(|field| self.field(field));
-        let additional = self.additional(object);
+        let (fields, additional) = match &self.context.api.type_def(id).shape {
+            Shape::Struct(object) => {
+                let fields: Vec<TokenStream> = object.fields.iter().map(|field| self.field(field)).collect();
+                (fields, self.additional(object))
+            }
+            Shape::Union(_) => self.fields_of_all(id),
+            Shape::Enum(_) | Shape::Alias(_) => return TokenStream::new(),
+        };
         quote! {
             pub(super) static #name: Object = Object { fields: &[#(#fields),*], additional: #additional };
         }
     }
 
-    fn additional(&self, object: &Struct) -> TokenStream {
+    pub(super) fn additional(&self, object: &Struct) -> TokenStream {
         match &object.additional {
             Some(ty) => {
                 let shape = self.shape(ty, None);
@@ -115,7 +121,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn field(&self, field: &Field) -> TokenStream {
+    pub(super) fn field(&self, field: &Field) -> TokenStream {
         let Field { wire_name, required, ty, .. } = field;
         let xml = self.own(ty, field.xml.as_ref());
         let is_list = matches!(self.context.api.resolve(ty).kind, TypeKind::List(_));
@@ -172,7 +178,7 @@ impl<'a> Writer<'a> {
         quote!({ name: #name, prefix: #prefix, namespace: #namespace, shape: #shape })
     }
 
-    fn shape(&self, ty: &TypeRef, around: Option<(&str, &Xml)>) -> TokenStream {
+    pub(super) fn shape(&self, ty: &TypeRef, around: Option<(&str, &Xml)>) -> TokenStream {
         match &ty.kind {
             TypeKind::Named(id) => self.named(*id, around),
             TypeKind::Boolean | TypeKind::Integer(_) | TypeKind::Number | TypeKind::Decimal(DecimalForm::Number) => {
@@ -211,10 +217,10 @@ impl<'a> Writer<'a> {
                 EnumRepr::Integer => quote!(Shape::Literal),
                 EnumRepr::Json => quote!(Shape::Any),
             },
+            Shape::Union(_) => self.union(id),
             // A recursive one has no end.
             Shape::Alias(_) if self.context.tables.boxes.newtype(id) => quote!(Shape::Any),
             Shape::Alias(target) => self.shape(target, around),
-            Shape::Union(_) => quote!(Shape::Any),
         }
     }
 }

@@ -2,15 +2,17 @@
 
 use std::cell::RefCell;
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use bytes::Bytes;
+use futures_core::stream::TryStream;
 use serde::de::{Error as _, Unexpected};
 use serde::ser::{Error as _, SerializeMap};
 use serde::{Deserialize, Deserializer, Serializer};
 use serde_json::Value;
 
 use super::base64::{decode_plain, encode_plain};
+use super::file_stream::FileStream;
 use super::wire::Wire;
 
 /// The key of the object that stands for a file while a multipart body is taken apart. JSON text cannot hold it unescaped, so
@@ -21,19 +23,21 @@ thread_local! {
     static COLLECTED: RefCell<Option<Vec<FilePart>>> = const { RefCell::new(None) };
 }
 
-/// The content of a `format: binary` field: bytes in memory or a file on disk, with a name and a content type where a multipart
-/// body has a place for them.
+/// The content of a `format: binary` field or of a body of bytes: bytes in memory, a file on disk, or a stream; with a name and
+/// headers where a multipart body has a place for them.
 ///
 /// ```text
 /// FilePart::path("statement.pdf").content_type("application/pdf")
-/// FilePart::bytes(b"a,b\n1,2\n".as_slice()).filename("table.csv")
+/// FilePart::bytes(b"a,b\n1,2\n".as_slice()).filename("table.csv").header("X-Checksum", "7f3a")
+/// FilePart::stream(chunks).length(1_048_576)
 /// ```
 ///
-/// A file on disk is streamed in a multipart body; in JSON it is base64 text.
+/// A file on disk and a stream are read while they are sent, and never whole. In JSON a file is base64 text, and no stream.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct FilePart {
     filename: Option<String>,
     content_type: Option<String>,
+    headers: Vec<(String, String)>,
     content: FileContent,
     /// Whether the bytes are a JSON text that was no base64, and is written as it came.
     plain: bool,
@@ -43,19 +47,51 @@ pub struct FilePart {
 pub(super) enum FileContent {
     Bytes(Bytes),
     Path(PathBuf),
+    /// With its length in bytes, where that is known.
+    Stream(FileStream, Option<u64>),
 }
 
 impl FilePart {
     /// A file in memory.
     pub fn bytes(bytes: impl Into<Bytes>) -> Self {
-        Self { filename: None, content_type: None, content: FileContent::Bytes(bytes.into()), plain: false }
+        Self::new(FileContent::Bytes(bytes.into()))
     }
 
     /// A file on disk, named as it is there. It is opened when the request is sent.
     pub fn path(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
         let filename = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        Self { filename, content_type: None, content: FileContent::Path(path), plain: false }
+        Self { filename, ..Self::new(FileContent::Path(path)) }
+    }
+
+    /// A file that comes as a stream of bytes. It can be sent once: a second request with it, or with a copy of it, is refused.
+    pub fn stream<S>(stream: S) -> Self
+    where
+        S: TryStream + Send + 'static,
+        S::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+        Bytes: From<S::Ok>,
+    {
+        Self::new(FileContent::Stream(FileStream::new(reqwest::Body::wrap_stream(stream)), None))
+    }
+
+    fn new(content: FileContent) -> Self {
+        Self { filename: None, content_type: None, headers: Vec::new(), content, plain: false }
+    }
+
+    /// Says how many bytes a stream has; many servers refuse a body without. Other files know it of themselves.
+    #[must_use]
+    pub fn length(mut self, bytes: u64) -> Self {
+        if let FileContent::Stream(_, length) = &mut self.content {
+            *length = Some(bytes);
+        }
+        self
+    }
+
+    /// Adds a header to the file's part of a multipart body. A value with a line break is refused when the request is sent.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
     }
 
     /// Sets the file name that the server sees.
@@ -87,8 +123,20 @@ impl FilePart {
         self.content_type.as_deref()
     }
 
+    pub(super) fn headers(&self) -> &[(String, String)] {
+        &self.headers
+    }
+
     pub(super) fn content(&self) -> &FileContent {
         &self.content
+    }
+
+    /// Whether it can be had a second time.
+    pub(super) fn is_repeatable(&self) -> bool {
+        match self.content {
+            FileContent::Bytes(_) | FileContent::Path(_) => true,
+            FileContent::Stream(..) => false,
+        }
     }
 
     /// The bytes; a file on disk is read whole.
@@ -96,6 +144,7 @@ impl FilePart {
         match &self.content {
             FileContent::Bytes(bytes) => Ok(bytes.clone()),
             FileContent::Path(path) => std::fs::read(path).map(Bytes::from),
+            FileContent::Stream(..) => Err(std::io::Error::other("a stream has no place in text")),
         }
     }
 }
@@ -114,12 +163,13 @@ impl fmt::Debug for FilePart {
         match &self.content {
             FileContent::Bytes(bytes) => out.field("bytes", &bytes.len()),
             FileContent::Path(path) => out.field("path", path),
+            FileContent::Stream(_, length) => out.field("stream", length),
         };
         out.finish()
     }
 }
 
-/// Base64 text; reads `{"$file": {"filename", "content_type", "data_base64"}}` as well. Any other text is kept as it is: JSON has no
+/// Base64 text; reads `{"$file": {"filename", "content_type", "headers", "data_base64"}}` as well. Any other text is kept as it is: JSON has no
 /// way to say bytes, so servers differ in what they send for `format: binary`, and none of it may break a whole answer.
 impl Wire for FilePart {
     fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -133,12 +183,10 @@ impl Wire for FilePart {
             D::Error::invalid_value(Unexpected::Other("another value"), &"text or an object with `$file`")
         })?;
         let text = |key: &str| fields.and_then(|fields| fields.get(key)).and_then(Value::as_str).map(str::to_owned);
-        Ok(Self {
-            filename: text("filename"),
-            content_type: text("content_type"),
-            content: FileContent::Bytes(bytes.into()),
-            plain: false,
-        })
+        let headers = fields.and_then(|fields| fields.get("headers")).and_then(Value::as_object).into_iter().flatten();
+        let headers = headers.filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned()))).collect();
+        let (filename, content_type) = (text("filename"), text("content_type"));
+        Ok(Self { filename, content_type, headers, ..Self::bytes(bytes) })
     }
 
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -183,11 +231,10 @@ pub(super) fn placeholder(index: usize) -> String {
 }
 
 pub(super) fn unreadable(file: &FilePart, error: &std::io::Error) -> String {
-    let path = match &file.content {
-        FileContent::Path(path) => path.as_path(),
-        FileContent::Bytes(_) => Path::new(""),
-    };
-    format!("cannot read {}: {error}", path.display())
+    match &file.content {
+        FileContent::Path(path) => format!("cannot read {}: {error}", path.display()),
+        FileContent::Bytes(_) | FileContent::Stream(..) => format!("cannot read the file: {error}"),
+    }
 }
 
 fn collect(file: &FilePart) -> Option<usize> {

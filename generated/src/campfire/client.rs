@@ -4,12 +4,13 @@
 
 use crate::support::http::{self, Core, CoreBuilder, Credential};
 
-static API: http::Api = http::Api {
+/// What the document says of the API as a whole.
+pub static API: http::Api = http::Api {
     name: "campfire",
     version: "1.0.0",
     servers: &[
         http::Server {
-            name: "",
+            name: "Production server",
             url: "https://api.meetcampfire.com",
             variables: &[],
         },

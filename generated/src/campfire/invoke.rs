@@ -7,6 +7,7 @@ use progenitor_client::Error;
 use super::client::Client;
 use super::types;
 use crate::support::invoke;
+pub use super::client::API;
 pub use crate::support::invoke::{Operation, Parameter, Reply, ReplyBody};
 
 /// Every operation, in the document's order.
@@ -17,41 +18,48 @@ pub const OPERATIONS: &[Operation] = &[
         path: "/rr/api/v1/customers",
         summary: "List Contract Customers",
         description: "\n        Retrieve a list of contract customers with optional filtering and sorting.\n\n        Supports including soft-deleted records for audit and recovery purposes.\n        When include_deleted=true, returns ONLY deleted records instead of active records.\n        Deleted records contain minimal data: 'id', 'is_deleted=true', 'deleted_at' timestamp,\n        and 'last_modified_at'. When 'false' or omitted, returns ONLY active records.\n        This provides clean separation between active and deleted data.\n        ",
+        tag: "Revenue Recognition",
         parameters: &[
             Parameter {
                 name: "include_deleted",
                 location: invoke::Location::Query,
                 required: false,
+                kind: invoke::Kind::Boolean,
                 description: "When set to 'true', returns ONLY deleted records instead of active records. Deleted records contain minimal data: 'id', 'is_deleted=true', 'deleted_at' timestamp, and 'last_modified_at'. When 'false' or omitted, returns ONLY active records. This provides clean separation between active and deleted data.",
             },
             Parameter {
                 name: "last_modified_at__gte",
                 location: invoke::Location::Query,
                 required: false,
+                kind: invoke::Kind::String,
                 description: "Filter for records modified on or after this timestamp. Format: ISO 8601 (e.g., '2024-01-01T00:00:00Z' or '2024-01-01'). Works with both active records and deleted records (filters by deletion time for deleted records).",
             },
             Parameter {
                 name: "last_modified_at__lte",
                 location: invoke::Location::Query,
                 required: false,
+                kind: invoke::Kind::String,
                 description: "Filter for records modified on or before this timestamp. Format: ISO 8601 (e.g., '2024-12-31T23:59:59Z' or '2024-12-31'). Works with both active records and deleted records (filters by deletion time for deleted records).",
             },
             Parameter {
                 name: "limit",
                 location: invoke::Location::Query,
                 required: false,
+                kind: invoke::Kind::Integer,
                 description: "Number of results to return per page.",
             },
             Parameter {
                 name: "offset",
                 location: invoke::Location::Query,
                 required: false,
+                kind: invoke::Kind::Integer,
                 description: "The initial index from which to return the results.",
             },
         ],
         body: &[],
         body_required: false,
         replies: &["application/json"],
+        security: &[&["knoxApiToken"]],
     },
     Operation {
         id: "rr_api_v1_customers_update",
@@ -59,17 +67,25 @@ pub const OPERATIONS: &[Operation] = &[
         path: "/rr/api/v1/customers/{id}",
         summary: "Update Contract Customer",
         description: "",
+        tag: "Revenue Recognition",
         parameters: &[
             Parameter {
                 name: "id",
                 location: invoke::Location::Path,
                 required: true,
+                kind: invoke::Kind::Integer,
                 description: "",
             },
         ],
-        body: &["application/json"],
+        body: &[
+            invoke::Body {
+                media_type: "application/json",
+                given: invoke::Given::Json,
+            },
+        ],
         body_required: true,
         replies: &["application/json"],
+        security: &[&["knoxApiToken"]],
     },
     Operation {
         id: "rr_api_v1_contracts_partial_update",
@@ -77,21 +93,33 @@ pub const OPERATIONS: &[Operation] = &[
         path: "/rr/api/v1/contracts/{id}",
         summary: "Partial Update Contract",
         description: "",
+        tag: "Revenue Recognition",
         parameters: &[
             Parameter {
                 name: "id",
                 location: invoke::Location::Path,
                 required: true,
+                kind: invoke::Kind::Integer,
                 description: "",
             },
         ],
         body: &[
-            "application/json",
-            "application/x-www-form-urlencoded",
-            "multipart/form-data",
+            invoke::Body {
+                media_type: "application/json",
+                given: invoke::Given::Json,
+            },
+            invoke::Body {
+                media_type: "application/x-www-form-urlencoded",
+                given: invoke::Given::Json,
+            },
+            invoke::Body {
+                media_type: "multipart/form-data",
+                given: invoke::Given::Json,
+            },
         ],
         body_required: false,
         replies: &["application/json"],
+        security: &[&["knoxApiToken"]],
     },
 ];
 
@@ -117,6 +145,21 @@ pub async fn invoke(
 ) -> Result<Reply, Error<Reply>> {
     invoke::call(client, &client.core, (OPERATIONS, HANDLERS), operation_id, arguments)?
         .await
+}
+
+/// The same without an async runtime.
+///
+/// # Errors
+///
+/// As [`invoke`]; inside an async runtime `Custom`.
+#[cfg(feature = "blocking")]
+#[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+pub fn invoke_blocking(
+    client: &Client,
+    operation_id: &str,
+    arguments: &str,
+) -> Result<Reply, Error<Reply>> {
+    crate::support::blocking::wait(invoke(client, operation_id, arguments))
 }
 
 fn call_rr_api_v1_customers_list<'a>(

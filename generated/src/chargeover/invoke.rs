@@ -6,6 +6,7 @@ use progenitor_client::Error;
 
 use super::client::Client;
 use crate::support::invoke;
+pub use super::client::API;
 pub use crate::support::invoke::{Operation, Parameter, Reply, ReplyBody};
 
 /// Every operation, in the document's order.
@@ -16,35 +17,41 @@ pub const OPERATIONS: &[Operation] = &[
         path: "/api/v3/customer",
         summary: "Query for customers",
         description: "Notes:\n\n- The `superuser_id` field is the primary contact (user) for this customer\n\nAvailable query parameter values for filtering:\n\n- `customer_id`\n- `parent_customer_id`\n- `bill_state`\n- `ship_state`\n- `bill_country`\n- `ship_country`\n- `external_key`\n- `token`\n- `company`\n- `superuser_id`\n- `superuser_email`\n- `custom_1`\n- `custom_2`\n- `custom_3`\n- `custom_4`\n- `custom_5`\n- `write_datetime` - date/time created\n- `mod_datetime` - date/time last modified",
+        tag: "Customers",
         parameters: &[
             Parameter {
                 name: "where",
                 location: invoke::Location::Query,
                 required: false,
+                kind: invoke::Kind::String,
                 description: "Conditions `field:OPERATOR:value`, separated by commas. Operators: EQUALS, NOTEQUALS, GT, LT, GTE, LTE, CONTAINS, and IS:NULL, ISNOT:NULL without a value. A comma in a value is written `\\,`.",
             },
             Parameter {
                 name: "order",
                 location: invoke::Location::Query,
                 required: false,
+                kind: invoke::Kind::String,
                 description: "What to sort by, `field:ASC` or `field:DESC`.",
             },
             Parameter {
                 name: "limit",
                 location: invoke::Location::Query,
                 required: false,
+                kind: invoke::Kind::Integer,
                 description: "How many customers to return at most.",
             },
             Parameter {
                 name: "offset",
                 location: invoke::Location::Query,
                 required: false,
+                kind: invoke::Kind::Integer,
                 description: "How many customers to skip.",
             },
         ],
         body: &[],
         body_required: false,
         replies: &["application/json"],
+        security: &[&["basicAuth"]],
     },
 ];
 
@@ -66,6 +73,21 @@ pub async fn invoke(
 ) -> Result<Reply, Error<Reply>> {
     invoke::call(client, &client.core, (OPERATIONS, HANDLERS), operation_id, arguments)?
         .await
+}
+
+/// The same without an async runtime.
+///
+/// # Errors
+///
+/// As [`invoke`]; inside an async runtime `Custom`.
+#[cfg(feature = "blocking")]
+#[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+pub fn invoke_blocking(
+    client: &Client,
+    operation_id: &str,
+    arguments: &str,
+) -> Result<Reply, Error<Reply>> {
+    crate::support::blocking::wait(invoke(client, operation_id, arguments))
 }
 
 fn call_query_customers<'a>(

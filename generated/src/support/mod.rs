@@ -7,6 +7,8 @@
 #![allow(dead_code, unused_imports, unused_macros, reason = "an API uses the part that it needs")]
 
 mod base64;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 #[doc(hidden)]
 pub mod codec;
 mod date_time;
@@ -14,6 +16,7 @@ mod decimal;
 mod entries;
 mod error_path;
 mod file_part;
+mod file_stream;
 mod filter;
 #[doc(hidden)]
 pub mod http;

@@ -4,7 +4,8 @@
 
 use crate::support::http::{self, Core, CoreBuilder, Credential};
 
-static API: http::Api = http::Api {
+/// What the document says of the API as a whole.
+pub static API: http::Api = http::Api {
     name: "zenskar",
     version: "2.0.0",
     servers: &[

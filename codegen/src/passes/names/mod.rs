@@ -3,6 +3,7 @@
 //! A name comes from the thing's own place in the document. Only where two things would get one name does the rest of the
 //! document matter, and then always in the same way (see [`scope`]).
 
+mod bodies;
 mod identifier;
 mod operations;
 mod scope;
@@ -22,6 +23,8 @@ pub(crate) struct Names {
     operations: Vec<OperationNames>,
     /// The client builder's setters for the security schemes, in the order of [`Api::security_schemes`].
     pub schemes: Vec<Identifier>,
+    /// The setters for the credentials of a client that fetches its own tokens, in the same order, where a scheme has them.
+    pub client_credentials: Vec<Option<Identifier>>,
     /// Server variables with their setters on the client's builder, each once.
     pub variables: Vec<(String, Identifier)>,
 }
@@ -32,7 +35,17 @@ pub fn module_name(api: &str) -> String {
     // What the generated crate has beside its APIs, and its other features.
     if matches!(
         name.as_str(),
-        "support" | "crates" | "lib" | "main" | "default" | "invoke" | "rustls" | "native_tls" | "blocking" | "xml"
+        "support"
+            | "crates"
+            | "lib"
+            | "main"
+            | "default"
+            | "invoke"
+            | "rustls"
+            | "native_tls"
+            | "blocking"
+            | "tracing"
+            | "xml"
     ) {
         return format!("{name}_api");
     }
@@ -45,8 +58,14 @@ pub fn module_name(api: &str) -> String {
 
 /// Names every type, field, variant, operation and parameter.
 pub(super) fn assign(api: &Api, rename: &Rename) -> Names {
-    let (schemes, variables) = operations::builder_setters(api);
-    Names { types: types::assign(api, rename), operations: operations::assign(api, rename), schemes, variables }
+    let operations::BuilderSetters { schemes, client_credentials, variables } = operations::builder_setters(api);
+    Names {
+        types: types::assign(api, rename),
+        operations: operations::assign(api, rename),
+        schemes,
+        client_credentials,
+        variables,
+    }
 }
 
 #[expect(

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::bodies;
 use super::identifier::{Convention, Identifier};
 use super::scope::Scope;
 use crate::ir::{Api, Operation, SecurityKind};
@@ -22,12 +23,30 @@ pub(crate) struct OperationNames {
     pub success: Identifier,
     /// The enum of its error bodies by status, where it has several.
     pub error: Identifier,
+    /// The struct of its responses' headers, where it documents some.
+    pub headers: Identifier,
+    /// The fields of that, in the order of [`Operation::response_headers`].
+    pub header_fields: Vec<Identifier>,
     /// Its parameters, in their order.
     pub parameters: Vec<Identifier>,
+    /// For each media type of its body: the method on `Client`, or the builder's setter where the body may be left out.
+    pub bodies: Vec<Identifier>,
 }
 
 /// Methods that every builder of a request has, and the variable that arguments are set on.
-const BUILDER_METHODS: &[&str] = &["send", "send_as", "stream", "body", "header", "timeout", "clone", "request"];
+const BUILDER_METHODS: &[&str] = &[
+    "send",
+    "send_as",
+    "send_blocking",
+    "send_as_blocking",
+    "stream",
+    "body",
+    "part_header",
+    "header",
+    "timeout",
+    "clone",
+    "request",
+];
 
 /// Methods that every client has.
 const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "core"];
@@ -37,13 +56,15 @@ const CLIENT_BUILDER_METHODS: &[&str] = &[
     "base_url",
     "server",
     "credential",
+    "variable",
     "http_client",
+    "configure_http_client",
     "timeout",
     "connect_timeout",
     "user_agent",
     "max_response_size",
     "default_header",
-    "retries",
+    "idempotency_header",
     "build",
     "clone",
     "fmt",
@@ -73,32 +94,60 @@ const BUILDER_TYPES: &[&str] = &[
     "Clone",
     "Debug",
     "ByteStream",
+    "BTreeMap",
+    "Base64",
+    "Base64Url",
+    "DateTime",
+    "Decimal",
+    "DecimalString",
+    "FilePart",
+    "Maybe",
+    "NaiveDate",
+    "OrBlank",
+    "Page",
+    "Paging",
+    "UnknownValue",
+    "Utc",
+    "Uuid",
+    "Value",
 ];
 
 pub(super) fn assign(api: &Api, rename: &Rename) -> Vec<OperationNames> {
     let words: Vec<Vec<String>> = api.operations.iter().map(|operation| method_words(operation, rename)).collect();
-    let methods = Scope::new(Convention::Snake, CLIENT_METHODS).claim_all(words.iter().map(Vec::as_slice));
+    let mut client = Scope::new(Convention::Snake, CLIENT_METHODS);
+    let methods = client.claim_all(words.iter().map(Vec::as_slice));
     let modules = modules(api);
     let mut types = Scope::new(Convention::Pascal, BUILDER_TYPES);
     let builders: Vec<Identifier> = methods.iter().map(|method| types.claim(&[method.to_string()])).collect();
     let named = api.operations.iter().zip(methods).zip(builders);
-    named.map(|((operation, method), builder)| one(operation, method, builder, &modules, &mut types)).collect()
+    named
+        .map(|((operation, method), builder)| {
+            let bodies = bodies::methods(operation, &method, &mut client);
+            one(operation, (method, builder), bodies, &modules, &mut types)
+        })
+        .collect()
 }
 
 fn one(
     operation: &Operation,
-    method: Identifier,
-    builder: Identifier,
+    (method, builder): (Identifier, Identifier),
+    methods: Vec<Identifier>,
     modules: &HashMap<String, Identifier>,
     types: &mut Scope,
 ) -> OperationNames {
     let tag = module_tag(operation);
+    let mut setters = Scope::new(Convention::Snake, BUILDER_METHODS);
+    let headers = operation.response_headers();
+    let fields = headers.iter().map(|header| std::slice::from_ref(&header.wire_name));
     OperationNames {
         constant: method.as_str().to_uppercase(),
         module: modules.get(tag).cloned().unwrap_or_else(|| builder.clone()),
         success: types.claim(&[method.to_string(), "success".to_owned()]),
         error: types.claim(&[method.to_string(), "error".to_owned()]),
-        parameters: parameters(operation),
+        headers: types.claim(&[method.to_string(), "headers".to_owned()]),
+        header_fields: Scope::new(Convention::Snake, &[]).claim_all(fields),
+        parameters: parameters(operation, &mut setters),
+        bodies: methods.into_iter().chain(bodies::setters(operation, &mut setters)).collect(),
         method,
         builder,
     }
@@ -139,8 +188,7 @@ fn module_tag(operation: &Operation) -> &str {
 }
 
 /// A name that a parameter of another place has already gets its own place behind it.
-fn parameters(operation: &Operation) -> Vec<Identifier> {
-    let mut scope = Scope::new(Convention::Snake, BUILDER_METHODS);
+fn parameters(operation: &Operation, scope: &mut Scope) -> Vec<Identifier> {
     let mut seen: Vec<&str> = Vec::new();
     let words: Vec<Vec<String>> = operation
         .parameters
@@ -157,8 +205,18 @@ fn parameters(operation: &Operation) -> Vec<Identifier> {
     scope.claim_all(words.iter().map(Vec::as_slice))
 }
 
-/// Setters on the client's builder: one for each security scheme that has a credential, and for each server variable.
-pub(super) fn builder_setters(api: &Api) -> (Vec<Identifier>, Vec<(String, Identifier)>) {
+/// Setters on the client's builder.
+pub(super) struct BuilderSetters {
+    /// For each security scheme.
+    pub(super) schemes: Vec<Identifier>,
+    /// For each security scheme whose tokens the client can fetch.
+    pub(super) client_credentials: Vec<Option<Identifier>>,
+    /// For each server variable.
+    pub(super) variables: Vec<(String, Identifier)>,
+}
+
+/// The setters' names; those of schemes come first, so that they are their keys.
+pub(super) fn builder_setters(api: &Api) -> BuilderSetters {
     let mut scope = Scope::new(Convention::Snake, CLIENT_BUILDER_METHODS);
     let keys: Vec<&String> = api.security_schemes.iter().map(|scheme| &scheme.key).collect();
     let schemes = scope.claim_all(keys.iter().map(|key| std::slice::from_ref(*key)));
@@ -170,12 +228,31 @@ pub(super) fn builder_setters(api: &Api) -> (Vec<Identifier>, Vec<(String, Ident
         }
     }
     let names = scope.claim_all(variables.iter().map(std::slice::from_ref));
-    (schemes, variables.into_iter().zip(names).collect())
+    let client_credentials = api.security_schemes.iter().map(|scheme| {
+        let words = [scheme.key.clone(), "client_credentials".to_owned()];
+        scheme.kind.client_credentials().map(|_| scope.claim(&words))
+    });
+    let client_credentials = client_credentials.collect();
+    BuilderSetters { schemes, client_credentials, variables: variables.into_iter().zip(names).collect() }
 }
 
 impl SecurityKind {
     /// Whether there is something for the caller to give.
     pub(crate) fn has_credential(&self) -> bool {
         !matches!(self, Self::MutualTls)
+    }
+
+    /// Where a client fetches its own tokens, and with which scopes.
+    pub(crate) fn client_credentials(&self) -> Option<(&str, &[String])> {
+        match self {
+            Self::OAuth2 { token_url: Some(url), scopes } => Some((url, scopes)),
+            Self::OAuth2 { token_url: None, .. }
+            | Self::ApiKey { .. }
+            | Self::Basic
+            | Self::Bearer
+            | Self::Http(_)
+            | Self::OpenIdConnect
+            | Self::MutualTls => None,
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! Request bodies: one way in for each media type.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::super::docs::{doc_comment, doc_lines};
+use super::super::docs::{doc_comment, doc_lines, markdown};
+use super::super::imports::Import;
 use super::super::tokens::ident;
 use super::super::xml::root;
 use super::Item;
@@ -20,43 +21,20 @@ pub(super) struct Body {
     pub argument: TokenStream,
     /// The statement that sets `body` on `request`.
     pub set: TokenStream,
-    /// What is behind `body` in the setter's name: nothing for the first media type.
-    suffix: String,
+    /// The method on `Client` that takes this body as an argument; where the body is optional, the setter.
+    pub name: Ident,
 }
 
 /// Every media type of the operation's body, the preferred one first.
 pub(super) fn bodies(item: Item<'_>) -> Vec<Body> {
-    let Some(body) = &item.operation.body else { return Vec::new() };
-    let mut bodies: Vec<Body> = Vec::new();
-    for media in &body.media {
-        let suffix = suffix(media, &bodies);
-        let (argument, set) = way_in(item, media);
-        bodies.push(Body { kind: media.kind.clone(), media_type: media.media_type.clone(), argument, set, suffix });
-    }
-    bodies
-}
-
-/// The first is `body`, the others say what they are; a second one of a kind says its whole media type.
-fn suffix(media: &BodyMedia, before: &[Body]) -> String {
-    if before.is_empty() {
-        return String::new();
-    }
-    let kind = match &media.kind {
-        BodyKind::Json(_) => "_json",
-        BodyKind::Form(..) => "_form",
-        BodyKind::Multipart(..) => "_multipart",
-        BodyKind::Xml(..) => "_xml",
-        BodyKind::Text => "_text",
-        BodyKind::Bytes => "_bytes",
-    };
-    let taken = |suffix: &str| before.iter().any(|body| body.suffix == suffix);
-    if !taken(kind) {
-        return kind.to_owned();
-    }
-    let words = |character: char| if character.is_ascii_alphanumeric() { character.to_ascii_lowercase() } else { '_' };
-    let long = format!("_{}", media.media_type.chars().map(words).collect::<String>().trim_matches('_'));
-    let numbered = (2_u32..).map(|number| format!("{long}_{number}"));
-    std::iter::once(long.clone()).chain(numbered).find(|suffix| !taken(suffix)).unwrap_or(long)
+    let media = item.operation.body.iter().flat_map(|body| &body.media);
+    let named = media.zip(&item.names.bodies);
+    named
+        .map(|(media, name)| {
+            let (argument, set) = way_in(item, media);
+            Body { kind: media.kind.clone(), media_type: media.media_type.clone(), argument, set, name: ident(name) }
+        })
+        .collect()
 }
 
 fn way_in(item: Item<'_>, media: &BodyMedia) -> (TokenStream, TokenStream) {
@@ -79,7 +57,10 @@ fn way_in(item: Item<'_>, media: &BodyMedia) -> (TokenStream, TokenStream) {
             (item.writer.full(ty, None), quote!(request.xml(#media_type, body, #root);))
         }
         BodyKind::Text => (quote!(impl Into<String>), quote!(request.text(#media_type, body);)),
-        BodyKind::Bytes => (quote!(impl Into<http::Bytes>), quote!(request.bytes(#media_type, body);)),
+        BodyKind::Bytes => {
+            item.writer.imports.need(Import::FilePart);
+            (quote!(impl Into<FilePart>), quote!(request.bytes(#media_type, body);))
+        }
     }
 }
 
@@ -96,27 +77,58 @@ fn encoding(encoding: &PartEncoding) -> TokenStream {
         }
         None => quote!(None),
     };
-    quote!(http::PartEncoding { property: #property, content_type: #content_type, style: #style })
+    let allow_reserved = encoding.allow_reserved;
+    quote! {
+        http::PartEncoding {
+            property: #property,
+            content_type: #content_type,
+            style: #style,
+            allow_reserved: #allow_reserved,
+        }
+    }
+}
+
+/// The setter of headers of parts, where there is a multipart body.
+pub(super) fn part_header(bodies: &[Body]) -> Option<TokenStream> {
+    let encodings = bodies.iter().find_map(|body| match &body.kind {
+        BodyKind::Multipart(_, encodings) => Some(encodings),
+        BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Xml(..) | BodyKind::Text | BodyKind::Bytes => None,
+    })?;
+    let about =
+        "Sets a header of every part of the multipart body that is called `part`; a file's own headers win.".to_owned();
+    let documented = encodings.iter().flat_map(|encoding| {
+        encoding.headers.iter().map(|header| {
+            let required = if header.required { " (required)" } else { "" };
+            let description = header.description.as_deref().map(|text| format!(": {text}")).unwrap_or_default();
+            format!("- `{}`, `{}`{required}{description}", code(&encoding.property), code(&header.name))
+        })
+    });
+    let documented: Vec<String> = documented.collect();
+    let list = (!documented.is_empty()).then(|| format!("Documented, by part:\n\n{}", documented.join("\n")));
+    let docs = doc_lines(&markdown(&std::iter::once(about).chain(list).collect::<Vec<_>>().join("\n\n")));
+    Some(quote! {
+        #docs
+        pub fn part_header(
+            mut self,
+            part: impl Into<String>,
+            name: impl Into<String>,
+            value: impl Into<String>,
+        ) -> Self {
+            self.request.part_header(part, name, value);
+            self
+        }
+    })
+}
+
+/// Text for a code span.
+fn code(text: &str) -> String {
+    text.replace(['`', '\n', '\r'], "'")
 }
 
 impl Body {
-    /// The method on `Client` that takes this body as an argument.
-    pub(super) fn method_name(&self, item: Item<'_>) -> Ident {
-        if self.suffix.is_empty() {
-            return ident(&item.names.method);
-        }
-        Ident::new(&format!("{}{}", item.names.method, self.suffix), Span::call_site())
-    }
-
-    /// The name of its setter, where it is optional.
-    pub(super) fn setter_name(&self) -> Ident {
-        Ident::new(&format!("body{}", self.suffix), Span::call_site())
-    }
-
     /// The setter of an optional body.
     pub(super) fn setter(&self, item: Item<'_>) -> TokenStream {
-        let name = self.setter_name();
-        let (argument, set) = (&self.argument, &self.set);
+        let (name, argument, set) = (&self.name, &self.argument, &self.set);
         let media_type = self.media_type.replace('`', "'");
         let about = item.operation.body.as_ref().map(|body| doc_comment("", &body.docs, &[]));
         let line = doc_lines(&format!("The body, as `{media_type}`."));

@@ -5,15 +5,15 @@ use quote::quote;
 
 use super::super::docs::{deprecated, doc_comment, doc_lines};
 use super::super::tokens::ident;
-use super::body::{Body, bodies};
+use super::body::{Body, bodies, part_header};
 use super::setters::{argument, setter};
-use super::{Item, description, outcomes, pages, send};
+use super::{Item, description, headers, outcomes, pages, send};
 use crate::ir::{BodyKind, Operation};
 
 /// Everything of one operation.
 pub(super) fn render(item: Item<'_>) -> TokenStream {
     let outcomes = outcomes::sort(item.writer.context.api, item.operation);
-    let description = description::render(item, &outcomes);
+    let description = description::render(item);
     let bodies = bodies(item);
     let methods = methods(item, &bodies);
     let builder = ident(&item.names.builder);
@@ -21,8 +21,10 @@ pub(super) fn render(item: Item<'_>) -> TokenStream {
     let about = doc_lines(&format!("The request of [`Client::{method}`]."));
     let setters = setters(item, &bodies);
     let send = send::render(item, &outcomes);
+    let (success, error) = (send::success_type(item, &outcomes), send::error_type(item, &outcomes));
     let stream = pages::render(item, &outcomes);
     let bodies_by_status = send::enums(item, &outcomes);
+    let headers = headers::render(item);
     quote! {
         #description
 
@@ -43,9 +45,10 @@ pub(super) fn render(item: Item<'_>) -> TokenStream {
             #stream
         }
 
-        crate::support::request_builder!(#builder);
+        crate::support::request_builder!(#builder -> #success, #error);
 
         #bodies_by_status
+        #headers
     }
 }
 
@@ -61,7 +64,7 @@ fn methods(item: Item<'_>, bodies: &[Body]) -> Vec<TokenStream> {
 fn method(item: Item<'_>, body: Option<&Body>) -> TokenStream {
     let operation = item.operation;
     let name = match body {
-        Some(body) => body.method_name(item),
+        Some(body) => body.name.clone(),
         None => ident(&item.names.method),
     };
     let builder = ident(&item.names.builder);
@@ -105,5 +108,6 @@ fn setters(item: Item<'_>, bodies: &[Body]) -> Vec<TokenStream> {
     if item.operation.body.as_ref().is_some_and(|body| !body.required) {
         setters.extend(bodies.iter().map(|body| body.setter(item)));
     }
+    setters.extend(part_header(bodies));
     setters
 }

@@ -5,11 +5,11 @@ use quote::quote;
 
 use super::super::client::server;
 use super::Item;
-use super::outcomes::Outcomes;
-use crate::ir::{Location, Parameter, ParameterEncoding, Style};
+use super::outcomes;
+use crate::ir::{Location, Operation, Parameter, ParameterEncoding, Style};
 
 /// `static LIST_CUSTOMERS: http::Operation = …`.
-pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
+pub(super) fn render(item: Item<'_>) -> TokenStream {
     let operation = item.operation;
     let constant = constant(item);
     let id = operation.id.as_deref().unwrap_or(item.names.method.as_str());
@@ -17,11 +17,8 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
     let path = &operation.path;
     let summary = operation.docs.summary.as_deref().unwrap_or_default();
     let parameters = operation.parameters.iter().map(parameter);
-    let security = operation.security.iter().map(|alternative| {
-        let schemes = alternative.schemes.iter().map(|(key, _)| key);
-        quote!(&[#(#schemes),*])
-    });
-    let accept = outcomes.accept();
+    let security = security(operation);
+    let accept = outcomes::accept(item.writer.context.api, operation);
     let servers = operation.servers.iter().map(server);
     quote! {
         static #constant: http::Operation = http::Operation {
@@ -30,11 +27,20 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
             path: #path,
             summary: #summary,
             parameters: &[#(#parameters),*],
-            security: &[#(#security),*],
+            security: #security,
             accept: #accept,
             servers: &[#(#servers),*],
         };
     }
+}
+
+/// Alternatives of schemes, by their keys.
+pub(super) fn security(operation: &Operation) -> TokenStream {
+    let alternatives = operation.security.iter().map(|alternative| {
+        let schemes = alternative.schemes.iter().map(|(key, _)| key);
+        quote!(&[#(#schemes),*])
+    });
+    quote!(&[#(#alternatives),*])
 }
 
 /// The name of the static.

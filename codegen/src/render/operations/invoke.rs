@@ -1,7 +1,5 @@
 //! `invoke.rs`: every operation by its name, with JSON arguments, through the same methods that people call.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -11,10 +9,11 @@ use super::super::imports::Import;
 use super::super::tokens::{TypeWriter, ident};
 use super::Item;
 use super::body::{Body, bodies};
+use super::invoke_table;
 use super::outcomes::{self, Outcome, common};
 use super::send::variant;
 use crate::OutputFile;
-use crate::ir::{BodyKind, Location, Parameter};
+use crate::ir::{BodyKind, Location};
 use crate::passes::Identifier;
 
 const ABOUT: &str = "\
@@ -46,69 +45,18 @@ pub(super) fn invoke_file(context: Context<'_>, module: &str) -> OutputFile {
             names: context.tables.names.operation(index),
         });
         match part {
-            Part::Table => table(all),
+            Part::Table => invoke_table::render(all),
             Part::Function => function(all),
             Part::Call(index) => all.nth(*index).map(call).unwrap_or_default(),
         }
     });
     let types = if items.imports.needs(Import::Types) { "use super::types;\n" } else { "" };
-    let support =
-        "use crate::support::invoke;\npub use crate::support::invoke::{Operation, Parameter, Reply, ReplyBody};\n";
+    let support = "use crate::support::invoke;\npub use super::client::API;\npub use crate::support::invoke::{Operation, Parameter, Reply, ReplyBody};\n";
     let preamble = format!("{ABOUT}{types}{support}{}", items.imports.lines());
     file(module, "invoke.rs", "render/operations/invoke.rs", &preamble, &items)
 }
 
-fn table<'a>(items: impl Iterator<Item = Item<'a>>) -> TokenStream {
-    let mut taken = HashSet::new();
-    let entries = items.map(|item| {
-        let id = id(item, &mut taken);
-        entry(item, id)
-    });
-    quote! {
-        /// Every operation, in the document's order.
-        pub const OPERATIONS: &[Operation] = &[#(#entries),*];
-    }
-}
-
-/// The operation's id; the method's name where there is none, or another operation has the same.
-fn id<'a>(item: Item<'a>, taken: &mut HashSet<&'a str>) -> &'a str {
-    let method = item.names.method.as_str();
-    let id = item.operation.id.as_deref().unwrap_or(method);
-    if taken.insert(id) { id } else { method }
-}
-
-fn entry(item: Item<'_>, id: &str) -> TokenStream {
-    let operation = item.operation;
-    let (method, path) = (operation.method.as_str(), &operation.path);
-    let summary = operation.docs.summary.as_deref().unwrap_or_default();
-    let description = operation.docs.description.as_deref().unwrap_or_default();
-    let parameters = operation.parameters.iter().map(parameter);
-    let body = operation.body.iter().flat_map(|body| &body.media).map(|media| &media.media_type);
-    let body_required = operation.body.as_ref().is_some_and(|body| body.required);
-    let replies = outcomes::success_media(operation);
-    quote! {
-        Operation {
-            id: #id,
-            method: #method,
-            path: #path,
-            summary: #summary,
-            description: #description,
-            parameters: &[#(#parameters),*],
-            body: &[#(#body),*],
-            body_required: #body_required,
-            replies: &[#(#replies),*],
-        }
-    }
-}
-
-fn parameter(parameter: &Parameter) -> TokenStream {
-    let Parameter { wire_name, required, .. } = parameter;
-    let location = location(parameter.location);
-    let description = parameter.docs.description.as_deref().unwrap_or_default();
-    quote!(Parameter { name: #wire_name, location: #location, required: #required, description: #description })
-}
-
-fn location(location: Location) -> TokenStream {
+pub(super) fn location(location: Location) -> TokenStream {
     match location {
         Location::Path => quote!(invoke::Location::Path),
         Location::Query => quote!(invoke::Location::Query),
@@ -134,6 +82,17 @@ fn function<'a>(items: impl Iterator<Item = Item<'a>>) -> TokenStream {
         /// All else is as the operation's own method has it.
         pub async fn invoke(client: &Client, operation_id: &str, arguments: &str) -> Result<Reply, Error<Reply>> {
             invoke::call(client, &client.core, (OPERATIONS, HANDLERS), operation_id, arguments)?.await
+        }
+
+        /// The same without an async runtime.
+        ///
+        /// # Errors
+        ///
+        /// As [`invoke`]; inside an async runtime `Custom`.
+        #[cfg(feature = "blocking")]
+        #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+        pub fn invoke_blocking(client: &Client, operation_id: &str, arguments: &str) -> Result<Reply, Error<Reply>> {
+            crate::support::blocking::wait(invoke(client, operation_id, arguments))
         }
     }
 }
@@ -197,7 +156,7 @@ fn start(item: Item<'_>, bodies: &[Body]) -> TokenStream {
         return quote!(client.#method(#(#arguments),*));
     }
     choose(bodies, |body| {
-        let (method, value) = (body.method_name(item), decoded(body));
+        let (method, value) = (&body.name, decoded(body));
         quote!(client.#method(#(#arguments,)* #value))
     })
 }
@@ -209,7 +168,7 @@ fn set_body(item: Item<'_>, bodies: &[Body]) -> TokenStream {
         return TokenStream::new();
     }
     let set = choose(bodies, |body| {
-        let (setter, value) = (body.setter_name(), decoded(body));
+        let (setter, value) = (&body.name, decoded(body));
         quote!(call.#setter(#value))
     });
     quote! {

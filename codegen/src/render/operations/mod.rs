@@ -1,9 +1,12 @@
 //! `operations/<tag>.rs`: for each operation a method on `Client`, the builder that it returns, and the static description behind it.
 
+mod argument_kind;
 mod body;
 mod builder;
 mod description;
+mod headers;
 mod invoke;
+mod invoke_table;
 mod outcomes;
 mod pages;
 mod payload;

@@ -1,7 +1,7 @@
 //! Which responses are successes and which are errors, and what type each has.
 
 use super::payload::Payload;
-use crate::ir::{Api, Operation, Response, ResponseMedia, Status};
+use crate::ir::{Api, Operation, Response, ResponseKind, ResponseMedia, Status};
 
 /// The documented responses of an operation, sorted.
 pub(super) struct Outcomes {
@@ -82,18 +82,31 @@ fn outcome(api: &Api, response: &Response) -> Outcome {
     Outcome { statuses, payload, about }
 }
 
-impl Outcomes {
-    /// The `Accept` header: what we can read of the documented successes.
-    pub(super) fn accept(&self) -> &'static str {
-        let kinds = self.successes.iter().map(|outcome| &outcome.payload);
-        let known = kinds.filter(|payload| **payload != Payload::Empty).collect::<Vec<_>>();
-        match known.first() {
-            Some(Payload::Json(_)) if known.iter().all(|payload| matches!(payload, Payload::Json(_))) => {
-                "application/json"
-            }
-            Some(_) | None => "*/*",
+/// The `Accept` header: the media types that `send` reads, in order.
+pub(super) fn accept(api: &Api, operation: &Operation) -> String {
+    let unread = unread_media(api, operation);
+    let mut accepted: Vec<String> = Vec::new();
+    for media in successes(operation).flat_map(|response| &response.media) {
+        if unread.contains(&media.media_type.as_str()) {
+            continue;
+        }
+        let name = match (&media.kind, media.media_type.contains('*')) {
+            // A range that is read as JSON.
+            (ResponseKind::Json(_), true) => "application/json".to_owned(),
+            _ => without_charset(&media.media_type),
+        };
+        if !accepted.contains(&name) {
+            accepted.push(name);
         }
     }
+    if accepted.is_empty() { "*/*".to_owned() } else { accepted.join(", ") }
+}
+
+/// A media type without `charset`, which few servers expect in `Accept`; other parameters, such as a version, do matter.
+fn without_charset(media_type: &str) -> String {
+    let parts = media_type.split(';').map(str::trim);
+    let kept: Vec<&str> = parts.filter(|part| !part.to_ascii_lowercase().starts_with("charset=")).collect();
+    kept.join("; ")
 }
 
 /// The payload that all share, if they do.

@@ -27,8 +27,10 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
     let errors = errors(item, outcomes);
     let has_rest = outcomes.errors.iter().any(|outcome| outcome.statuses == Statuses::Rest);
     let unexpected = (!has_rest).then(|| quote!(_ => Err(response.unexpected().await),));
+    let headers = super::headers::note(item);
     quote! {
         /// Sends the request.
+        #headers
         ///
         /// # Errors
         ///

@@ -125,17 +125,11 @@ impl Response {
         if announced.is_some_and(|length| length > self.max_size) {
             return Err(self.too_large());
         }
-        let mut body = BytesMut::new();
-        while let Some(chunk) =
-            self.inner.chunk().await.map_err(|error| Error::ResponseBodyError(error.without_url()))?
-        {
-            if body.len().saturating_add(chunk.len()) > self.max_size {
-                return Err(self.too_large());
-            }
-            body.extend_from_slice(&chunk);
-        }
+        let body = read_bounded(&mut self.inner, self.max_size).await;
+        let body = body.map_err(|error| Error::ResponseBodyError(error.without_url()))?;
+        let body = body.ok_or_else(|| self.too_large())?;
         let (status, headers) = (self.inner.status(), self.inner.headers().clone());
-        Ok(Whole { status, headers, body: body.freeze(), operation: self.operation, secrets: self.secrets })
+        Ok(Whole { status, headers, body, operation: self.operation, secrets: self.secrets })
     }
 
     fn too_large(&self) -> Failure {
@@ -147,6 +141,18 @@ impl Response {
             self.max_size
         ))
     }
+}
+
+/// Reads a body of at most that many bytes; nothing where there are more.
+pub(super) async fn read_bounded(response: &mut reqwest::Response, max: usize) -> reqwest::Result<Option<Bytes>> {
+    let mut body = BytesMut::new();
+    while let Some(chunk) = response.chunk().await? {
+        if body.len().saturating_add(chunk.len()) > max {
+            return Ok(None);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(Some(body.freeze()))
 }
 
 #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]

@@ -10,21 +10,21 @@ use super::style::Escape;
 
 /// Shorter texts are no credentials, but parts of everything.
 const MIN_LENGTH: usize = 4;
-/// Values in a base URL's query may be keys, or as little as a version.
-const MIN_QUERY_VALUE: usize = 12;
+/// Values in a base URL's query, and headers that hooks set, may be keys, or as little as a version.
+const MIN_VALUE: usize = 12;
 const HIDDEN: &str = "redacted";
 
 /// The texts that must not be shown.
 pub(super) struct Secrets(Vec<String>);
 
 impl Secrets {
-    /// Those of a client.
-    pub(super) fn of(core: &Inner) -> Self {
+    /// Those of a client, and those of a request that it sent.
+    pub(super) fn of(core: &Inner, sent: &[String]) -> Self {
         let credentials = core.credentials.values().flat_map(|credential| credential.secrets());
         let credentials = credentials.filter(|secret| secret.len() >= MIN_LENGTH);
         let query = core.base.query_pairs().map(|(_, value)| value.into_owned());
         let mut secrets: Vec<String> =
-            credentials.chain(query.filter(|value| value.len() >= MIN_QUERY_VALUE)).collect();
+            credentials.chain(query.chain(sent.iter().cloned()).filter(|value| value.len() >= MIN_VALUE)).collect();
         let escaped: Vec<String> = secrets.iter().map(|secret| Escape::Strict.text(secret).into_owned()).collect();
         secrets.extend(escaped);
         // One may be a part of another one.

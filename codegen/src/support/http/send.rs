@@ -2,19 +2,20 @@
 
 use bytes::Bytes;
 use progenitor_client::{ByteStream, Error, ResponseValue};
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
 use url::Url;
 
 use super::body::{Body, content_type};
+use super::call::Call;
 use super::client::Inner;
 use super::credential::place;
-use super::error::{Failure, communication, lift};
+use super::error::{Failure, lift};
 use super::header::{add_parameters, header_value, name};
 use super::request::Request;
 use super::response::Response;
-use super::secrets::Secrets;
 use super::server::resolve_at;
-use super::{multipart, path, query};
+use super::tokens::Used;
+use super::{file, multipart, path, query};
 
 impl Request<'_> {
     /// Sends the request.
@@ -39,29 +40,26 @@ impl Request<'_> {
     }
 
     async fn execute(self) -> Result<Response, Failure> {
-        let request = self.build().await.map_err(Error::InvalidRequest)?;
-        let core = self.core.inner();
-        let response = core.http.execute(request).await.map_err(communication)?;
-        Ok(Response::new(response, self.operation, core.max_response_size, Secrets::of(core)))
+        match &self.error {
+            Some(error) => Err(Error::InvalidRequest(error.clone())),
+            #[cfg(feature = "tracing")]
+            None => super::trace::traced(&mut Call::new(&self)).await,
+            #[cfg(not(feature = "tracing"))]
+            None => Call::new(&self).run().await,
+        }
     }
 
-    /// The request as it goes out; it can be built again for another try.
-    pub(super) async fn build(&self) -> Result<reqwest::Request, String> {
-        if let Some(error) = &self.error {
-            return Err(error.clone());
-        }
+    /// The request as it goes out, with these tokens; it can be built again for another try.
+    pub(super) async fn build(&self, tokens: &[Used]) -> Result<reqwest::Request, String> {
         let core = self.core.inner();
         let mut headers = core.headers.clone();
         if !self.operation.accept.is_empty() {
-            headers.insert(ACCEPT, HeaderValue::from_static(self.operation.accept));
+            headers.insert(ACCEPT, header_value(self.operation.accept, || "the media types to accept".to_owned())?);
         }
-        let placed = place(core.api, self.operation, &core.credentials, &mut headers)?;
+        let placed = place(core.api, self.operation, (&core.credentials, tokens), &mut headers)?;
         add_parameters(&mut headers, self.operation, &self.values, &placed.cookies)?;
         let url = self.url(core, &placed.query)?;
         let mut request = core.http.request(self.operation.method.clone(), url);
-        if let Some(timeout) = self.timeout.or(core.timeout) {
-            request = request.timeout(timeout);
-        }
         request = self.add_body(request, &mut headers).await?;
         for (key, value) in &self.headers {
             let what = || format!("the header `{}`", key.escape_debug());
@@ -77,17 +75,25 @@ impl Request<'_> {
         request: reqwest::RequestBuilder,
         headers: &mut HeaderMap,
     ) -> Result<reqwest::RequestBuilder, String> {
+        let what = || "the content type".to_owned();
         match &self.body {
             Body::None => Ok(request),
             Body::Bytes(media_type, bytes) => {
-                headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type(media_type)));
+                headers.insert(CONTENT_TYPE, header_value(content_type(media_type), what)?);
                 Ok(request.body(bytes.clone()))
             }
+            Body::File(media_type, file) => {
+                let media_type = file.media_type().unwrap_or_else(|| content_type(media_type));
+                headers.insert(CONTENT_TYPE, header_value(media_type, what)?);
+                let (body, length) = file::content(file).await?;
+                headers.extend(length.map(|length| (CONTENT_LENGTH, length.into())));
+                Ok(request.body(body))
+            }
             Body::Parts(media_type, parts) => {
-                let form = multipart::form(parts).await?;
+                let form = multipart::form(parts, &self.part_headers).await?;
                 let media_type = if media_type.contains('*') { "multipart/form-data" } else { *media_type };
                 let text = format!("{media_type}; boundary={}", form.boundary());
-                headers.insert(CONTENT_TYPE, header_value(&text, || "the content type".to_owned())?);
+                headers.insert(CONTENT_TYPE, header_value(&text, what)?);
                 Ok(request.multipart(form))
             }
         }

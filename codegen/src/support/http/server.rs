@@ -24,13 +24,13 @@ pub(super) fn resolve_at(
     let named = name.filter(|name| servers.iter().any(|server| server.name == *name));
     let url = template(servers, named, variables)?;
     let joined = base.join(&url).map_err(|error| format!("`{url}` is no URL: {error}"))?;
-    checked(joined)
+    checked(joined, "the base URL")
 }
 
 /// Reads a base URL: http or https, without user name, password and fragment.
 pub(super) fn parse(text: &str) -> Result<Url, String> {
     match Url::parse(text) {
-        Ok(url) => checked(url),
+        Ok(url) => checked(url, "the base URL"),
         Err(url::ParseError::RelativeUrlWithoutBase) => {
             Err(format!("the document gives no absolute server URL (`{text}`): set one with base_url"))
         }
@@ -39,13 +39,14 @@ pub(super) fn parse(text: &str) -> Result<Url, String> {
     }
 }
 
-fn checked(url: Url) -> Result<Url, String> {
+/// A URL that requests can go to; `what` says which one it is.
+pub(super) fn checked(url: Url, what: &str) -> Result<Url, String> {
     if !matches!(url.scheme(), "http" | "https") {
-        Err(format!("the base URL has the scheme `{}`, not http or https", url.scheme()))
+        Err(format!("{what} has the scheme `{}`, not http or https", url.scheme()))
     } else if !url.username().is_empty() || url.password().is_some() {
-        Err("the base URL holds a user name or password: set them as a credential".to_owned())
+        Err(format!("{what} holds a user name or password: set them as a credential"))
     } else if url.fragment().is_some() {
-        Err("the base URL has a fragment (`#…`)".to_owned())
+        Err(format!("{what} has a fragment (`#…`)"))
     } else {
         Ok(url)
     }

@@ -62,6 +62,13 @@ pub enum SchemeKind {
     Basic,
     /// `Authorization: Bearer …` (RFC 6750); OAuth 2 and OpenID Connect tokens go out like this as well.
     Bearer,
+    /// The same with a token that the client can fetch by itself (RFC 6749, 4.4).
+    OAuth2 {
+        /// Where from; may be relative to the server.
+        token_url: &'static str,
+        /// What to ask for unless the caller says.
+        scopes: &'static [&'static str],
+    },
     /// `Authorization: <name> …`: the caller gives what follows the name.
     Http(&'static str),
     /// A client certificate, which the HTTP client holds: nothing to send.
@@ -195,4 +202,6 @@ pub struct PartEncoding {
     pub content_type: Option<&'static str>,
     /// `style` and `explode`, where given.
     pub style: Option<(Style, bool)>,
+    /// `allowReserved`.
+    pub allow_reserved: bool,
 }

@@ -8,6 +8,7 @@ use std::pin::Pin;
 
 use progenitor_client::Error;
 
+use self::arguments::position;
 use super::http::Core;
 
 pub use super::http::Location;
@@ -28,14 +29,50 @@ pub struct Operation {
     pub summary: &'static str,
     /// The rest of the documentation, CommonMark.
     pub description: &'static str,
+    /// The tag that groups it; empty: none.
+    pub tag: &'static str,
     /// The parameters, in the document's order.
     pub parameters: &'static [Parameter],
-    /// The media types that a body may have, the preferred one first; empty: there is no body.
-    pub body: &'static [&'static str],
+    /// The bodies that there may be, by media type, the preferred one first; empty: there is no body.
+    pub body: &'static [Body],
     /// Whether there must be a body.
     pub body_required: bool,
     /// The media types that a success may have, the preferred one first.
     pub replies: &'static [&'static str],
+    /// Keys of security schemes: alternatives of those that are needed together. None: anybody may call; an empty one: anonymous
+    /// calls are allowed too.
+    pub security: &'static [&'static [&'static str]],
+}
+
+impl Operation {
+    /// The index of the body that a content type means: the first one where none is given, none where it is not documented.
+    pub fn body_of(&self, content_type: Option<&str>) -> Option<usize> {
+        let media: Vec<&str> = self.body.iter().map(|body| body.media_type).collect();
+        match content_type {
+            Some(asked) => position(&media, asked),
+            None => (!media.is_empty()).then_some(0),
+        }
+    }
+}
+
+/// A body that an operation may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Body {
+    /// Its media type, which may be a range (`*/*`).
+    pub media_type: &'static str,
+    /// How it is given in arguments.
+    pub given: Given,
+}
+
+/// How a body is given in arguments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// As the JSON value that it holds, also where it is sent as a form or as XML.
+    Json,
+    /// As a JSON string with its text.
+    Text,
+    /// As a JSON string with its bytes in base64.
+    Bytes,
 }
 
 /// A parameter of an operation.
@@ -47,8 +84,29 @@ pub struct Parameter {
     pub location: Location,
     /// Whether the caller must give it.
     pub required: bool,
+    /// The JSON type of its value.
+    pub kind: Kind,
     /// Its documentation, CommonMark.
     pub description: &'static str,
+}
+
+/// The JSON type of a parameter's value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A string: dates, bytes in base64 and the like too.
+    String,
+    /// A number without a fraction.
+    Integer,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A list of these.
+    Array(&'static Kind),
+    /// An object.
+    Object,
+    /// One of several types, or any.
+    Any,
 }
 
 /// A call on its way.

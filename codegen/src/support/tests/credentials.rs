@@ -86,6 +86,20 @@ async fn redirects_stay_within_the_origin() {
 }
 
 #[tokio::test]
+async fn redirects_stay_so_in_a_client_with_other_settings() {
+    let other = Server::json(&["{}"]).await;
+    let server = Server::new(&[&answer("302 Found", &format!("location: {}/z\r\n", other.url), "")]).await;
+    let builder = server.client().header_key("h").configure_http_client(|builder| {
+        builder.redirect(reqwest::redirect::Policy::limited(5)).user_agent("mine").no_proxy()
+    });
+    let error = call(&builder.build().unwrap(), &[&["header"]]).await.unwrap_err();
+    assert_eq!(error.status().unwrap().as_u16(), 302);
+    assert!(other.seen().is_empty());
+    let broken = server.client().configure_http_client(|builder| builder.user_agent("a\nb"));
+    assert!(broken.build().unwrap_err().to_string().starts_with("cannot make an HTTP client"));
+}
+
+#[tokio::test]
 async fn a_redirect_loop_ends() {
     let server = Server::new(&[&answer("302 Found", "location: {url}/x\r\n", "")]).await;
     let error = call(&server.client().build().unwrap(), &[]).await.unwrap_err();

@@ -4,7 +4,9 @@ use progenitor_client::Error;
 
 use super::http_mock::Server;
 use super::sample::Client;
-use crate::support::invoke::{Arguments, Call, Handler, Location, Operation, Parameter, Raw, Reply, ReplyBody, call};
+use crate::support::invoke::{
+    Arguments, Call, Handler, Kind, Location, Operation, Parameter, Raw, Reply, ReplyBody, call,
+};
 
 const OPERATIONS: &[Operation] = &[Operation {
     id: "list",
@@ -12,10 +14,18 @@ const OPERATIONS: &[Operation] = &[Operation {
     path: "/contracts",
     summary: "",
     description: "",
-    parameters: &[Parameter { name: "limit", location: Location::Query, required: true, description: "" }],
+    tag: "",
+    parameters: &[Parameter {
+        name: "limit",
+        location: Location::Query,
+        required: true,
+        kind: Kind::Integer,
+        description: "",
+    }],
     body: &[],
     body_required: false,
     replies: &["application/json"],
+    security: &[],
 }];
 
 fn list<'a>(client: &'a Client, arguments: Arguments<'a>) -> Call<'a> {
@@ -28,7 +38,7 @@ fn list<'a>(client: &'a Client, arguments: Arguments<'a>) -> Call<'a> {
     })
 }
 
-async fn invoke(client: &Client, id: &str, arguments: &str) -> Result<Reply, Error<Reply>> {
+pub async fn invoke(client: &Client, id: &str, arguments: &str) -> Result<Reply, Error<Reply>> {
     let handlers: &'static [Handler<Client>] = &[list];
     call(client, &client.core, (OPERATIONS, handlers), id, arguments)?.await
 }

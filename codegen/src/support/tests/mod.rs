@@ -7,17 +7,21 @@
     reason = "tests fail by panicking"
 )]
 
+mod blocking;
 mod codec;
 mod codec_rules;
 mod credentials;
 mod filter;
 mod http_mock;
 mod invoke;
+mod oauth;
 mod paging;
 mod parameters;
 mod requests;
 mod responses;
+mod retries;
 mod sample;
 mod sample_types;
 mod streams;
+mod tracing;
 mod xml;

@@ -65,6 +65,10 @@ pub static API: Api = Api {
         Scheme { key: "header", kind: SchemeKind::ApiKey { location: KeyLocation::Header, name: "x-key", prefix: "" } },
         Scheme { key: "basic", kind: SchemeKind::Basic },
         Scheme { key: "bearer", kind: SchemeKind::Bearer },
+        Scheme {
+            key: "oauth",
+            kind: SchemeKind::OAuth2 { token_url: "/oauth/token?v=2", scopes: &["read", "write:all"] },
+        },
     ],
 };
 
@@ -194,7 +198,7 @@ impl Client {
 pub struct List<'a> {
     request: Request<'a>,
 }
-crate::support::request_builder!(List);
+crate::support::request_builder!(List -> PaginatedList, BTreeMap<String, String>);
 
 impl<'a> List<'a> {
     pub fn limit(mut self, limit: i64) -> Self {
@@ -232,7 +236,7 @@ impl<'a> List<'a> {
 pub struct Update<'a> {
     pub request: Request<'a>,
 }
-crate::support::request_builder!(Update);
+crate::support::request_builder!(Update -> Contract, UpdateError);
 
 impl Update<'_> {
     pub fn body(mut self, body: PatchedContract) -> Self {
@@ -267,7 +271,7 @@ impl Update<'_> {
 pub struct Remove<'a> {
     request: Request<'a>,
 }
-crate::support::request_builder!(Remove);
+crate::support::request_builder!(Remove -> (), ());
 
 impl Remove<'_> {
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {

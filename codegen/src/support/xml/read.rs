@@ -26,6 +26,7 @@ fn value(shape: &Shape, element: &Element, json: &mut String) {
     match shape {
         Shape::Text => string(&element.text, json),
         Shape::Literal => literal(&element.text, json),
+        Shape::Either => either(&element.text, json),
         // Whatever the items are called: there is nothing else inside.
         Shape::List(item) => list(&item.shape, element.children.iter(), json),
         Shape::Map(shape) => {
@@ -36,6 +37,10 @@ fn value(shape: &Shape, element: &Element, json: &mut String) {
             object.end();
         }
         Shape::Object(fields) => object(fields, element, json),
+        Shape::Union(fields) => {
+            let is_text = element.children.is_empty() && element.attributes.is_empty() && !element.text.is_empty();
+            if is_text { either(&element.text, json) } else { object(fields, element, json) }
+        }
         Shape::Any => any(element, json),
     }
 }
@@ -91,6 +96,7 @@ fn list<'a>(shape: &Shape, items: impl Iterator<Item = &'a Element>, json: &mut 
 fn scalar(shape: &Shape, text: &str, json: &mut String) {
     match shape {
         Shape::Literal => literal(text, json),
+        Shape::Either | Shape::Union(_) => either(text, json),
         Shape::List(item) => {
             json.push('[');
             for (index, word) in text.split_ascii_whitespace().enumerate() {
@@ -107,13 +113,20 @@ fn scalar(shape: &Shape, text: &str, json: &mut String) {
 
 fn literal(text: &str, json: &mut String) {
     let text = text.trim();
-    let is_json = || serde_json::from_str::<&RawValue>(text).is_ok() && !text.starts_with(['"', '[', '{']);
     match text {
         "" => json.push_str("null"),
-        _ if is_json() => json.push_str(text),
+        _ if is_literal(text) => json.push_str(text),
         // No number: the type's own error says so.
         _ => string(text, json),
     }
+}
+
+fn either(text: &str, json: &mut String) {
+    if is_literal(text) { json.push_str(text) } else { string(text, json) }
+}
+
+fn is_literal(text: &str) -> bool {
+    serde_json::from_str::<&RawValue>(text).is_ok() && !text.starts_with(['"', '[', '{'])
 }
 
 fn any(element: &Element, json: &mut String) {

@@ -131,7 +131,9 @@ impl<'a> RrApiV1CustomersList<'a> {
     }
 }
 
-crate::support::request_builder!(RrApiV1CustomersList);
+crate::support::request_builder!(
+    RrApiV1CustomersList -> types::PaginatedContractCustomerList, ()
+);
 
 static RR_API_V1_CUSTOMERS_UPDATE: http::Operation = http::Operation {
     id: "rr_api_v1_customers_update",
@@ -184,7 +186,7 @@ impl<'a> RrApiV1CustomersUpdate<'a> {
     }
 }
 
-crate::support::request_builder!(RrApiV1CustomersUpdate);
+crate::support::request_builder!(RrApiV1CustomersUpdate -> types::ContractCustomer, ());
 
 static RR_API_V1_CONTRACTS_PARTIAL_UPDATE: http::Operation = http::Operation {
     id: "rr_api_v1_contracts_partial_update",
@@ -245,6 +247,17 @@ impl<'a> RrApiV1ContractsPartialUpdate<'a> {
         self
     }
 
+    /// Sets a header of every part of the multipart body that is called `part`; a file's own headers win.
+    pub fn part_header(
+        mut self,
+        part: impl Into<String>,
+        name: impl Into<String>,
+        value: impl Into<String>,
+    ) -> Self {
+        self.request.part_header(part, name, value);
+        self
+    }
+
     /// Sends the request.
     ///
     /// # Errors
@@ -259,4 +272,4 @@ impl<'a> RrApiV1ContractsPartialUpdate<'a> {
     }
 }
 
-crate::support::request_builder!(RrApiV1ContractsPartialUpdate);
+crate::support::request_builder!(RrApiV1ContractsPartialUpdate -> types::Contract, ());

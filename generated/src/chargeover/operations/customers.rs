@@ -129,4 +129,4 @@ impl<'a> QueryCustomers<'a> {
     }
 }
 
-crate::support::request_builder!(QueryCustomers);
+crate::support::request_builder!(QueryCustomers -> types::CustomerList, types::Error);

@@ -4,9 +4,10 @@
 
 use bytes::Bytes;
 
+use super::super::file_part::FilePart;
 use super::multipart::Part;
 
-/// A body, ready to be sent any number of times.
+/// A body, ready to be sent.
 #[derive(Clone)]
 pub(super) enum Body {
     /// None at all.
@@ -15,6 +16,20 @@ pub(super) enum Body {
     Bytes(&'static str, Bytes),
     /// Parts, with the media type that they make together.
     Parts(&'static str, Vec<Part>),
+    /// A file, with its media type unless the file has one of its own.
+    File(&'static str, FilePart),
+}
+
+impl Body {
+    /// Whether it can be had once more for another try.
+    pub(super) fn can_be_sent_again(&self) -> bool {
+        match self {
+            Self::None | Self::Bytes(..) => true,
+            // Files on disk are opened again.
+            Self::Parts(_, parts) => parts.iter().all(Part::is_repeatable),
+            Self::File(_, file) => file.is_repeatable(),
+        }
+    }
 }
 
 /// The `Content-Type` for a media type of the document, which may be a range (`*/*`).

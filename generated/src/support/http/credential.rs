@@ -8,8 +8,11 @@ use std::fmt;
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 
 use super::super::base64::encode_plain;
+use super::client_credentials::ClientCredentials;
 use super::header::{header_value, name};
 use super::spec::{Api, KeyLocation, Operation, Scheme, SchemeKind};
+use super::token_request::basic_text;
+use super::tokens::{Used, token_of};
 
 /// What a security scheme needs; `Debug` does not show it.
 #[derive(Clone)]
@@ -19,6 +22,7 @@ pub struct Credential(Secret);
 enum Secret {
     Key(String),
     Basic { username: String, password: String },
+    Client(ClientCredentials),
 }
 
 impl Credential {
@@ -37,11 +41,26 @@ impl Credential {
         Self(Secret::Key(token.into()))
     }
 
-    /// What follows the scheme's name in an `Authorization` header.
-    fn authorization(&self) -> String {
+    /// A client's id and secret, with which it fetches its own OAuth 2 tokens (RFC 6749, 4.4); [`ClientCredentials`] has the
+    /// choices.
+    pub fn client_credentials(client_id: impl Into<String>, client_secret: impl Into<String>) -> Self {
+        ClientCredentials::new(client_id, client_secret).into()
+    }
+
+    /// What fetches tokens.
+    pub(super) fn client(&self) -> Option<&ClientCredentials> {
+        match &self.0 {
+            Secret::Client(credentials) => Some(credentials),
+            Secret::Key(_) | Secret::Basic { .. } => None,
+        }
+    }
+
+    /// What follows the scheme's name in an `Authorization` header, given the token that was fetched.
+    fn authorization(&self, token: Option<&str>) -> String {
         match &self.0 {
             Secret::Key(key) => key.clone(),
             Secret::Basic { username, password } => encode_plain(format!("{username}:{password}").as_bytes()),
+            Secret::Client(_) => token.unwrap_or_default().to_owned(),
         }
     }
 
@@ -49,8 +68,15 @@ impl Credential {
     pub(super) fn secrets(&self) -> Vec<String> {
         match &self.0 {
             Secret::Key(key) => vec![key.clone()],
-            Secret::Basic { password, .. } => vec![password.clone(), self.authorization()],
+            Secret::Basic { password, .. } => vec![password.clone(), self.authorization(None)],
+            Secret::Client(client) => vec![client.secret.clone(), basic_text(&client.id, &client.secret)],
         }
+    }
+}
+
+impl From<ClientCredentials> for Credential {
+    fn from(credentials: ClientCredentials) -> Self {
+        Self(Secret::Client(credentials))
     }
 }
 
@@ -70,26 +96,28 @@ pub(super) struct Placed {
     pub(super) cookies: Vec<(String, String)>,
 }
 
-/// Adds the credentials that an operation asks for.
-///
-/// The first alternative whose schemes all have one is taken. Where none has and the operation asks for some, the request goes out
-/// without (the server answers 401), unless an alternative is half there: that is a mistake which the error names.
+/// Adds the credentials that an operation asks for, and the tokens that they fetched.
 pub(super) fn place(
     api: &'static Api,
     operation: &'static Operation,
-    credentials: &Credentials,
+    (credentials, tokens): (&Credentials, &[Used]),
     headers: &mut HeaderMap,
 ) -> Result<Placed, String> {
     let mut placed = Placed::default();
     for key in choose(api, operation, credentials)? {
         if let (Some(scheme), Some(credential)) = (find(api, key), credentials.get(key)) {
-            place_one(scheme, credential, headers, &mut placed)?;
+            let text = credential.authorization(token_of(tokens, key));
+            place_one(scheme, &text, headers, &mut placed)?;
         }
     }
     Ok(placed)
 }
 
-fn choose(
+/// The schemes that a request of an operation gets its credentials by.
+///
+/// The first alternative whose schemes all have one is taken. Where none has and the operation asks for some, the request goes out
+/// without (the server answers 401), unless an alternative is half there: that is a mistake which the error names.
+pub(super) fn choose(
     api: &'static Api,
     operation: &'static Operation,
     credentials: &Credentials,
@@ -114,13 +142,7 @@ fn find(api: &'static Api, key: &str) -> Option<&'static Scheme> {
     api.schemes.iter().find(|scheme| scheme.key == key)
 }
 
-fn place_one(
-    scheme: &Scheme,
-    credential: &Credential,
-    headers: &mut HeaderMap,
-    placed: &mut Placed,
-) -> Result<(), String> {
-    let text = credential.authorization();
+fn place_one(scheme: &Scheme, text: &str, headers: &mut HeaderMap, placed: &mut Placed) -> Result<(), String> {
     match &scheme.kind {
         SchemeKind::ApiKey { location, name: key, prefix } => {
             let text = format!("{prefix}{text}");
@@ -133,7 +155,7 @@ fn place_one(
             }
         }
         SchemeKind::Basic => authorize(scheme, headers, &format!("Basic {text}"))?,
-        SchemeKind::Bearer => authorize(scheme, headers, &format!("Bearer {text}"))?,
+        SchemeKind::Bearer | SchemeKind::OAuth2 { .. } => authorize(scheme, headers, &format!("Bearer {text}"))?,
         SchemeKind::Http(http_scheme) => authorize(scheme, headers, &format!("{http_scheme} {text}"))?,
         SchemeKind::MutualTls => {}
     }

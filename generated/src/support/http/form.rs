@@ -16,19 +16,22 @@ pub(super) fn body(media_type: &'static str, json: &[u8], encodings: &[PartEncod
     };
     let mut all: Vec<String> = Vec::new();
     for (name, value) in &fields {
-        let style = encodings.iter().find(|encoding| encoding.property == name).and_then(|encoding| encoding.style);
-        all.extend(field(name, value, style).into_iter().map(join));
+        let encoding = encodings.iter().find(|encoding| encoding.property == name);
+        all.extend(field(name, value, encoding).into_iter().map(join));
     }
     Ok(Body::Bytes(media_type, all.join("&").into()))
 }
 
-fn field(name: &str, value: &ParamValue, style: Option<(Style, bool)>) -> Vec<(String, String)> {
+fn field(name: &str, value: &ParamValue, encoding: Option<&PartEncoding>) -> Vec<(String, String)> {
+    let style = encoding.and_then(|encoding| encoding.style);
+    let reserved = encoding.is_some_and(|encoding| encoding.allow_reserved);
+    let escape = if reserved { Escape::AllowReserved } else { Escape::Strict };
     match (value, style) {
         (ParamValue::Null, _) => vec![(Escape::Strict.text(name).into(), String::new())],
         (ParamValue::Object(_, json), None) => {
             vec![(Escape::Strict.text(name).into(), Escape::Strict.text(json).into())]
         }
-        (ParamValue::Scalar(_) | ParamValue::List(..), None) => pairs(name, value, (Style::Form, true), Escape::Strict),
-        (_, Some(style)) => pairs(name, value, style, Escape::Strict),
+        (ParamValue::Scalar(_) | ParamValue::List(..), None) => pairs(name, value, (Style::Form, true), escape),
+        (_, Some(style)) => pairs(name, value, style, escape),
     }
 }

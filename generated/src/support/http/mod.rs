@@ -3,12 +3,18 @@
 //! From a method call to a typed answer: requests are built by OpenAPI's rules, sent, and their answers read within bounds.
 
 mod body;
+mod call;
 mod client;
+mod client_builder;
+mod client_credentials;
+mod core_builder;
 mod credential;
 pub(super) mod error;
 mod events;
+mod file;
 mod form;
 mod header;
+mod hooks;
 mod json_lines;
 mod lines;
 mod multipart;
@@ -17,21 +23,32 @@ mod pages;
 mod param_value;
 mod path;
 mod query;
+mod random;
 mod redirect;
 mod request;
 mod response;
+mod response_header;
+mod retry;
 mod secrets;
 mod send;
 mod server;
+mod signer;
 mod spec;
 mod style;
+mod token_request;
+mod tokens;
+#[cfg(feature = "tracing")]
+mod trace;
 #[cfg(feature = "xml")]
 mod xml;
 
-pub use self::client::{BuildError, Core, CoreBuilder};
+pub use self::client::Core;
+pub use self::client_credentials::ClientCredentials;
+pub use self::core_builder::{BuildError, CoreBuilder};
 pub use self::credential::Credential;
 pub use self::error::map;
 pub use self::events::{Event, Events};
+pub use self::hooks::{ClientHooks, HookError, HookFuture, OperationInfo};
 pub use self::json_lines::JsonLines;
 pub use self::next_page::{Page, Paging};
 pub use self::pages::{Pages, pages};
@@ -39,22 +56,32 @@ pub(super) use self::param_value::ParamValue;
 pub use self::redirect::redirect_policy;
 pub use self::request::Request;
 pub use self::response::Response;
+pub use self::response_header::{HeaderShape, response_header};
+pub use self::retry::RetryPolicy;
+pub use self::signer::{Signer, SignerError, Unsigned};
 pub use self::spec::{
     Api, KeyLocation, Location, Operation, Parameter, PartEncoding, Scheme, SchemeKind, Server, ServerVariable, Style,
 };
 pub use bytes::Bytes;
 pub use progenitor_client::{ByteStream, Error, ResponseValue};
 pub use reqwest::Method;
+pub use reqwest::header::HeaderMap;
 
-pub(crate) use self::client::client_builder;
+pub(crate) use self::client_builder::client_builder;
 pub(crate) use self::request::request_builder;
 
 /// The parts of a request by themselves, for tests.
 #[cfg(test)]
 pub(super) mod parts {
+    use std::time::{Duration, SystemTime};
+
     use reqwest::header::HeaderMap;
 
     use super::request::Request;
+
+    pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+        super::retry::retry_after(headers, now)
+    }
 
     pub(crate) fn expand(request: &Request<'_>) -> Result<String, String> {
         super::path::expand(request.operation, &request.values).map(|(path, _)| path)

@@ -2,15 +2,16 @@
 
 //! `multipart/*` bodies (RFC 7578).
 
-use bytes::Bytes;
+use reqwest::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderMap};
 use reqwest::multipart::{Form, Part as FormPart};
 
 use super::super::base64::encode_plain;
-use super::super::file_part::{FileContent, FilePart, placeholder, unreadable};
+use super::super::file_part::{FilePart, placeholder, unreadable};
+use super::body::Body;
+use super::file;
+use super::header::{header_value, name as header_name};
 use super::param_value::ParamValue;
 use super::spec::PartEncoding;
-
-use super::body::Body;
 
 /// One part.
 #[derive(Clone)]
@@ -24,6 +25,24 @@ pub(super) struct Part {
 enum Content {
     Text(String),
     File(FilePart),
+}
+
+impl Part {
+    /// Whether it can be had a second time.
+    pub(super) fn is_repeatable(&self) -> bool {
+        match &self.content {
+            Content::Text(_) => true,
+            Content::File(file) => file.is_repeatable(),
+        }
+    }
+}
+
+/// A header that the caller sets for the parts of a name.
+#[derive(Clone)]
+pub(super) struct PartHeader {
+    pub(super) part: String,
+    pub(super) name: String,
+    pub(super) value: String,
 }
 
 /// The parts of an object's JSON text, in which `files` left placeholders: scalars are text, lists repeat their name, objects
@@ -56,7 +75,10 @@ pub(super) fn body(
 }
 
 /// Makes the body of parts; files on disk are opened here and read while the body is sent.
-pub(super) async fn form(parts: &[Part]) -> Result<Form, String> {
+pub(super) async fn form(parts: &[Part], headers: &[PartHeader]) -> Result<Form, String> {
+    if let Some(lost) = headers.iter().find(|header| parts.iter().all(|part| part.name != header.part)) {
+        return Err(format!("the body has no part `{}` for the header `{}`", lost.part, lost.name));
+    }
     let mut form = Form::new().percent_encode_noop();
     for part in parts {
         let built = match &part.content {
@@ -69,9 +91,29 @@ pub(super) async fn form(parts: &[Part]) -> Result<Form, String> {
             }
             None => built,
         };
-        form = form.part(quotable(&part.name), typed);
+        form = form.part(quotable(&part.name), typed.headers(part_headers(part, headers)?));
     }
     Ok(form)
+}
+
+/// The headers of a part: those of its name, then its file's own.
+fn part_headers(part: &Part, headers: &[PartHeader]) -> Result<HeaderMap, String> {
+    let of_part = headers.iter().filter(|header| header.part == part.name);
+    let of_part = of_part.map(|header| (header.name.as_str(), header.value.as_str()));
+    let of_file = match &part.content {
+        Content::Text(_) => &[],
+        Content::File(file) => file.headers(),
+    };
+    let mut all = HeaderMap::new();
+    for (key, value) in of_part.chain(of_file.iter().map(|(key, value)| (key.as_str(), value.as_str()))) {
+        let what = || format!("the header `{}` of the part `{}`", key.escape_debug(), part.name.escape_debug());
+        let name = header_name(key, what)?;
+        if name == CONTENT_DISPOSITION || name == CONTENT_TYPE {
+            return Err(format!("{} is made of the part's name, file name and content type", what()));
+        }
+        all.insert(name, header_value(value, what)?);
+    }
+    Ok(all)
 }
 
 fn part(name: &str, value: &ParamValue, files: &[FilePart], content_type: Option<&str>) -> Result<Part, String> {
@@ -119,12 +161,9 @@ fn single(content_type: &str) -> Option<&str> {
 
 /// Servers take a part without a file name for a text, so that each file has one.
 async fn file_part(file: &FilePart, name: &str) -> Result<FormPart, String> {
-    let part = match file.content() {
-        FileContent::Bytes(bytes) => {
-            let length = u64::try_from(bytes.len()).map_err(|error| error.to_string())?;
-            FormPart::stream_with_length(Bytes::clone(bytes), length)
-        }
-        FileContent::Path(path) => FormPart::file(path).await.map_err(|error| unreadable(file, &error))?,
+    let part = match file::content(file).await? {
+        (body, Some(length)) => FormPart::stream_with_length(body, length),
+        (body, None) => FormPart::stream(body),
     };
     Ok(part.file_name(file.name().unwrap_or(name).replace(['\r', '\n'], " ")))
 }

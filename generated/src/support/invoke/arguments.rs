@@ -97,18 +97,18 @@ impl<'a> Arguments<'a> {
     }
 
     fn check_body(&mut self) -> Result<(), String> {
-        let Operation { body: media, body_required, .. } = *self.operation;
+        let Operation { body: bodies, body_required, .. } = *self.operation;
         if self.body.is_none() {
             return if body_required { Err("the body is required".to_owned()) } else { Ok(()) };
         }
-        if media.is_empty() {
+        if bodies.is_empty() {
             return Err("the operation has no body".to_owned());
         }
-        if let Some(asked) = &self.content_type {
-            self.media = position(media, asked).ok_or_else(|| {
-                format!("the content type `{}` is none of: {}", asked.escape_debug(), media.join(", "))
-            })?;
-        }
+        self.media = self.operation.body_of(self.content_type.as_deref()).ok_or_else(|| {
+            let media: Vec<&str> = bodies.iter().map(|body| body.media_type).collect();
+            let asked = self.content_type.as_deref().unwrap_or_default().escape_debug();
+            format!("the content type `{asked}` is none of: {}", media.join(", "))
+        })?;
         Ok(())
     }
 
@@ -173,7 +173,7 @@ impl<'a> Arguments<'a> {
     /// Headers that choose media types: the body's where the document leaves it open, and the reply's.
     pub fn headers(&self) -> impl Iterator<Item = (&'static str, String)> {
         let documented = self.operation.body.get(self.media).filter(|_| self.body.is_some());
-        let open = documented.is_some_and(|media| media.contains('*'));
+        let open = documented.is_some_and(|body| body.media_type.contains('*'));
         let content_type = self.content_type.clone().filter(|_| open).map(|value| ("content-type", value));
         let accept = self.accept.clone().map(|value| ("accept", value));
         content_type.into_iter().chain(accept)
@@ -221,7 +221,7 @@ fn what(location: Location) -> &'static str {
 }
 
 /// The documented media type that the one asked for is: itself, or a range with it inside.
-fn position(documented: &[&str], asked: &str) -> Option<usize> {
+pub(super) fn position(documented: &[&str], asked: &str) -> Option<usize> {
     let asked = essence(asked);
     let equal = documented.iter().position(|media| essence(media) == asked);
     equal.or_else(|| documented.iter().position(|media| in_range(&essence(media), &asked)))

@@ -30,12 +30,16 @@ pub enum Shape {
     Text,
     /// A text that is a JSON number or boolean; null where it is empty.
     Literal,
+    /// A text that is a JSON number or boolean where it looks like one, else a JSON string.
+    Either,
     /// An element for each item.
     List(&'static Node),
     /// An element for each entry, with the key as its name.
     Map(&'static Shape),
     /// The fields.
     Object(&'static Object),
+    /// One of several, with the fields of all of them; a text where there are no fields inside.
+    Union(&'static Object),
     /// Whatever comes: elements are objects, repeated ones lists, all else strings.
     Any,
 }

@@ -31,7 +31,7 @@ impl Writer {
         self.open(&name);
         self.bind(node);
         match (&node.shape, value) {
-            (Shape::Object(object), ParamValue::Object(fields, _)) => {
+            (Shape::Object(object) | Shape::Union(object), ParamValue::Object(fields, _)) => {
                 self.attributes(object, fields)?;
                 self.text.push('>');
                 self.fields(object, fields)?;
@@ -98,7 +98,9 @@ impl Writer {
             (Shape::Map(shape), ParamValue::Object(fields, _)) => {
                 fields.iter().try_for_each(|(key, value)| self.entry(key, shape, value))
             }
-            (Shape::Object(object), ParamValue::Object(fields, _)) => self.fields(object, fields),
+            (Shape::Object(object) | Shape::Union(object), ParamValue::Object(fields, _)) => {
+                self.fields(object, fields)
+            }
             (_, ParamValue::Null) => Ok(()),
             (_, ParamValue::Scalar(text)) => self.push_text(text),
             (_, ParamValue::Object(fields, _)) => {
@@ -120,7 +122,7 @@ impl Writer {
         }
         self.open(key);
         match (shape, value) {
-            (Shape::Object(object), ParamValue::Object(fields, _)) => {
+            (Shape::Object(object) | Shape::Union(object), ParamValue::Object(fields, _)) => {
                 let outer = self.bound.len();
                 self.attributes(object, fields)?;
                 self.text.push('>');

@@ -1168,7 +1168,11 @@ impl<'a> ListCustomersWithFilteringAndPagination<'a> {
     }
 }
 
-crate::support::request_builder!(ListCustomersWithFilteringAndPagination);
+crate::support::request_builder!(
+    ListCustomersWithFilteringAndPagination ->
+    types::PaginatedResultsGetCustomerResponseSchema,
+    ListCustomersWithFilteringAndPaginationError
+);
 
 /// What [`Client::list_customers_with_filtering_and_pagination`] fails with, by status.
 #[derive(Clone, Debug, PartialEq)]

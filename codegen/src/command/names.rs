@@ -1,0 +1,72 @@
+//! Names as a shell writes them.
+
+/// `last-modified-at-gte` for `last_modified_at__gte`, `created-at` for `createdAt`.
+pub(super) fn kebab(name: &str) -> String {
+    words(name).join("-")
+}
+
+/// `KNOX_API_TOKEN` for `knoxApiToken`.
+pub(super) fn screaming(name: &str) -> String {
+    words(name).join("_").to_uppercase()
+}
+
+/// The words of a name, in lower case.
+fn words(name: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut last: Option<char> = None;
+    let mut characters = name.chars().peekable();
+    while let Some(character) = characters.next() {
+        let ends_acronym = last.is_some_and(char::is_uppercase) && characters.peek().is_some_and(|c| c.is_lowercase());
+        let begins = last.is_some_and(|last| last.is_lowercase() || last.is_numeric()) || ends_acronym;
+        if !character.is_alphanumeric() || character.is_uppercase() && begins {
+            words.push(std::mem::take(&mut word));
+        }
+        word.extend(character.is_alphanumeric().then(|| character.to_lowercase()).into_iter().flatten());
+        last = Some(character);
+    }
+    words.push(word);
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// At most three known names that are like this one, the most similar first.
+pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let wanted = kebab(name);
+    let mut near: Vec<(usize, &str)> = known
+        .filter_map(|known| {
+            let candidate = kebab(known);
+            let allowed = (wanted.chars().count() / 2).clamp(1, 3);
+            let steps = distance(&wanted, &candidate);
+            let is_part = wanted.chars().count() > 3 && (candidate.contains(&wanted) || wanted.contains(&candidate));
+            (steps <= allowed || is_part).then_some((steps, known))
+        })
+        .collect();
+    near.sort_by_key(|(steps, _)| *steps);
+    near.truncate(3);
+    near.into_iter().map(|(_, name)| name).collect()
+}
+
+/// How many letters have to be added, taken away or replaced (Levenshtein).
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (index, letter) in one.chars().enumerate() {
+        let mut diagonal = index;
+        let mut left = index + 1;
+        let mut next = vec![left];
+        for (other, above) in other.iter().zip(row.iter().skip(1)) {
+            let replaced = diagonal + usize::from(*other != letter);
+            left = replaced.min(above + 1).min(left + 1);
+            diagonal = *above;
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+/// A text for a terminal: what would steer the terminal is left out.
+pub(super) fn shown(text: &str) -> String {
+    text.chars().filter(|character| !character.is_control() || matches!(character, '\n' | '\t')).collect()
+}

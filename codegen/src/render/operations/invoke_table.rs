@@ -1,0 +1,86 @@
+//! The table of what `invoke` can call.
+
+use std::collections::HashSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Item;
+use super::argument_kind::kind;
+use super::invoke::location;
+use super::{description, outcomes};
+use crate::ir::{BodyKind, BodyMedia, Parameter};
+
+/// `OPERATIONS`.
+pub(super) fn render<'a>(items: impl Iterator<Item = Item<'a>>) -> TokenStream {
+    let mut taken = HashSet::new();
+    let entries = items.map(|item| {
+        let id = id(item, &mut taken);
+        entry(item, id)
+    });
+    quote! {
+        /// Every operation, in the document's order.
+        pub const OPERATIONS: &[Operation] = &[#(#entries),*];
+    }
+}
+
+/// The operation's id; the method's name where there is none, or another operation has the same.
+fn id<'a>(item: Item<'a>, taken: &mut HashSet<&'a str>) -> &'a str {
+    let method = item.names.method.as_str();
+    let id = item.operation.id.as_deref().unwrap_or(method);
+    if taken.insert(id) { id } else { method }
+}
+
+fn entry(item: Item<'_>, id: &str) -> TokenStream {
+    let operation = item.operation;
+    let (method, path) = (operation.method.as_str(), &operation.path);
+    let summary = operation.docs.summary.as_deref().unwrap_or_default();
+    let description = operation.docs.description.as_deref().unwrap_or_default();
+    let tag = operation.tag.as_deref().unwrap_or_default();
+    let body = operation.body.iter().flat_map(|body| &body.media).map(body_row);
+    let body_required = operation.body.as_ref().is_some_and(|body| body.required);
+    let replies = outcomes::success_media(operation);
+    let security = description::security(operation);
+    let parameters: Vec<TokenStream> = operation.parameters.iter().map(|one| parameter(item, one)).collect();
+    quote! {
+        Operation {
+            id: #id,
+            method: #method,
+            path: #path,
+            summary: #summary,
+            description: #description,
+            tag: #tag,
+            parameters: &[#(#parameters),*],
+            body: &[#(#body),*],
+            body_required: #body_required,
+            replies: &[#(#replies),*],
+            security: #security,
+        }
+    }
+}
+
+fn body_row(media: &BodyMedia) -> TokenStream {
+    let media_type = &media.media_type;
+    let given = match media.kind {
+        BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Multipart(..) | BodyKind::Xml(..) => quote!(Json),
+        BodyKind::Text => quote!(Text),
+        BodyKind::Bytes => quote!(Bytes),
+    };
+    quote!(invoke::Body { media_type: #media_type, given: invoke::Given::#given })
+}
+
+fn parameter(item: Item<'_>, parameter: &Parameter) -> TokenStream {
+    let Parameter { wire_name, required, .. } = parameter;
+    let location = location(parameter.location);
+    let kind = kind(item.writer.context.api, &parameter.ty);
+    let description = parameter.docs.description.as_deref().unwrap_or_default();
+    quote! {
+        Parameter {
+            name: #wire_name,
+            location: #location,
+            required: #required,
+            kind: invoke::Kind::#kind,
+            description: #description,
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What a caller does around each request.
+
+use std::convert::Infallible;
+use std::future::{Future, ready};
+use std::pin::Pin;
+
+use progenitor_client::Error;
+use reqwest::{Method, Request, Response};
+
+/// What hooks return.
+pub type HookFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// An error of a hook, which ends the call: `Error::Custom` fits.
+pub type HookError = Error<Infallible>;
+
+/// Runs before and after each request, for logs, metrics, limits, and headers that only the moment knows.
+///
+/// It is `progenitor_client::ClientHooks` for a client whose hooks are chosen when it is built: that trait is chosen at compile time
+/// and cannot be a value. The methods do nothing of their own unless written.
+///
+/// They run for each try of a call, in this order: the request is put together with its credentials, `pre`, the signer, `exec`,
+/// `post`. They do not run for redirects, which the HTTP client follows by itself, and not for a token endpoint.
+///
+/// ```text
+/// impl ClientHooks for Log {
+///     fn post<'a>(&'a self, result: &'a reqwest::Result<Response>, info: &'a OperationInfo) -> HookFuture<'a, Result<(), HookError>> {
+///         println!("{} {}: {:?}", info.method, info.path, result.as_ref().map(Response::status));
+///         Box::pin(std::future::ready(Ok(())))
+///     }
+/// }
+/// ```
+pub trait ClientHooks: Send + Sync {
+    /// Runs before a request is sent, and may change it. A header that it sets does not show in `Debug`.
+    fn pre<'a>(&'a self, request: &'a mut Request, info: &'a OperationInfo) -> HookFuture<'a, Result<(), HookError>> {
+        let _ = (request, info);
+        Box::pin(ready(Ok(())))
+    }
+
+    /// Sends a request. Whoever writes another one calls `client.execute(request)` in it, or answers without.
+    fn exec<'a>(
+        &'a self,
+        client: &'a reqwest::Client,
+        request: Request,
+        info: &'a OperationInfo,
+    ) -> HookFuture<'a, reqwest::Result<Response>> {
+        let _ = info;
+        Box::pin(client.execute(request))
+    }
+
+    /// Runs when there is a response (whatever its status) or none.
+    fn post<'a>(
+        &'a self,
+        result: &'a reqwest::Result<Response>,
+        info: &'a OperationInfo,
+    ) -> HookFuture<'a, Result<(), HookError>> {
+        let _ = (result, info);
+        Box::pin(ready(Ok(())))
+    }
+}
+
+/// What is being called.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct OperationInfo {
+    /// `operationId`, or what stands for it.
+    pub operation_id: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path template: `/customers/{id}`.
+    pub path: &'static str,
+    /// Which try of the call it is, from 1.
+    pub attempt: u32,
+}

@@ -1,0 +1,128 @@
+//! The request that fetches an OAuth 2 token, and its answer (RFC 6749, 4.4 and 5).
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use progenitor_client::Error;
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
+use serde_json::Value;
+use url::Url;
+use url::form_urlencoded::{Serializer, byte_serialize};
+
+use super::super::base64::encode_plain;
+use super::client::Inner;
+use super::client_credentials::ClientCredentials;
+use super::error::{Failure, communication};
+use super::header::header_value;
+use super::response::read_bounded;
+use super::secrets::Secrets;
+
+/// How much of what a server says goes into an error.
+const MAX_SHOWN: usize = 300;
+
+/// A token request, ready to be sent any number of times.
+pub(super) struct TokenRequest {
+    scheme: &'static str,
+    url: Url,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+/// What the server gave: the token, and how long it holds.
+pub(super) struct Answer {
+    pub(super) token: String,
+    pub(super) lifetime: Option<Duration>,
+}
+
+impl TokenRequest {
+    /// The request for a scheme's tokens; `scopes` are the document's.
+    pub(super) fn new(
+        scheme: &'static str,
+        url: Url,
+        credentials: &ClientCredentials,
+        scopes: &[&str],
+    ) -> Result<Self, String> {
+        let ClientCredentials { id, secret, parameters, is_in_body, .. } = credentials;
+        let mut body = Serializer::new(String::new());
+        body.append_pair("grant_type", "client_credentials");
+        let scope = credentials.scopes.as_ref().map_or_else(|| scopes.join(" "), |scopes| scopes.join(" "));
+        if !scope.is_empty() {
+            body.append_pair("scope", &scope);
+        }
+        body.extend_pairs(parameters);
+        let mut headers = HeaderMap::new();
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
+        if *is_in_body {
+            body.append_pair("client_id", id).append_pair("client_secret", secret);
+        } else {
+            let text = format!("Basic {}", basic_text(id, secret));
+            let mut value = header_value(&text, || format!("the credential of the security scheme `{scheme}`"))?;
+            value.set_sensitive(true);
+            headers.insert(AUTHORIZATION, value);
+        }
+        Ok(Self { scheme, url, headers, body: body.finish().into() })
+    }
+
+    /// Fetches a token, again where the client's policy says so: it costs nothing to have fetched two.
+    pub(super) async fn send(&self, core: &Inner) -> Result<Answer, Failure> {
+        let mut resends = 0;
+        loop {
+            let mut request = core.http.post(self.url.clone()).headers(self.headers.clone()).body(self.body.clone());
+            // A default header may be a secret of the API's, so that none but this one goes along.
+            if let Some(agent) = core.headers.get(USER_AGENT) {
+                request = request.header(USER_AGENT, agent);
+            }
+            let result = request.send().await;
+            match core.retry.wait(resends, &result) {
+                Some(wait) => tokio::time::sleep(wait).await,
+                None => return self.read(result.map_err(communication)?, core).await,
+            }
+            resends = resends.saturating_add(1);
+        }
+    }
+
+    async fn read(&self, mut response: reqwest::Response, core: &Inner) -> Result<Answer, Failure> {
+        let status = response.status();
+        let body = read_bounded(&mut response, core.max_response_size).await.map_err(communication)?;
+        let body = body.ok_or_else(|| self.failure(core, &format!("answered {status} with too large a body")))?;
+        let value: Value = serde_json::from_slice(&body).unwrap_or_default();
+        let text = |key| value.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
+        match (status.is_success(), text("access_token"), text("token_type")) {
+            (true, Some(_), Some(kind)) if !kind.eq_ignore_ascii_case("bearer") => {
+                Err(self.failure(core, &format!("answered with a token of the type `{kind}`, not `bearer`")))
+            }
+            (true, Some(token), _) => Ok(Answer { token: token.to_owned(), lifetime: lifetime(&value) }),
+            (true, None, _) => Err(self.failure(core, &format!("answered {status} without a token"))),
+            (false, ..) => {
+                let said = [text("error"), text("error_description")].map(|part| part.map(|part| format!(": {part}")));
+                Err(self.failure(core, &format!("answered {status}{}", said.into_iter().flatten().collect::<String>())))
+            }
+        }
+    }
+
+    /// An error that shows no secret: where the token was to come from, and what the server said.
+    fn failure(&self, core: &Inner, what: &str) -> Failure {
+        let what: String = Secrets::of(core, &[]).hidden(what).chars().take(MAX_SHOWN).collect();
+        Error::Custom(format!(
+            "no OAuth 2 token for the security scheme `{}`: {}{} {}",
+            self.scheme,
+            self.url.origin().ascii_serialization(),
+            self.url.path(),
+            what.escape_debug()
+        ))
+    }
+}
+
+/// Id and secret as HTTP Basic authentication has them, each written as in a form (RFC 6749, 2.3.1).
+pub(super) fn basic_text(id: &str, secret: &str) -> String {
+    let [id, secret] = [id, secret].map(|text| byte_serialize(text.as_bytes()).collect::<String>());
+    encode_plain(format!("{id}:{secret}").as_bytes())
+}
+
+/// `expires_in`, which some servers write as a text.
+fn lifetime(answer: &Value) -> Option<Duration> {
+    let expires_in = answer.get("expires_in")?;
+    let seconds = expires_in.as_f64().or_else(|| expires_in.as_str()?.parse().ok())?;
+    Duration::try_from_secs_f64(seconds).ok()
+}

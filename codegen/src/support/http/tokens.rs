@@ -1,0 +1,117 @@
+//! The OAuth 2 tokens that a client has fetched.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use tokio::sync::Mutex;
+use tokio::time::Instant;
+use url::Url;
+
+use super::client::Inner;
+use super::credential::Credentials;
+use super::error::Failure;
+use super::server::checked;
+use super::spec::{Api, SchemeKind};
+use super::token_request::{Answer, TokenRequest};
+
+/// A token is not used any more this long before it expires, or in the second half of its time where that is shorter.
+const MARGIN: Duration = Duration::from_secs(30);
+
+/// The tokens of a client, by the scheme's key; clones of the client share them.
+#[derive(Default)]
+pub(super) struct Tokens(BTreeMap<&'static str, Source>);
+
+struct Source {
+    request: TokenRequest,
+    /// Locked while a token is fetched: whoever needs one waits for it.
+    current: Mutex<Option<Token>>,
+}
+
+struct Token {
+    text: String,
+    /// From when on it is not used; none: it holds until the API refuses it.
+    stale: Option<Instant>,
+}
+
+/// A token in a request.
+pub(super) struct Used {
+    scheme: &'static str,
+    text: String,
+    /// Whether it was there before the request.
+    is_old: bool,
+}
+
+impl Tokens {
+    /// Those of the credentials that can fetch some, from token URLs relative to the base URL; the error is a sentence.
+    pub(super) fn new(api: &'static Api, credentials: &Credentials, base: &Url) -> Result<Self, String> {
+        let mut sources = BTreeMap::new();
+        for scheme in api.schemes {
+            let Some(credentials) = credentials.get(scheme.key).and_then(|credential| credential.client()) else {
+                continue;
+            };
+            let (documented, scopes) = match &scheme.kind {
+                SchemeKind::OAuth2 { token_url, scopes } => (Some(*token_url), *scopes),
+                SchemeKind::Bearer => (None, &[][..]),
+                SchemeKind::ApiKey { .. } | SchemeKind::Basic | SchemeKind::Http(_) | SchemeKind::MutualTls => {
+                    return Err(format!("the security scheme `{}` takes no OAuth 2 token", scheme.key));
+                }
+            };
+            let url = token_url(base, credentials.token_url.as_deref().or(documented), scheme.key)?;
+            let request = TokenRequest::new(scheme.key, url, credentials, scopes)?;
+            sources.insert(scheme.key, Source { request, current: Mutex::new(None) });
+        }
+        Ok(Self(sources))
+    }
+
+    /// The tokens for those of the schemes that need one, fetched where there is none.
+    pub(super) async fn get(&self, schemes: &[&'static str], core: &Inner) -> Result<Vec<Used>, Failure> {
+        let mut used = Vec::new();
+        for scheme in schemes {
+            if let Some(source) = self.0.get(scheme) {
+                let (text, is_old) = source.token(core).await?;
+                used.push(Used { scheme, text, is_old });
+            }
+        }
+        Ok(used)
+    }
+
+    /// Forgets tokens that the API refused, so that others are fetched; whether that may help. Those that were new will not be
+    /// better the next time.
+    pub(super) async fn refused(&self, used: &[Used]) -> bool {
+        for Used { scheme, text, .. } in used {
+            if let Some(source) = self.0.get(scheme) {
+                // Another call may have a better one by now.
+                source.current.lock().await.take_if(|current| current.text == *text);
+            }
+        }
+        used.iter().any(|used| used.is_old)
+    }
+}
+
+impl Source {
+    async fn token(&self, core: &Inner) -> Result<(String, bool), Failure> {
+        let mut current = self.current.lock().await;
+        let fresh = current.as_ref().filter(|token| token.stale.is_none_or(|stale| Instant::now() < stale));
+        if let Some(token) = fresh {
+            return Ok((token.text.clone(), true));
+        }
+        let asked = Instant::now();
+        let Answer { token: text, lifetime } = self.request.send(core).await?;
+        let used_for = lifetime.map(|lifetime| lifetime.saturating_sub(MARGIN.min(lifetime / 2)));
+        let stale = used_for.and_then(|time| asked.checked_add(time));
+        *current = Some(Token { text: text.clone(), stale });
+        Ok((text, false))
+    }
+}
+
+/// The token for a scheme.
+pub(super) fn token_of<'a>(used: &'a [Used], scheme: &str) -> Option<&'a str> {
+    used.iter().find(|used| used.scheme == scheme).map(|used| used.text.as_str())
+}
+
+fn token_url(base: &Url, given: Option<&str>, scheme: &str) -> Result<Url, String> {
+    let what = format!("the token URL of the security scheme `{scheme}`");
+    let given = given.ok_or_else(|| format!("{what} is not in the document: set one"))?;
+    let url = base.join(given).map_err(|error| format!("{what} is not valid: {error}"))?;
+    checked(url, &what)
+}

@@ -1,0 +1,69 @@
+//! A `tracing` span for each call: what is called and how it went, never a parameter, a header, a body or a whole URL.
+
+use std::time::{Duration, Instant};
+
+use progenitor_client::Error;
+use tracing::field::{Empty, display};
+use tracing::{Instrument, Span, debug, info_span};
+
+use super::call::Call;
+use super::error::Failure;
+use super::response::Response;
+
+/// Runs a call in a span of its own. Its fields have OpenTelemetry's names; the duration is in seconds, until the response's
+/// head is there, all tries included.
+pub(super) async fn traced(call: &mut Call<'_>) -> Result<Response, Failure> {
+    let operation = call.request.operation;
+    // A template may have a query.
+    let (path, _) = operation.path.split_once('?').unwrap_or((operation.path, ""));
+    let span = info_span!(
+        "call",
+        otel.name = %format_args!("{} {path}", operation.method),
+        otel.kind = "client",
+        http.request.method = operation.method.as_str(),
+        url.template = path,
+        http.request.resend_count = Empty,
+        http.response.status_code = Empty,
+        http.client.request.duration = Empty,
+        error.r#type = Empty,
+    );
+    let start = Instant::now();
+    let result = call.run().instrument(span.clone()).await;
+    record(&span, call.attempts, start.elapsed(), &result);
+    result
+}
+
+/// Says in the call's span that there will be another try.
+pub(super) fn another_try(attempts: u32, wait: Duration) {
+    debug!(attempts, wait_in_seconds = wait.as_secs_f64(), "the call is tried again");
+}
+
+fn record(span: &Span, attempts: u32, duration: Duration, result: &Result<Response, Failure>) {
+    span.record("http.client.request.duration", duration.as_secs_f64());
+    if attempts > 1 {
+        span.record("http.request.resend_count", attempts.saturating_sub(1));
+    }
+    match result {
+        Ok(response) => {
+            span.record("http.response.status_code", response.status());
+            if response.status() >= 400 {
+                span.record("error.type", display(response.status()));
+            }
+        }
+        Err(failure) => {
+            span.record("error.type", kind(failure));
+        }
+    }
+}
+
+/// What kind of failure it is; its text may be the caller's own.
+fn kind(failure: &Failure) -> &'static str {
+    match failure {
+        Error::CommunicationError(error) if error.is_timeout() => "timeout",
+        Error::CommunicationError(error) if error.is_connect() => "connect",
+        Error::CommunicationError(_) | Error::ResponseBodyError(_) | Error::InvalidUpgrade(_) => "communication",
+        Error::InvalidRequest(_) => "invalid_request",
+        Error::ErrorResponse(_) | Error::UnexpectedResponse(_) | Error::InvalidResponsePayload(..) => "response",
+        Error::Custom(_) => "custom",
+    }
+}
