@@ -20,6 +20,7 @@ mod grammar;
 mod locate;
 mod lower;
 mod normalize;
+mod origins;
 mod overlay;
 mod parse;
 mod passes;
@@ -33,6 +34,7 @@ mod support;
 mod support_files;
 
 pub use locate::in_file as locate_in_file;
+pub use origins::TypeOrigin;
 pub use passes::module_name;
 pub use read::documents::{Files, NoFiles};
 pub use render::{CrateOptions, crate_files};
@@ -57,7 +59,7 @@ fn run(source: &Source<'_>, settings: &Settings) -> Outcome {
     let made = stages(source, settings, &mut documents, &mut diagnostics).unwrap_or_default();
     documents.take_diagnostics().into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
     let diagnostics = locate::in_run(diagnostics.into_list(), source, &documents);
-    Outcome { files: made.files, diagnostics, stats: made.stats }
+    Outcome { files: made.files, diagnostics, stats: made.stats, types: made.types }
 }
 
 /// What the stages made of a document.
@@ -65,6 +67,7 @@ fn run(source: &Source<'_>, settings: &Settings) -> Outcome {
 struct Made {
     files: Vec<OutputFile>,
     stats: Stats,
+    types: Vec<TypeOrigin>,
 }
 
 /// The stages in order; `None` if one of them could use nothing of the document.
@@ -85,5 +88,5 @@ fn stages(
     drop(document);
     let (api, tables) = passes::run(api, &settings.rename);
     let files = render::render(&api, &tables, &module_name(&source.api));
-    Some(Made { files, stats: Stats::of(&api) })
+    Some(Made { files, stats: Stats::of(&api), types: origins::of(&api, &tables.names) })
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostics, Located};
+use crate::origins::TypeOrigin;
 use crate::pointer::Pointer;
 use crate::read::documents::Files;
 use crate::stats::Stats;
@@ -65,4 +66,6 @@ pub struct Outcome {
     pub diagnostics: Vec<Located>,
     /// What the run was about.
     pub stats: Stats,
+    /// Which type came of which schema.
+    pub types: Vec<TypeOrigin>,
 }

@@ -25,6 +25,9 @@ impl TypeId {
 pub struct TypeDef {
     /// The schema it comes from.
     pub origin: Pointer,
+    /// Whether that schema says all of it. A type may be made of several schemas that hold of one value (`allOf`), or of
+    /// several arms of a union; `origin` is then one of them.
+    pub is_whole: bool,
     /// What to call it after.
     pub hint: NameHint,
     /// Its documentation.

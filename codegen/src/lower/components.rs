@@ -182,8 +182,12 @@ impl<'a> Components<'a> {
         for arm in arms() {
             match (self.emptiness(arm), arm) {
                 (Some(empty), _) => bits = bits.or(empty),
-                (None, Node::Inline(arm)) => bits.nullable |= arm.schema_data.nullable,
-                (None, Node::Reference(_)) => {}
+                (None, Node::Inline(arm)) => bits.nullable |= arm.schema_data.nullable || self.nested_null(arm, hops),
+                (None, Node::Reference(_)) => {
+                    bits.nullable |= self
+                        .schema(arm)
+                        .is_some_and(|schema| schema.schema_data.nullable || self.nested_null(schema, hops));
+                }
             }
         }
         if bits.blankable && facts.has_arms() {
@@ -196,6 +200,12 @@ impl<'a> Components<'a> {
                 .all(|arm| self.schema(Node::from(arm)).is_some_and(|schema| self.bits_within(schema, hops).nullable));
         }
         bits
+    }
+
+    /// Whether null is among the arms of a union that is itself an arm.
+    fn nested_null(self, arm: &'a Schema, hops: usize) -> bool {
+        let deeper = hops.checked_sub(1).filter(|hops| *hops > HOPS - 4 && Facts::of(arm).has_arms());
+        deeper.is_some_and(|hops| self.bits_within(arm, hops).nullable)
     }
 
     /// Whether a `String` already has room for the empty string here.

@@ -46,10 +46,11 @@ impl<'a> Lowering<'a, '_> {
         body: impl FnOnce(&mut Self) -> Body,
         finish: impl Fn(TypeRef) -> TypeRef,
     ) -> TypeRef {
+        let is_whole = sources.len() == 1;
         match self.lowered.get(&sources) {
             Some(Progress::Done(known)) => return known.clone(),
             Some(Progress::Open(reserved)) => {
-                let id = reserved.unwrap_or_else(|| self.define(at, placeholder()));
+                let id = reserved.unwrap_or_else(|| self.define(at, placeholder(), is_whole));
                 self.lowered.insert(sources, Progress::Open(Some(id)));
                 return finish(TypeRef::new(TypeKind::Named(id)));
             }
@@ -59,7 +60,7 @@ impl<'a> Lowering<'a, '_> {
         let body = body(self);
         let ty = match self.lowered.get(&sources) {
             Some(Progress::Open(Some(id))) => self.complete(*id, body),
-            Some(Progress::Open(None) | Progress::Done(_)) | None => self.named(body, at),
+            Some(Progress::Open(None) | Progress::Done(_)) | None => self.named_as(body, at, is_whole),
         };
         let ty = finish(ty);
         self.lowered.insert(sources, Progress::Done(ty.clone()));

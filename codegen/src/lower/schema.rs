@@ -10,7 +10,7 @@ use super::facts::{Facts, JsonType};
 use super::once::placeholder;
 use super::place::{At, Node, component_pointer};
 use crate::diagnostic::Diagnostic;
-use crate::ir::{Docs, NameHint, Shape, TypeDef, TypeId, TypeKind, TypeRef, Untyped, Usage, View};
+use crate::ir::{NameHint, Shape, TypeDef, TypeId, TypeKind, TypeRef, Untyped, Usage, View};
 use crate::pointer::Pointer;
 
 /// What a schema says, before it has a definition.
@@ -36,7 +36,7 @@ impl<'a> Lowering<'a, '_> {
             }
             let at =
                 At { component: Some(name), ..At::new(node, component_pointer("schemas", name), NameHint::new(name)) };
-            let id = self.define(&at, placeholder());
+            let id = self.define(&at, placeholder(), true);
             self.ids.insert(name, (id, at));
         }
     }
@@ -78,30 +78,32 @@ impl<'a> Lowering<'a, '_> {
 
     /// Gives a shape a definition; an equal one of the same last word is used again.
     pub(super) fn named(&mut self, body: Body, at: &At<'a>) -> TypeRef {
+        self.named_as(body, at, false)
+    }
+
+    /// The same; `is_whole` where the schema at this place says all of it.
+    pub(super) fn named_as(&mut self, body: Body, at: &At<'a>, is_whole: bool) -> TypeRef {
         match body {
             Body::Type(ty) => ty,
             Body::Shape(shape) => {
                 let key = self.shape_key(&shape, &at.hint);
                 let known = self.shapes.get(&key).copied();
-                let id = known.unwrap_or_else(|| self.define(at, shape));
+                let id = known.unwrap_or_else(|| self.define(at, shape, is_whole));
                 self.shapes.insert(key, id);
                 TypeRef::new(TypeKind::Named(id))
             }
         }
     }
 
-    pub(super) fn define(&mut self, at: &At<'a>, shape: Shape) -> TypeId {
+    pub(super) fn define(&mut self, at: &At<'a>, shape: Shape, is_whole: bool) -> TypeId {
         let docs = self.docs(at);
         let xml = match at.node {
             Node::Inline(schema) => xml(schema),
             Node::Reference(_) => None,
         };
-        self.define_as(at, shape, docs, xml)
-    }
-
-    fn define_as(&mut self, at: &At<'a>, shape: Shape, docs: Docs, xml: Option<crate::ir::Xml>) -> TypeId {
         self.api.define(TypeDef {
             origin: at.pointer.clone(),
+            is_whole,
             hint: at.hint.clone(),
             docs,
             shape,

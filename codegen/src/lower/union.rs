@@ -34,7 +34,7 @@ impl<'a> Lowering<'a, '_> {
             ));
         }
         match discriminator {
-            Some(discriminator) if arms.len() > 1 => self.tagged(arms, discriminator, at),
+            Some(discriminator) if !arms.is_empty() => self.tagged(arms, discriminator, at),
             _ => self.untagged(&arms, at),
         }
     }
@@ -127,6 +127,9 @@ impl<'a> Lowering<'a, '_> {
         if kept.len() < 2
             && let Some((only, _)) = kept.first()
         {
+            if let (TypeKind::Named(id), Some(discriminator)) = (&only.ty.kind, discriminator) {
+                self.tags.push((*id, discriminator.property_name.clone()));
+            }
             return Body::Type(only.ty.clone());
         }
         let discriminator = discriminator.and_then(|discriminator| self.discriminator(discriminator, &kept, at));

@@ -28,11 +28,14 @@ pub(crate) struct UnionArm {
     pub kinds: Vec<&'static str>,
     /// Keys that such an object always has.
     pub required: Vec<String>,
-    /// The struct whose keys it may have.
-    pub object: Option<TypeId>,
+    /// The structs whose keys it may have.
+    pub objects: Vec<TypeId>,
     /// Keys with few possible values, and those values as JSON texts.
     pub tags: Vec<(String, Vec<String>)>,
 }
+
+/// How many unions inside a union are looked through. What lies deeper may be anything, and decoding decides.
+const NESTED: usize = 4;
 
 /// Plans every union.
 pub(super) fn plan(api: &Api) -> Selections {
@@ -49,15 +52,15 @@ fn select(api: &Api, union: &Union) -> Selection {
         Some(discriminator) => {
             Selection::Tag { property: discriminator.property.clone(), values: discriminator.mapping.clone() }
         }
-        None => Selection::Arms(union.variants.iter().map(|variant| arm(api, &variant.ty)).collect()),
+        None => Selection::Arms(union.variants.iter().map(|variant| arm(api, &variant.ty, NESTED)).collect()),
     }
 }
 
-fn arm(api: &Api, ty: &TypeRef) -> UnionArm {
+fn arm(api: &Api, ty: &TypeRef, nested: usize) -> UnionArm {
     let resolved = api.resolve(ty);
     let kinds = |kinds: &[&'static str]| UnionArm { kinds: kinds.to_vec(), ..UnionArm::default() };
     match &resolved.kind {
-        TypeKind::Named(id) => named_arm(api, *id),
+        TypeKind::Named(id) => named_arm(api, *id, nested),
         TypeKind::Boolean => kinds(&["BOOLEAN"]),
         TypeKind::Integer(_) => kinds(&["INTEGER"]),
         TypeKind::Number => kinds(&["INTEGER", "NUMBER"]),
@@ -75,7 +78,7 @@ fn arm(api: &Api, ty: &TypeRef) -> UnionArm {
     }
 }
 
-fn named_arm(api: &Api, id: TypeId) -> UnionArm {
+fn named_arm(api: &Api, id: TypeId, nested: usize) -> UnionArm {
     match &api.type_def(id).shape {
         Shape::Struct(object) => struct_arm(api, id, object),
         Shape::Enum(list) => UnionArm {
@@ -86,7 +89,7 @@ fn named_arm(api: &Api, id: TypeId) -> UnionArm {
             },
             ..UnionArm::default()
         },
-        Shape::Union(union) => union_arm(api, union),
+        Shape::Union(union) => union_arm(api, union, nested),
         // A recursive alias: `resolve` follows the others.
         Shape::Alias(_) => UnionArm { kinds: vec!["ANY"], ..UnionArm::default() },
     }
@@ -101,7 +104,7 @@ fn struct_arm(api: &Api, id: TypeId, object: &Struct) -> UnionArm {
             .filter(|field| always_there(field))
             .map(|field| field.wire_name.clone())
             .collect(),
-        object: Some(id),
+        objects: vec![id],
         tags: object
             .fields
             .iter()
@@ -127,18 +130,47 @@ fn constants(api: &Api, field: &Field) -> Option<Vec<String>> {
 }
 
 /// A union inside a union accepts what any of its arms accepts.
-fn union_arm(api: &Api, union: &Union) -> UnionArm {
-    let mut kinds: Vec<&'static str> = Vec::new();
-    for variant in &union.variants {
-        // One level is looked through; a deeper nest accepts anything, and decoding decides.
-        let nested = |id: TypeId| matches!(api.type_def(id).shape, Shape::Union(_) | Shape::Alias(_));
-        let named = if let TypeKind::Named(id) = api.resolve(&variant.ty).kind { Some(id) } else { None };
-        let inner = if named.is_some_and(nested) { vec!["ANY"] } else { arm(api, &variant.ty).kinds };
-        for kind in inner {
-            if !kinds.contains(&kind) {
-                kinds.push(kind);
-            }
+fn union_arm(api: &Api, union: &Union, nested: usize) -> UnionArm {
+    let Some(nested) = nested.checked_sub(1) else {
+        return UnionArm { kinds: vec!["ANY"], ..UnionArm::default() };
+    };
+    let arms: Vec<UnionArm> = union.variants.iter().map(|variant| arm(api, &variant.ty, nested)).collect();
+    let objects: Vec<&UnionArm> =
+        arms.iter().filter(|arm| arm.kinds.contains(&"OBJECT") || arm.kinds.contains(&"ANY")).collect();
+    let mut all = UnionArm { required: always_required(&objects), tags: common_tags(&objects), ..UnionArm::default() };
+    for arm in arms {
+        all.kinds.extend(arm.kinds);
+        all.objects.extend(arm.objects);
+    }
+    all.kinds = distinct(all.kinds);
+    all.objects = distinct(all.objects);
+    all
+}
+
+/// The keys that every one of several kinds of object has.
+fn always_required(objects: &[&UnionArm]) -> Vec<String> {
+    let Some((first, rest)) = objects.split_first() else { return Vec::new() };
+    first.required.iter().filter(|key| rest.iter().all(|arm| arm.required.contains(key))).cloned().collect()
+}
+
+/// The keys that tell every one of several kinds of object, with all their values.
+fn common_tags(objects: &[&UnionArm]) -> Vec<(String, Vec<String>)> {
+    let Some((first, rest)) = objects.split_first() else { return Vec::new() };
+    let values = |arm: &UnionArm, key: &str| Some(arm.tags.iter().find(|(other, _)| other == key)?.1.clone());
+    let all = |(key, own): &(String, Vec<String>)| {
+        let others: Option<Vec<Vec<String>>> = rest.iter().map(|arm| values(arm, key)).collect();
+        Some((key.clone(), distinct(own.iter().cloned().chain(others?.concat()).collect())))
+    };
+    first.tags.iter().filter_map(all).collect()
+}
+
+/// Each once, in the order of the first ones.
+fn distinct<T: PartialEq>(list: Vec<T>) -> Vec<T> {
+    let mut kept = Vec::new();
+    for item in list {
+        if !kept.contains(&item) {
+            kept.push(item);
         }
     }
-    UnionArm { kinds, ..UnionArm::default() }
+    kept
 }

@@ -166,7 +166,8 @@ progenitor-client = "0.15"
 reqwest = { version = "0.13", default-features = false, features = ["multipart", "stream"] }
 rust_decimal = { version = "1", default-features = false, features = ["std"] }
 serde = { version = "1", default-features = false, features = ["std"] }
-serde_json = { version = "1", features = ["raw_value"] }
+# An f64 keeps its last digit; a number means the same for everyone else.
+serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
 tokio = { version = "1", default-features = false, features = ["fs", "sync", "time"] }
 tracing = { version = "0.1", default-features = false, features = ["std"], optional = true }
 url = "2"

@@ -17,10 +17,13 @@ thread_local! {
 
 /// Reads a JSON document (RFC 8259) of any [`Wire`] type.
 ///
+/// It is read as text, like the parts that unions keep, so that the code to read a type is compiled once.
+///
 /// # Errors
 /// Text that is no JSON, or does not fit `T`: the message starts with the path, as in `results[3].created_at: …`.
 pub fn from_slice<T: Wire>(json: &[u8]) -> Result<T, serde_json::Error> {
-    let (result, path) = error_path::recording(|| serde_json::from_slice::<Decoded<T>>(json));
+    let json = std::str::from_utf8(json).map_err(serde_json::Error::custom)?;
+    let (result, path) = error_path::recording(|| serde_json::from_str::<Decoded<T>>(json));
     result.map(|value| value.0).map_err(|error| with_path(&path, error))
 }
 

@@ -38,20 +38,18 @@ macro_rules! union {
     };
     ($name:ty as $text:literal by shape { $(
         $index:literal => $variant:ident = [$($kind:ident),*]
-        $(of $object:ty: required [$($required:literal),*] $(tags [$($tags:expr),*])?)?;
+        $(of $($object:ty),+: required [$($required:literal),*] $(tags [$($tags:expr),*])?)?;
     )* }) => {
         $crate::support::union! {
             @impl $name, $text, [$($index => $variant),*],
             $crate::support::Select::Keys(&[$($crate::support::Arm {
                 kinds: $crate::support::Kinds::NONE$(.or($crate::support::Kinds::$kind))*,
                 required: &[$($($required),*)?],
-                known: $crate::support::union!(@known $($object)?),
+                known: &[$($(<$object as $crate::support::Object>::FIELDS),+)?],
                 tags: &[$($($($tags),*)?)?],
             }),*])
         }
     };
-    (@known) => { &[] };
-    (@known $object:ty) => { <$object as $crate::support::Object>::FIELDS };
     (@impl $name:ty, $text:literal, [$($index:literal => $variant:ident),*], $select:expr) => {
         impl $crate::support::Union for $name {
             const NAME: &'static str = $text;

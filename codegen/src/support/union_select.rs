@@ -26,8 +26,8 @@ pub struct Arm {
     pub kinds: Kinds,
     /// The keys that an object must have.
     pub required: &'static [&'static str],
-    /// All keys that it knows.
-    pub known: &'static [&'static str],
+    /// All keys that it knows, by the structs that it may be.
+    pub known: &'static [&'static [&'static str]],
     /// Properties whose values tell, and the JSON texts that they may have.
     pub tags: &'static [(&'static str, &'static [&'static str])],
 }
@@ -117,6 +117,8 @@ struct Look {
     required: usize,
     /// How many of them the object has.
     present: usize,
+    /// Whether the arm is several structs, of which not all have what it requires.
+    several: bool,
     /// Whether the properties that tell arms apart say nothing else.
     tagged: bool,
 }
@@ -142,17 +144,19 @@ fn look(arm: &Arm, entries: &Entries<'_>) -> Look {
     });
     Look {
         keys: entries.0.len(),
-        known: entries.0.iter().filter(|(key, _)| arm.known.contains(&key.as_str())).count(),
+        known: entries.0.iter().filter(|(key, _)| arm.known.iter().any(|known| known.contains(&key.as_str()))).count(),
         required: arm.required.len(),
+        several: arm.known.len() > 1,
         present: arm.required.iter().filter(has).count(),
         tagged,
     }
 }
 
-/// The arms that pass, the one that knows most keys first; the sort is stable, so that ties stay in document order.
+/// The arms that pass, the one that knows most keys first, and of equals a single struct; the sort is stable, so that ties stay
+/// in document order.
 fn rank(looked_at: &[(usize, Look)], passes: fn(&Look) -> bool) -> Vec<usize> {
     let mut passing: Vec<_> = looked_at.iter().filter(|(_, look)| passes(look)).collect();
-    passing.sort_by_key(|(_, look)| std::cmp::Reverse(look.known));
+    passing.sort_by_key(|(_, look)| (std::cmp::Reverse(look.known), look.several));
     passing.into_iter().map(|(index, _)| *index).collect()
 }
 

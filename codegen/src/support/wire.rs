@@ -25,6 +25,11 @@ pub trait Wire: Sized {
     fn is_absent(&self) -> bool {
         false
     }
+
+    /// The value that null is, where the type has one of its own: a free JSON value.
+    fn null() -> Option<Self> {
+        None
+    }
 }
 
 /// Reads a `T` where serde asks for a seed.
@@ -94,6 +99,9 @@ macro_rules! newtype {
             }
             fn is_absent(&self) -> bool {
                 $crate::support::Wire::is_absent(&self.0)
+            }
+            fn null() -> ::core::option::Option<Self> {
+                $crate::support::Wire::null().map(Self)
             }
         }
         $crate::support::serde_by_wire!($name);

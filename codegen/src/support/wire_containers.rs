@@ -26,9 +26,13 @@ impl<T: Wire> Wire for Box<T> {
     fn is_absent(&self) -> bool {
         T::is_absent(self)
     }
+
+    fn null() -> Option<Self> {
+        T::null().map(Self::new)
+    }
 }
 
-/// `None` is null, and a key that is not there.
+/// `None` is null, and a key that is not there; but a free JSON value can be null itself, and then null is there.
 impl<T: Wire> Wire for Option<T> {
     fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         from.deserialize_option(Nullable(PhantomData))
@@ -60,11 +64,11 @@ impl<'de, T: Wire> Visitor<'de> for Nullable<T> {
     }
 
     fn visit_none<E: de::Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
+        Ok(T::null())
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
+        Ok(T::null())
     }
 
     fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {

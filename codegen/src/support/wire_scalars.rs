@@ -5,11 +5,12 @@ use std::marker::PhantomData;
 
 use serde::de::{self, Deserialize, Deserializer, Unexpected, Visitor};
 use serde::ser::{self, Serialize, Serializer};
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::wire::Wire;
 
-/// The largest integer up to which every integer is an `f64` (2^53): beyond it a float says nothing exact.
+/// Below this every integer is an `f64` (2^53), and is what its text says: 2^53 + 1 is read as 2^53.
 const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
 
 macro_rules! by_serde {
@@ -24,7 +25,21 @@ macro_rules! by_serde {
         }
     )+};
 }
-by_serde!(bool, String, serde_json::Value);
+by_serde!(bool, String);
+
+impl Wire for Value {
+    fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::deserialize(from)
+    }
+
+    fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.serialize(to)
+    }
+
+    fn null() -> Option<Self> {
+        Some(Self::Null)
+    }
+}
 
 macro_rules! integer {
     ($($type:ty, $write:ident);+) => {$(
@@ -66,8 +81,8 @@ impl<T: TryFrom<i64> + TryFrom<u64>> Visitor<'_> for Integer<T> {
 
 /// The integer that a float is, where it is one beyond doubt.
 pub(super) fn integral(value: f64) -> Option<i64> {
-    #[allow(clippy::as_conversions, reason = "an integer of at most 53 bits")]
-    (value.fract() == 0.0 && value.abs() <= MAX_EXACT).then_some(value as i64)
+    #[allow(clippy::as_conversions, reason = "an integer of 53 bits")]
+    (value.fract() == 0.0 && value.abs() < MAX_EXACT).then_some(value as i64)
 }
 
 impl Wire for f64 {

@@ -17,15 +17,20 @@ pub type Batch = Vec<usize>;
 
 /// Packs the records that are to be compiled; a document that is large has a crate of its own.
 pub fn pack(records: &[Record], wanted: impl Fn(&Record) -> bool) -> Vec<Batch> {
+    let wanted = records.iter().enumerate().filter(|(_, record)| wanted(record));
+    fill(wanted.map(|(index, record)| (index, record.generated.lines)), LINES)
+}
+
+/// Packs what has so many lines into crates of `most` lines.
+pub fn fill(sizes: impl Iterator<Item = (usize, usize)>, most: usize) -> Vec<Batch> {
     let mut batches: Vec<Batch> = Vec::new();
     let mut room = 0;
-    for (index, record) in records.iter().enumerate().filter(|(_, record)| wanted(record)) {
-        let lines = record.generated.lines;
+    for (index, lines) in sizes {
         match batches.last_mut() {
             Some(batch) if lines <= room => batch.push(index),
             Some(_) | None => {
                 batches.push(vec![index]);
-                room = LINES;
+                room = most;
             }
         }
         room = room.saturating_sub(lines);
@@ -48,7 +53,11 @@ pub fn write_workspace(batches: &[Batch], records: &[Record], state: &State) -> 
     let manifest =
         format!("[workspace]\nresolver = \"3\"\nmembers = {names:?}\n\n[profile.dev]\nincremental = false\n");
     write(&folder.join("Cargo.toml"), &manifest)?;
-    // The versions that `generated` has: they are on this machine already.
+    write_lock(&folder)
+}
+
+/// Writes the versions that `generated` has: they are on this machine already.
+pub fn write_lock(folder: &Path) -> Result<(), Failure> {
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
     match fs::read_to_string(&lock) {
         Ok(versions) => write(&folder.join("Cargo.lock"), &versions),
@@ -77,7 +86,7 @@ fn write_crate(folder: &Path, name: &str, batch: &Batch, records: &[Record], sta
 }
 
 /// Writes a file if it differs: the compiler looks at the time of its last change.
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
+pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
     if fs::read_to_string(path).is_ok_and(|old| old == text) {
         return Ok(());
     }

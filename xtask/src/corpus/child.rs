@@ -9,6 +9,7 @@ use codegen::Outcome;
 use codegen::diagnostic::Severity;
 
 use super::outcome::Generated;
+use super::round_trip::targets;
 use crate::failure::{Failure, Verdict};
 use crate::files::Folder;
 use crate::source;
@@ -73,11 +74,12 @@ fn peak_kilobytes() -> Option<u64> {
     line.trim().trim_end_matches(" kB").parse().ok()
 }
 
-/// The files, and the diagnostics beside them for people who look into a document.
+/// The files; beside them the diagnostics, for people who look into a document, and the types' schemas, for `round_trip`.
 fn write(out: &Path, outcome: &Outcome) -> Result<(), Failure> {
     let messages = outcome.diagnostics.iter().map(|message| format!("{}\n", message.to_json())).collect();
+    let targets = targets::lines(&outcome.types);
     let files = outcome.files.iter().map(|file| (file.path.as_str(), &file.text));
-    for (path, text) in files.chain([("diagnostics.jsonl", &messages)]) {
+    for (path, text) in files.chain([("diagnostics.jsonl", &messages), (targets::FILE, &targets)]) {
         let path = out.join(path);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(|error| Failure::io("create", folder, &error))?;

@@ -43,6 +43,7 @@ pub fn generate(document: &CorpusDocument, state: &State, limit: Duration) -> Re
         bytes: fs::metadata(&document.path).map_or(0, |metadata| metadata.len()),
         generated: generated.unwrap_or_default(),
         problems,
+        round_trips: None,
         key: state.key(document),
     })
 }

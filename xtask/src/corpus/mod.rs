@@ -11,6 +11,7 @@ mod documents;
 mod generate;
 mod messages;
 mod outcome;
+mod round_trip;
 mod state;
 mod table;
 
@@ -47,6 +48,9 @@ pub struct Options {
     /// Does not compile the results
     #[arg(long)]
     no_compile: bool,
+    /// Sends instances of the schemas through the types and back; needs Node.js
+    #[arg(long)]
+    round_trip: bool,
     /// Writes the results there as JSON
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
@@ -62,7 +66,13 @@ pub fn run(options: &Options) -> Result<Verdict, Failure> {
     if !options.no_compile {
         compile::compile(&mut records, &state, jobs)?;
     }
+    if options.round_trip {
+        round_trip::round_trips(&documents, &mut records, &state, jobs, Duration::from_secs(options.seconds))?;
+    }
     anstream::print!("{}", table::table(&records));
+    if options.round_trip {
+        anstream::print!("{}", round_trip::table(&records));
+    }
     if let Some(file) = &options.report {
         std::fs::write(file, table::json(&records)).map_err(|error| Failure::io("write", file, &error))?;
     }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::round_trip::RoundTrips;
+
 /// How far a document came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -85,6 +87,9 @@ pub struct Record {
     pub generated: Generated,
     /// What is wrong: the panic, or what the compiler said.
     pub problems: Vec<String>,
+    /// What the round trips came to, where they were asked for.
+    #[serde(default)]
+    pub round_trips: Option<RoundTrips>,
     /// What the result depends on.
     pub key: String,
 }
@@ -92,6 +97,10 @@ pub struct Record {
 impl Record {
     /// Whether nothing is wrong. A document that is none is no failure.
     pub fn is_good(&self) -> bool {
+        self.round_trips.as_ref().is_none_or(RoundTrips::is_good) && self.generated_well()
+    }
+
+    fn generated_well(&self) -> bool {
         match self.verdict {
             Stage::Compiles | Stage::Generated | Stage::NoOpenapi => true,
             Stage::Refused | Stage::Crashed | Stage::TimedOut | Stage::DoesNotCompile | Stage::Warns => false,

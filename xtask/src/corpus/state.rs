@@ -38,6 +38,21 @@ impl State {
         self.folder.join("check")
     }
 
+    /// Where the instances of a module's schemas are kept.
+    pub fn instances(&self, module: &str) -> PathBuf {
+        self.folder.join("instances").join(module).with_extension("jsonl")
+    }
+
+    /// Where the programs that make instances are.
+    pub fn node(&self) -> PathBuf {
+        self.folder.join("node")
+    }
+
+    /// The workspace of the programs that read and write instances.
+    pub fn round_trip_workspace(&self) -> PathBuf {
+        self.folder.join("round-trip")
+    }
+
     /// The record of an earlier run on the same document by the same generator.
     pub fn load(&self, document: &CorpusDocument) -> Option<Record> {
         let text = fs::read_to_string(self.record(&document.module())).ok()?;
@@ -56,8 +71,12 @@ impl State {
 
     /// What a result depends on: the generator, the document, and the files that it may refer to.
     pub fn key(&self, document: &CorpusDocument) -> String {
+        format!("{:016x} {}", self.generator, self.source_key(document))
+    }
+
+    /// The same without the generator.
+    pub fn source_key(&self, document: &CorpusDocument) -> String {
         let mut hasher = DefaultHasher::new();
-        self.generator.hash(&mut hasher);
         document.name.hash(&mut hasher);
         let has_own_folder = document.path.parent() != Some(document.root.as_path());
         let files = if has_own_folder { files_below(&document.root) } else { vec![document.path.clone()] };

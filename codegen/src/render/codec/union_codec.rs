@@ -39,9 +39,12 @@ fn tag_values(values: &[(String, usize)], variant: usize) -> TokenStream {
 }
 
 fn shape(writer: TypeWriter<'_>, arm: &UnionArm) -> TokenStream {
-    let UnionArm { kinds, required, object, tags } = arm;
+    let UnionArm { kinds, required, objects, tags } = arm;
     let kinds = kinds.iter().map(|kind| Ident::new(kind, Span::call_site()));
-    let of = object.map(|id| writer.named(id)).map(|name| quote!(of #name: required [#(#required),*]));
+    let of = (!objects.is_empty()).then(|| {
+        let names = objects.iter().map(|id| writer.named(*id));
+        quote!(of #(#names),*: required [#(#required),*])
+    });
     let tags = (!tags.is_empty()).then(|| {
         let tags = tags.iter().map(|(key, values)| quote!((#key, &[#(#values),*])));
         quote!(tags [#(#tags),*])

@@ -30,6 +30,16 @@ fn floats_take_integers_but_never_write_null() {
     assert_eq!(from_slice::<f64>(b"3").unwrap(), 3.0);
     assert_eq!(again::<f64>("\"3\""), None);
     assert!(to_vec(&f64::INFINITY).is_err());
+    for same in ["58.744858810678124", "1.7035309143845527e+308", "-184.25807729363441", "5e-324"] {
+        assert_eq!(again::<f64>(same).as_deref(), Some(same), "the last digit counts");
+        assert_eq!(again::<serde_json::Value>(same).as_deref(), Some(same));
+    }
+}
+
+#[test]
+fn null_is_there_where_any_value_may_be() {
+    assert_eq!(from_slice::<Option<serde_json::Value>>(b"null").unwrap(), Some(serde_json::Value::Null));
+    assert_eq!(from_slice::<Option<String>>(b"null").unwrap(), None);
 }
 
 #[test]

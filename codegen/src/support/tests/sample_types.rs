@@ -217,13 +217,13 @@ impl Union for Record {
         Arm {
             kinds: Kinds::OBJECT,
             required: &["id", "total_revenue", "created_at"],
-            known: Contract::FIELDS,
+            known: &[Contract::FIELDS],
             tags: &[],
         },
         Arm {
             kinds: Kinds::OBJECT,
             required: &["deal_name"],
-            known: PatchedContract::FIELDS,
+            known: &[PatchedContract::FIELDS],
             tags: &[("kind", &["\"patch\""])],
         },
         Arm { kinds: Kinds::INTEGER, required: &[], known: &[], tags: &[] },

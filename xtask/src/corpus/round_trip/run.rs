@@ -1,0 +1,93 @@
+//! Builds the programs and runs them.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::corpus::batch::crate_name;
+use crate::corpus::state::State;
+use crate::failure::Failure;
+
+/// How long a program may take until it is looked at which line it hangs at.
+const BOUND: Duration = Duration::from_secs(300);
+
+/// What a program says of one line.
+#[derive(Debug, Default, Deserialize)]
+pub struct Answer {
+    /// The value after it was decoded and encoded.
+    pub json: Option<Box<RawValue>>,
+    /// How many parts of it were kept as unknown.
+    #[serde(default)]
+    pub unknown: usize,
+    /// What is wrong.
+    pub error: Option<String>,
+}
+
+/// Builds all programs; one that does not build has no answers.
+pub fn build(state: &State, jobs: usize) -> Result<(), Failure> {
+    let folder = state.round_trip_workspace();
+    let log = folder.join("build.log");
+    let file = fs::File::create(&log).map_err(|error| Failure::io("create", &log, &error))?;
+    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(["build", "--workspace", "--keep-going", "--quiet", "--jobs"])
+        .arg(jobs.to_string())
+        .current_dir(&folder)
+        .env("CARGO_TARGET_DIR", folder.join("target"))
+        .env_remove("RUSTFLAGS")
+        .stdin(Stdio::null())
+        .stderr(file)
+        .status()
+        .map_err(|error| Failure::Run(format!("can't run cargo: {error}")))?;
+    Ok(())
+}
+
+/// The answers to the lines, in their order; `None` if the program was not built.
+pub fn run(index: usize, lines: &[String], state: &State) -> Result<Option<Vec<Answer>>, Failure> {
+    let folder = state.round_trip_workspace();
+    let program = folder.join("target/debug").join(format!("{}{}", crate_name(index), std::env::consts::EXE_SUFFIX));
+    if !program.exists() {
+        return Ok(None);
+    }
+    let input = folder.join(crate_name(index)).join("lines");
+    fs::write(&input, lines.concat()).map_err(|error| Failure::io("write", &input, &error))?;
+    let mut answers = Vec::new();
+    while answers.len() < lines.len() {
+        let (said, end) = once(&program, &input, answers.len())?;
+        let understood = said.lines().map_while(|line| serde_json::from_str(line).ok());
+        answers.extend(understood);
+        if answers.len() < lines.len() {
+            answers.push(Answer { error: Some(end.to_owned()), ..Answer::default() });
+        }
+    }
+    Ok(Some(answers))
+}
+
+/// Runs a program from a line on; gives what it said, and how it ended if it did not say enough.
+fn once(program: &Path, input: &Path, skipped: usize) -> Result<(String, &'static str), Failure> {
+    let failed = |error: std::io::Error| Failure::io("run", program, &error);
+    let output = input.with_extension("answers");
+    let file = fs::File::create(&output).map_err(|error| Failure::io("create", &output, &error))?;
+    let mut child = Command::new(program)
+        .arg(input)
+        .arg(skipped.to_string())
+        .stdin(Stdio::null())
+        .stdout(file)
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(failed)?;
+    let start = Instant::now();
+    let mut end = "crash";
+    while child.try_wait().map_err(failed)?.is_none() {
+        if start.elapsed() > BOUND {
+            end = "hang";
+            child.kill().map_err(failed)?;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let said = fs::read(&output).map_err(|error| Failure::io("read", &output, &error))?;
+    Ok((String::from_utf8_lossy(&said).into_owned(), end))
+}
