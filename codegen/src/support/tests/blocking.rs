@@ -62,7 +62,7 @@ fn a_call_by_name_waits() {
     let client = server.client().build().unwrap();
     let reply = wait(super::invoke::invoke(&client, "list", r#"{"query":{"limit":5}}"#)).unwrap();
     assert_eq!(reply.status.as_u16(), 200);
-    assert_eq!(server.lines(), ["GET /contracts?limit=5"]);
+    assert_eq!(server.lines(), ["GET /customers?limit=5"]);
 }
 
 #[tokio::test]

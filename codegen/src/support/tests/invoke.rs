@@ -11,7 +11,7 @@ use crate::support::invoke::{
 const OPERATIONS: &[Operation] = &[Operation {
     id: "list",
     method: "GET",
-    path: "/contracts",
+    path: "/customers",
     summary: "",
     description: "",
     tag: "",
