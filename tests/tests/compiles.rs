@@ -29,7 +29,9 @@ fn cases_compile_and_keep_the_rules() {
     let cases: Vec<Case> = ["cases", "sockets"].into_iter().flat_map(Case::all).collect();
     write_crate(&folder, &cases, RULES);
     let target = target();
-    for arguments in [["check", "--lib"].as_slice(), &["test", "--test", "rules", "--test", "sockets"]] {
+    let features = ["check", "--lib", "--features", "blocking,invoke,tracing"];
+    let rules = ["test", "--test", "rules", "--test", "sockets"];
+    for arguments in [["check", "--lib"].as_slice(), &features, &rules] {
         cargo(&folder, &target, arguments).unwrap_or_else(|said| panic!("cargo {}:\n{said}", arguments.join(" ")));
     }
 }

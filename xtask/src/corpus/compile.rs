@@ -48,7 +48,17 @@ impl Round<'_> {
         let folder = self.state.workspace();
         let failed = |error: std::io::Error| Failure::Run(format!("can't run cargo: {error}"));
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            .args(["check", "--workspace", "--keep-going", "--quiet", "--message-format=json", "--jobs"])
+            // Calls by name are off by default, and are most of the code that an API can have.
+            .args([
+                "check",
+                "--workspace",
+                "--features",
+                "invoke",
+                "--keep-going",
+                "--quiet",
+                "--message-format=json",
+                "--jobs",
+            ])
             .arg(jobs.to_string())
             .current_dir(&folder)
             .env("CARGO_TARGET_DIR", folder.join("target"))

@@ -4,7 +4,6 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::super::docs::{doc_comment, doc_lines, markdown};
-use super::super::imports::Import;
 use super::super::tokens::ident;
 use super::super::xml::root;
 use super::Item;
@@ -57,10 +56,7 @@ fn way_in(item: Item<'_>, media: &BodyMedia) -> (TokenStream, TokenStream) {
             (item.writer.full(ty, None), quote!(request.xml(#media_type, body, #root);))
         }
         BodyKind::Text => (quote!(impl Into<String>), quote!(request.text(#media_type, body);)),
-        BodyKind::Bytes => {
-            item.writer.imports.need(Import::FilePart);
-            (quote!(impl Into<FilePart>), quote!(request.bytes(#media_type, body);))
-        }
+        BodyKind::Bytes => (quote!(impl Into<http::FilePart>), quote!(request.bytes(#media_type, body);)),
     }
 }
 

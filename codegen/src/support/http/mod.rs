@@ -60,6 +60,7 @@ pub use self::signer::{Signer, SignerError, Unsigned};
 pub use self::spec::{
     Api, KeyLocation, Location, Operation, Parameter, PartEncoding, Scheme, SchemeKind, Server, ServerVariable, Style,
 };
+pub use super::file_part::FilePart;
 pub use bytes::Bytes;
 pub use progenitor_client::{ByteStream, Error, ResponseValue};
 pub use reqwest::Method;
