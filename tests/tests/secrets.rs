@@ -93,7 +93,7 @@ async fn an_undocumented_status_of_a_server_that_repeats_them() {
 
 #[tokio::test]
 async fn a_documented_error_of_a_server_that_repeats_them() {
-    let body = r#"{"code": 400, "status": "Error", "message": "no", "response": false}"#;
+    let body = format!(r#"{{"code": 400, "status": "Error", "message": "no {SECRET}", "response": false}}"#);
     let server =
         Server::start([echoing(Reply::json(400, body)).header("x-basic", "Basic cHVibGljOnMzY3IzdC8ra2V5PQ==")]).await;
     let client = chargeover::Client::builder().basic_auth("public", SECRET).base_url(server.url()).build().unwrap();

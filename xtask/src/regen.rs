@@ -25,7 +25,8 @@ pub struct Options {
     #[arg(long)]
     check: bool,
     /// A folder of documents, or one document [default: the workspace's specs/]
-    #[arg(long, value_name = "DIR|FILE")]
+    // Without a crate of their own, other documents would take the place of the workspace's.
+    #[arg(long, value_name = "DIR|FILE", requires = "out")]
     specs: Option<PathBuf>,
     /// The folder of the crate to write [default: the workspace's generated/]
     #[arg(long, value_name = "DIR")]

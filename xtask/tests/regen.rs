@@ -123,6 +123,8 @@ fn wrong_usage_is_2() {
     sandbox.regen(&["--chekc"]).expect(2);
     sandbox.regen(&["--message-format", "xml"]).expect(2);
     sandbox.run(&["regen", "--specs", "none", "--out", "out"]).expect(2).says("none");
+    // The workspace's own crate is not for other documents.
+    sandbox.run(&["regen", "--specs", "specs"]).expect(2).says("--out");
     sandbox.run(&[]).expect(2);
     assert!(!sandbox.path("out").exists());
 }

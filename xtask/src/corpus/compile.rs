@@ -99,8 +99,12 @@ impl Round<'_> {
         let said = self.said.remove(&index).unwrap_or_default();
         for record in self.batches.get(index).into_iter().flatten() {
             let Some(record) = self.records.get_mut(*record) else { continue };
-            let about: Vec<&Message> =
-                said.iter().filter(|message| message.module.as_deref() == Some(&record.module)).collect();
+            // What is said of the runtime, in a batch that compiles, is said of each document that has it.
+            let is_about = |message: &&Message| match &message.module {
+                Some(module) => *module == record.module,
+                None => silent == Stage::Compiles,
+            };
+            let about: Vec<&Message> = said.iter().filter(is_about).collect();
             record.verdict = if about.iter().any(|message| message.is_error) {
                 Stage::DoesNotCompile
             } else if !about.is_empty() && silent == Stage::Compiles {
