@@ -100,13 +100,15 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// A base component with a discriminator is the union of the components that inherit from it, and of itself.
+    /// A base component with a discriminator is the union of the components that inherit from it, of those that its mapping
+    /// names without that they say so, and of itself.
     pub(super) fn inheritance(&mut self, id: TypeId, at: &At<'a>) -> Option<Shape> {
         let name = at.component?;
         let Node::Inline(schema) = at.node else { return None };
         let written = schema.schema_data.discriminator.as_ref()?;
         let children = self.descendants(name);
-        if Facts::of(schema).has_arms() || children.is_empty() {
+        let mapped = self.only_mapped(written, name, &children);
+        if Facts::of(schema).has_arms() || (children.is_empty() && mapped.is_empty()) {
             return None;
         }
         let mut arms = Vec::new();
@@ -118,6 +120,9 @@ impl<'a> Lowering<'a, '_> {
                 ty: TypeRef::new(TypeKind::Named(child_id)),
                 at: place,
             });
+        }
+        for child in mapped {
+            arms.extend(self.mapped_arm(child, at));
         }
         if self.stands_alone(written, name) {
             arms.push(self.base_arm(at));
@@ -164,6 +169,41 @@ impl<'a> Lowering<'a, '_> {
             }
             if next != name {
                 found.push(next);
+            }
+        }
+        found
+    }
+
+    /// A component that does not inherit from the base, with the base's properties where it has not all of them.
+    fn mapped_arm(&mut self, child: &'a str, at: &At<'a>) -> Option<Arm<'a>> {
+        let (id, place) = self.ids.get(child).cloned()?;
+        let mut parts = Vec::new();
+        self.collect(at, &mut HashSet::new(), &mut parts, DEPTH);
+        let mut base = Members::default();
+        parts.iter().for_each(|part| base.add(part));
+        let ty = if base.is_within(&self.all_members(&place)) {
+            TypeRef::new(TypeKind::Named(id))
+        } else {
+            self.collect(&place, &mut HashSet::new(), &mut parts, DEPTH);
+            let merged = place.named(at.hint.child(child));
+            let body = self.struct_of(&parts, &merged);
+            self.named(body, &merged)
+        };
+        Some(Arm { hint: child.to_owned(), docs: Docs::default(), ty, at: place })
+    }
+
+    /// The components that a base's mapping names, though they do not inherit from it. One that is told apart itself, or that the
+    /// base inherits from, could lead back to the base without end; it is none.
+    fn only_mapped(&self, written: &Written, name: &'a str, descendants: &[&'a str]) -> Vec<&'a str> {
+        let mut found: Vec<&'a str> = Vec::new();
+        for reference in written.mapping.values() {
+            let by_name = || self.components.find(&format!("#/components/schemas/{reference}"));
+            let found_component = self.components.find(reference).or_else(by_name);
+            let Some((component, Node::Inline(schema))) = found_component else { continue };
+            let is_known = component == name || descendants.contains(&component) || found.contains(&component);
+            let is_union = schema.schema_data.discriminator.is_some() || Facts::of(schema).has_arms();
+            if !is_known && !is_union && !self.descendants(component).contains(&name) {
+                found.push(component);
             }
         }
         found

@@ -89,7 +89,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// What an arm says of the object, with everything that it inherits.
-    fn all_members(&mut self, arm: &At<'a>) -> Members<'a> {
+    pub(super) fn all_members(&mut self, arm: &At<'a>) -> Members<'a> {
         let mut parts = Vec::new();
         self.collect(arm, &mut HashSet::new(), &mut parts, DEPTH);
         let mut members = Members::default();

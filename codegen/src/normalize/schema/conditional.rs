@@ -20,10 +20,14 @@ pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut 
         format!("{} make one part of a value depend on another", list(&conditions)),
         "properties that they add are optional; the condition is not checked",
     ));
-    schema.shift_remove("if");
+    let condition = schema.shift_remove("if");
     for branch in ["then", "else"] {
         let Some(then) = schema.shift_remove(branch) else { continue };
         add(schema, then, &place.key(branch), diagnostics);
+    }
+    // A property that a condition looks at is one that values have; what the branches say of it is more.
+    if let Some(Value::Object(condition)) = condition {
+        add_properties(schema, condition, &place.key("if"));
     }
     for keyword in ["dependentSchemas", "dependencies"] {
         let Some(Value::Object(dependent)) = schema.shift_remove(keyword) else { continue };
@@ -47,6 +51,10 @@ fn add(schema: &mut Schema, branch: Value, place: &Place<'_>, diagnostics: &mut 
             "what it adds to the value is left out",
         ));
     }
+    add_properties(schema, branch, place);
+}
+
+fn add_properties(schema: &mut Schema, mut branch: Schema, place: &Place<'_>) {
     let Some(Value::Object(added)) = branch.shift_remove("properties") else { return };
     let place = place.key("properties");
     let Value::Object(known) = schema.entry("properties").or_insert_with(|| Value::Object(Map::new())) else { return };

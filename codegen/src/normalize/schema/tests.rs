@@ -168,6 +168,16 @@ fn what_a_condition_adds_is_optional() {
 }
 
 #[test]
+fn what_only_a_condition_names_is_a_property_too() {
+    let (condition, then) = (json!({ "properties": { "kind": {}, "a": {} } }), json!({ "properties": { "a": {} } }));
+    becomes_with(
+        "keyword-documented-only",
+        json!({ "if": condition, "then": then }),
+        json!({ "properties": { "a": { "x-origin": "#/then/properties/a" }, "kind": { "x-origin": "#/if/properties/kind" } } }),
+    );
+}
+
+#[test]
 fn unevaluated_properties_are_additional() {
     becomes(json!({ "unevaluatedProperties": false }), json!({ "additionalProperties": false }));
     becomes(
