@@ -96,7 +96,9 @@ fn client(context: Context<'_>, _: &str) -> TokenStream {
         one_line(&context.api.title)
     ));
     let unused = context.api.operations.is_empty();
-    let unused = unused.then(|| quote!(#[cfg_attr(not(feature = "invoke"), expect(dead_code, reason = "the document has no operations"))]));
+    let unused = unused.then(
+        || quote!(#[cfg_attr(not(feature = "invoke"), expect(dead_code, reason = "the document has no operations"))]),
+    );
     quote! {
         #about
         #[derive(Clone, Debug)]

@@ -82,7 +82,7 @@ impl Response {
 
     /// A documented error with a JSON body.
     pub async fn error<T: Wire, E>(self, wrap: impl FnOnce(T) -> E) -> Error<E> {
-        match self.scrubbed().read().await.and_then(Whole::json) {
+        match self.read_error().await.and_then(Whole::json) {
             Ok(value) => Error::ErrorResponse(super::error::map(value, wrap)),
             Err(failure) => lift(failure),
         }
@@ -90,7 +90,7 @@ impl Response {
 
     /// A documented error with a text.
     pub async fn error_text<E>(self, wrap: impl FnOnce(String) -> E) -> Error<E> {
-        match self.scrubbed().read().await.and_then(Whole::text) {
+        match self.read_error().await.and_then(Whole::text) {
             Ok(value) => Error::ErrorResponse(super::error::map(value, wrap)),
             Err(failure) => lift(failure),
         }
@@ -98,7 +98,7 @@ impl Response {
 
     /// A documented error with bytes.
     pub async fn error_bytes<E>(self, wrap: impl FnOnce(Bytes) -> E) -> Error<E> {
-        match self.scrubbed().read().await {
+        match self.read_error().await {
             Ok(whole) => Error::ErrorResponse(ResponseValue::new(wrap(whole.body), whole.status, whole.headers)),
             Err(failure) => lift(failure),
         }
@@ -120,6 +120,12 @@ impl Response {
     fn scrubbed(mut self) -> Self {
         self.inner = self.secrets.scrubbed(self.inner);
         self
+    }
+
+    /// The body of an error: `Debug` and `Display` show what is decoded from it.
+    pub(super) async fn read_error(self) -> Result<Whole, Failure> {
+        let whole = self.scrubbed().read().await?;
+        Ok(Whole { body: whole.secrets.hidden_in(whole.body), ..whole })
     }
 
     pub(super) async fn read(mut self) -> Result<Whole, Failure> {

@@ -57,7 +57,7 @@ pub fn round_trips(
     let crates = crates::pack(&modules, state);
     anstream::eprintln!("building the types of {} documents as {} programs", trials.len(), crates.len());
     crates::write(&modules, &crates, state)?;
-    run::build(state, jobs)?;
+    run::build(state, crates.len(), jobs)?;
     for (index, of_crate) in crates.iter().enumerate() {
         let trials: Vec<&Trial> = of_crate.iter().filter_map(|index| trials.get(*index)).collect();
         for (record, counts) in try_crate(index, &trials, state)? {

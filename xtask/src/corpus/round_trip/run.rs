@@ -1,7 +1,8 @@
 //! Builds the programs and runs them.
 
 use std::fs;
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -27,9 +28,15 @@ pub struct Answer {
     pub error: Option<String>,
 }
 
-/// Builds all programs; one that does not build has no answers.
-pub fn build(state: &State, jobs: usize) -> Result<(), Failure> {
+/// Builds so many programs; one that does not build has no answers, and not those of the program that was there before.
+pub fn build(state: &State, count: usize, jobs: usize) -> Result<(), Failure> {
     let folder = state.round_trip_workspace();
+    for program in (0..count).map(|index| program(index, state)) {
+        match fs::remove_file(&program) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(Failure::io("remove", &program, &error)),
+            Ok(()) | Err(_) => {}
+        }
+    }
     let log = folder.join("build.log");
     let file = fs::File::create(&log).map_err(|error| Failure::io("create", &log, &error))?;
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
@@ -48,7 +55,7 @@ pub fn build(state: &State, jobs: usize) -> Result<(), Failure> {
 /// The answers to the lines, in their order; `None` if the program was not built.
 pub fn run(index: usize, lines: &[String], state: &State) -> Result<Option<Vec<Answer>>, Failure> {
     let folder = state.round_trip_workspace();
-    let program = folder.join("target/debug").join(format!("{}{}", crate_name(index), std::env::consts::EXE_SUFFIX));
+    let program = program(index, state);
     if !program.exists() {
         return Ok(None);
     }
@@ -64,6 +71,11 @@ pub fn run(index: usize, lines: &[String], state: &State) -> Result<Option<Vec<A
         }
     }
     Ok(Some(answers))
+}
+
+fn program(index: usize, state: &State) -> PathBuf {
+    let file = format!("{}{}", crate_name(index), std::env::consts::EXE_SUFFIX);
+    state.round_trip_workspace().join("target/debug").join(file)
 }
 
 /// Runs a program from a line on; gives what it said, and how it ended if it did not say enough.
