@@ -56,13 +56,17 @@ pub fn generate(source: &Source<'_>, settings: &Settings) -> Outcome {
 fn run(source: &Source<'_>, settings: &Settings) -> Outcome {
     let mut diagnostics = Diagnostics::default();
     let mut documents = LocalDocuments::new(source.files, &source.document.name);
-    let made = stages(source, settings, &mut documents, &mut diagnostics).unwrap_or_default();
+    let api = understand(source, settings, &mut documents, &mut diagnostics);
     documents.take_diagnostics().into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
-    let diagnostics = locate::in_run(diagnostics.into_list(), source, &documents);
+    // Nothing has anything to say from here on, so that messages find their lines while the code is written.
+    let (made, diagnostics) = rayon::join(
+        || api.map(|api| write(api, &source.api, settings)).unwrap_or_default(),
+        || locate::in_run(diagnostics.into_list(), source, &documents),
+    );
     Outcome { files: made.files, diagnostics, stats: made.stats, types: made.types }
 }
 
-/// What the stages made of a document.
+/// What was made of a document.
 #[derive(Default)]
 struct Made {
     files: Vec<OutputFile>,
@@ -70,23 +74,26 @@ struct Made {
     types: Vec<TypeOrigin>,
 }
 
-/// The stages in order; `None` if one of them could use nothing of the document.
-fn stages(
+/// The stages up to the IR, in order; `None` if one of them could use nothing of the document.
+fn understand(
     source: &Source<'_>,
     settings: &Settings,
     documents: &mut LocalDocuments<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<Made> {
+) -> Option<ir::Api> {
     let mut document = source.read(diagnostics)?;
     source.correct(&mut document, diagnostics)?;
     let decimals = settings.select(&document, diagnostics);
     let document = normalize::normalize(document, documents, diagnostics)?;
     let document = check::check(document, diagnostics);
     let document = parse::parse(document, diagnostics)?;
-    let api = lower::lower(&document, settings, &decimals, diagnostics);
     // Nothing after `lower` looks at the document, and it is most of the memory.
-    drop(document);
+    Some(lower::lower(&document, settings, &decimals, diagnostics))
+}
+
+/// The stages after it: they always have something to write, and nothing to say.
+fn write(api: ir::Api, name: &str, settings: &Settings) -> Made {
     let (api, tables) = passes::run(api, &settings.rename);
-    let files = render::render(&api, &tables, &module_name(&source.api));
-    Some(Made { files, stats: Stats::of(&api), types: origins::of(&api, &tables.names) })
+    let files = render::render(&api, &tables, &module_name(name));
+    Made { files, stats: Stats::of(&api), types: origins::of(&api, &tables.names) }
 }

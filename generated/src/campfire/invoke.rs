@@ -8,7 +8,7 @@ use super::client::Client;
 use super::types;
 use crate::support::invoke;
 pub use super::client::API;
-pub use crate::support::invoke::{Operation, Parameter, Reply, ReplyBody};
+pub use crate::support::invoke::{Location, Operation, Parameter, Reply, ReplyBody};
 
 /// Every operation, in the document's order.
 pub const OPERATIONS: &[Operation] = &[
@@ -20,41 +20,31 @@ pub const OPERATIONS: &[Operation] = &[
         description: "\n        Retrieve a list of contract customers with optional filtering and sorting.\n\n        Supports including soft-deleted records for audit and recovery purposes.\n        When include_deleted=true, returns ONLY deleted records instead of active records.\n        Deleted records contain minimal data: 'id', 'is_deleted=true', 'deleted_at' timestamp,\n        and 'last_modified_at'. When 'false' or omitted, returns ONLY active records.\n        This provides clean separation between active and deleted data.\n        ",
         tag: "Revenue Recognition",
         parameters: &[
-            Parameter {
-                name: "include_deleted",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "When set to 'true', returns ONLY deleted records instead of active records. Deleted records contain minimal data: 'id', 'is_deleted=true', 'deleted_at' timestamp, and 'last_modified_at'. When 'false' or omitted, returns ONLY active records. This provides clean separation between active and deleted data.",
-            },
-            Parameter {
-                name: "last_modified_at__gte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "Filter for records modified on or after this timestamp. Format: ISO 8601 (e.g., '2024-01-01T00:00:00Z' or '2024-01-01'). Works with both active records and deleted records (filters by deletion time for deleted records).",
-            },
-            Parameter {
-                name: "last_modified_at__lte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "Filter for records modified on or before this timestamp. Format: ISO 8601 (e.g., '2024-12-31T23:59:59Z' or '2024-12-31'). Works with both active records and deleted records (filters by deletion time for deleted records).",
-            },
-            Parameter {
-                name: "limit",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Integer,
-                description: "Number of results to return per page.",
-            },
-            Parameter {
-                name: "offset",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Integer,
-                description: "The initial index from which to return the results.",
-            },
+            Parameter::query(
+                "include_deleted",
+                invoke::Kind::Boolean,
+                "When set to 'true', returns ONLY deleted records instead of active records. Deleted records contain minimal data: 'id', 'is_deleted=true', 'deleted_at' timestamp, and 'last_modified_at'. When 'false' or omitted, returns ONLY active records. This provides clean separation between active and deleted data.",
+            ),
+            Parameter::query(
+                "last_modified_at__gte",
+                invoke::Kind::String,
+                "Filter for records modified on or after this timestamp. Format: ISO 8601 (e.g., '2024-01-01T00:00:00Z' or '2024-01-01'). Works with both active records and deleted records (filters by deletion time for deleted records).",
+            ),
+            Parameter::query(
+                "last_modified_at__lte",
+                invoke::Kind::String,
+                "Filter for records modified on or before this timestamp. Format: ISO 8601 (e.g., '2024-12-31T23:59:59Z' or '2024-12-31'). Works with both active records and deleted records (filters by deletion time for deleted records).",
+            ),
+            Parameter::query(
+                "limit",
+                invoke::Kind::Integer,
+                "Number of results to return per page.",
+            ),
+            Parameter::query(
+                "offset",
+                invoke::Kind::Integer,
+                "The initial index from which to return the results.",
+            ),
         ],
         body: &[],
         body_required: false,
@@ -68,15 +58,7 @@ pub const OPERATIONS: &[Operation] = &[
         summary: "Update Contract Customer",
         description: "",
         tag: "Revenue Recognition",
-        parameters: &[
-            Parameter {
-                name: "id",
-                location: invoke::Location::Path,
-                required: true,
-                kind: invoke::Kind::Integer,
-                description: "",
-            },
-        ],
+        parameters: &[Parameter::path("id", invoke::Kind::Integer, "")],
         body: &[
             invoke::Body {
                 media_type: "application/json",
@@ -94,15 +76,7 @@ pub const OPERATIONS: &[Operation] = &[
         summary: "Partial Update Contract",
         description: "",
         tag: "Revenue Recognition",
-        parameters: &[
-            Parameter {
-                name: "id",
-                location: invoke::Location::Path,
-                required: true,
-                kind: invoke::Kind::Integer,
-                description: "",
-            },
-        ],
+        parameters: &[Parameter::path("id", invoke::Kind::Integer, "")],
         body: &[
             invoke::Body {
                 media_type: "application/json",
@@ -168,30 +142,19 @@ fn call_rr_api_v1_customers_list<'a>(
 ) -> invoke::Call<'a> {
     Box::pin(async move {
         let mut call = client.rr_api_v1_customers_list();
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "include_deleted")?
-        {
-            call = call.include_deleted(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "last_modified_at__gte")?
-        {
-            call = call.last_modified_at_gte(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "last_modified_at__lte")?
-        {
-            call = call.last_modified_at_lte(value);
-        }
-        if let Some(value) = arguments.optional::<i64>(invoke::Location::Query, "limit")?
-        {
-            call = call.limit(value);
-        }
-        if let Some(value) = arguments
-            .optional::<i64>(invoke::Location::Query, "offset")?
-        {
-            call = call.offset(value);
-        }
+        invoke::set!(
+            call, arguments, Location::Query, "include_deleted", include_deleted, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "last_modified_at__gte",
+            last_modified_at_gte, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "last_modified_at__lte",
+            last_modified_at_lte, String
+        );
+        invoke::set!(call, arguments, Location::Query, "limit", limit, i64);
+        invoke::set!(call, arguments, Location::Query, "offset", offset, i64);
         for (name, value) in arguments.headers() {
             call = call.header(name, value);
         }
@@ -212,7 +175,7 @@ fn call_rr_api_v1_customers_update<'a>(
     Box::pin(async move {
         let mut call = client
             .rr_api_v1_customers_update(
-                arguments.required::<i64>(invoke::Location::Path, "id")?,
+                arguments.required::<i64>(Location::Path, "id")?,
                 arguments.body::<types::ContractCustomerRequest>()?,
             );
         for (name, value) in arguments.headers() {
@@ -235,7 +198,7 @@ fn call_rr_api_v1_contracts_partial_update<'a>(
     Box::pin(async move {
         let mut call = client
             .rr_api_v1_contracts_partial_update(
-                arguments.required::<i64>(invoke::Location::Path, "id")?,
+                arguments.required::<i64>(Location::Path, "id")?,
             );
         if arguments.media().is_some() {
             call = match arguments.media() {

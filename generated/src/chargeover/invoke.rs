@@ -7,7 +7,7 @@ use progenitor_client::Error;
 use super::client::Client;
 use crate::support::invoke;
 pub use super::client::API;
-pub use crate::support::invoke::{Operation, Parameter, Reply, ReplyBody};
+pub use crate::support::invoke::{Location, Operation, Parameter, Reply, ReplyBody};
 
 /// Every operation, in the document's order.
 pub const OPERATIONS: &[Operation] = &[
@@ -19,34 +19,26 @@ pub const OPERATIONS: &[Operation] = &[
         description: "Notes:\n\n- The `superuser_id` field is the primary contact (user) for this customer\n\nAvailable query parameter values for filtering:\n\n- `customer_id`\n- `parent_customer_id`\n- `bill_state`\n- `ship_state`\n- `bill_country`\n- `ship_country`\n- `external_key`\n- `token`\n- `company`\n- `superuser_id`\n- `superuser_email`\n- `custom_1`\n- `custom_2`\n- `custom_3`\n- `custom_4`\n- `custom_5`\n- `write_datetime` - date/time created\n- `mod_datetime` - date/time last modified",
         tag: "Customers",
         parameters: &[
-            Parameter {
-                name: "where",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "Conditions `field:OPERATOR:value`, separated by commas. Operators: EQUALS, NOTEQUALS, GT, LT, GTE, LTE, CONTAINS, and IS:NULL, ISNOT:NULL without a value. A comma in a value is written `\\,`.",
-            },
-            Parameter {
-                name: "order",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "What to sort by, `field:ASC` or `field:DESC`.",
-            },
-            Parameter {
-                name: "limit",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Integer,
-                description: "How many customers to return at most.",
-            },
-            Parameter {
-                name: "offset",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Integer,
-                description: "How many customers to skip.",
-            },
+            Parameter::query(
+                "where",
+                invoke::Kind::String,
+                "Conditions `field:OPERATOR:value`, separated by commas. Operators: EQUALS, NOTEQUALS, GT, LT, GTE, LTE, CONTAINS, and IS:NULL, ISNOT:NULL without a value. A comma in a value is written `\\,`.",
+            ),
+            Parameter::query(
+                "order",
+                invoke::Kind::String,
+                "What to sort by, `field:ASC` or `field:DESC`.",
+            ),
+            Parameter::query(
+                "limit",
+                invoke::Kind::Integer,
+                "How many customers to return at most.",
+            ),
+            Parameter::query(
+                "offset",
+                invoke::Kind::Integer,
+                "How many customers to skip.",
+            ),
         ],
         body: &[],
         body_required: false,
@@ -96,25 +88,10 @@ fn call_query_customers<'a>(
 ) -> invoke::Call<'a> {
     Box::pin(async move {
         let mut call = client.query_customers();
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "where")?
-        {
-            call = call.where_(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "order")?
-        {
-            call = call.order(value);
-        }
-        if let Some(value) = arguments.optional::<i64>(invoke::Location::Query, "limit")?
-        {
-            call = call.limit(value);
-        }
-        if let Some(value) = arguments
-            .optional::<i64>(invoke::Location::Query, "offset")?
-        {
-            call = call.offset(value);
-        }
+        invoke::set!(call, arguments, Location::Query, "where", where_, String);
+        invoke::set!(call, arguments, Location::Query, "order", order, String);
+        invoke::set!(call, arguments, Location::Query, "limit", limit, i64);
+        invoke::set!(call, arguments, Location::Query, "offset", offset, i64);
         for (name, value) in arguments.headers() {
             call = call.header(name, value);
         }

@@ -7,7 +7,7 @@ use progenitor_client::Error;
 use super::client::Client;
 use crate::support::invoke;
 pub use super::client::API;
-pub use crate::support::invoke::{Operation, Parameter, Reply, ReplyBody};
+pub use crate::support::invoke::{Location, Operation, Parameter, Reply, ReplyBody};
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -22,1049 +22,235 @@ pub const OPERATIONS: &[Operation] = &[
         description: "Retrieve customers with rich filtering, sorting, and pagination.\n\nFilter by:\n- Customer attributes: customer_name, email, custom_data fields.\n- Dates: created_at, updated_at (range filters supported).\n- Search: use search parameter for flexible multi-field queries.\n\nPagination & sorting:\n- limit: page size (default varies by configuration).\n- cursor: pass 'next' or 'previous' from response to paginate.\n- order: field to sort by with - prefix for descending (e.g., -created_at).\n\nExpand:\n- expand: comma-separated list of related resources to include (e.g., contacts).",
         tag: "Customers",
         parameters: &[
-            Parameter {
-                name: "cursor",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "The cursor indicating a unique set of results - this should be auto generated and you get it from the `next` and `previous` fields of the response",
-            },
-            Parameter {
-                name: "limit",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Integer,
-                description: "The number of results to return - defaults to 10",
-            },
-            Parameter {
-                name: "search",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "order",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "sort_key",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "sort_type",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "expand",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "id",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "id__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "id__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "external_id",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "external_id__ilike",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "external_id__like",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "external_id__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "external_id__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "email",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "email__ilike",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "email__like",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "email__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "email__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "phone_number__ilike",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "phone_number__like",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "phone_number__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "communications_enabled",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "auto_charge_enabled",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "created_at",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "created_at__neq",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "created_at__gt",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "created_at__gte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "created_at__lt",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "created_at__lte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "created_at__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "created_at__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "customer_name",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "customer_name__ilike",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "customer_name__like",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "customer_name__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "customer_name__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "business_entity_id",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "business_entity_id__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "business_entity_id__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "search_name_external_id",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__customer_id",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__customer_id__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__customer_id__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__contract_id",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__contract_id__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__contract_id__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__status",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__status__ilike",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__status__like",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__status__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__status__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__external_id",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__external_id__ilike",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__external_id__like",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__external_id__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__external_id__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__invoice_total",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Number,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__invoice_total__neq",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Number,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__invoice_total__gt",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Number,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__invoice_total__gte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Number,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__invoice_total__lt",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Number,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__invoice_total__lte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Number,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__invoice_total__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__invoice_total__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__amount_due",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Number,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__amount_due__neq",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Number,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__amount_due__gt",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Number,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__amount_due__gte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Number,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__amount_due__lt",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Number,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__amount_due__lte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Number,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__amount_due__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__amount_due__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__due_date",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__due_date__neq",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__due_date__gt",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__due_date__gte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__due_date__lt",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__due_date__lte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__due_date__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__due_date__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__created_at",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__created_at__neq",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__created_at__gt",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__created_at__gte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__created_at__lt",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__created_at__lte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__created_at__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__created_at__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__approved_at",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__approved_at__neq",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__approved_at__gt",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__approved_at__gte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__approved_at__lt",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__approved_at__lte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__approved_at__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__approved_at__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__sent_at",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__sent_at__neq",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__sent_at__gt",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__sent_at__gte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__sent_at__lt",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__sent_at__lte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__sent_at__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__sent_at__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__paid_at",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__paid_at__neq",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__paid_at__gt",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__paid_at__gte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__paid_at__lt",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__paid_at__lte",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__paid_at__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "invoice__paid_at__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__id",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__id__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__id__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__connector_id",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__connector_id__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__connector_id__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__connector_name",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__connector_name__ilike",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__connector_name__like",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__connector_name__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__connector_name__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__connector_name__neq",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__external_id",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__external_id__ilike",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__external_id__like",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__external_id__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__external_id__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__status",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__status__ilike",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__status__like",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__status__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__status__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__country",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__country__ilike",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__country__like",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__country__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__country__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__is_default",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__is_default__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__type",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__type__ilike",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__type__like",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__type__in",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "",
-            },
-            Parameter {
-                name: "payment_methods__type__isnull",
-                location: invoke::Location::Query,
-                required: false,
-                kind: invoke::Kind::Boolean,
-                description: "",
-            },
-            Parameter {
-                name: "apiversion",
-                location: invoke::Location::Header,
-                required: false,
-                kind: invoke::Kind::String,
-                description: "The version of the API that the request is written for.",
-            },
+            Parameter::query(
+                "cursor",
+                invoke::Kind::String,
+                "The cursor indicating a unique set of results - this should be auto generated and you get it from the `next` and `previous` fields of the response",
+            ),
+            Parameter::query(
+                "limit",
+                invoke::Kind::Integer,
+                "The number of results to return - defaults to 10",
+            ),
+            Parameter::query("search", invoke::Kind::String, ""),
+            Parameter::query("order", invoke::Kind::String, ""),
+            Parameter::query("sort_key", invoke::Kind::String, ""),
+            Parameter::query("sort_type", invoke::Kind::String, ""),
+            Parameter::query("expand", invoke::Kind::String, ""),
+            Parameter::query("id", invoke::Kind::String, ""),
+            Parameter::query("id__in", invoke::Kind::String, ""),
+            Parameter::query("id__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("external_id", invoke::Kind::String, ""),
+            Parameter::query("external_id__ilike", invoke::Kind::String, ""),
+            Parameter::query("external_id__like", invoke::Kind::String, ""),
+            Parameter::query("external_id__in", invoke::Kind::String, ""),
+            Parameter::query("external_id__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("email", invoke::Kind::String, ""),
+            Parameter::query("email__ilike", invoke::Kind::String, ""),
+            Parameter::query("email__like", invoke::Kind::String, ""),
+            Parameter::query("email__in", invoke::Kind::String, ""),
+            Parameter::query("email__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("phone_number__ilike", invoke::Kind::String, ""),
+            Parameter::query("phone_number__like", invoke::Kind::String, ""),
+            Parameter::query("phone_number__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("communications_enabled", invoke::Kind::Boolean, ""),
+            Parameter::query("auto_charge_enabled", invoke::Kind::Boolean, ""),
+            Parameter::query("created_at", invoke::Kind::String, ""),
+            Parameter::query("created_at__neq", invoke::Kind::String, ""),
+            Parameter::query("created_at__gt", invoke::Kind::String, ""),
+            Parameter::query("created_at__gte", invoke::Kind::String, ""),
+            Parameter::query("created_at__lt", invoke::Kind::String, ""),
+            Parameter::query("created_at__lte", invoke::Kind::String, ""),
+            Parameter::query("created_at__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("created_at__in", invoke::Kind::String, ""),
+            Parameter::query("customer_name", invoke::Kind::String, ""),
+            Parameter::query("customer_name__ilike", invoke::Kind::String, ""),
+            Parameter::query("customer_name__like", invoke::Kind::String, ""),
+            Parameter::query("customer_name__in", invoke::Kind::String, ""),
+            Parameter::query("customer_name__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("business_entity_id", invoke::Kind::String, ""),
+            Parameter::query("business_entity_id__in", invoke::Kind::String, ""),
+            Parameter::query("business_entity_id__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("search_name_external_id", invoke::Kind::String, ""),
+            Parameter::query("invoice__customer_id", invoke::Kind::String, ""),
+            Parameter::query("invoice__customer_id__in", invoke::Kind::String, ""),
+            Parameter::query("invoice__customer_id__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("invoice__contract_id", invoke::Kind::String, ""),
+            Parameter::query("invoice__contract_id__in", invoke::Kind::String, ""),
+            Parameter::query("invoice__contract_id__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("invoice__status", invoke::Kind::String, ""),
+            Parameter::query("invoice__status__ilike", invoke::Kind::String, ""),
+            Parameter::query("invoice__status__like", invoke::Kind::String, ""),
+            Parameter::query("invoice__status__in", invoke::Kind::String, ""),
+            Parameter::query("invoice__status__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("invoice__external_id", invoke::Kind::String, ""),
+            Parameter::query("invoice__external_id__ilike", invoke::Kind::String, ""),
+            Parameter::query("invoice__external_id__like", invoke::Kind::String, ""),
+            Parameter::query("invoice__external_id__in", invoke::Kind::String, ""),
+            Parameter::query("invoice__external_id__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("invoice__invoice_total", invoke::Kind::Number, ""),
+            Parameter::query("invoice__invoice_total__neq", invoke::Kind::Number, ""),
+            Parameter::query("invoice__invoice_total__gt", invoke::Kind::Number, ""),
+            Parameter::query("invoice__invoice_total__gte", invoke::Kind::Number, ""),
+            Parameter::query("invoice__invoice_total__lt", invoke::Kind::Number, ""),
+            Parameter::query("invoice__invoice_total__lte", invoke::Kind::Number, ""),
+            Parameter::query(
+                "invoice__invoice_total__isnull",
+                invoke::Kind::Boolean,
+                "",
+            ),
+            Parameter::query("invoice__invoice_total__in", invoke::Kind::String, ""),
+            Parameter::query("invoice__amount_due", invoke::Kind::Number, ""),
+            Parameter::query("invoice__amount_due__neq", invoke::Kind::Number, ""),
+            Parameter::query("invoice__amount_due__gt", invoke::Kind::Number, ""),
+            Parameter::query("invoice__amount_due__gte", invoke::Kind::Number, ""),
+            Parameter::query("invoice__amount_due__lt", invoke::Kind::Number, ""),
+            Parameter::query("invoice__amount_due__lte", invoke::Kind::Number, ""),
+            Parameter::query("invoice__amount_due__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("invoice__amount_due__in", invoke::Kind::String, ""),
+            Parameter::query("invoice__due_date", invoke::Kind::String, ""),
+            Parameter::query("invoice__due_date__neq", invoke::Kind::String, ""),
+            Parameter::query("invoice__due_date__gt", invoke::Kind::String, ""),
+            Parameter::query("invoice__due_date__gte", invoke::Kind::String, ""),
+            Parameter::query("invoice__due_date__lt", invoke::Kind::String, ""),
+            Parameter::query("invoice__due_date__lte", invoke::Kind::String, ""),
+            Parameter::query("invoice__due_date__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("invoice__due_date__in", invoke::Kind::String, ""),
+            Parameter::query("invoice__created_at", invoke::Kind::String, ""),
+            Parameter::query("invoice__created_at__neq", invoke::Kind::String, ""),
+            Parameter::query("invoice__created_at__gt", invoke::Kind::String, ""),
+            Parameter::query("invoice__created_at__gte", invoke::Kind::String, ""),
+            Parameter::query("invoice__created_at__lt", invoke::Kind::String, ""),
+            Parameter::query("invoice__created_at__lte", invoke::Kind::String, ""),
+            Parameter::query("invoice__created_at__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("invoice__created_at__in", invoke::Kind::String, ""),
+            Parameter::query("invoice__approved_at", invoke::Kind::String, ""),
+            Parameter::query("invoice__approved_at__neq", invoke::Kind::String, ""),
+            Parameter::query("invoice__approved_at__gt", invoke::Kind::String, ""),
+            Parameter::query("invoice__approved_at__gte", invoke::Kind::String, ""),
+            Parameter::query("invoice__approved_at__lt", invoke::Kind::String, ""),
+            Parameter::query("invoice__approved_at__lte", invoke::Kind::String, ""),
+            Parameter::query("invoice__approved_at__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("invoice__approved_at__in", invoke::Kind::String, ""),
+            Parameter::query("invoice__sent_at", invoke::Kind::String, ""),
+            Parameter::query("invoice__sent_at__neq", invoke::Kind::String, ""),
+            Parameter::query("invoice__sent_at__gt", invoke::Kind::String, ""),
+            Parameter::query("invoice__sent_at__gte", invoke::Kind::String, ""),
+            Parameter::query("invoice__sent_at__lt", invoke::Kind::String, ""),
+            Parameter::query("invoice__sent_at__lte", invoke::Kind::String, ""),
+            Parameter::query("invoice__sent_at__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("invoice__sent_at__in", invoke::Kind::String, ""),
+            Parameter::query("invoice__paid_at", invoke::Kind::String, ""),
+            Parameter::query("invoice__paid_at__neq", invoke::Kind::String, ""),
+            Parameter::query("invoice__paid_at__gt", invoke::Kind::String, ""),
+            Parameter::query("invoice__paid_at__gte", invoke::Kind::String, ""),
+            Parameter::query("invoice__paid_at__lt", invoke::Kind::String, ""),
+            Parameter::query("invoice__paid_at__lte", invoke::Kind::String, ""),
+            Parameter::query("invoice__paid_at__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("invoice__paid_at__in", invoke::Kind::String, ""),
+            Parameter::query("payment_methods__id", invoke::Kind::String, ""),
+            Parameter::query("payment_methods__id__in", invoke::Kind::String, ""),
+            Parameter::query("payment_methods__id__isnull", invoke::Kind::Boolean, ""),
+            Parameter::query("payment_methods__connector_id", invoke::Kind::String, ""),
+            Parameter::query(
+                "payment_methods__connector_id__in",
+                invoke::Kind::String,
+                "",
+            ),
+            Parameter::query(
+                "payment_methods__connector_id__isnull",
+                invoke::Kind::Boolean,
+                "",
+            ),
+            Parameter::query(
+                "payment_methods__connector_name",
+                invoke::Kind::String,
+                "",
+            ),
+            Parameter::query(
+                "payment_methods__connector_name__ilike",
+                invoke::Kind::String,
+                "",
+            ),
+            Parameter::query(
+                "payment_methods__connector_name__like",
+                invoke::Kind::String,
+                "",
+            ),
+            Parameter::query(
+                "payment_methods__connector_name__in",
+                invoke::Kind::String,
+                "",
+            ),
+            Parameter::query(
+                "payment_methods__connector_name__isnull",
+                invoke::Kind::Boolean,
+                "",
+            ),
+            Parameter::query(
+                "payment_methods__connector_name__neq",
+                invoke::Kind::String,
+                "",
+            ),
+            Parameter::query("payment_methods__external_id", invoke::Kind::String, ""),
+            Parameter::query(
+                "payment_methods__external_id__ilike",
+                invoke::Kind::String,
+                "",
+            ),
+            Parameter::query(
+                "payment_methods__external_id__like",
+                invoke::Kind::String,
+                "",
+            ),
+            Parameter::query(
+                "payment_methods__external_id__in",
+                invoke::Kind::String,
+                "",
+            ),
+            Parameter::query(
+                "payment_methods__external_id__isnull",
+                invoke::Kind::Boolean,
+                "",
+            ),
+            Parameter::query("payment_methods__status", invoke::Kind::String, ""),
+            Parameter::query("payment_methods__status__ilike", invoke::Kind::String, ""),
+            Parameter::query("payment_methods__status__like", invoke::Kind::String, ""),
+            Parameter::query("payment_methods__status__in", invoke::Kind::String, ""),
+            Parameter::query(
+                "payment_methods__status__isnull",
+                invoke::Kind::Boolean,
+                "",
+            ),
+            Parameter::query("payment_methods__country", invoke::Kind::String, ""),
+            Parameter::query(
+                "payment_methods__country__ilike",
+                invoke::Kind::String,
+                "",
+            ),
+            Parameter::query("payment_methods__country__like", invoke::Kind::String, ""),
+            Parameter::query("payment_methods__country__in", invoke::Kind::String, ""),
+            Parameter::query(
+                "payment_methods__country__isnull",
+                invoke::Kind::Boolean,
+                "",
+            ),
+            Parameter::query("payment_methods__is_default", invoke::Kind::Boolean, ""),
+            Parameter::query(
+                "payment_methods__is_default__isnull",
+                invoke::Kind::Boolean,
+                "",
+            ),
+            Parameter::query("payment_methods__type", invoke::Kind::String, ""),
+            Parameter::query("payment_methods__type__ilike", invoke::Kind::String, ""),
+            Parameter::query("payment_methods__type__like", invoke::Kind::String, ""),
+            Parameter::query("payment_methods__type__in", invoke::Kind::String, ""),
+            Parameter::query("payment_methods__type__isnull", invoke::Kind::Boolean, ""),
+            Parameter::header(
+                "apiversion",
+                invoke::Kind::String,
+                "The version of the API that the request is written for.",
+            ),
         ],
         body: &[],
         body_required: false,
@@ -1116,812 +302,556 @@ fn call_list_customers_with_filtering_and_pagination<'a>(
 ) -> invoke::Call<'a> {
     Box::pin(async move {
         let mut call = client.list_customers_with_filtering_and_pagination();
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "cursor")?
-        {
-            call = call.cursor(value);
-        }
-        if let Some(value) = arguments.optional::<i64>(invoke::Location::Query, "limit")?
-        {
-            call = call.limit(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "search")?
-        {
-            call = call.search(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "order")?
-        {
-            call = call.order(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "sort_key")?
-        {
-            call = call.sort_key(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "sort_type")?
-        {
-            call = call.sort_type(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "expand")?
-        {
-            call = call.expand(value);
-        }
-        if let Some(value) = arguments.optional::<Uuid>(invoke::Location::Query, "id")? {
-            call = call.id(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "id__in")?
-        {
-            call = call.id_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "id__isnull")?
-        {
-            call = call.id_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "external_id")?
-        {
-            call = call.external_id(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "external_id__ilike")?
-        {
-            call = call.external_id_ilike(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "external_id__like")?
-        {
-            call = call.external_id_like(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "external_id__in")?
-        {
-            call = call.external_id_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "external_id__isnull")?
-        {
-            call = call.external_id_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "email")?
-        {
-            call = call.email(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "email__ilike")?
-        {
-            call = call.email_ilike(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "email__like")?
-        {
-            call = call.email_like(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "email__in")?
-        {
-            call = call.email_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "email__isnull")?
-        {
-            call = call.email_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "phone_number__ilike")?
-        {
-            call = call.phone_number_ilike(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "phone_number__like")?
-        {
-            call = call.phone_number_like(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "phone_number__isnull")?
-        {
-            call = call.phone_number_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "communications_enabled")?
-        {
-            call = call.communications_enabled(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "auto_charge_enabled")?
-        {
-            call = call.auto_charge_enabled(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "created_at")?
-        {
-            call = call.created_at(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "created_at__neq")?
-        {
-            call = call.created_at_neq(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "created_at__gt")?
-        {
-            call = call.created_at_gt(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "created_at__gte")?
-        {
-            call = call.created_at_gte(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "created_at__lt")?
-        {
-            call = call.created_at_lt(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "created_at__lte")?
-        {
-            call = call.created_at_lte(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "created_at__isnull")?
-        {
-            call = call.created_at_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "created_at__in")?
-        {
-            call = call.created_at_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "customer_name")?
-        {
-            call = call.customer_name(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "customer_name__ilike")?
-        {
-            call = call.customer_name_ilike(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "customer_name__like")?
-        {
-            call = call.customer_name_like(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "customer_name__in")?
-        {
-            call = call.customer_name_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "customer_name__isnull")?
-        {
-            call = call.customer_name_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<Uuid>(invoke::Location::Query, "business_entity_id")?
-        {
-            call = call.business_entity_id(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "business_entity_id__in")?
-        {
-            call = call.business_entity_id_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "business_entity_id__isnull")?
-        {
-            call = call.business_entity_id_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "search_name_external_id")?
-        {
-            call = call.search_name_external_id(value);
-        }
-        if let Some(value) = arguments
-            .optional::<Uuid>(invoke::Location::Query, "invoice__customer_id")?
-        {
-            call = call.invoice_customer_id(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "invoice__customer_id__in")?
-        {
-            call = call.invoice_customer_id_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "invoice__customer_id__isnull")?
-        {
-            call = call.invoice_customer_id_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<Uuid>(invoke::Location::Query, "invoice__contract_id")?
-        {
-            call = call.invoice_contract_id(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "invoice__contract_id__in")?
-        {
-            call = call.invoice_contract_id_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "invoice__contract_id__isnull")?
-        {
-            call = call.invoice_contract_id_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "invoice__status")?
-        {
-            call = call.invoice_status(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "invoice__status__ilike")?
-        {
-            call = call.invoice_status_ilike(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "invoice__status__like")?
-        {
-            call = call.invoice_status_like(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "invoice__status__in")?
-        {
-            call = call.invoice_status_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "invoice__status__isnull")?
-        {
-            call = call.invoice_status_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "invoice__external_id")?
-        {
-            call = call.invoice_external_id(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "invoice__external_id__ilike")?
-        {
-            call = call.invoice_external_id_ilike(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "invoice__external_id__like")?
-        {
-            call = call.invoice_external_id_like(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "invoice__external_id__in")?
-        {
-            call = call.invoice_external_id_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "invoice__external_id__isnull")?
-        {
-            call = call.invoice_external_id_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<Decimal>(invoke::Location::Query, "invoice__invoice_total")?
-        {
-            call = call.invoice_invoice_total(value);
-        }
-        if let Some(value) = arguments
-            .optional::<Decimal>(invoke::Location::Query, "invoice__invoice_total__neq")?
-        {
-            call = call.invoice_invoice_total_neq(value);
-        }
-        if let Some(value) = arguments
-            .optional::<Decimal>(invoke::Location::Query, "invoice__invoice_total__gt")?
-        {
-            call = call.invoice_invoice_total_gt(value);
-        }
-        if let Some(value) = arguments
-            .optional::<Decimal>(invoke::Location::Query, "invoice__invoice_total__gte")?
-        {
-            call = call.invoice_invoice_total_gte(value);
-        }
-        if let Some(value) = arguments
-            .optional::<Decimal>(invoke::Location::Query, "invoice__invoice_total__lt")?
-        {
-            call = call.invoice_invoice_total_lt(value);
-        }
-        if let Some(value) = arguments
-            .optional::<Decimal>(invoke::Location::Query, "invoice__invoice_total__lte")?
-        {
-            call = call.invoice_invoice_total_lte(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "invoice__invoice_total__isnull")?
-        {
-            call = call.invoice_invoice_total_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "invoice__invoice_total__in")?
-        {
-            call = call.invoice_invoice_total_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<Decimal>(invoke::Location::Query, "invoice__amount_due")?
-        {
-            call = call.invoice_amount_due(value);
-        }
-        if let Some(value) = arguments
-            .optional::<Decimal>(invoke::Location::Query, "invoice__amount_due__neq")?
-        {
-            call = call.invoice_amount_due_neq(value);
-        }
-        if let Some(value) = arguments
-            .optional::<Decimal>(invoke::Location::Query, "invoice__amount_due__gt")?
-        {
-            call = call.invoice_amount_due_gt(value);
-        }
-        if let Some(value) = arguments
-            .optional::<Decimal>(invoke::Location::Query, "invoice__amount_due__gte")?
-        {
-            call = call.invoice_amount_due_gte(value);
-        }
-        if let Some(value) = arguments
-            .optional::<Decimal>(invoke::Location::Query, "invoice__amount_due__lt")?
-        {
-            call = call.invoice_amount_due_lt(value);
-        }
-        if let Some(value) = arguments
-            .optional::<Decimal>(invoke::Location::Query, "invoice__amount_due__lte")?
-        {
-            call = call.invoice_amount_due_lte(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "invoice__amount_due__isnull")?
-        {
-            call = call.invoice_amount_due_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "invoice__amount_due__in")?
-        {
-            call = call.invoice_amount_due_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__due_date")?
-        {
-            call = call.invoice_due_date(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                DateTime<Utc>,
-            >(invoke::Location::Query, "invoice__due_date__neq")?
-        {
-            call = call.invoice_due_date_neq(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__due_date__gt")?
-        {
-            call = call.invoice_due_date_gt(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                DateTime<Utc>,
-            >(invoke::Location::Query, "invoice__due_date__gte")?
-        {
-            call = call.invoice_due_date_gte(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__due_date__lt")?
-        {
-            call = call.invoice_due_date_lt(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                DateTime<Utc>,
-            >(invoke::Location::Query, "invoice__due_date__lte")?
-        {
-            call = call.invoice_due_date_lte(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "invoice__due_date__isnull")?
-        {
-            call = call.invoice_due_date_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "invoice__due_date__in")?
-        {
-            call = call.invoice_due_date_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__created_at")?
-        {
-            call = call.invoice_created_at(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                DateTime<Utc>,
-            >(invoke::Location::Query, "invoice__created_at__neq")?
-        {
-            call = call.invoice_created_at_neq(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                DateTime<Utc>,
-            >(invoke::Location::Query, "invoice__created_at__gt")?
-        {
-            call = call.invoice_created_at_gt(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                DateTime<Utc>,
-            >(invoke::Location::Query, "invoice__created_at__gte")?
-        {
-            call = call.invoice_created_at_gte(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                DateTime<Utc>,
-            >(invoke::Location::Query, "invoice__created_at__lt")?
-        {
-            call = call.invoice_created_at_lt(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                DateTime<Utc>,
-            >(invoke::Location::Query, "invoice__created_at__lte")?
-        {
-            call = call.invoice_created_at_lte(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "invoice__created_at__isnull")?
-        {
-            call = call.invoice_created_at_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "invoice__created_at__in")?
-        {
-            call = call.invoice_created_at_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__approved_at")?
-        {
-            call = call.invoice_approved_at(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                DateTime<Utc>,
-            >(invoke::Location::Query, "invoice__approved_at__neq")?
-        {
-            call = call.invoice_approved_at_neq(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                DateTime<Utc>,
-            >(invoke::Location::Query, "invoice__approved_at__gt")?
-        {
-            call = call.invoice_approved_at_gt(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                DateTime<Utc>,
-            >(invoke::Location::Query, "invoice__approved_at__gte")?
-        {
-            call = call.invoice_approved_at_gte(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                DateTime<Utc>,
-            >(invoke::Location::Query, "invoice__approved_at__lt")?
-        {
-            call = call.invoice_approved_at_lt(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                DateTime<Utc>,
-            >(invoke::Location::Query, "invoice__approved_at__lte")?
-        {
-            call = call.invoice_approved_at_lte(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "invoice__approved_at__isnull")?
-        {
-            call = call.invoice_approved_at_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "invoice__approved_at__in")?
-        {
-            call = call.invoice_approved_at_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__sent_at")?
-        {
-            call = call.invoice_sent_at(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__sent_at__neq")?
-        {
-            call = call.invoice_sent_at_neq(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__sent_at__gt")?
-        {
-            call = call.invoice_sent_at_gt(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__sent_at__gte")?
-        {
-            call = call.invoice_sent_at_gte(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__sent_at__lt")?
-        {
-            call = call.invoice_sent_at_lt(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__sent_at__lte")?
-        {
-            call = call.invoice_sent_at_lte(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "invoice__sent_at__isnull")?
-        {
-            call = call.invoice_sent_at_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "invoice__sent_at__in")?
-        {
-            call = call.invoice_sent_at_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__paid_at")?
-        {
-            call = call.invoice_paid_at(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__paid_at__neq")?
-        {
-            call = call.invoice_paid_at_neq(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__paid_at__gt")?
-        {
-            call = call.invoice_paid_at_gt(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__paid_at__gte")?
-        {
-            call = call.invoice_paid_at_gte(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__paid_at__lt")?
-        {
-            call = call.invoice_paid_at_lt(value);
-        }
-        if let Some(value) = arguments
-            .optional::<DateTime<Utc>>(invoke::Location::Query, "invoice__paid_at__lte")?
-        {
-            call = call.invoice_paid_at_lte(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "invoice__paid_at__isnull")?
-        {
-            call = call.invoice_paid_at_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "invoice__paid_at__in")?
-        {
-            call = call.invoice_paid_at_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<Uuid>(invoke::Location::Query, "payment_methods__id")?
-        {
-            call = call.payment_methods_id(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "payment_methods__id__in")?
-        {
-            call = call.payment_methods_id_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "payment_methods__id__isnull")?
-        {
-            call = call.payment_methods_id_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<Uuid>(invoke::Location::Query, "payment_methods__connector_id")?
-        {
-            call = call.payment_methods_connector_id(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                String,
-            >(invoke::Location::Query, "payment_methods__connector_id__in")?
-        {
-            call = call.payment_methods_connector_id_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                bool,
-            >(invoke::Location::Query, "payment_methods__connector_id__isnull")?
-        {
-            call = call.payment_methods_connector_id_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                String,
-            >(invoke::Location::Query, "payment_methods__connector_name")?
-        {
-            call = call.payment_methods_connector_name(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                String,
-            >(invoke::Location::Query, "payment_methods__connector_name__ilike")?
-        {
-            call = call.payment_methods_connector_name_ilike(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                String,
-            >(invoke::Location::Query, "payment_methods__connector_name__like")?
-        {
-            call = call.payment_methods_connector_name_like(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                String,
-            >(invoke::Location::Query, "payment_methods__connector_name__in")?
-        {
-            call = call.payment_methods_connector_name_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                bool,
-            >(invoke::Location::Query, "payment_methods__connector_name__isnull")?
-        {
-            call = call.payment_methods_connector_name_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                String,
-            >(invoke::Location::Query, "payment_methods__connector_name__neq")?
-        {
-            call = call.payment_methods_connector_name_neq(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "payment_methods__external_id")?
-        {
-            call = call.payment_methods_external_id(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                String,
-            >(invoke::Location::Query, "payment_methods__external_id__ilike")?
-        {
-            call = call.payment_methods_external_id_ilike(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                String,
-            >(invoke::Location::Query, "payment_methods__external_id__like")?
-        {
-            call = call.payment_methods_external_id_like(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                String,
-            >(invoke::Location::Query, "payment_methods__external_id__in")?
-        {
-            call = call.payment_methods_external_id_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                bool,
-            >(invoke::Location::Query, "payment_methods__external_id__isnull")?
-        {
-            call = call.payment_methods_external_id_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "payment_methods__status")?
-        {
-            call = call.payment_methods_status(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                String,
-            >(invoke::Location::Query, "payment_methods__status__ilike")?
-        {
-            call = call.payment_methods_status_ilike(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                String,
-            >(invoke::Location::Query, "payment_methods__status__like")?
-        {
-            call = call.payment_methods_status_like(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "payment_methods__status__in")?
-        {
-            call = call.payment_methods_status_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                bool,
-            >(invoke::Location::Query, "payment_methods__status__isnull")?
-        {
-            call = call.payment_methods_status_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "payment_methods__country")?
-        {
-            call = call.payment_methods_country(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                String,
-            >(invoke::Location::Query, "payment_methods__country__ilike")?
-        {
-            call = call.payment_methods_country_ilike(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                String,
-            >(invoke::Location::Query, "payment_methods__country__like")?
-        {
-            call = call.payment_methods_country_like(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "payment_methods__country__in")?
-        {
-            call = call.payment_methods_country_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                bool,
-            >(invoke::Location::Query, "payment_methods__country__isnull")?
-        {
-            call = call.payment_methods_country_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "payment_methods__is_default")?
-        {
-            call = call.payment_methods_is_default(value);
-        }
-        if let Some(value) = arguments
-            .optional::<
-                bool,
-            >(invoke::Location::Query, "payment_methods__is_default__isnull")?
-        {
-            call = call.payment_methods_is_default_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "payment_methods__type")?
-        {
-            call = call.payment_methods_type(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "payment_methods__type__ilike")?
-        {
-            call = call.payment_methods_type_ilike(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "payment_methods__type__like")?
-        {
-            call = call.payment_methods_type_like(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Query, "payment_methods__type__in")?
-        {
-            call = call.payment_methods_type_in(value);
-        }
-        if let Some(value) = arguments
-            .optional::<bool>(invoke::Location::Query, "payment_methods__type__isnull")?
-        {
-            call = call.payment_methods_type_isnull(value);
-        }
-        if let Some(value) = arguments
-            .optional::<String>(invoke::Location::Header, "apiversion")?
-        {
-            call = call.apiversion(value);
-        }
+        invoke::set!(call, arguments, Location::Query, "cursor", cursor, String);
+        invoke::set!(call, arguments, Location::Query, "limit", limit, i64);
+        invoke::set!(call, arguments, Location::Query, "search", search, String);
+        invoke::set!(call, arguments, Location::Query, "order", order, String);
+        invoke::set!(call, arguments, Location::Query, "sort_key", sort_key, String);
+        invoke::set!(call, arguments, Location::Query, "sort_type", sort_type, String);
+        invoke::set!(call, arguments, Location::Query, "expand", expand, String);
+        invoke::set!(call, arguments, Location::Query, "id", id, Uuid);
+        invoke::set!(call, arguments, Location::Query, "id__in", id_in, String);
+        invoke::set!(call, arguments, Location::Query, "id__isnull", id_isnull, bool);
+        invoke::set!(
+            call, arguments, Location::Query, "external_id", external_id, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "external_id__ilike", external_id_ilike,
+            String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "external_id__like", external_id_like,
+            String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "external_id__in", external_id_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "external_id__isnull", external_id_isnull,
+            bool
+        );
+        invoke::set!(call, arguments, Location::Query, "email", email, String);
+        invoke::set!(
+            call, arguments, Location::Query, "email__ilike", email_ilike, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "email__like", email_like, String
+        );
+        invoke::set!(call, arguments, Location::Query, "email__in", email_in, String);
+        invoke::set!(
+            call, arguments, Location::Query, "email__isnull", email_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "phone_number__ilike", phone_number_ilike,
+            String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "phone_number__like", phone_number_like,
+            String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "phone_number__isnull",
+            phone_number_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "communications_enabled",
+            communications_enabled, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "auto_charge_enabled", auto_charge_enabled,
+            bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "created_at", created_at, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "created_at__neq", created_at_neq, DateTime
+            < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "created_at__gt", created_at_gt, DateTime <
+            Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "created_at__gte", created_at_gte, DateTime
+            < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "created_at__lt", created_at_lt, DateTime <
+            Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "created_at__lte", created_at_lte, DateTime
+            < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "created_at__isnull", created_at_isnull,
+            bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "created_at__in", created_at_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "customer_name", customer_name, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "customer_name__ilike",
+            customer_name_ilike, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "customer_name__like", customer_name_like,
+            String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "customer_name__in", customer_name_in,
+            String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "customer_name__isnull",
+            customer_name_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "business_entity_id", business_entity_id,
+            Uuid
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "business_entity_id__in",
+            business_entity_id_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "business_entity_id__isnull",
+            business_entity_id_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "search_name_external_id",
+            search_name_external_id, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__customer_id",
+            invoice_customer_id, Uuid
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__customer_id__in",
+            invoice_customer_id_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__customer_id__isnull",
+            invoice_customer_id_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__contract_id",
+            invoice_contract_id, Uuid
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__contract_id__in",
+            invoice_contract_id_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__contract_id__isnull",
+            invoice_contract_id_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__status", invoice_status, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__status__ilike",
+            invoice_status_ilike, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__status__like",
+            invoice_status_like, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__status__in", invoice_status_in,
+            String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__status__isnull",
+            invoice_status_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__external_id",
+            invoice_external_id, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__external_id__ilike",
+            invoice_external_id_ilike, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__external_id__like",
+            invoice_external_id_like, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__external_id__in",
+            invoice_external_id_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__external_id__isnull",
+            invoice_external_id_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__invoice_total",
+            invoice_invoice_total, Decimal
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__invoice_total__neq",
+            invoice_invoice_total_neq, Decimal
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__invoice_total__gt",
+            invoice_invoice_total_gt, Decimal
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__invoice_total__gte",
+            invoice_invoice_total_gte, Decimal
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__invoice_total__lt",
+            invoice_invoice_total_lt, Decimal
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__invoice_total__lte",
+            invoice_invoice_total_lte, Decimal
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__invoice_total__isnull",
+            invoice_invoice_total_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__invoice_total__in",
+            invoice_invoice_total_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__amount_due", invoice_amount_due,
+            Decimal
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__amount_due__neq",
+            invoice_amount_due_neq, Decimal
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__amount_due__gt",
+            invoice_amount_due_gt, Decimal
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__amount_due__gte",
+            invoice_amount_due_gte, Decimal
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__amount_due__lt",
+            invoice_amount_due_lt, Decimal
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__amount_due__lte",
+            invoice_amount_due_lte, Decimal
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__amount_due__isnull",
+            invoice_amount_due_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__amount_due__in",
+            invoice_amount_due_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__due_date", invoice_due_date,
+            DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__due_date__neq",
+            invoice_due_date_neq, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__due_date__gt",
+            invoice_due_date_gt, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__due_date__gte",
+            invoice_due_date_gte, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__due_date__lt",
+            invoice_due_date_lt, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__due_date__lte",
+            invoice_due_date_lte, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__due_date__isnull",
+            invoice_due_date_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__due_date__in",
+            invoice_due_date_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__created_at", invoice_created_at,
+            DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__created_at__neq",
+            invoice_created_at_neq, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__created_at__gt",
+            invoice_created_at_gt, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__created_at__gte",
+            invoice_created_at_gte, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__created_at__lt",
+            invoice_created_at_lt, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__created_at__lte",
+            invoice_created_at_lte, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__created_at__isnull",
+            invoice_created_at_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__created_at__in",
+            invoice_created_at_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__approved_at",
+            invoice_approved_at, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__approved_at__neq",
+            invoice_approved_at_neq, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__approved_at__gt",
+            invoice_approved_at_gt, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__approved_at__gte",
+            invoice_approved_at_gte, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__approved_at__lt",
+            invoice_approved_at_lt, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__approved_at__lte",
+            invoice_approved_at_lte, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__approved_at__isnull",
+            invoice_approved_at_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__approved_at__in",
+            invoice_approved_at_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__sent_at", invoice_sent_at,
+            DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__sent_at__neq",
+            invoice_sent_at_neq, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__sent_at__gt", invoice_sent_at_gt,
+            DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__sent_at__gte",
+            invoice_sent_at_gte, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__sent_at__lt", invoice_sent_at_lt,
+            DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__sent_at__lte",
+            invoice_sent_at_lte, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__sent_at__isnull",
+            invoice_sent_at_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__sent_at__in", invoice_sent_at_in,
+            String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__paid_at", invoice_paid_at,
+            DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__paid_at__neq",
+            invoice_paid_at_neq, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__paid_at__gt", invoice_paid_at_gt,
+            DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__paid_at__gte",
+            invoice_paid_at_gte, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__paid_at__lt", invoice_paid_at_lt,
+            DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__paid_at__lte",
+            invoice_paid_at_lte, DateTime < Utc >
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__paid_at__isnull",
+            invoice_paid_at_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "invoice__paid_at__in", invoice_paid_at_in,
+            String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__id", payment_methods_id,
+            Uuid
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__id__in",
+            payment_methods_id_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__id__isnull",
+            payment_methods_id_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__connector_id",
+            payment_methods_connector_id, Uuid
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__connector_id__in",
+            payment_methods_connector_id_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__connector_id__isnull",
+            payment_methods_connector_id_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__connector_name",
+            payment_methods_connector_name, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__connector_name__ilike",
+            payment_methods_connector_name_ilike, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__connector_name__like",
+            payment_methods_connector_name_like, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__connector_name__in",
+            payment_methods_connector_name_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__connector_name__isnull",
+            payment_methods_connector_name_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__connector_name__neq",
+            payment_methods_connector_name_neq, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__external_id",
+            payment_methods_external_id, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__external_id__ilike",
+            payment_methods_external_id_ilike, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__external_id__like",
+            payment_methods_external_id_like, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__external_id__in",
+            payment_methods_external_id_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__external_id__isnull",
+            payment_methods_external_id_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__status",
+            payment_methods_status, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__status__ilike",
+            payment_methods_status_ilike, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__status__like",
+            payment_methods_status_like, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__status__in",
+            payment_methods_status_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__status__isnull",
+            payment_methods_status_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__country",
+            payment_methods_country, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__country__ilike",
+            payment_methods_country_ilike, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__country__like",
+            payment_methods_country_like, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__country__in",
+            payment_methods_country_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__country__isnull",
+            payment_methods_country_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__is_default",
+            payment_methods_is_default, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__is_default__isnull",
+            payment_methods_is_default_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__type",
+            payment_methods_type, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__type__ilike",
+            payment_methods_type_ilike, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__type__like",
+            payment_methods_type_like, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__type__in",
+            payment_methods_type_in, String
+        );
+        invoke::set!(
+            call, arguments, Location::Query, "payment_methods__type__isnull",
+            payment_methods_type_isnull, bool
+        );
+        invoke::set!(
+            call, arguments, Location::Header, "apiversion", apiversion, String
+        );
         for (name, value) in arguments.headers() {
             call = call.header(name, value);
         }

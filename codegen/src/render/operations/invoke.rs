@@ -51,17 +51,17 @@ pub(super) fn invoke_file(context: Context<'_>, module: &str) -> OutputFile {
         }
     });
     let types = if items.imports.needs(Import::Types) { "use super::types;\n" } else { "" };
-    let support = "use crate::support::invoke;\npub use super::client::API;\npub use crate::support::invoke::{Operation, Parameter, Reply, ReplyBody};\n";
+    let support = "use crate::support::invoke;\npub use super::client::API;\npub use crate::support::invoke::{Location, Operation, Parameter, Reply, ReplyBody};\n";
     let preamble = format!("{ABOUT}{types}{support}{}", items.imports.lines());
     file(module, "invoke.rs", "render/operations/invoke.rs", &preamble, &items)
 }
 
-pub(super) fn location(location: Location) -> TokenStream {
+fn location(location: Location) -> TokenStream {
     match location {
-        Location::Path => quote!(invoke::Location::Path),
-        Location::Query => quote!(invoke::Location::Query),
-        Location::Header => quote!(invoke::Location::Header),
-        Location::Cookie => quote!(invoke::Location::Cookie),
+        Location::Path => quote!(Location::Path),
+        Location::Query => quote!(Location::Query),
+        Location::Header => quote!(Location::Header),
+        Location::Cookie => quote!(Location::Cookie),
     }
 }
 
@@ -110,11 +110,7 @@ fn call(item: Item<'_>) -> TokenStream {
     let sets = parameters.filter(|(parameter, _)| !parameter.required).map(|(parameter, name)| {
         let (ty, wire_name) = (item.writer.present(&parameter.ty, None), &parameter.wire_name);
         let (location, name) = (location(parameter.location), ident(name));
-        quote! {
-            if let Some(value) = arguments.optional::<#ty>(#location, #wire_name)? {
-                call = call.#name(value);
-            }
-        }
+        quote!(invoke::set!(call, arguments, #location, #wire_name, #name, #ty);)
     });
     let set_body = set_body(item, &bodies);
     let outcomes = outcomes::sort(item.writer.context.api, item.operation);

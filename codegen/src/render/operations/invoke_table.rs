@@ -7,9 +7,8 @@ use quote::quote;
 
 use super::Item;
 use super::argument_kind::kind;
-use super::invoke::location;
 use super::{description, outcomes};
-use crate::ir::{BodyKind, BodyMedia, Parameter};
+use crate::ir::{BodyKind, BodyMedia, Location, Parameter};
 
 /// `OPERATIONS`.
 pub(super) fn render<'a>(items: impl Iterator<Item = Item<'a>>) -> TokenStream {
@@ -71,16 +70,14 @@ fn body_row(media: &BodyMedia) -> TokenStream {
 
 fn parameter(item: Item<'_>, parameter: &Parameter) -> TokenStream {
     let Parameter { wire_name, required, .. } = parameter;
-    let location = location(parameter.location);
+    let (location, is_implied) = match parameter.location {
+        Location::Path => (quote!(path), true),
+        Location::Query => (quote!(query), false),
+        Location::Header => (quote!(header), false),
+        Location::Cookie => (quote!(cookie), false),
+    };
+    let required = (*required && !is_implied).then(|| quote!(.required()));
     let kind = kind(item.writer.context.api, &parameter.ty);
     let description = parameter.docs.description.as_deref().unwrap_or_default();
-    quote! {
-        Parameter {
-            name: #wire_name,
-            location: #location,
-            required: #required,
-            kind: invoke::Kind::#kind,
-            description: #description,
-        }
-    }
+    quote!(Parameter::#location(#wire_name, invoke::Kind::#kind, #description) #required)
 }

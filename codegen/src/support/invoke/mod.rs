@@ -90,6 +90,33 @@ pub struct Parameter {
     pub description: &'static str,
 }
 
+impl Parameter {
+    /// A parameter in the path, which the caller must give.
+    pub const fn path(name: &'static str, kind: Kind, description: &'static str) -> Self {
+        Self { name, location: Location::Path, required: true, kind, description }
+    }
+
+    /// A parameter in the query.
+    pub const fn query(name: &'static str, kind: Kind, description: &'static str) -> Self {
+        Self { name, location: Location::Query, required: false, kind, description }
+    }
+
+    /// A header.
+    pub const fn header(name: &'static str, kind: Kind, description: &'static str) -> Self {
+        Self { name, location: Location::Header, required: false, kind, description }
+    }
+
+    /// A cookie.
+    pub const fn cookie(name: &'static str, kind: Kind, description: &'static str) -> Self {
+        Self { name, location: Location::Cookie, required: false, kind, description }
+    }
+
+    /// The same, which the caller must give.
+    pub const fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+}
+
 /// The JSON type of a parameter's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -131,3 +158,13 @@ pub fn call<'a, C>(
     let arguments = Arguments::read(operation, arguments, core.max_response_size());
     arguments.map(|arguments| handler(client, arguments)).map_err(Error::InvalidRequest)
 }
+
+/// Hands an optional argument of a type to the setter of its name, where it is given.
+macro_rules! set {
+    ($call:ident, $arguments:ident, $location:path, $name:literal, $setter:ident, $ty:ty) => {
+        if let Some(value) = $arguments.optional::<$ty>($location, $name)? {
+            $call = $call.$setter(value);
+        }
+    };
+}
+pub(crate) use set;
