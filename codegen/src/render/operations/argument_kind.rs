@@ -98,21 +98,22 @@ components:
         let source = Source { api: "t".to_owned(), document, overlay: None, settings: None, files: &NoFiles };
         let files = generate(&source, &Settings::default()).files;
         let table = files.iter().find(|file| file.path == "src/t/invoke.rs").map(|file| file.text.as_str());
-        let lines = table.unwrap_or_default().lines();
-        let kinds: Vec<&str> = lines.filter_map(|line| line.trim().strip_prefix("kind: invoke::Kind::")).collect();
+        let parameters = table.unwrap_or_default().lines().filter(|line| line.contains("Parameter::query("));
+        let kinds = parameters.filter_map(|line| line.split_once(", invoke::Kind::")?.1.strip_suffix(", \"\"),"));
+        let kinds: Vec<&str> = kinds.collect();
         let expected = [
-            "String,",
-            "Integer,",
-            "Number,",
-            "Boolean,",
-            "String,",
-            "Integer,",
-            "Array(&invoke::Kind::Integer),",
-            "Array(&invoke::Kind::Any),",
-            "Object,",
-            "Object,",
-            "Any,",
-            "Any,",
+            "String",
+            "Integer",
+            "Number",
+            "Boolean",
+            "String",
+            "Integer",
+            "Array(&invoke::Kind::Integer)",
+            "Array(&invoke::Kind::Any)",
+            "Object",
+            "Object",
+            "Any",
+            "Any",
         ];
         assert_eq!(kinds, expected);
     }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
+use tracing::subscriber::DefaultGuard;
 use tracing::{Event, Metadata, Subscriber};
 
 use super::http_mock::{Server, answer, json};
@@ -34,6 +35,14 @@ impl Log {
         let mut line = Line(what.to_owned());
         record(&mut line);
         self.lines.lock().unwrap().push(line.0);
+    }
+
+    /// Writes down what this thread does from now on.
+    fn listen(&self) -> DefaultGuard {
+        // What is of interest may be decided on a thread of another test, which has nobody that listens: for all threads, and for
+        // good. So every thread has somebody; all but the first attempt to arrange that fail.
+        drop(tracing::subscriber::set_global_default(Self::default()));
+        tracing::subscriber::set_default(self.clone())
     }
 
     /// The lines of the client's own spans.
@@ -74,7 +83,7 @@ fn without_number(line: &str) -> &str {
 #[tokio::test]
 async fn a_call_is_a_span_with_its_outcome() {
     let log = Log::default();
-    let _guard = tracing::subscriber::set_default(log.clone());
+    let _guard = log.listen();
     let server = Server::new(&[&answer("503 Oops", "", ""), &json(r#"{"next":null,"results":[]}"#)]).await;
     let policy = RetryPolicy::default().base_delay(Duration::from_millis(2));
     let client = server.client().token("s3cr3t").retry(policy).build().unwrap();
@@ -94,7 +103,7 @@ async fn a_call_is_a_span_with_its_outcome() {
 #[tokio::test]
 async fn a_failure_is_named_not_quoted() {
     let log = Log::default();
-    let _guard = tracing::subscriber::set_default(log.clone());
+    let _guard = log.listen();
     let server = Server::new(&[&answer("404 Oops", "", "s3cr3t")]).await;
     let client = server.client().token("s3cr3t").build().unwrap();
     client.remove(1).send().await.unwrap_err();
