@@ -33,6 +33,7 @@ pub(crate) const SUPPORT_FILES: &[(&str, &str)] = &[
     ("http/pages.rs", include_str!("support/http/pages.rs")),
     ("http/param_value.rs", include_str!("support/http/param_value.rs")),
     ("http/path.rs", include_str!("support/http/path.rs")),
+    ("http/pending.rs", include_str!("support/http/pending.rs")),
     ("http/query.rs", include_str!("support/http/query.rs")),
     ("http/random.rs", include_str!("support/http/random.rs")),
     ("http/redirect.rs", include_str!("support/http/redirect.rs")),

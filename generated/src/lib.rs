@@ -43,7 +43,7 @@ pub mod support;
 pub use progenitor_client::{ByteStream, Error, ResponseValue};
 #[cfg(feature = "blocking")]
 pub use support::blocking;
-pub use support::{Base64, Base64Url, DecimalString, FilePart, Filter, Maybe, OrBlank, Order, Pages, UnknownValue};
+pub use support::{Base64, Base64Url, DecimalString, FilePart, Filter, Maybe, OrBlank, Order, Pages, Pending, UnknownValue};
 pub use support::{
     BuildError, ClientCredentials, ClientHooks, Credential, HookError, HookFuture, OperationInfo, RetryPolicy, Signer, SignerError,
     Unsigned, redirect_policy,

@@ -112,6 +112,7 @@ const BUILDER_TYPES: &[&str] = &[
     "OrBlank",
     "Page",
     "Paging",
+    "Pending",
     "UnknownValue",
     "Utc",
     "Uuid",

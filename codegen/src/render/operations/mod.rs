@@ -91,9 +91,9 @@ fn about(context: Context<'_>, tag: &TagModule<'_>) -> Vec<String> {
 
 fn uses(imports: &Imports) -> String {
     let types = if imports.needs(Import::Types) { "use super::super::types;\n" } else { "" };
-    let http = if imports.needs(Import::Pages) { "http::{self, Page, Pages, Paging}" } else { "http" };
+    let pages = if imports.needs(Import::Pages) { "Page, Pages, Paging, " } else { "" };
     format!(
-        "use progenitor_client::{{Error, ResponseValue}};\n\nuse super::super::client::Client;\n{types}use crate::support::{http};\n{}",
+        "use super::super::client::Client;\n{types}use crate::support::http::{{self, {pages}Pending}};\n{}",
         imports.lines()
     )
 }

@@ -35,7 +35,7 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> Option<TokenStream>
     Some(quote! {
         /// Sends the request, and then one for each further page, as the items are asked for.
         pub fn stream(self) -> Pages<'a, #item_type, #error> {
-            http::pages(self, #style, |call| &mut call.request, |call| Box::pin(call.send()), |page: #page_type| #split)
+            http::pages(self, #style, |call| &mut call.request, |call| call.send(), |page: #page_type| #split)
         }
     })
 }

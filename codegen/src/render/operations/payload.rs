@@ -81,29 +81,29 @@ impl Payload {
         match self {
             Self::Xml(ty, xml) => {
                 let root = root(item.writer.context, ty, xml.as_ref());
-                quote!(response.xml(#root).await)
+                quote!(response.xml(#root))
             }
-            Self::Json(_) => quote!(response.json().await),
-            Self::Text => quote!(response.text().await),
-            Self::Lines(_) => quote!(Ok(response.json_lines())),
-            Self::Events(Some(_)) => quote!(Ok(response.events())),
-            Self::Events(None) => quote!(Ok(response.text_events())),
-            Self::Stream | Self::Whole => quote!(Ok(response.bytes())),
-            Self::Empty => quote!(Ok(response.empty())),
+            Self::Json(_) => quote!(response.json()),
+            Self::Text => quote!(response.text()),
+            Self::Lines(_) => quote!(response.json_lines()),
+            Self::Events(Some(_)) => quote!(response.events()),
+            Self::Events(None) => quote!(response.text_events()),
+            Self::Stream | Self::Whole => quote!(response.bytes()),
+            Self::Empty => quote!(response.empty()),
         }
     }
 
     /// Reads it from an error.
-    pub(super) fn fail(&self, item: Item<'_>, wrap: &TokenStream) -> TokenStream {
+    pub(super) fn fail(&self, item: Item<'_>) -> TokenStream {
         match self {
             Self::Xml(ty, xml) => {
                 let root = root(item.writer.context, ty, xml.as_ref());
-                quote!(response.error_xml(#root, #wrap).await)
+                quote!(response.error_xml(#root))
             }
-            Self::Json(_) => quote!(response.error(#wrap).await),
-            Self::Text => quote!(response.error_text(#wrap).await),
-            Self::Lines(_) | Self::Events(_) | Self::Stream | Self::Whole => quote!(response.error_bytes(#wrap).await),
-            Self::Empty => quote!(response.error_empty(#wrap(()))),
+            Self::Json(_) => quote!(response.error()),
+            Self::Text => quote!(response.error_text()),
+            Self::Lines(_) | Self::Events(_) | Self::Stream | Self::Whole => quote!(response.error_bytes()),
+            Self::Empty => quote!(response.error_empty()),
         }
     }
 

@@ -19,14 +19,14 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
         let read = outcome.payload.read(item);
         if by_status {
             let (name, variant) = (ident(&item.names.success), variant(outcome.statuses));
-            quote!(#pattern => #read.map(|value| http::map(value, #name::#variant)),)
+            quote!(#pattern => #read.map(#name::#variant),)
         } else {
             quote!(#pattern => #read,)
         }
     });
     let errors = errors(item, outcomes);
     let has_rest = outcomes.errors.iter().any(|outcome| outcome.statuses == Statuses::Rest);
-    let unexpected = (!has_rest).then(|| quote!(_ => Err(response.unexpected().await),));
+    let unexpected = (!has_rest).then(|| quote!(_ => response.unexpected(),));
     let headers = super::headers::note(item);
     quote! {
         /// Sends the request.
@@ -35,13 +35,12 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
         /// # Errors
         ///
         /// Documented errors are `ErrorResponse`; a status that the document does not list is `UnexpectedResponse`.
-        pub async fn send(self) -> Result<ResponseValue<#success>, Error<#error>> {
-            let response = self.request.send().await?;
-            match response.status() {
+        pub fn send(self) -> Pending<'a, #success, #error> {
+            self.request.send(|response| match response.status() {
                 #(#successes)*
                 #(#errors)*
                 #unexpected
-            }
+            })
         }
     }
 }
@@ -50,7 +49,7 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
 fn errors(item: Item<'_>, outcomes: &Outcomes) -> Vec<TokenStream> {
     let arm = |patterns: Vec<TokenStream>, outcome: &Outcome| {
         let fail = fail(item, outcomes, outcome);
-        quote!(#(#patterns)|* => Err(#fail),)
+        quote!(#(#patterns)|* => #fail,)
     };
     let rest: Vec<&Outcome> = outcomes.errors.iter().filter(|outcome| outcome.statuses == Statuses::Rest).collect();
     let listed: Vec<&Outcome> = outcomes.errors.iter().filter(|outcome| outcome.statuses != Statuses::Rest).collect();
@@ -102,14 +101,12 @@ fn pattern(statuses: Statuses) -> TokenStream {
 }
 
 fn fail(item: Item<'_>, outcomes: &Outcomes, outcome: &Outcome) -> TokenStream {
-    let wrap = match common(&outcomes.errors) {
-        Some(_) => quote!(std::convert::identity),
-        None => {
-            let (name, variant) = (ident(&item.names.error), variant(outcome.statuses));
-            quote!(#name::#variant)
-        }
-    };
-    outcome.payload.fail(item, &wrap)
+    let fail = outcome.payload.fail(item);
+    if common(&outcomes.errors).is_some() {
+        return fail;
+    }
+    let (name, variant) = (ident(&item.names.error), variant(outcome.statuses));
+    quote!(#fail.map_err(#name::#variant))
 }
 
 /// The enums by status, where there are several kinds of body.

@@ -7,12 +7,13 @@ use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use progenitor_client::{Error, ResponseValue};
+use progenitor_client::Error;
 
 use super::super::json;
 use super::super::wire::Wire;
 use super::error::{Failure, lift};
 use super::lines::Lines;
+use super::pending::Pending;
 use super::response::Response;
 
 /// A stream of values, each of which is a line of JSON in the response's body.
@@ -79,7 +80,7 @@ impl<T> fmt::Debug for JsonLines<T> {
 
 impl Response {
     /// The body as a stream of JSON values; each line is bounded in size, the whole is not.
-    pub fn json_lines<T: Wire>(self) -> ResponseValue<JsonLines<T>> {
+    pub fn json_lines<T: Wire + 'static, E: 'static>(self) -> Pending<'static, JsonLines<T>, E> {
         self.with_lines(|lines| JsonLines { lines, of: PhantomData })
     }
 }

@@ -1,12 +1,13 @@
 //! XML bodies, both ways.
 
-use progenitor_client::{Error, ResponseValue};
+use progenitor_client::ResponseValue;
 
 use super::super::json;
 use super::super::wire::Wire;
 use super::super::xml::{Node, to_json, to_xml};
 use super::body::Body;
-use super::error::{Failure, lift, map};
+use super::error::{Failure, lift};
+use super::pending::Pending;
 use super::request::Request;
 use super::response::{Response, Whole};
 
@@ -24,16 +25,13 @@ impl Response {
     ///
     /// # Errors
     /// As [`json`](Self::json).
-    pub async fn xml<T: Wire, E>(self, root: &Node) -> Result<ResponseValue<T>, Error<E>> {
-        self.read().await.and_then(|whole| typed(whole, root)).map_err(lift)
+    pub fn xml<T: Wire + 'static, E: 'static>(self, root: &'static Node) -> Pending<'static, T, E> {
+        Pending::new(async { self.read().await.and_then(|whole| typed(whole, root)).map_err(lift) })
     }
 
     /// A documented error with an XML body.
-    pub async fn error_xml<T: Wire, E>(self, root: &Node, wrap: impl FnOnce(T) -> E) -> Error<E> {
-        match self.read().await.and_then(|whole| typed(whole, root)) {
-            Ok(value) => Error::ErrorResponse(map(value, wrap)),
-            Err(failure) => lift(failure),
-        }
+    pub fn error_xml<T: 'static, E: Wire + 'static>(self, root: &'static Node) -> Pending<'static, T, E> {
+        self.documented(|whole| typed(whole, root))
     }
 }
 

@@ -7,7 +7,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use super::http_mock::{Server, answer};
 use crate::support::blocking::{Iter, Reader, wait};
-use crate::support::http::Response;
+use crate::support::http::{Pending, Response};
 
 /// A server in a thread of its own; the runtime has to outlive it.
 fn serve(body: &str) -> (Runtime, Server) {
@@ -16,18 +16,21 @@ fn serve(body: &str) -> (Runtime, Server) {
     (runtime, server)
 }
 
-fn with_response<T>(body: &str, then: impl FnOnce(Response) -> T) -> T {
+/// What `read` makes of a response with this body, which comes while the server is there.
+fn with_response<T: 'static, U>(
+    body: &str,
+    read: fn(Response) -> Pending<'static, T, ()>,
+    then: impl FnOnce(T) -> U,
+) -> U {
     let (_runtime, server) = serve(body);
     let client = server.client().build().unwrap();
-    let response = wait(client.update("1").request.send::<()>()).unwrap();
-    then(response)
+    then(wait(client.update("1").request.send(read)).unwrap().into_inner())
 }
 
 #[test]
 fn events_are_an_iterator() {
-    let events = with_response("event: add\ndata: 1\n\ndata: 2\n\ndata: x\n\n", |response| {
-        response.events::<i64>().into_inner().blocking().collect::<Vec<_>>()
-    });
+    let body = "event: add\ndata: 1\n\ndata: 2\n\ndata: x\n\n";
+    let events = with_response(body, Response::events::<i64, ()>, |events| events.blocking().collect::<Vec<_>>());
     let [Ok(first), Ok(second), Err(Error::InvalidResponsePayload(..))] = events.as_slice() else {
         panic!("{events:?}")
     };
@@ -36,16 +39,15 @@ fn events_are_an_iterator() {
 
 #[test]
 fn lines_are_an_iterator() {
-    let lines = with_response("1\n2\n\n3", |response| {
-        response.json_lines::<i64>().into_inner().blocking().collect::<Result<Vec<_>, _>>()
-    });
+    let read = Response::json_lines::<i64, ()>;
+    let lines = with_response("1\n2\n\n3", read, |lines| lines.blocking().collect::<Result<Vec<_>, _>>());
     assert_eq!(lines.unwrap(), [1, 2, 3]);
 }
 
 #[test]
 fn bytes_are_read_in_pieces() {
-    let text = with_response("abcdefg", |response| {
-        let mut reader = Reader::new(response.bytes().into_inner());
+    let text = with_response("abcdefg", Response::bytes, |bytes| {
+        let mut reader = Reader::new(bytes);
         let mut start = [0; 3];
         reader.read_exact(&mut start).unwrap();
         let mut rest = String::new();

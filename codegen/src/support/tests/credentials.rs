@@ -28,11 +28,11 @@ fn operation(security: &'static [&'static [&'static str]]) -> &'static Operation
 async fn call(client: &Client, security: &'static [&'static [&'static str]]) -> Result<(), Error> {
     let mut request = Request::new(&client.core, operation(security));
     request.set(0, &"en".to_owned());
-    let response = request.send::<()>().await?;
-    match response.status() {
-        200 => response.json::<serde_json::Value, ()>().await.map(drop),
-        _ => Err(response.unexpected().await),
-    }
+    let answer = request.send(|response| match response.status() {
+        200 => response.json::<serde_json::Value, ()>(),
+        _ => response.unexpected(),
+    });
+    answer.await.map(drop)
 }
 
 #[tokio::test]

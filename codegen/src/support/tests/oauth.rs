@@ -43,11 +43,11 @@ async fn call(client: &Client, operation: &'static Operation) -> Result<(), Erro
     if operation.method == Method::POST {
         request.json("application/json", "body".to_owned());
     }
-    let response = request.send::<()>().await?;
-    match response.status() {
-        200 => response.json::<serde_json::Value, ()>().await.map(drop),
-        _ => Err(response.unexpected().await),
-    }
+    let answer = request.send(|response| match response.status() {
+        200 => response.json::<serde_json::Value, ()>(),
+        _ => response.unexpected(),
+    });
+    answer.await.map(drop)
 }
 
 /// Everything that an error shows.

@@ -209,13 +209,12 @@ impl<'a> List<'a> {
         self.request.set_list::<i64>(2, ids);
         self
     }
-    pub async fn send(self) -> Result<ResponseValue<PaginatedList>, Error<BTreeMap<String, String>>> {
-        let response = self.request.send().await?;
-        match response.status() {
-            200 => response.json().await,
-            401 => Err(response.error(std::convert::identity).await),
-            _ => Err(response.unexpected().await),
-        }
+    pub fn send(self) -> Pending<'a, PaginatedList, BTreeMap<String, String>> {
+        self.request.send(|response| match response.status() {
+            200 => response.json(),
+            401 => response.error(),
+            _ => response.unexpected(),
+        })
     }
     pub fn stream(self) -> Pages<'a, i64, BTreeMap<String, String>> {
         self.stream_by(Paging::Offset { limit: Some(0), offset: 1, next: true })
@@ -225,7 +224,7 @@ impl<'a> List<'a> {
             self,
             paging,
             |call| &mut call.request,
-            |call| Box::pin(call.send()),
+            |call| call.send(),
             |page| Page { items: page.results, next: page.next },
         )
     }
@@ -238,7 +237,7 @@ pub struct Update<'a> {
 }
 crate::support::request_builder!(Update -> Contract, UpdateError);
 
-impl Update<'_> {
+impl<'a> Update<'a> {
     pub fn body(mut self, body: PatchedContract) -> Self {
         self.request.json("application/json", body);
         self
@@ -255,14 +254,13 @@ impl Update<'_> {
         self.request.text("text/plain", body);
         self
     }
-    pub async fn send(self) -> Result<ResponseValue<Contract>, Error<UpdateError>> {
-        let response = self.request.send().await?;
-        match response.status() {
-            200..=299 => response.json().await,
-            400 => Err(response.error(UpdateError::Status400).await),
-            409 => Err(response.error_text(UpdateError::Status409).await),
-            _ => Err(response.unexpected().await),
-        }
+    pub fn send(self) -> Pending<'a, Contract, UpdateError> {
+        self.request.send(|response| match response.status() {
+            200..=299 => response.json(),
+            400 => response.error().map_err(UpdateError::Status400),
+            409 => response.error_text().map_err(UpdateError::Status409),
+            _ => response.unexpected(),
+        })
     }
 }
 
@@ -273,13 +271,12 @@ pub struct Remove<'a> {
 }
 crate::support::request_builder!(Remove -> (), ());
 
-impl Remove<'_> {
-    pub async fn send(self) -> Result<ResponseValue<()>, Error> {
-        let response = self.request.send().await?;
-        match response.status() {
-            204 => Ok(response.empty()),
-            404 => Err(response.error_empty(())),
-            _ => Err(response.unexpected().await),
-        }
+impl<'a> Remove<'a> {
+    pub fn send(self) -> Pending<'a, (), ()> {
+        self.request.send(|response| match response.status() {
+            204 => response.empty(),
+            404 => response.error_empty(),
+            _ => response.unexpected(),
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::http_mock::{Server, answer, body, header};
 use super::sample::Client;
-use crate::support::http::{Error, Request, Response, ResponseValue};
+use crate::support::http::{Request, ResponseValue};
 use crate::support::xml::{Field, Node, Object, Place, Shape, to_json, to_xml};
 
 const fn node(name: &'static str, shape: Shape) -> Node {
@@ -65,9 +65,8 @@ async fn xml_goes_over_the_wire() {
     let mut request: Request<'_> = client.update("1").request;
     let value: serde_json::Value = serde_json::from_str(r#"{"title":"T"}"#).unwrap();
     request.xml("application/xml", value, &ROOT);
-    let response: Response = request.send::<()>().await.unwrap();
-    let read: Result<ResponseValue<serde_json::Value>, Error<()>> = response.xml(&ROOT).await;
-    assert_eq!(read.unwrap()["tags"], serde_json::json!(["x", "y"]));
+    let value: ResponseValue<serde_json::Value> = request.send::<_, ()>(|response| response.xml(&ROOT)).await.unwrap();
+    assert_eq!(value["tags"], serde_json::json!(["x", "y"]));
     let seen = server.seen();
     assert_eq!(header(&seen[0], "content-type"), Some("application/xml"));
     assert!(body(&seen[0]).ends_with(r#"<b:Book xmlns:b="urn:b"><b:Title>T</b:Title></b:Book>"#), "{}", seen[0]);

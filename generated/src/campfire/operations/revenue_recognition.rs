@@ -4,11 +4,9 @@
 //!
 //! Operations related to revenue recognition, contract management, and contract data aggregation.
 
-use progenitor_client::{Error, ResponseValue};
-
 use super::super::client::Client;
 use super::super::types;
-use crate::support::http::{self, Page, Pages, Paging};
+use crate::support::http::{self, Page, Pages, Paging, Pending};
 
 static RR_API_V1_CUSTOMERS_LIST: http::Operation = http::Operation {
     id: "rr_api_v1_customers_list",
@@ -100,14 +98,12 @@ impl<'a> RrApiV1CustomersList<'a> {
     /// # Errors
     ///
     /// Documented errors are `ErrorResponse`; a status that the document does not list is `UnexpectedResponse`.
-    pub async fn send(
-        self,
-    ) -> Result<ResponseValue<types::PaginatedContractCustomerList>, Error<()>> {
-        let response = self.request.send().await?;
-        match response.status() {
-            200 => response.json().await,
-            _ => Err(response.unexpected().await),
-        }
+    pub fn send(self) -> Pending<'a, types::PaginatedContractCustomerList, ()> {
+        self.request
+            .send(|response| match response.status() {
+                200 => response.json(),
+                _ => response.unexpected(),
+            })
     }
 
     /// Sends the request, and then one for each further page, as the items are asked for.
@@ -120,7 +116,7 @@ impl<'a> RrApiV1CustomersList<'a> {
                 next: true,
             },
             |call| &mut call.request,
-            |call| Box::pin(call.send()),
+            |call| call.send(),
             |page: types::PaginatedContractCustomerList| {
                 let next = Some(&page)
                     .and_then(|value| value.next.as_ref())
@@ -175,14 +171,12 @@ impl<'a> RrApiV1CustomersUpdate<'a> {
     /// # Errors
     ///
     /// Documented errors are `ErrorResponse`; a status that the document does not list is `UnexpectedResponse`.
-    pub async fn send(
-        self,
-    ) -> Result<ResponseValue<types::ContractCustomer>, Error<()>> {
-        let response = self.request.send().await?;
-        match response.status() {
-            200 => response.json().await,
-            _ => Err(response.unexpected().await),
-        }
+    pub fn send(self) -> Pending<'a, types::ContractCustomer, ()> {
+        self.request
+            .send(|response| match response.status() {
+                200 => response.json(),
+                _ => response.unexpected(),
+            })
     }
 }
 
@@ -263,12 +257,12 @@ impl<'a> RrApiV1ContractsPartialUpdate<'a> {
     /// # Errors
     ///
     /// Documented errors are `ErrorResponse`; a status that the document does not list is `UnexpectedResponse`.
-    pub async fn send(self) -> Result<ResponseValue<types::Contract>, Error<()>> {
-        let response = self.request.send().await?;
-        match response.status() {
-            200 => response.json().await,
-            _ => Err(response.unexpected().await),
-        }
+    pub fn send(self) -> Pending<'a, types::Contract, ()> {
+        self.request
+            .send(|response| match response.status() {
+                200 => response.json(),
+                _ => response.unexpected(),
+            })
     }
 }
 

@@ -2,11 +2,9 @@
 
 //! Customers.
 
-use progenitor_client::{Error, ResponseValue};
-
 use super::super::client::Client;
 use super::super::types;
-use crate::support::http::{self, Page, Pages, Paging};
+use crate::support::http::{self, Page, Pages, Paging, Pending};
 
 static QUERY_CUSTOMERS: http::Operation = http::Operation {
     id: "query_customers",
@@ -99,15 +97,13 @@ impl<'a> QueryCustomers<'a> {
     /// # Errors
     ///
     /// Documented errors are `ErrorResponse`; a status that the document does not list is `UnexpectedResponse`.
-    pub async fn send(
-        self,
-    ) -> Result<ResponseValue<types::CustomerList>, Error<types::Error>> {
-        let response = self.request.send().await?;
-        match response.status() {
-            200 => response.json().await,
-            400 | 401 => Err(response.error(std::convert::identity).await),
-            _ => Err(response.unexpected().await),
-        }
+    pub fn send(self) -> Pending<'a, types::CustomerList, types::Error> {
+        self.request
+            .send(|response| match response.status() {
+                200 => response.json(),
+                400 | 401 => response.error(),
+                _ => response.unexpected(),
+            })
     }
 
     /// Sends the request, and then one for each further page, as the items are asked for.
@@ -120,7 +116,7 @@ impl<'a> QueryCustomers<'a> {
                 next: false,
             },
             |call| &mut call.request,
-            |call| Box::pin(call.send()),
+            |call| call.send(),
             |page: types::CustomerList| Page {
                 items: page.response,
                 next: None,

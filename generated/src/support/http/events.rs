@@ -8,13 +8,14 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use futures_core::Stream;
-use progenitor_client::{Error, ResponseValue};
+use progenitor_client::Error;
 use serde::de::Error as _;
 
 use super::super::json;
 use super::super::wire::Wire;
 use super::error::{Failure, lift};
 use super::lines::Lines;
+use super::pending::Pending;
 use super::response::Response;
 
 /// What ends the streams of many APIs, in place of a last event.
@@ -169,7 +170,7 @@ impl<T> fmt::Debug for Events<T> {
 
 impl Response {
     /// The body as a stream of events with JSON data; each event is bounded in size, the whole is not.
-    pub fn events<T: Wire>(self) -> ResponseValue<Events<T>> {
+    pub fn events<T: Wire + 'static, E: 'static>(self) -> Pending<'static, Events<T>, E> {
         self.with_lines(|lines| Events {
             lines,
             read: |data| json::from_slice(data.as_bytes()),
@@ -178,7 +179,7 @@ impl Response {
     }
 
     /// The same with data that is text.
-    pub fn text_events(self) -> ResponseValue<Events<String>> {
+    pub fn text_events<E: 'static>(self) -> Pending<'static, Events<String>, E> {
         self.with_lines(|lines| Events { lines, read: |data| Ok(data.to_owned()), draft: Draft::default() })
     }
 }

@@ -9,14 +9,13 @@ use std::task::{Context, Poll, ready};
 use std::vec::IntoIter;
 
 use futures_core::Stream;
-use progenitor_client::{Error, ResponseValue};
+use progenitor_client::Error;
 
 use super::next_page::{Changes, Page, Paging, Walk};
+use super::pending::Pending;
 use super::request::Request;
 
 type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
-/// A call on its way.
-type Sending<'a, P, E> = BoxFuture<'a, Result<ResponseValue<P>, Error<E>>>;
 type Fetch<'a, T, E> = Box<dyn FnMut(Changes) -> BoxFuture<'a, Result<Page<T>, Error<E>>> + Send + 'a>;
 
 /// The items of all pages, fetched as they are asked for.
@@ -54,7 +53,7 @@ pub fn pages<'a, C, P, T, E>(
     mut call: C,
     paging: Paging,
     request: fn(&mut C) -> &mut Request<'a>,
-    send: fn(C) -> Sending<'a, P, E>,
+    send: fn(C) -> Pending<'a, P, E>,
     split: fn(P) -> Page<T>,
 ) -> Pages<'a, T, E>
 where

@@ -173,7 +173,7 @@ impl fmt::Debug for Request<'_> {
 /// What all request builders have.
 macro_rules! request_builder {
     ($name:ident -> $success:ty, $error:ty) => {
-        impl $name<'_> {
+        impl<'a> $name<'a> {
             /// Sends the request without an async runtime, and waits for the answer.
             ///
             /// # Errors
@@ -210,13 +210,8 @@ macro_rules! request_builder {
             pub fn send_as(
                 self,
                 media_type: &str,
-            ) -> impl ::core::future::Future<
-                Output = ::core::result::Result<
-                    $crate::support::http::ResponseValue<$crate::support::http::ByteStream>,
-                    $crate::support::http::Error<$crate::support::http::Bytes>,
-                >,
-            > {
-                self.request.send_as(media_type.to_owned())
+            ) -> $crate::support::http::Pending<'a, $crate::support::http::ByteStream, $crate::support::http::Bytes> {
+                self.request.send_as(media_type)
             }
             /// The same without an async runtime; a `blocking::Reader` reads the body.
             ///

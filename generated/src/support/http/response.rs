@@ -12,6 +12,7 @@ use super::super::json;
 use super::super::wire::Wire;
 use super::error::{Failure, lift};
 use super::lines::Lines;
+use super::pending::Pending;
 use super::secrets::Secrets;
 use super::spec::Operation;
 
@@ -52,68 +53,72 @@ impl Response {
     /// # Errors
     /// `ResponseBodyError` where the body breaks off, `InvalidResponsePayload` where it is not what the document says (the
     /// message names the path, as in `results[3].created_at`), `Custom` where it is too large.
-    pub async fn json<T: Wire, E>(self) -> Result<ResponseValue<T>, Error<E>> {
-        self.read().await.and_then(Whole::json).map_err(lift)
+    pub fn json<T: Wire + 'static, E: 'static>(self) -> Pending<'static, T, E> {
+        Pending::new(async { self.read().await.and_then(Whole::json).map_err(lift) })
     }
 
     /// Reads a text.
     ///
     /// # Errors
     /// As [`json`](Self::json); `InvalidResponsePayload` where it is not UTF-8.
-    pub async fn text<E>(self) -> Result<ResponseValue<String>, Error<E>> {
-        self.read().await.and_then(Whole::text).map_err(lift)
+    pub fn text<E: 'static>(self) -> Pending<'static, String, E> {
+        Pending::new(async { self.read().await.and_then(Whole::text).map_err(lift) })
     }
 
     /// The body as a stream, not bounded in size.
-    pub fn bytes(self) -> ResponseValue<ByteStream> {
-        ResponseValue::stream(self.inner)
+    pub fn bytes<E: 'static>(self) -> Pending<'static, ByteStream, E> {
+        Pending::new(async { Ok(ResponseValue::stream(self.inner)) })
     }
 
     /// The body line by line.
-    pub(super) fn with_lines<S>(self, make: impl FnOnce(Lines) -> S) -> ResponseValue<S> {
-        let (status, headers) = (self.inner.status(), self.inner.headers().clone());
-        ResponseValue::new(make(Lines::new(self.inner, self.max_size)), status, headers)
+    pub(super) fn with_lines<S: 'static, E: 'static>(self, make: fn(Lines) -> S) -> Pending<'static, S, E> {
+        Pending::new(async move {
+            let (status, headers) = (self.inner.status(), self.inner.headers().clone());
+            Ok(ResponseValue::new(make(Lines::new(self.inner, self.max_size)), status, headers))
+        })
     }
 
     /// No body: what there is of one is not read.
-    pub fn empty(self) -> ResponseValue<()> {
-        ResponseValue::empty(self.inner)
+    pub fn empty<E: 'static>(self) -> Pending<'static, (), E> {
+        Pending::new(async { Ok(ResponseValue::empty(self.inner)) })
     }
 
     /// A documented error with a JSON body.
-    pub async fn error<T: Wire, E>(self, wrap: impl FnOnce(T) -> E) -> Error<E> {
-        match self.read_error().await.and_then(Whole::json) {
-            Ok(value) => Error::ErrorResponse(super::error::map(value, wrap)),
-            Err(failure) => lift(failure),
-        }
+    pub fn error<T: 'static, E: Wire + 'static>(self) -> Pending<'static, T, E> {
+        self.documented(Whole::json)
     }
 
     /// A documented error with a text.
-    pub async fn error_text<E>(self, wrap: impl FnOnce(String) -> E) -> Error<E> {
-        match self.read_error().await.and_then(Whole::text) {
-            Ok(value) => Error::ErrorResponse(super::error::map(value, wrap)),
-            Err(failure) => lift(failure),
-        }
+    pub fn error_text<T: 'static>(self) -> Pending<'static, T, String> {
+        self.documented(Whole::text)
     }
 
     /// A documented error with bytes.
-    pub async fn error_bytes<E>(self, wrap: impl FnOnce(Bytes) -> E) -> Error<E> {
-        match self.read_error().await {
-            Ok(whole) => Error::ErrorResponse(ResponseValue::new(wrap(whole.body), whole.status, whole.headers)),
-            Err(failure) => lift(failure),
-        }
+    pub fn error_bytes<T: 'static>(self) -> Pending<'static, T, Bytes> {
+        self.documented(Whole::bytes)
     }
 
     /// A documented error without a body.
-    pub fn error_empty<E>(self, value: E) -> Error<E> {
-        let Self { inner, .. } = self.scrubbed();
-        Error::ErrorResponse(ResponseValue::new(value, inner.status(), inner.headers().clone()))
+    pub fn error_empty<T: 'static>(self) -> Pending<'static, T, ()> {
+        Pending::new(async {
+            let Self { inner, .. } = self.scrubbed();
+            Err(Error::ErrorResponse(ResponseValue::new((), inner.status(), inner.headers().clone())))
+        })
     }
 
     /// A status that the document does not have. No credential shows in the error, whatever the server echoed.
-    #[allow(clippy::unused_async, reason = "generated code treats all kinds of answer alike")]
-    pub async fn unexpected<E>(self) -> Error<E> {
-        Error::UnexpectedResponse(self.scrubbed().inner)
+    pub fn unexpected<T: 'static, E: 'static>(self) -> Pending<'static, T, E> {
+        Pending::new(async { Err(Error::UnexpectedResponse(self.scrubbed().inner)) })
+    }
+
+    /// A documented error, whose body `read` makes a value of.
+    pub(super) fn documented<T: 'static, E: 'static>(
+        self,
+        read: impl FnOnce(Whole) -> Result<ResponseValue<E>, Failure> + Send + 'static,
+    ) -> Pending<'static, T, E> {
+        Pending::new(async {
+            Err(self.read_error().await.and_then(read).map_or_else(lift, Error::ErrorResponse))
+        })
     }
 
     /// The same without the credentials that the server echoed: an error's `Debug` shows the URL and the headers.
@@ -123,7 +128,7 @@ impl Response {
     }
 
     /// The body of an error: `Debug` and `Display` show what is decoded from it.
-    pub(super) async fn read_error(self) -> Result<Whole, Failure> {
+    async fn read_error(self) -> Result<Whole, Failure> {
         let whole = self.scrubbed().read().await?;
         Ok(Whole { body: whole.secrets.hidden_in(whole.body), ..whole })
     }
@@ -171,6 +176,10 @@ impl Whole {
             Err(_) if self.body.is_empty() => Err(self.invalid("the body is empty, where JSON is expected")),
             Err(error) => Err(self.invalid(&error.to_string())),
         }
+    }
+
+    fn bytes(self) -> Result<ResponseValue<Bytes>, Failure> {
+        Ok(ResponseValue::new(self.body, self.status, self.headers))
     }
 
     fn text(self) -> Result<ResponseValue<String>, Failure> {

@@ -3,7 +3,7 @@
 //! From a request to a response.
 
 use bytes::Bytes;
-use progenitor_client::{ByteStream, Error, ResponseValue};
+use progenitor_client::{ByteStream, Error};
 use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
 use url::Url;
 
@@ -13,32 +13,37 @@ use super::client::Inner;
 use super::credential::place;
 use super::error::{Failure, lift};
 use super::header::{add_parameters, header_value, name};
+use super::pending::Pending;
 use super::request::Request;
 use super::response::Response;
 use super::server::resolve_at;
 use super::tokens::Used;
 use super::{file, multipart, path, query};
 
-impl Request<'_> {
-    /// Sends the request.
+impl<'a> Request<'a> {
+    /// Sends the request when it is awaited; `read` says what becomes of the response, by its status.
     ///
     /// # Errors
     /// `InvalidRequest` before anything is sent; `CommunicationError` where no response came. Any status is a response.
-    pub async fn send<E>(self) -> Result<Response, Error<E>> {
-        self.execute().await.map_err(lift)
+    pub fn send<T: 'static, E: 'static>(self, read: fn(Response) -> Pending<'static, T, E>) -> Pending<'a, T, E> {
+        Pending::new(async move {
+            match self.execute().await.map(read) {
+                Ok(answer) => answer.await,
+                Err(failure) => Err(lift(failure)),
+            }
+        })
     }
 
     /// Sends the request and asks for a media type; gives the body as it comes.
     ///
     /// # Errors
     /// As [`send`](Self::send); a status of 400 or more is `ErrorResponse`.
-    pub async fn send_as(mut self, media_type: String) -> Result<ResponseValue<ByteStream>, Error<Bytes>> {
+    pub fn send_as(mut self, media_type: &str) -> Pending<'a, ByteStream, Bytes> {
         self.header("accept", media_type);
-        let response = self.send().await?;
-        match response.status() {
-            400.. => Err(response.error_bytes(std::convert::identity).await),
-            _ => Ok(response.bytes()),
-        }
+        self.send(|response| match response.status() {
+            400.. => response.error_bytes(),
+            _ => response.bytes(),
+        })
     }
 
     async fn execute(self) -> Result<Response, Failure> {

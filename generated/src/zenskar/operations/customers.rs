@@ -2,11 +2,9 @@
 
 //! Customers.
 
-use progenitor_client::{Error, ResponseValue};
-
 use super::super::client::Client;
 use super::super::types;
-use crate::support::http::{self, Page, Pages, Paging};
+use crate::support::http::{self, Page, Pages, Paging, Pending};
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -1111,38 +1109,33 @@ impl<'a> ListCustomersWithFilteringAndPagination<'a> {
     /// # Errors
     ///
     /// Documented errors are `ErrorResponse`; a status that the document does not list is `UnexpectedResponse`.
-    pub async fn send(
+    pub fn send(
         self,
-    ) -> Result<
-        ResponseValue<types::PaginatedResultsGetCustomerResponseSchema>,
-        Error<ListCustomersWithFilteringAndPaginationError>,
+    ) -> Pending<
+        'a,
+        types::PaginatedResultsGetCustomerResponseSchema,
+        ListCustomersWithFilteringAndPaginationError,
     > {
-        let response = self.request.send().await?;
-        match response.status() {
-            200 => response.json().await,
-            400 => {
-                Err(
+        self.request
+            .send(|response| match response.status() {
+                200 => response.json(),
+                400 => {
                     response
-                        .error(ListCustomersWithFilteringAndPaginationError::Status400)
-                        .await,
-                )
-            }
-            422 => {
-                Err(
+                        .error()
+                        .map_err(ListCustomersWithFilteringAndPaginationError::Status400)
+                }
+                422 => {
                     response
-                        .error(ListCustomersWithFilteringAndPaginationError::Status422)
-                        .await,
-                )
-            }
-            500 => {
-                Err(
+                        .error()
+                        .map_err(ListCustomersWithFilteringAndPaginationError::Status422)
+                }
+                500 => {
                     response
-                        .error(ListCustomersWithFilteringAndPaginationError::Status500)
-                        .await,
-                )
-            }
-            _ => Err(response.unexpected().await),
-        }
+                        .error()
+                        .map_err(ListCustomersWithFilteringAndPaginationError::Status500)
+                }
+                _ => response.unexpected(),
+            })
     }
 
     /// Sends the request, and then one for each further page, as the items are asked for.
@@ -1157,7 +1150,7 @@ impl<'a> ListCustomersWithFilteringAndPagination<'a> {
             self,
             Paging::Cursor { cursor: 0 },
             |call| &mut call.request,
-            |call| Box::pin(call.send()),
+            |call| call.send(),
             |page: types::PaginatedResultsGetCustomerResponseSchema| {
                 let next = Some(&page)
                     .and_then(|value| value.next.as_ref())

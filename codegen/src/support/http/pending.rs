@@ -1,0 +1,54 @@
+//! An answer that is on its way.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use progenitor_client::{Error, ResponseValue};
+
+use super::error::{documented, lift, map};
+
+/// An answer that is on its way: await it. Nothing is sent before that.
+///
+/// It has this one type for all operations: of what an `async fn` returns, every operation would have another, which the compiler takes
+/// long to check.
+#[must_use = "nothing is sent until it is awaited"]
+pub struct Pending<'a, T, E>(Pin<Box<dyn Future<Output = Result<ResponseValue<T>, Error<E>>> + Send + 'a>>);
+
+impl<'a, T: 'a, E: 'a> Pending<'a, T, E> {
+    pub(super) fn new(answer: impl Future<Output = Result<ResponseValue<T>, Error<E>>> + Send + 'a) -> Self {
+        Self(Box::pin(answer))
+    }
+
+    /// The same with what `wrap` makes of its value.
+    pub fn map<U: 'a>(self, wrap: fn(T) -> U) -> Pending<'a, U, E> {
+        Pending::new(async move { self.await.map(|value| map(value, wrap)) })
+    }
+
+    /// The same with what `wrap` makes of a documented error's value.
+    pub fn map_err<F: 'a>(self, wrap: fn(E) -> F) -> Pending<'a, T, F> {
+        Pending::new(async move { self.await.map_err(|error| wrap_error(error, wrap)) })
+    }
+}
+
+fn wrap_error<E, F>(error: Error<E>, wrap: fn(E) -> F) -> Error<F> {
+    match documented(error) {
+        Ok(value) => Error::ErrorResponse(map(value, wrap)),
+        Err(failure) => lift(failure),
+    }
+}
+
+impl<T, E> Future for Pending<'_, T, E> {
+    type Output = Result<ResponseValue<T>, Error<E>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.0.as_mut().poll(context)
+    }
+}
+
+impl<T, E> fmt::Debug for Pending<'_, T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pending").finish_non_exhaustive()
+    }
+}
