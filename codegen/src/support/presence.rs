@@ -1,32 +1,36 @@
 //! How a field is present: the words in the tables of `object!`, each with a way to read, check and write it.
+//!
+//! While its object is read, a field is in a slot. A pattern takes it out: `let required::Is(name) = name else { … }`.
 
 /// `T`: there must be a value.
 pub mod required {
-    pub use super::super::object::{read, required as finish, write};
+    use super::super::wire::Wire;
 
-    /// A field while its object is read.
-    pub type Slot<T> = Option<T>;
+    pub use super::super::object::{read, write};
+    pub use Option::Some as Is;
+
+    /// Before its key comes.
+    pub fn slot<T: Wire>() -> Option<T> {
+        T::absent()
+    }
 }
 
 /// `Option<T>` that is always written: `None` is null. A missing key is `None` as well.
 pub mod nullable {
     pub use super::super::object::{read_into as read, write};
-    pub use super::{Slot, finish};
+    pub use super::{Is, slot};
 }
 
 /// `Option<T>` or `Maybe<T>` that is left out when it is absent.
 pub mod optional {
     pub use super::super::object::{read_into as read, write_present as write};
-    pub use super::{Slot, finish};
+    pub use super::{Is, slot};
 }
 
-/// A field that has a way to be absent while its object is read: the field itself.
-pub type Slot<T> = T;
+/// A field that has a way to be absent.
+pub struct Is<T>(pub T);
 
-/// Nothing to check.
-///
-/// # Errors
-/// None.
-pub fn finish<T, E>(slot: Slot<T>, _: &'static str) -> Result<T, E> {
-    Ok(slot)
+/// Before its key comes.
+pub fn slot<T: Default>() -> Is<T> {
+    Is(T::default())
 }

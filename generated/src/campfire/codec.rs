@@ -4,119 +4,114 @@
 
 use super::types;
 use crate::support::codec::*;
-use chrono::{DateTime, NaiveDate, Utc};
-use rust_decimal::Decimal;
-use serde_json::Value;
-
-use crate::support::{Maybe, OrBlank};
 
 object! {
-    types::PaginatedContractCustomerList as "PaginatedContractCustomerList" via PaginatedContractCustomerListDraft {
-        0 => count: i64 = "count" required;
-        1 => next: Option<String> = "next" nullable;
-        2 => previous: Option<String> = "previous" nullable;
-        3 => results: Vec<types::ContractCustomerRecord> = "results" required;
+    types::PaginatedContractCustomerList as "PaginatedContractCustomerList" {
+        0 => count = "count" required;
+        1 => next = "next" nullable;
+        2 => previous = "previous" nullable;
+        3 => results = "results" required;
     }
 }
 
 object! {
-    types::ContractCustomer as "ContractCustomer" via ContractCustomerDraft {
-        0 => id: i64 = "id" required;
-        1 => contacts: Option<Vec<types::VendorContact>> = "contacts" optional;
-        2 => parent_name: String = "parent_name" required;
-        3 => stripe_connection_name: Option<String> = "stripe_connection_name" nullable;
-        4 => stripe_connection_entity: Option<i64> = "stripe_connection_entity" nullable;
-        5 => stripe_connection_portal_url: Option<String> = "stripe_connection_portal_url" nullable;
-        6 => stripe_connection_portal_enabled: Option<bool> = "stripe_connection_portal_enabled" nullable;
-        7 => stripe_connection_invoicing_enabled: Option<bool> = "stripe_connection_invoicing_enabled" nullable;
-        8 => vendor_custom_field_1_name: String = "vendor_custom_field_1_name" required;
-        9 => payment_term_name_display: String = "payment_term_name_display" required;
-        10 => last_modified_at: DateTime<Utc> = "last_modified_at" required;
-        11 => is_deleted: bool = "is_deleted" required;
-        12 => deleted_at: Option<DateTime<Utc>> = "deleted_at" nullable;
-        13 => active_contracts: i64 = "active_contracts" required;
-        14 => completed_contracts: i64 = "completed_contracts" required;
-        15 => pending_contracts: i64 = "pending_contracts" required;
-        16 => total_contracts: i64 = "total_contracts" required;
-        17 => total_revenue: Decimal = "total_revenue" required;
-        18 => total_deferred_revenue: Decimal = "total_deferred_revenue" required;
-        19 => total_mrr: Decimal = "total_mrr" required;
-        20 => total_billed: Decimal = "total_billed" required;
-        21 => total_unbilled: Decimal = "total_unbilled" required;
-        22 => total_paid: Decimal = "total_paid" required;
-        23 => total_outstanding: Decimal = "total_outstanding" required;
-        24 => total_credit_memos: Decimal = "total_credit_memos" required;
-        25 => credit_memo_applied: Decimal = "credit_memo_applied" required;
-        26 => credit_memo_available: Decimal = "credit_memo_available" required;
-        27 => currency: String = "currency" required;
-        28 => search_vector: Option<String> = "search_vector" nullable;
-        29 => search_text: Option<String> = "search_text" nullable;
-        30 => vendor_type: Option<OrBlank<types::VendorType391Enum>> = "vendor_type" nullable;
-        31 => name: Option<String> = "name" nullable;
-        32 => dba: Option<String> = "dba" nullable;
-        33 => company_name: Option<String> = "company_name" nullable;
-        34 => website: Option<String> = "website" nullable;
-        35 => first_name: Option<String> = "first_name" nullable;
-        36 => last_name: Option<String> = "last_name" nullable;
-        37 => email: Option<String> = "email" nullable;
-        38 => phone_number: Option<String> = "phone_number" nullable;
-        39 => mobile_number: Option<String> = "mobile_number" nullable;
-        40 => address_street_1: Option<String> = "address_street_1" nullable;
-        41 => address_street_2: Option<String> = "address_street_2" nullable;
-        42 => city: Option<String> = "city" nullable;
-        43 => state: Option<String> = "state" nullable;
-        44 => zip_code: Option<String> = "zip_code" nullable;
-        45 => country: Option<String> = "country" nullable;
-        46 => billing_address_street_1: Option<String> = "billing_address_street_1" nullable;
-        47 => billing_address_street_2: Option<String> = "billing_address_street_2" nullable;
-        48 => billing_city: Option<String> = "billing_city" nullable;
-        49 => billing_state: Option<String> = "billing_state" nullable;
-        50 => billing_zip_code: Option<String> = "billing_zip_code" nullable;
-        51 => billing_country: Option<String> = "billing_country" nullable;
-        52 => shipping_addressee: Option<String> = "shipping_addressee" nullable;
-        53 => billing_addressee: Option<String> = "billing_addressee" nullable;
-        54 => notes: Option<String> = "notes" nullable;
-        55 => business_id_ssn: Option<String> = "business_id_ssn" nullable;
-        56 => is_1099: Option<bool> = "is_1099" optional;
-        57 => vat_number: Option<String> = "vat_number" nullable;
-        58 => business_type: Option<String> = "business_type" nullable;
-        59 => business_category: Option<String> = "business_category" nullable;
-        60 => entity_use_code: Option<String> = "entity_use_code" nullable;
-        61 => stripe_customer_id: Option<String> = "stripe_customer_id" nullable;
-        62 => use_stripe_auto_bill: Option<bool> = "use_stripe_auto_bill" nullable;
-        63 => bill_vendor_id: Option<String> = "bill_vendor_id" nullable;
-        64 => external_id: Option<String> = "external_id" nullable;
-        65 => source: Option<OrBlank<types::Source170Enum>> = "source" nullable;
-        66 => invoice_message: Option<String> = "invoice_message" nullable;
-        67 => abbreviation: Option<String> = "abbreviation" nullable;
-        68 => created_at: DateTime<Utc> = "created_at" required;
-        69 => status: Option<types::Status372Enum> = "status" optional;
-        70 => anrok_customer_id: Option<String> = "anrok_customer_id" nullable;
-        71 => terms: Option<OrBlank<types::TermsEnum>> = "terms" nullable;
-        72 => invoice_labels: Option<Value> = "invoice_labels" nullable;
-        73 => invoice_language: Option<String> = "invoice_language" nullable;
-        74 => lineage_array: Option<Vec<String>> = "lineage_array" nullable;
-        75 => customer: i64 = "customer" required;
-        76 => parent: Option<i64> = "parent" nullable;
-        77 => stripe_connection: Option<i64> = "stripe_connection" nullable;
-        78 => default_expense_category: Option<i64> = "default_expense_category" nullable;
-        79 => vendor_custom_field_1: Option<i64> = "vendor_custom_field_1" nullable;
-        80 => payment_term: Option<i64> = "payment_term" nullable;
+    types::ContractCustomer as "ContractCustomer" {
+        0 => id = "id" required;
+        1 => contacts = "contacts" optional;
+        2 => parent_name = "parent_name" required;
+        3 => stripe_connection_name = "stripe_connection_name" nullable;
+        4 => stripe_connection_entity = "stripe_connection_entity" nullable;
+        5 => stripe_connection_portal_url = "stripe_connection_portal_url" nullable;
+        6 => stripe_connection_portal_enabled = "stripe_connection_portal_enabled" nullable;
+        7 => stripe_connection_invoicing_enabled = "stripe_connection_invoicing_enabled" nullable;
+        8 => vendor_custom_field_1_name = "vendor_custom_field_1_name" required;
+        9 => payment_term_name_display = "payment_term_name_display" required;
+        10 => last_modified_at = "last_modified_at" required;
+        11 => is_deleted = "is_deleted" required;
+        12 => deleted_at = "deleted_at" nullable;
+        13 => active_contracts = "active_contracts" required;
+        14 => completed_contracts = "completed_contracts" required;
+        15 => pending_contracts = "pending_contracts" required;
+        16 => total_contracts = "total_contracts" required;
+        17 => total_revenue = "total_revenue" required;
+        18 => total_deferred_revenue = "total_deferred_revenue" required;
+        19 => total_mrr = "total_mrr" required;
+        20 => total_billed = "total_billed" required;
+        21 => total_unbilled = "total_unbilled" required;
+        22 => total_paid = "total_paid" required;
+        23 => total_outstanding = "total_outstanding" required;
+        24 => total_credit_memos = "total_credit_memos" required;
+        25 => credit_memo_applied = "credit_memo_applied" required;
+        26 => credit_memo_available = "credit_memo_available" required;
+        27 => currency = "currency" required;
+        28 => search_vector = "search_vector" nullable;
+        29 => search_text = "search_text" nullable;
+        30 => vendor_type = "vendor_type" nullable;
+        31 => name = "name" nullable;
+        32 => dba = "dba" nullable;
+        33 => company_name = "company_name" nullable;
+        34 => website = "website" nullable;
+        35 => first_name = "first_name" nullable;
+        36 => last_name = "last_name" nullable;
+        37 => email = "email" nullable;
+        38 => phone_number = "phone_number" nullable;
+        39 => mobile_number = "mobile_number" nullable;
+        40 => address_street_1 = "address_street_1" nullable;
+        41 => address_street_2 = "address_street_2" nullable;
+        42 => city = "city" nullable;
+        43 => state = "state" nullable;
+        44 => zip_code = "zip_code" nullable;
+        45 => country = "country" nullable;
+        46 => billing_address_street_1 = "billing_address_street_1" nullable;
+        47 => billing_address_street_2 = "billing_address_street_2" nullable;
+        48 => billing_city = "billing_city" nullable;
+        49 => billing_state = "billing_state" nullable;
+        50 => billing_zip_code = "billing_zip_code" nullable;
+        51 => billing_country = "billing_country" nullable;
+        52 => shipping_addressee = "shipping_addressee" nullable;
+        53 => billing_addressee = "billing_addressee" nullable;
+        54 => notes = "notes" nullable;
+        55 => business_id_ssn = "business_id_ssn" nullable;
+        56 => is_1099 = "is_1099" optional;
+        57 => vat_number = "vat_number" nullable;
+        58 => business_type = "business_type" nullable;
+        59 => business_category = "business_category" nullable;
+        60 => entity_use_code = "entity_use_code" nullable;
+        61 => stripe_customer_id = "stripe_customer_id" nullable;
+        62 => use_stripe_auto_bill = "use_stripe_auto_bill" nullable;
+        63 => bill_vendor_id = "bill_vendor_id" nullable;
+        64 => external_id = "external_id" nullable;
+        65 => source = "source" nullable;
+        66 => invoice_message = "invoice_message" nullable;
+        67 => abbreviation = "abbreviation" nullable;
+        68 => created_at = "created_at" required;
+        69 => status = "status" optional;
+        70 => anrok_customer_id = "anrok_customer_id" nullable;
+        71 => terms = "terms" nullable;
+        72 => invoice_labels = "invoice_labels" nullable;
+        73 => invoice_language = "invoice_language" nullable;
+        74 => lineage_array = "lineage_array" nullable;
+        75 => customer = "customer" required;
+        76 => parent = "parent" nullable;
+        77 => stripe_connection = "stripe_connection" nullable;
+        78 => default_expense_category = "default_expense_category" nullable;
+        79 => vendor_custom_field_1 = "vendor_custom_field_1" nullable;
+        80 => payment_term = "payment_term" nullable;
     }
 }
 
 object! {
-    types::VendorContact as "VendorContact" via VendorContactDraft {
-        0 => id: i64 = "id" required;
-        1 => name: Option<String> = "name" nullable;
-        2 => first_name: Option<String> = "first_name" nullable;
-        3 => last_name: Option<String> = "last_name" nullable;
-        4 => email: Option<String> = "email" nullable;
-        5 => phone_number: Option<String> = "phone_number" nullable;
-        6 => mobile_number: Option<String> = "mobile_number" nullable;
-        7 => last_modified_at: DateTime<Utc> = "last_modified_at" required;
-        8 => is_deleted: bool = "is_deleted" required;
-        9 => deleted_at: Option<DateTime<Utc>> = "deleted_at" nullable;
+    types::VendorContact as "VendorContact" {
+        0 => id = "id" required;
+        1 => name = "name" nullable;
+        2 => first_name = "first_name" nullable;
+        3 => last_name = "last_name" nullable;
+        4 => email = "email" nullable;
+        5 => phone_number = "phone_number" nullable;
+        6 => mobile_number = "mobile_number" nullable;
+        7 => last_modified_at = "last_modified_at" required;
+        8 => is_deleted = "is_deleted" required;
+        9 => deleted_at = "deleted_at" nullable;
     }
 }
 
@@ -205,111 +200,111 @@ object! {
 }
 
 object! {
-    types::Contract as "Contract" via ContractDraft {
-        0 => id: i64 = "id" required;
-        1 => entity_name: String = "entity_name" required;
-        2 => client_name: String = "client_name" required;
-        3 => client_terms: String = "client_terms" required;
-        4 => department_name: String = "department_name" required;
-        5 => parent_department_name: String = "parent_department_name" required;
-        6 => parent_department: i64 = "parent_department" required;
-        7 => tags: Option<String> = "tags" optional;
-        8 => total_revenue: Decimal = "total_revenue" required;
-        9 => total_mrr: Decimal = "total_mrr" required;
-        10 => total_deferred_revenue: Decimal = "total_deferred_revenue" required;
-        11 => currency: Option<String> = "currency" optional;
-        12 => entity_currency: Option<String> = "entity_currency" optional;
-        13 => attachments: Vec<types::File> = "attachments" required;
-        14 => contract_end_date: Option<NaiveDate> = "contract_end_date" nullable;
-        15 => is_evergreen: Option<bool> = "is_evergreen" optional;
-        16 => auto_send_invoices: Option<bool> = "auto_send_invoices" optional;
-        17 => auto_apply_customer_stripe_config_to_invoices: Option<bool> = "auto_apply_customer_stripe_config_to_invoices" optional;
-        18 => last_modified_at: DateTime<Utc> = "last_modified_at" required;
-        19 => is_deleted: String = "is_deleted" required;
-        20 => deleted_at: String = "deleted_at" required;
-        21 => usage_tiers: Option<String> = "usage_tiers" optional;
-        22 => has_invoices: bool = "has_invoices" required;
-        23 => has_journal_entries: bool = "has_journal_entries" required;
-        24 => has_credit_memos: bool = "has_credit_memos" required;
-        25 => effective_end_date: Option<NaiveDate> = "effective_end_date" nullable;
-        26 => working_end_date: NaiveDate = "working_end_date" required;
-        27 => evergreen_locked_date: Option<NaiveDate> = "evergreen_locked_date" nullable;
-        28 => search_vector: Option<String> = "search_vector" nullable;
-        29 => search_text: Option<String> = "search_text" nullable;
-        30 => billing_frequency: Option<types::BillingFrequencyEnum> = "billing_frequency" optional;
-        31 => deal_name: Option<String> = "deal_name" nullable;
-        32 => deal_id: Option<String> = "deal_id" nullable;
-        33 => consultant: Option<String> = "consultant" nullable;
-        34 => closed_date: Option<NaiveDate> = "closed_date" nullable;
-        35 => total_contract_value: Option<Decimal> = "total_contract_value" nullable;
-        36 => contract_start_date: Option<NaiveDate> = "contract_start_date" nullable;
-        37 => exchange_rate: Option<Decimal> = "exchange_rate" nullable;
-        38 => exchange_rate_book: Option<Decimal> = "exchange_rate_book" nullable;
-        39 => crm_link: Option<String> = "crm_link" nullable;
-        40 => contract_link: Option<String> = "contract_link" nullable;
-        41 => status: Option<types::ContractStatusEnum> = "status" optional;
-        42 => source: Option<types::SourceFc1Enum> = "source" optional;
-        43 => source_deal_data: Option<Value> = "source_deal_data" nullable;
-        44 => created_at: DateTime<Utc> = "created_at" required;
-        45 => auto_renew: Option<bool> = "auto_renew" optional;
-        46 => auto_renew_duration: Option<i64> = "auto_renew_duration" nullable;
-        47 => auto_renew_invoice: Option<bool> = "auto_renew_invoice" optional;
-        48 => tag_ids: Option<Vec<i64>> = "tag_ids" optional;
-        49 => tag_group_ids: Option<Vec<i64>> = "tag_group_ids" optional;
-        50 => minimum_monthly_commitment_amount: Option<Decimal> = "minimum_monthly_commitment_amount" nullable;
-        51 => minimum_monthly_commitment_quantity: Option<Decimal> = "minimum_monthly_commitment_quantity" nullable;
-        52 => purchase_order_number: Option<String> = "purchase_order_number" nullable;
-        53 => customer: i64 = "customer" required;
-        54 => entity: Option<i64> = "entity" nullable;
-        55 => client: Option<i64> = "client" nullable;
-        56 => department: Option<i64> = "department" nullable;
-        57 => journal_entries: Option<Vec<i64>> = "journal_entries" optional;
+    types::Contract as "Contract" {
+        0 => id = "id" required;
+        1 => entity_name = "entity_name" required;
+        2 => client_name = "client_name" required;
+        3 => client_terms = "client_terms" required;
+        4 => department_name = "department_name" required;
+        5 => parent_department_name = "parent_department_name" required;
+        6 => parent_department = "parent_department" required;
+        7 => tags = "tags" optional;
+        8 => total_revenue = "total_revenue" required;
+        9 => total_mrr = "total_mrr" required;
+        10 => total_deferred_revenue = "total_deferred_revenue" required;
+        11 => currency = "currency" optional;
+        12 => entity_currency = "entity_currency" optional;
+        13 => attachments = "attachments" required;
+        14 => contract_end_date = "contract_end_date" nullable;
+        15 => is_evergreen = "is_evergreen" optional;
+        16 => auto_send_invoices = "auto_send_invoices" optional;
+        17 => auto_apply_customer_stripe_config_to_invoices = "auto_apply_customer_stripe_config_to_invoices" optional;
+        18 => last_modified_at = "last_modified_at" required;
+        19 => is_deleted = "is_deleted" required;
+        20 => deleted_at = "deleted_at" required;
+        21 => usage_tiers = "usage_tiers" optional;
+        22 => has_invoices = "has_invoices" required;
+        23 => has_journal_entries = "has_journal_entries" required;
+        24 => has_credit_memos = "has_credit_memos" required;
+        25 => effective_end_date = "effective_end_date" nullable;
+        26 => working_end_date = "working_end_date" required;
+        27 => evergreen_locked_date = "evergreen_locked_date" nullable;
+        28 => search_vector = "search_vector" nullable;
+        29 => search_text = "search_text" nullable;
+        30 => billing_frequency = "billing_frequency" optional;
+        31 => deal_name = "deal_name" nullable;
+        32 => deal_id = "deal_id" nullable;
+        33 => consultant = "consultant" nullable;
+        34 => closed_date = "closed_date" nullable;
+        35 => total_contract_value = "total_contract_value" nullable;
+        36 => contract_start_date = "contract_start_date" nullable;
+        37 => exchange_rate = "exchange_rate" nullable;
+        38 => exchange_rate_book = "exchange_rate_book" nullable;
+        39 => crm_link = "crm_link" nullable;
+        40 => contract_link = "contract_link" nullable;
+        41 => status = "status" optional;
+        42 => source = "source" optional;
+        43 => source_deal_data = "source_deal_data" nullable;
+        44 => created_at = "created_at" required;
+        45 => auto_renew = "auto_renew" optional;
+        46 => auto_renew_duration = "auto_renew_duration" nullable;
+        47 => auto_renew_invoice = "auto_renew_invoice" optional;
+        48 => tag_ids = "tag_ids" optional;
+        49 => tag_group_ids = "tag_group_ids" optional;
+        50 => minimum_monthly_commitment_amount = "minimum_monthly_commitment_amount" nullable;
+        51 => minimum_monthly_commitment_quantity = "minimum_monthly_commitment_quantity" nullable;
+        52 => purchase_order_number = "purchase_order_number" nullable;
+        53 => customer = "customer" required;
+        54 => entity = "entity" nullable;
+        55 => client = "client" nullable;
+        56 => department = "department" nullable;
+        57 => journal_entries = "journal_entries" optional;
     }
 }
 
 object! {
-    types::File as "File" via FileDraft {
-        0 => id: i64 = "id" required;
-        1 => customer: i64 = "customer" required;
-        2 => created_at: DateTime<Utc> = "created_at" required;
-        3 => created_by: Option<i64> = "created_by" nullable;
-        4 => created_by_name: String = "created_by_name" required;
-        5 => created_by_email: String = "created_by_email" required;
-        6 => last_modified_at: DateTime<Utc> = "last_modified_at" required;
-        7 => name: String = "name" required;
-        8 => url: String = "url" required;
-        9 => s3_content_type: Option<String> = "s3_content_type" nullable;
-        10 => s3_content_length: Option<i64> = "s3_content_length" nullable;
-        11 => s3_path: String = "s3_path" required;
-        12 => object_id: Option<i64> = "object_id" nullable;
-        13 => app: String = "app" required;
-        14 => model: String = "model" required;
-        15 => is_deleted: bool = "is_deleted" required;
-        16 => deleted_at: Option<DateTime<Utc>> = "deleted_at" nullable;
+    types::File as "File" {
+        0 => id = "id" required;
+        1 => customer = "customer" required;
+        2 => created_at = "created_at" required;
+        3 => created_by = "created_by" nullable;
+        4 => created_by_name = "created_by_name" required;
+        5 => created_by_email = "created_by_email" required;
+        6 => last_modified_at = "last_modified_at" required;
+        7 => name = "name" required;
+        8 => url = "url" required;
+        9 => s3_content_type = "s3_content_type" nullable;
+        10 => s3_content_length = "s3_content_length" nullable;
+        11 => s3_path = "s3_path" required;
+        12 => object_id = "object_id" nullable;
+        13 => app = "app" required;
+        14 => model = "model" required;
+        15 => is_deleted = "is_deleted" required;
+        16 => deleted_at = "deleted_at" nullable;
     }
 }
 
 object! {
-    types::NestedContractPrepaidCommit as "NestedContractPrepaidCommit" via NestedContractPrepaidCommitDraft {
-        0 => entity: Maybe<i64> = "entity" optional;
-        1 => product: Maybe<i64> = "product" optional;
-        2 => name: String = "name" required;
-        3 => description: Option<String> = "description" optional;
-        4 => currency: Maybe<String> = "currency" optional;
-        5 => exchange_rate: Maybe<Decimal> = "exchange_rate" optional;
-        6 => exchange_rate_book: Maybe<Decimal> = "exchange_rate_book" optional;
-        7 => total_value: Decimal = "total_value" required;
-        8 => discount_percentage: Option<Decimal> = "discount_percentage" optional;
-        9 => rate: Maybe<Decimal> = "rate" optional;
-        10 => start_date: NaiveDate = "start_date" required;
-        11 => expiration_date: Maybe<NaiveDate> = "expiration_date" optional;
-        12 => priority: Option<i64> = "priority" optional;
-        13 => subledger: Maybe<i64> = "subledger" optional;
-        14 => overage_invoice_cadence: Option<types::OverageInvoiceCadenceEnum> = "overage_invoice_cadence" optional;
-        15 => auto_send_overage_invoices: Option<bool> = "auto_send_overage_invoices" optional;
-        16 => overage_invoice_start_month: Maybe<NaiveDate> = "overage_invoice_start_month" optional;
-        17 => department: Maybe<i64> = "department" optional;
-        18 => tags: Option<Vec<i64>> = "tags" optional;
+    types::NestedContractPrepaidCommit as "NestedContractPrepaidCommit" {
+        0 => entity = "entity" optional;
+        1 => product = "product" optional;
+        2 => name = "name" required;
+        3 => description = "description" optional;
+        4 => currency = "currency" optional;
+        5 => exchange_rate = "exchange_rate" optional;
+        6 => exchange_rate_book = "exchange_rate_book" optional;
+        7 => total_value = "total_value" required;
+        8 => discount_percentage = "discount_percentage" optional;
+        9 => rate = "rate" optional;
+        10 => start_date = "start_date" required;
+        11 => expiration_date = "expiration_date" optional;
+        12 => priority = "priority" optional;
+        13 => subledger = "subledger" optional;
+        14 => overage_invoice_cadence = "overage_invoice_cadence" optional;
+        15 => auto_send_overage_invoices = "auto_send_overage_invoices" optional;
+        16 => overage_invoice_start_month = "overage_invoice_start_month" optional;
+        17 => department = "department" optional;
+        18 => tags = "tags" optional;
     }
 }
 
@@ -354,11 +349,11 @@ string_enum! {
 }
 
 object! {
-    types::DeletedContractCustomer as "DeletedContractCustomer" via DeletedContractCustomerDraft {
-        0 => id: i64 = "id" required;
-        1 => is_deleted: bool = "is_deleted" required;
-        2 => deleted_at: DateTime<Utc> = "deleted_at" required;
-        3 => last_modified_at: DateTime<Utc> = "last_modified_at" required;
+    types::DeletedContractCustomer as "DeletedContractCustomer" {
+        0 => id = "id" required;
+        1 => is_deleted = "is_deleted" required;
+        2 => deleted_at = "deleted_at" required;
+        3 => last_modified_at = "last_modified_at" required;
     }
 }
 
@@ -370,58 +365,58 @@ union! {
 }
 
 object! {
-    types::ContractCustomerRequest as "ContractCustomerRequest" via ContractCustomerRequestDraft {
-        0 => contacts: Option<Vec<types::VendorContactRequest>> = "contacts" optional;
-        1 => vendor_type: Maybe<OrBlank<types::VendorType391Enum>> = "vendor_type" optional;
-        2 => name: Option<String> = "name" nullable;
-        3 => dba: Maybe<String> = "dba" optional;
-        4 => company_name: Maybe<String> = "company_name" optional;
-        5 => website: Maybe<String> = "website" optional;
-        6 => first_name: Maybe<String> = "first_name" optional;
-        7 => last_name: Maybe<String> = "last_name" optional;
-        8 => email: Maybe<String> = "email" optional;
-        9 => phone_number: Maybe<String> = "phone_number" optional;
-        10 => mobile_number: Maybe<String> = "mobile_number" optional;
-        11 => address_street_1: Maybe<String> = "address_street_1" optional;
-        12 => address_street_2: Maybe<String> = "address_street_2" optional;
-        13 => city: Maybe<String> = "city" optional;
-        14 => state: Maybe<String> = "state" optional;
-        15 => zip_code: Maybe<String> = "zip_code" optional;
-        16 => country: Maybe<String> = "country" optional;
-        17 => billing_address_street_1: Maybe<String> = "billing_address_street_1" optional;
-        18 => billing_address_street_2: Maybe<String> = "billing_address_street_2" optional;
-        19 => billing_city: Maybe<String> = "billing_city" optional;
-        20 => billing_state: Maybe<String> = "billing_state" optional;
-        21 => billing_zip_code: Maybe<String> = "billing_zip_code" optional;
-        22 => billing_country: Maybe<String> = "billing_country" optional;
-        23 => shipping_addressee: Maybe<String> = "shipping_addressee" optional;
-        24 => billing_addressee: Maybe<String> = "billing_addressee" optional;
-        25 => notes: Maybe<String> = "notes" optional;
-        26 => business_id_ssn: Maybe<String> = "business_id_ssn" optional;
-        27 => is_1099: Option<bool> = "is_1099" optional;
-        28 => vat_number: Maybe<String> = "vat_number" optional;
-        29 => business_type: Maybe<String> = "business_type" optional;
-        30 => business_category: Maybe<String> = "business_category" optional;
-        31 => entity_use_code: Maybe<String> = "entity_use_code" optional;
-        32 => stripe_customer_id: Maybe<String> = "stripe_customer_id" optional;
-        33 => use_stripe_auto_bill: Maybe<bool> = "use_stripe_auto_bill" optional;
-        34 => bill_vendor_id: Maybe<String> = "bill_vendor_id" optional;
-        35 => external_id: Maybe<String> = "external_id" optional;
-        36 => source: Maybe<OrBlank<types::Source170Enum>> = "source" optional;
-        37 => invoice_message: Maybe<String> = "invoice_message" optional;
-        38 => abbreviation: Maybe<String> = "abbreviation" optional;
-        39 => status: Option<types::Status372Enum> = "status" optional;
-        40 => anrok_customer_id: Maybe<String> = "anrok_customer_id" optional;
-        41 => terms: Maybe<OrBlank<types::TermsEnum>> = "terms" optional;
-        42 => invoice_labels: Maybe<Value> = "invoice_labels" optional;
-        43 => invoice_language: Maybe<String> = "invoice_language" optional;
-        44 => lineage_array: Maybe<Vec<String>> = "lineage_array" optional;
-        45 => customer: i64 = "customer" required;
-        46 => parent: Maybe<i64> = "parent" optional;
-        47 => stripe_connection: Option<i64> = "stripe_connection" nullable;
-        48 => default_expense_category: Maybe<i64> = "default_expense_category" optional;
-        49 => vendor_custom_field_1: Maybe<i64> = "vendor_custom_field_1" optional;
-        50 => payment_term: Maybe<i64> = "payment_term" optional;
+    types::ContractCustomerRequest as "ContractCustomerRequest" {
+        0 => contacts = "contacts" optional;
+        1 => vendor_type = "vendor_type" optional;
+        2 => name = "name" nullable;
+        3 => dba = "dba" optional;
+        4 => company_name = "company_name" optional;
+        5 => website = "website" optional;
+        6 => first_name = "first_name" optional;
+        7 => last_name = "last_name" optional;
+        8 => email = "email" optional;
+        9 => phone_number = "phone_number" optional;
+        10 => mobile_number = "mobile_number" optional;
+        11 => address_street_1 = "address_street_1" optional;
+        12 => address_street_2 = "address_street_2" optional;
+        13 => city = "city" optional;
+        14 => state = "state" optional;
+        15 => zip_code = "zip_code" optional;
+        16 => country = "country" optional;
+        17 => billing_address_street_1 = "billing_address_street_1" optional;
+        18 => billing_address_street_2 = "billing_address_street_2" optional;
+        19 => billing_city = "billing_city" optional;
+        20 => billing_state = "billing_state" optional;
+        21 => billing_zip_code = "billing_zip_code" optional;
+        22 => billing_country = "billing_country" optional;
+        23 => shipping_addressee = "shipping_addressee" optional;
+        24 => billing_addressee = "billing_addressee" optional;
+        25 => notes = "notes" optional;
+        26 => business_id_ssn = "business_id_ssn" optional;
+        27 => is_1099 = "is_1099" optional;
+        28 => vat_number = "vat_number" optional;
+        29 => business_type = "business_type" optional;
+        30 => business_category = "business_category" optional;
+        31 => entity_use_code = "entity_use_code" optional;
+        32 => stripe_customer_id = "stripe_customer_id" optional;
+        33 => use_stripe_auto_bill = "use_stripe_auto_bill" optional;
+        34 => bill_vendor_id = "bill_vendor_id" optional;
+        35 => external_id = "external_id" optional;
+        36 => source = "source" optional;
+        37 => invoice_message = "invoice_message" optional;
+        38 => abbreviation = "abbreviation" optional;
+        39 => status = "status" optional;
+        40 => anrok_customer_id = "anrok_customer_id" optional;
+        41 => terms = "terms" optional;
+        42 => invoice_labels = "invoice_labels" optional;
+        43 => invoice_language = "invoice_language" optional;
+        44 => lineage_array = "lineage_array" optional;
+        45 => customer = "customer" required;
+        46 => parent = "parent" optional;
+        47 => stripe_connection = "stripe_connection" nullable;
+        48 => default_expense_category = "default_expense_category" optional;
+        49 => vendor_custom_field_1 = "vendor_custom_field_1" optional;
+        50 => payment_term = "payment_term" optional;
     }
 }
 

@@ -47,9 +47,7 @@ pub use self::http::*;
 pub use self::json::{from_slice, nested, to_vec};
 pub use self::json_enum::{IntegerEnum, JsonEnum};
 pub use self::maybe::Maybe;
-pub use self::object::{
-    Object, ObjectWriter, read, read_additional, read_into, required, skip, write, write_additional, write_present,
-};
+pub use self::object::{Object, ObjectReader, ObjectWriter, read_further, write_further};
 pub use self::or_blank::OrBlank;
 pub use self::string_enum::{StringEnum, Text};
 pub use self::union::Union;

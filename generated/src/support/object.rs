@@ -7,62 +7,37 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
-pub use serde::ser::SerializeMap as ObjectWriter;
-use serde::ser::Serializer;
+use serde::ser::{SerializeMap, Serializer};
 
 use super::error_path;
+use super::presence::Is;
 use super::wire::{Encoded, Seed, Wire};
 
 /// A struct with a JSON object as its form.
+///
+/// The two functions of each struct are statements without a `?`: the reader and the writer keep the first error themselves, and do
+/// nothing more after it. A thousand structs compile in a fraction of the time.
 pub trait Object: Sized {
     /// The type's name, for messages.
     const NAME: &'static str;
     /// The keys, in the order in which they are usually sent.
     const FIELDS: &'static [&'static str];
-    /// The fields while they are read.
-    type Draft: Default;
 
-    /// Reads the value of the field at an index of [`FIELDS`](Self::FIELDS).
-    fn set<'de, M: MapAccess<'de>>(draft: &mut Self::Draft, field: usize, map: &mut M) -> Result<(), M::Error>;
-
-    /// Reads the value of any other key.
-    fn set_additional<'de, M: MapAccess<'de>>(
-        _draft: &mut Self::Draft,
-        _key: String,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        skip(map)
-    }
-
-    /// Makes the value of what was read.
-    fn finish<E: de::Error>(draft: Self::Draft) -> Result<Self, E>;
+    /// Reads the fields, and makes the value of them.
+    fn read<'de, M: MapAccess<'de>>(from: &mut ObjectReader<M, M::Error>) -> Result<Self, M::Error>;
 
     /// Writes the fields.
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error>;
+    fn write<M: SerializeMap>(&self, to: &mut ObjectWriter<M, M::Error>);
 }
 
-/// Implements the codec of a struct from a table of its fields, or for a type that has [`Object`] already.
+/// Implements the codec of a struct from a table of its fields.
 ///
-/// A row says: index in `FIELDS` (and of further keys), field, type, key, and how the field is present, which is one of
-/// [`required`], [`nullable`] and [`optional`]. A struct without required fields that has a `Default` is its own draft and says
-/// no types.
+/// A row says: index in `FIELDS` (and of further keys), field, key, and how the field is present, which is one of [`required`],
+/// [`nullable`] and [`optional`](super::presence::optional).
+///
+/// [`required`]: super::presence::required
+/// [`nullable`]: super::presence::nullable
 macro_rules! object {
-    (
-        $name:ty as $text:literal via $draft:ident {
-            $($index:pat => $field:ident: $ty:ty = $key:literal $presence:ident;)*
-        }
-        $(also [$($alias:literal),*])?
-        $(further $further:ident: $value:ty)?
-    ) => {
-        #[derive(Default)]
-        pub struct $draft {
-            $($field: $crate::support::codec::$presence::Slot<$ty>,)*
-            $($further: ::std::collections::BTreeMap<::std::string::String, $value>,)?
-        }
-        $crate::support::object! {
-            @impl $name, $text, $draft, [$($index => $field = $key $presence;)*] [$($($alias),*)?] [$($further)?]
-        }
-    };
     (
         $name:ty as $text:literal {
             $($index:pat => $field:ident = $key:literal $presence:ident;)*
@@ -70,51 +45,33 @@ macro_rules! object {
         $(also [$($alias:literal),*])?
         $(further $further:ident)?
     ) => {
-        $crate::support::object! {
-            @impl $name, $text, Self, [$($index => $field = $key $presence;)*] [$($($alias),*)?] [$($further)?]
-        }
-    };
-    (
-        @impl $name:ty, $text:literal, $draft:ty, [$($index:pat => $field:ident = $key:literal $presence:ident;)*]
-        [$($alias:literal),*] [$($further:ident)?]
-    ) => {
         #[allow(unused_variables, reason = "a struct may have no fields")]
         impl $crate::support::Object for $name {
             const NAME: &'static str = $text;
-            const FIELDS: &'static [&'static str] = &[$($key,)* $($alias,)*];
-            type Draft = $draft;
-            fn set<'de, M: ::serde::de::MapAccess<'de>>(
-                draft: &mut Self::Draft,
-                field: usize,
-                map: &mut M,
-            ) -> ::core::result::Result<(), M::Error> {
-                match field {
-                    $($index => $crate::support::codec::$presence::read(&mut draft.$field, map),)*
-                    _ => $crate::support::skip(map),
+            const FIELDS: &'static [&'static str] = &[$($key,)* $($($alias,)*)?];
+            #[allow(irrefutable_let_patterns, reason = "a field that may be absent has a value in any case")]
+            fn read<'de, M: ::serde::de::MapAccess<'de>>(
+                from: &mut $crate::support::ObjectReader<M, M::Error>,
+            ) -> ::core::result::Result<Self, M::Error> {
+                $(let mut $field = $crate::support::codec::$presence::slot();)*
+                $(let mut $further = ::std::collections::BTreeMap::new();)?
+                while let Some(field) = from.next_field() {
+                    match field {
+                        $($index => $crate::support::codec::$presence::read(&mut $field, from),)*
+                        _ => {
+                            $($crate::support::read_further(&mut $further, from);)?
+                            from.skip();
+                        }
+                    }
                 }
+                $(let $crate::support::codec::$presence::Is($field) = $field else { return from.missing($key) };)*
+                Ok(Self { $($field,)* $($further,)? })
             }
-            $(fn set_additional<'de, M: ::serde::de::MapAccess<'de>>(
-                draft: &mut Self::Draft,
-                key: ::std::string::String,
-                map: &mut M,
-            ) -> ::core::result::Result<(), M::Error> {
-                $crate::support::read_additional(&mut draft.$further, key, map)
-            })?
-            fn finish<E: ::serde::de::Error>(draft: Self::Draft) -> ::core::result::Result<Self, E> {
-                Ok(Self {
-                    $($field: $crate::support::codec::$presence::finish(draft.$field, $key)?,)*
-                    $($further: draft.$further,)?
-                })
-            }
-            fn write<W: $crate::support::ObjectWriter>(&self, out: &mut W) -> ::core::result::Result<(), W::Error> {
-                $($crate::support::codec::$presence::write(out, $key, &self.$field)?;)*
-                $($crate::support::write_additional(out, &self.$further)?;)?
-                Ok(())
+            fn write<M: ::serde::ser::SerializeMap>(&self, to: &mut $crate::support::ObjectWriter<M, M::Error>) {
+                $($crate::support::codec::$presence::write(to, $key, &self.$field);)*
+                $($crate::support::write_further(to, &self.$further);)?
             }
         }
-        $crate::support::object!($name);
-    };
-    ($name:ty) => {
         impl $crate::support::Wire for $name {
             fn decode<'de, D: ::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 $crate::support::driver::decode_object(from)
@@ -128,61 +85,132 @@ macro_rules! object {
 }
 pub(crate) use object;
 
+/// An object while it is read. After an error it has no more fields.
+pub struct ObjectReader<M, E> {
+    map: M,
+    fields: &'static [&'static str],
+    /// The field that is looked for first.
+    expected: usize,
+    /// The field whose value is next.
+    name: &'static str,
+    /// The key whose value is next, where no field has it.
+    other: Option<String>,
+    error: Option<E>,
+}
+
+impl<'de, M: MapAccess<'de>> ObjectReader<M, M::Error> {
+    fn new(map: M, fields: &'static [&'static str]) -> Self {
+        Self { map, fields, expected: 0, name: "", other: None, error: None }
+    }
+
+    /// The index of the next field, or none that there is for a key that is no field's. Nothing at the end.
+    pub fn next_field(&mut self) -> Option<usize> {
+        if self.error.is_some() {
+            return None;
+        }
+        match self.map.next_key_seed(KeySeed { fields: self.fields, expected: self.expected }) {
+            Ok(Some(Key::Field(index, name))) => {
+                self.expected = index.saturating_add(1);
+                self.name = name;
+                Some(index)
+            }
+            Ok(Some(Key::Other(key))) => {
+                self.other = Some(key);
+                Some(usize::MAX)
+            }
+            Ok(None) => None,
+            Err(error) => {
+                self.error = Some(error);
+                None
+            }
+        }
+    }
+
+    /// The field's value.
+    fn value<T: Wire>(&mut self) -> Option<T> {
+        match self.map.next_value_seed(Seed::new()) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                error_path::at_key(self.name);
+                self.error = Some(error);
+                None
+            }
+        }
+    }
+
+    /// Reads past the value of a key that is no field's, unless somebody read it.
+    pub fn skip(&mut self) {
+        if self.other.take().is_some() {
+            self.error = self.map.next_value::<IgnoredAny>().err();
+        }
+    }
+
+    /// The error of an object without a required key: ``missing field `name` ``.
+    ///
+    /// # Errors
+    /// Always.
+    #[cold]
+    pub fn missing<T>(&mut self, name: &'static str) -> Result<T, M::Error> {
+        // Where reading ended early, that is why.
+        Err(self.error.take().unwrap_or_else(|| {
+            error_path::at_key(name);
+            de::Error::missing_field(name)
+        }))
+    }
+}
+
 /// Reads a required field.
-pub fn read<'de, T: Wire, M: MapAccess<'de>>(slot: &mut Option<T>, map: &mut M) -> Result<(), M::Error> {
-    *slot = Some(map.next_value_seed(Seed::new())?);
-    Ok(())
+pub fn read<'de, T: Wire, M: MapAccess<'de>>(slot: &mut Option<T>, from: &mut ObjectReader<M, M::Error>) {
+    *slot = from.value();
 }
 
 /// Reads a field whose type has an absent form itself.
-pub fn read_into<'de, T: Wire, M: MapAccess<'de>>(slot: &mut T, map: &mut M) -> Result<(), M::Error> {
-    *slot = map.next_value_seed(Seed::new())?;
-    Ok(())
+pub fn read_into<'de, T: Wire, M: MapAccess<'de>>(slot: &mut Is<T>, from: &mut ObjectReader<M, M::Error>) {
+    if let Some(value) = from.value() {
+        slot.0 = value;
+    }
 }
 
 /// Reads the value of a key without a field of its own.
-pub fn read_additional<'de, T: Wire, M: MapAccess<'de>>(
+pub fn read_further<'de, T: Wire, M: MapAccess<'de>>(
     fields: &mut BTreeMap<String, T>,
-    key: String,
-    map: &mut M,
-) -> Result<(), M::Error> {
-    let value = map.next_value_seed(Seed::new()).inspect_err(|_| error_path::at_key(&key))?;
-    fields.insert(key, value);
-    Ok(())
+    from: &mut ObjectReader<M, M::Error>,
+) {
+    let Some(key) = from.other.take() else { return };
+    match from.map.next_value_seed(Seed::new()) {
+        Ok(value) => {
+            fields.insert(key, value);
+        }
+        Err(error) => {
+            error_path::at_key(&key);
+            from.error = Some(error);
+        }
+    }
 }
 
-/// Reads past a value.
-pub fn skip<'de, M: MapAccess<'de>>(map: &mut M) -> Result<(), M::Error> {
-    map.next_value::<IgnoredAny>().map(drop)
-}
-
-/// The value of a required field.
-///
-/// # Errors
-/// The key was not there: ``missing field `name` ``.
-pub fn required<T: Wire, E: de::Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
-    slot.or_else(T::absent).ok_or_else(|| {
-        error_path::at_key(name);
-        E::missing_field(name)
-    })
+/// An object while it is written. After an error nothing more is.
+pub struct ObjectWriter<M, E> {
+    map: M,
+    result: Result<(), E>,
 }
 
 /// Writes a field; what stands for an absent one becomes null.
-pub fn write<W: ObjectWriter, T: Wire>(out: &mut W, name: &'static str, value: &T) -> Result<(), W::Error> {
-    out.serialize_entry(name, &Encoded(value)).inspect_err(|_| error_path::at_key(name))
+pub fn write<T: Wire, M: SerializeMap>(to: &mut ObjectWriter<M, M::Error>, name: &str, value: &T) {
+    if to.result.is_ok() {
+        to.result = to.map.serialize_entry(name, &Encoded(value)).inspect_err(|_| error_path::at_key(name));
+    }
 }
 
 /// Writes a field unless it is absent.
-pub fn write_present<W: ObjectWriter, T: Wire>(out: &mut W, name: &'static str, value: &T) -> Result<(), W::Error> {
-    if value.is_absent() { Ok(()) } else { write(out, name, value) }
+pub fn write_present<T: Wire, M: SerializeMap>(to: &mut ObjectWriter<M, M::Error>, name: &str, value: &T) {
+    if !value.is_absent() {
+        write(to, name, value);
+    }
 }
 
 /// Writes the keys that have no field of their own.
-pub fn write_additional<W: ObjectWriter, T: Wire>(out: &mut W, fields: &BTreeMap<String, T>) -> Result<(), W::Error> {
-    for (key, value) in fields {
-        out.serialize_entry(key, &Encoded(value)).inspect_err(|_| error_path::at_key(key))?;
-    }
-    Ok(())
+pub fn write_further<T: Wire, M: SerializeMap>(to: &mut ObjectWriter<M, M::Error>, fields: &BTreeMap<String, T>) {
+    fields.iter().for_each(|(key, value)| write(to, key, value));
 }
 
 /// [`Wire::decode`] of an object.
@@ -192,9 +220,10 @@ pub fn decode_object<'de, T: Object, D: Deserializer<'de>>(from: D) -> Result<T,
 
 /// [`Wire::encode`] of an object.
 pub fn encode_object<T: Object, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
-    let mut map = to.serialize_map(None)?;
-    value.write(&mut map)?;
-    map.end()
+    let mut to = ObjectWriter { map: to.serialize_map(None)?, result: Ok(()) };
+    value.write(&mut to);
+    to.result?;
+    to.map.end()
 }
 
 struct Fields<T>(PhantomData<T>);
@@ -206,19 +235,10 @@ impl<'de, T: Object> Visitor<'de> for Fields<T> {
         write!(f, "an object ({})", T::NAME)
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<T, M::Error> {
-        let mut draft = T::Draft::default();
-        let mut expected = 0;
-        while let Some(key) = map.next_key_seed(KeySeed { fields: T::FIELDS, expected })? {
-            match key {
-                Key::Field(index, name) => {
-                    expected = index + 1;
-                    T::set(&mut draft, index, &mut map).inspect_err(|_| error_path::at_key(name))?;
-                }
-                Key::Other(key) => T::set_additional(&mut draft, key, &mut map)?,
-            }
-        }
-        T::finish(draft)
+    fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<T, M::Error> {
+        let mut from = ObjectReader::new(map, T::FIELDS);
+        let value = T::read(&mut from)?;
+        from.error.map_or(Ok(value), Err)
     }
 }
 

@@ -4,152 +4,146 @@
 
 use super::types;
 use crate::support::codec::*;
-use std::collections::BTreeMap;
-
-use chrono::{DateTime, Utc};
-use rust_decimal::Decimal;
-use serde_json::Value;
-use uuid::Uuid;
 
 object! {
-    types::PaginatedResultsGetCustomerResponseSchema as "PaginatedResultsGetCustomerResponseSchema" via PaginatedResultsGetCustomerResponseSchemaDraft {
-        0 => next: Option<String> = "next" nullable;
-        1 => previous: Option<String> = "previous" nullable;
-        2 | 4 => total_count: Option<i64> = "total_count" nullable;
-        3 | 5 => results: Vec<types::GetCustomerResponseSchema> = "results" required;
+    types::PaginatedResultsGetCustomerResponseSchema as "PaginatedResultsGetCustomerResponseSchema" {
+        0 => next = "next" nullable;
+        1 => previous = "previous" nullable;
+        2 | 4 => total_count = "total_count" nullable;
+        3 | 5 => results = "results" required;
     }
 
     also ["total", "data"]
 }
 
 object! {
-    types::GetCustomerResponseSchema as "GetCustomerResponseSchema" via GetCustomerResponseSchemaDraft {
-        0 => id: Uuid = "id" required;
-        1 => external_id: Option<String> = "external_id" nullable;
-        2 => customer_name: String = "customer_name" required;
-        3 => custom_data: Option<BTreeMap<String, Value>> = "custom_data" nullable;
-        4 => address: Option<types::AddressResponse> = "address" nullable;
-        5 => ship_to_address: Option<types::AddressResponse> = "ship_to_address" nullable;
-        6 => tax_info: Option<Vec<types::TaxId>> = "tax_info" nullable;
-        7 => phone_number: Option<String> = "phone_number" nullable;
-        8 => email: Option<String> = "email" nullable;
-        9 => contacts: Option<Vec<types::ContactResponseSchema>> = "contacts" nullable;
-        10 => custom_attributes: Option<BTreeMap<String, Value>> = "custom_attributes" nullable;
-        11 => communications_enabled: Option<bool> = "communications_enabled" nullable;
-        12 => auto_charge_enabled: Option<bool> = "auto_charge_enabled" nullable;
-        13 => invoice_details: Option<types::InvoiceDetailsObject> = "invoice_details" nullable;
-        14 => created_at: Option<DateTime<Utc>> = "created_at" nullable;
-        15 => updated_at: Option<DateTime<Utc>> = "updated_at" nullable;
-        16 => default_payment_method: Option<types::CustomerPaymentMethodsResponseSchema> = "default_payment_method" nullable;
-        17 => business_entity_id: Option<Uuid> = "business_entity_id" nullable;
-        18 => business_entity: Option<types::BusinessEntityResponseSchema> = "business_entity" nullable;
+    types::GetCustomerResponseSchema as "GetCustomerResponseSchema" {
+        0 => id = "id" required;
+        1 => external_id = "external_id" nullable;
+        2 => customer_name = "customer_name" required;
+        3 => custom_data = "custom_data" nullable;
+        4 => address = "address" nullable;
+        5 => ship_to_address = "ship_to_address" nullable;
+        6 => tax_info = "tax_info" nullable;
+        7 => phone_number = "phone_number" nullable;
+        8 => email = "email" nullable;
+        9 => contacts = "contacts" nullable;
+        10 => custom_attributes = "custom_attributes" nullable;
+        11 => communications_enabled = "communications_enabled" nullable;
+        12 => auto_charge_enabled = "auto_charge_enabled" nullable;
+        13 => invoice_details = "invoice_details" nullable;
+        14 => created_at = "created_at" nullable;
+        15 => updated_at = "updated_at" nullable;
+        16 => default_payment_method = "default_payment_method" nullable;
+        17 => business_entity_id = "business_entity_id" nullable;
+        18 => business_entity = "business_entity" nullable;
     }
 }
 
 object! {
-    types::AddressResponse as "AddressResponse" via AddressResponseDraft {
-        0 => line1: Option<String> = "line1" nullable;
-        1 => line2: Option<String> = "line2" nullable;
-        2 => line3: Option<String> = "line3" nullable;
-        3 => city: Option<String> = "city" nullable;
-        4 => state: Option<String> = "state" nullable;
-        5 => zip_code: Option<String> = "zipCode" nullable;
-        6 => country: Option<String> = "country" nullable;
-        7 => country_code: Option<String> = "country_code" nullable;
-        8 => validation_status: Option<String> = "validation_status" nullable;
-        9 => connector_validation: Option<BTreeMap<String, Value>> = "connector_validation" nullable;
+    types::AddressResponse as "AddressResponse" {
+        0 => line1 = "line1" nullable;
+        1 => line2 = "line2" nullable;
+        2 => line3 = "line3" nullable;
+        3 => city = "city" nullable;
+        4 => state = "state" nullable;
+        5 => zip_code = "zipCode" nullable;
+        6 => country = "country" nullable;
+        7 => country_code = "country_code" nullable;
+        8 => validation_status = "validation_status" nullable;
+        9 => connector_validation = "connector_validation" nullable;
     }
 }
 
 object! {
-    types::TaxId as "TaxId" via TaxIdDraft {
-        0 => country_code: Option<String> = "country_code" nullable;
-        1 => tax_code: Option<String> = "tax_code" nullable;
-        2 => tax_id: Option<String> = "tax_id" nullable;
+    types::TaxId as "TaxId" {
+        0 => country_code = "country_code" nullable;
+        1 => tax_code = "tax_code" nullable;
+        2 => tax_id = "tax_id" nullable;
     }
 }
 
 object! {
-    types::ContactResponseSchema as "ContactResponseSchema" via ContactResponseSchemaDraft {
-        0 => id: Uuid = "id" required;
-        1 => customer: Uuid = "customer" required;
-        2 => first_name: Option<String> = "first_name" nullable;
-        3 => last_name: Option<String> = "last_name" nullable;
-        4 => email: String = "email" required;
-        5 => send_contract: Option<bool> = "send_contract" optional;
-        6 => send_invoice: Option<bool> = "send_invoice" optional;
+    types::ContactResponseSchema as "ContactResponseSchema" {
+        0 => id = "id" required;
+        1 => customer = "customer" required;
+        2 => first_name = "first_name" nullable;
+        3 => last_name = "last_name" nullable;
+        4 => email = "email" required;
+        5 => send_contract = "send_contract" optional;
+        6 => send_invoice = "send_invoice" optional;
     }
 }
 
 object! {
-    types::InvoiceDetailsObject as "InvoiceDetailsObject" via InvoiceDetailsObjectDraft {
-        0 => no_of_invoices: Option<i64> = "no_of_invoices" nullable;
-        1 => total_amount_due: Option<Decimal> = "total_amount_due" nullable;
+    types::InvoiceDetailsObject as "InvoiceDetailsObject" {
+        0 => no_of_invoices = "no_of_invoices" nullable;
+        1 => total_amount_due = "total_amount_due" nullable;
     }
 }
 
 object! {
-    types::CustomerPaymentMethodsResponseSchema as "CustomerPaymentMethodsResponseSchema" via CustomerPaymentMethodsResponseSchemaDraft {
-        0 => id: Uuid = "id" required;
-        1 => customer_id: Uuid = "customer_id" required;
-        2 => organisation_id: Uuid = "organisation_id" required;
-        3 => connector_id: Uuid = "connector_id" required;
-        4 => connector_name: String = "connector_name" required;
-        5 => external_id: String = "external_id" required;
-        6 => status: Option<String> = "status" nullable;
-        7 => country: Option<String> = "country" nullable;
-        8 => is_default: bool = "is_default" required;
-        9 => type_: Option<String> = "type" nullable;
-        10 => details: Option<BTreeMap<String, Value>> = "details" nullable;
+    types::CustomerPaymentMethodsResponseSchema as "CustomerPaymentMethodsResponseSchema" {
+        0 => id = "id" required;
+        1 => customer_id = "customer_id" required;
+        2 => organisation_id = "organisation_id" required;
+        3 => connector_id = "connector_id" required;
+        4 => connector_name = "connector_name" required;
+        5 => external_id = "external_id" required;
+        6 => status = "status" nullable;
+        7 => country = "country" nullable;
+        8 => is_default = "is_default" required;
+        9 => type_ = "type" nullable;
+        10 => details = "details" nullable;
     }
 }
 
 object! {
-    types::BusinessEntityResponseSchema as "BusinessEntityResponseSchema" via BusinessEntityResponseSchemaDraft {
-        0 => id: Uuid = "id" required;
-        1 => name: String = "name" required;
-        2 => address: Option<types::EntityAddress> = "address" nullable;
-        3 => email: Option<String> = "email" nullable;
-        4 => phone_number: Option<String> = "phone_number" nullable;
-        5 => is_default: bool = "is_default" required;
-        6 => tax_config: Option<BTreeMap<String, Value>> = "tax_config" nullable;
-        7 => logo_url: Option<String> = "logo_url" nullable;
+    types::BusinessEntityResponseSchema as "BusinessEntityResponseSchema" {
+        0 => id = "id" required;
+        1 => name = "name" required;
+        2 => address = "address" nullable;
+        3 => email = "email" nullable;
+        4 => phone_number = "phone_number" nullable;
+        5 => is_default = "is_default" required;
+        6 => tax_config = "tax_config" nullable;
+        7 => logo_url = "logo_url" nullable;
     }
 }
 
 object! {
-    types::EntityAddress as "EntityAddress" via EntityAddressDraft {
-        0 => line1: Option<String> = "line1" nullable;
-        1 => line2: Option<String> = "line2" nullable;
-        2 => line3: Option<String> = "line3" nullable;
-        3 => city: Option<String> = "city" nullable;
-        4 => state: Option<String> = "state" nullable;
-        5 => zip_code: Option<String> = "zipCode" nullable;
-        6 => country: Option<String> = "country" nullable;
-        7 => validation_status: Option<String> = "validation_status" nullable;
+    types::EntityAddress as "EntityAddress" {
+        0 => line1 = "line1" nullable;
+        1 => line2 = "line2" nullable;
+        2 => line3 = "line3" nullable;
+        3 => city = "city" nullable;
+        4 => state = "state" nullable;
+        5 => zip_code = "zipCode" nullable;
+        6 => country = "country" nullable;
+        7 => validation_status = "validation_status" nullable;
     }
 }
 
 object! {
-    types::ErrorResponse as "ErrorResponse" via ErrorResponseDraft {
-        0 => error_code: Option<String> = "error_code" optional;
-        1 => message: Option<String> = "message" optional;
+    types::ErrorResponse as "ErrorResponse" {
+        0 => error_code = "error_code" optional;
+        1 => message = "message" optional;
     }
 }
 
 object! {
-    types::ValidationErrorResponse as "ValidationErrorResponse" via ValidationErrorResponseDraft {
-        0 => status_code: Option<i64> = "status_code" optional;
-        1 => message: Option<String> = "message" optional;
-        2 => detail: Option<Vec<types::ValidationErrorDetail>> = "detail" optional;
+    types::ValidationErrorResponse as "ValidationErrorResponse" {
+        0 => status_code = "status_code" optional;
+        1 => message = "message" optional;
+        2 => detail = "detail" optional;
     }
 }
 
 object! {
-    types::ValidationErrorDetail as "ValidationErrorDetail" via ValidationErrorDetailDraft {
-        0 => loc: Option<Vec<types::ValidationErrorDetailLocItem>> = "loc" optional;
-        1 => msg: Option<String> = "msg" optional;
-        2 => type_: Option<String> = "type" optional;
+    types::ValidationErrorDetail as "ValidationErrorDetail" {
+        0 => loc = "loc" optional;
+        1 => msg = "msg" optional;
+        2 => type_ = "type" optional;
     }
 }
 

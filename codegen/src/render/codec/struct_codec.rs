@@ -1,34 +1,27 @@
 //! The codec of a struct: a table of its fields.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::super::file::Table;
 use super::super::tokens::{TypeWriter, ident};
 use crate::ir::{Field, Presence, Struct, TypeDef, TypeId};
 
-/// The table. A struct that can be empty is its own draft and needs no types in it.
+/// The table.
 pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, object: &Struct) -> Table {
     let tables = writer.context.tables;
-    let own_draft = tables.derives.default(id);
     let name = writer.named(id);
     let text = tables.names.type_name(id).as_str();
-    let draft = Ident::new(&format!("{text}Draft"), Span::call_site());
-    let via = (!own_draft).then(|| quote!(via #draft));
     let mut next_alias = object.fields.len();
     let fields = object.fields.iter().zip(tables.names.members(id)).enumerate();
     let rows = fields.map(|(index, (field, member))| {
         let indexes = indexes(index, field, &mut next_alias);
         let (member, key) = (ident(member), &field.wire_name);
         let presence = presence(field.presence(definition.usage));
-        let ty = (!own_draft).then(|| {
-            let ty = writer.field(field, id);
-            quote!(: #ty)
-        });
-        quote!(#indexes => #member #ty = #key #presence;)
+        quote!(#indexes => #member = #key #presence;)
     });
     let rows = Some(rows.collect());
-    Table { head: quote!(object!), title: quote!(#name as #text #via), rows, tail: tail(writer, id, object, own_draft) }
+    Table { head: quote!(object!), title: quote!(#name as #text), rows, tail: tail(writer, id, object) }
 }
 
 /// The field's own index, and those of the other keys it may come under, which stand behind all fields.
@@ -48,13 +41,12 @@ fn presence(presence: Presence) -> TokenStream {
     }
 }
 
-fn tail(writer: TypeWriter<'_>, id: TypeId, object: &Struct, own_draft: bool) -> Vec<TokenStream> {
+fn tail(writer: TypeWriter<'_>, id: TypeId, object: &Struct) -> Vec<TokenStream> {
     let aliases: Vec<&String> = object.fields.iter().flat_map(|field| &field.aliases).collect();
     let also = (!aliases.is_empty()).then(|| quote!(also [#(#aliases),*]));
-    let further = object.additional.as_ref().map(|value| {
+    let further = object.additional.as_ref().map(|_| {
         let name = ident(writer.context.tables.names.additional(id));
-        let value = writer.full(value, None);
-        if own_draft { quote!(further #name) } else { quote!(further #name: #value) }
+        quote!(further #name)
     });
     also.into_iter().chain(further).collect()
 }

@@ -13,32 +13,12 @@ pub struct PaginatedList {
     pub results: Vec<i64>,
 }
 
-#[derive(Default)]
-pub struct PaginatedListDraft {
-    next: Option<String>,
-    results: Option<Vec<i64>>,
-}
-
-impl Object for PaginatedList {
-    const NAME: &'static str = "PaginatedList";
-    const FIELDS: &'static [&'static str] = &["next", "results"];
-    type Draft = PaginatedListDraft;
-    fn set<'de, M: MapAccess<'de>>(draft: &mut Self::Draft, field: usize, map: &mut M) -> Result<(), M::Error> {
-        match field {
-            0 => read_into(&mut draft.next, map),
-            1 => read(&mut draft.results, map),
-            _ => skip(map),
-        }
-    }
-    fn finish<E: de::Error>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self { next: draft.next, results: required(draft.results, "results")? })
-    }
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "next", &self.next)?;
-        write(out, "results", &self.results)
+object! {
+    PaginatedList as "PaginatedList" {
+        0 => next = "next" nullable;
+        1 => results = "results" required;
     }
 }
-crate::support::object!(PaginatedList);
 
 pub static API: Api = Api {
     name: "sample",

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde::Serializer;
-use serde::de::{self, MapAccess};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -21,57 +20,16 @@ pub struct Contract {
     pub additional: BTreeMap<String, Value>,
 }
 
-#[derive(Default)]
-pub struct ContractDraft {
-    id: Option<i64>,
-    deal_name: Option<String>,
-    total_revenue: Option<Decimal>,
-    created_at: Option<DateTime<Utc>>,
-    terms: Option<OrBlank<TermsEnum>>,
-    additional: BTreeMap<String, Value>,
+object! {
+    Contract as "Contract" {
+        0 => id = "id" required;
+        1 => deal_name = "deal_name" nullable;
+        2 => total_revenue = "total_revenue" required;
+        3 => created_at = "created_at" required;
+        4 => terms = "terms" nullable;
+    }
+    further additional
 }
-
-impl Object for Contract {
-    const NAME: &'static str = "Contract";
-    const FIELDS: &'static [&'static str] = &["id", "deal_name", "total_revenue", "created_at", "terms"];
-    type Draft = ContractDraft;
-    fn set<'de, M: MapAccess<'de>>(draft: &mut Self::Draft, field: usize, map: &mut M) -> Result<(), M::Error> {
-        match field {
-            0 => read(&mut draft.id, map),
-            1 => read_into(&mut draft.deal_name, map),
-            2 => read(&mut draft.total_revenue, map),
-            3 => read(&mut draft.created_at, map),
-            4 => read_into(&mut draft.terms, map),
-            _ => skip(map),
-        }
-    }
-    fn set_additional<'de, M: MapAccess<'de>>(
-        draft: &mut Self::Draft,
-        key: String,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        read_additional(&mut draft.additional, key, map)
-    }
-    fn finish<E: de::Error>(draft: Self::Draft) -> Result<Self, E> {
-        Ok(Self {
-            id: required(draft.id, "id")?,
-            deal_name: draft.deal_name,
-            total_revenue: required(draft.total_revenue, "total_revenue")?,
-            created_at: required(draft.created_at, "created_at")?,
-            terms: draft.terms,
-            additional: draft.additional,
-        })
-    }
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write(out, "id", &self.id)?;
-        write(out, "deal_name", &self.deal_name)?;
-        write(out, "total_revenue", &self.total_revenue)?;
-        write(out, "created_at", &self.created_at)?;
-        write(out, "terms", &self.terms)?;
-        write_additional(out, &self.additional)
-    }
-}
-crate::support::object!(Contract);
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PatchedContract {
@@ -83,34 +41,16 @@ pub struct PatchedContract {
     pub files: Option<Vec<FilePart>>,
 }
 
-impl Object for PatchedContract {
-    const NAME: &'static str = "PatchedContract";
-    const FIELDS: &'static [&'static str] = &["deal_name", "terms", "tag_ids", "rate", "address", "files"];
-    type Draft = Self;
-    fn set<'de, M: MapAccess<'de>>(draft: &mut Self, field: usize, map: &mut M) -> Result<(), M::Error> {
-        match field {
-            0 => read_into(&mut draft.deal_name, map),
-            1 => read_into(&mut draft.terms, map),
-            2 => read_into(&mut draft.tag_ids, map),
-            3 => read_into(&mut draft.rate, map),
-            4 => read_into(&mut draft.address, map),
-            5 => read_into(&mut draft.files, map),
-            _ => skip(map),
-        }
-    }
-    fn finish<E: de::Error>(draft: Self) -> Result<Self, E> {
-        Ok(draft)
-    }
-    fn write<W: ObjectWriter>(&self, out: &mut W) -> Result<(), W::Error> {
-        write_present(out, "deal_name", &self.deal_name)?;
-        write_present(out, "terms", &self.terms)?;
-        write_present(out, "tag_ids", &self.tag_ids)?;
-        write_present(out, "rate", &self.rate)?;
-        write_present(out, "address", &self.address)?;
-        write_present(out, "files", &self.files)
+object! {
+    PatchedContract as "PatchedContract" {
+        0 => deal_name = "deal_name" optional;
+        1 => terms = "terms" optional;
+        2 => tag_ids = "tag_ids" optional;
+        3 => rate = "rate" optional;
+        4 => address = "address" optional;
+        5 => files = "files" optional;
     }
 }
-crate::support::object!(PatchedContract);
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

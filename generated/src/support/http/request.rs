@@ -210,7 +210,8 @@ macro_rules! request_builder {
             pub fn send_as(
                 self,
                 media_type: &str,
-            ) -> $crate::support::http::Pending<'a, $crate::support::http::ByteStream, $crate::support::http::Bytes> {
+            ) -> $crate::support::http::Pending<'a, $crate::support::http::ByteStream, $crate::support::http::Bytes>
+            {
                 self.request.send_as(media_type)
             }
             /// The same without an async runtime; a `blocking::Reader` reads the body.

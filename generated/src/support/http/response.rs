@@ -116,9 +116,7 @@ impl Response {
         self,
         read: impl FnOnce(Whole) -> Result<ResponseValue<E>, Failure> + Send + 'static,
     ) -> Pending<'static, T, E> {
-        Pending::new(async {
-            Err(self.read_error().await.and_then(read).map_or_else(lift, Error::ErrorResponse))
-        })
+        Pending::new(async { Err(self.read_error().await.and_then(read).map_or_else(lift, Error::ErrorResponse)) })
     }
 
     /// The same without the credentials that the server echoed: an error's `Debug` shows the URL and the headers.
