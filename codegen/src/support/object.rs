@@ -62,6 +62,9 @@ macro_rules! object {
                         }
                     }
                 }
+                if let Some(error) = from.error() {
+                    return Err(error);
+                }
                 $(let $crate::support::codec::$presence::Is($field) = $field else { return from.missing($key) };)*
                 Ok(Self { $($field,)* $($further,)? })
             }
@@ -143,17 +146,19 @@ impl<'de, M: MapAccess<'de>> ObjectReader<M, M::Error> {
         }
     }
 
+    /// What went wrong, if something did.
+    pub fn error(&mut self) -> Option<M::Error> {
+        self.error.take()
+    }
+
     /// The error of an object without a required key: ``missing field `name` ``.
     ///
     /// # Errors
     /// Always.
     #[cold]
-    pub fn missing<T>(&mut self, name: &'static str) -> Result<T, M::Error> {
-        // Where reading ended early, that is why.
-        Err(self.error.take().unwrap_or_else(|| {
-            error_path::at_key(name);
-            de::Error::missing_field(name)
-        }))
+    pub fn missing<T>(&self, name: &'static str) -> Result<T, M::Error> {
+        error_path::at_key(name);
+        Err(de::Error::missing_field(name))
     }
 }
 
@@ -234,9 +239,7 @@ impl<'de, T: Object> Visitor<'de> for Fields<T> {
     }
 
     fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<T, M::Error> {
-        let mut from = ObjectReader::new(map, T::FIELDS);
-        let value = T::read(&mut from)?;
-        from.error.map_or(Ok(value), Err)
+        T::read(&mut ObjectReader::new(map, T::FIELDS))
     }
 }
 
