@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use rayon::prelude::*;
 
 use super::imports::Imports;
+use super::layout::layout;
 use super::line::line;
 use crate::OutputFile;
 
@@ -38,6 +39,13 @@ pub(super) fn tables<T: Sync>(things: &[T], render: impl Fn(&T, &Imports) -> Opt
 /// that every core has work.
 pub(super) fn items<T: Sync>(things: &[T], render: impl Fn(&T, &Imports) -> TokenStream + Sync) -> Items {
     collect(things, |thing, imports| format_item(render(thing, imports)))
+}
+
+/// A constant list of plain data: `head`, and an element for each of `things`.
+pub(super) fn list<T: Sync>(head: &str, things: &[T], render: impl Fn(&T) -> TokenStream + Sync) -> String {
+    let element = |thing: &T| format!("    {},\n", layout(&render(thing), 4));
+    let elements: Vec<String> = things.par_iter().map(element).collect();
+    format!("{head} = &[\n{}];\n", elements.concat())
 }
 
 fn collect<T: Sync>(things: &[T], write: impl Fn(&T, &Imports) -> String + Sync) -> Items {

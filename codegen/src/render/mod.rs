@@ -9,6 +9,7 @@ mod crate_files;
 mod docs;
 mod file;
 mod imports;
+mod layout;
 mod line;
 mod operations;
 mod tokens;

@@ -59,12 +59,7 @@ pub const OPERATIONS: &[Operation] = &[
         description: "",
         tag: "Revenue Recognition",
         parameters: &[Parameter::path("id", invoke::Kind::Integer, "")],
-        body: &[
-            invoke::Body {
-                media_type: "application/json",
-                given: invoke::Given::Json,
-            },
-        ],
+        body: &[invoke::Body { media_type: "application/json", given: invoke::Given::Json }],
         body_required: true,
         replies: &["application/json"],
         security: &[&["knoxApiToken"]],
@@ -78,18 +73,12 @@ pub const OPERATIONS: &[Operation] = &[
         tag: "Revenue Recognition",
         parameters: &[Parameter::path("id", invoke::Kind::Integer, "")],
         body: &[
-            invoke::Body {
-                media_type: "application/json",
-                given: invoke::Given::Json,
-            },
+            invoke::Body { media_type: "application/json", given: invoke::Given::Json },
             invoke::Body {
                 media_type: "application/x-www-form-urlencoded",
                 given: invoke::Given::Json,
             },
-            invoke::Body {
-                media_type: "multipart/form-data",
-                given: invoke::Given::Json,
-            },
+            invoke::Body { media_type: "multipart/form-data", given: invoke::Given::Json },
         ],
         body_required: false,
         replies: &["application/json"],

@@ -34,11 +34,7 @@ pub const OPERATIONS: &[Operation] = &[
                 invoke::Kind::Integer,
                 "How many customers to return at most.",
             ),
-            Parameter::query(
-                "offset",
-                invoke::Kind::Integer,
-                "How many customers to skip.",
-            ),
+            Parameter::query("offset", invoke::Kind::Integer, "How many customers to skip."),
         ],
         body: &[],
         body_required: false,

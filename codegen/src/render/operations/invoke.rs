@@ -26,7 +26,6 @@ use super::client::Client;
 
 /// The items of the file.
 enum Part {
-    Table,
     Function,
     /// The function of the operation at an index.
     Call(usize),
@@ -35,7 +34,7 @@ enum Part {
 /// The table of operations, the function that calls one, and a small function for each.
 pub(super) fn invoke_file(context: Context<'_>, module: &str) -> OutputFile {
     let calls = (0..context.api.operations.len()).map(Part::Call);
-    let parts: Vec<Part> = [Part::Table, Part::Function].into_iter().chain(calls).collect();
+    let parts: Vec<Part> = std::iter::once(Part::Function).chain(calls).collect();
     let items = items(&parts, |part, imports| {
         let writer = TypeWriter { context, imports, qualified: true };
         let operations = context.api.operations.iter().enumerate();
@@ -45,14 +44,13 @@ pub(super) fn invoke_file(context: Context<'_>, module: &str) -> OutputFile {
             names: context.tables.names.operation(index),
         });
         match part {
-            Part::Table => invoke_table::render(all),
             Part::Function => function(all),
             Part::Call(index) => all.nth(*index).map(call).unwrap_or_default(),
         }
     });
     let types = if items.imports.needs(Import::Types) { "use super::types;\n" } else { "" };
     let support = "use crate::support::invoke;\npub use super::client::API;\npub use crate::support::invoke::{Location, Operation, Parameter, Reply, ReplyBody};\n";
-    let preamble = format!("{ABOUT}{types}{support}{}", items.imports.lines());
+    let preamble = format!("{ABOUT}{types}{support}{}\n{}", items.imports.lines(), invoke_table::render(context));
     file(module, "invoke.rs", "render/operations/invoke.rs", &preamble, &items)
 }
 

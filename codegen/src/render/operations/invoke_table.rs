@@ -9,25 +9,35 @@ use super::Item;
 use super::argument_kind::kind;
 use super::{description, outcomes};
 use crate::ir::{BodyKind, BodyMedia, Location, Parameter};
+use crate::render::Context;
+use crate::render::file::list;
+use crate::render::imports::Imports;
+use crate::render::tokens::TypeWriter;
 
 /// `OPERATIONS`.
-pub(super) fn render<'a>(items: impl Iterator<Item = Item<'a>>) -> TokenStream {
-    let mut taken = HashSet::new();
-    let entries = items.map(|item| {
-        let id = id(item, &mut taken);
-        entry(item, id)
-    });
-    quote! {
-        /// Every operation, in the document's order.
-        pub const OPERATIONS: &[Operation] = &[#(#entries),*];
-    }
+pub(super) fn render(context: Context<'_>) -> String {
+    let ids: Vec<(usize, &str)> = ids(context).into_iter().enumerate().collect();
+    let head = "/// Every operation, in the document's order.\npub const OPERATIONS: &[Operation]";
+    list(head, &ids, |(index, id)| {
+        let imports = Imports::default();
+        let writer = TypeWriter { context, imports: &imports, qualified: true };
+        let names = context.tables.names.operation(*index);
+        let operation = context.api.operations.get(*index);
+        operation.map(|operation| entry(Item { writer, operation, names }, id)).unwrap_or_default()
+    })
 }
 
-/// The operation's id; the method's name where there is none, or another operation has the same.
-fn id<'a>(item: Item<'a>, taken: &mut HashSet<&'a str>) -> &'a str {
-    let method = item.names.method.as_str();
-    let id = item.operation.id.as_deref().unwrap_or(method);
-    if taken.insert(id) { id } else { method }
+/// The operations' ids; the method's name where there is none, or an operation before has the same.
+fn ids(context: Context<'_>) -> Vec<&str> {
+    let mut taken = HashSet::new();
+    let operations = context.api.operations.iter().enumerate();
+    operations
+        .map(|(index, operation)| {
+            let method = context.tables.names.operation(index).method.as_str();
+            let id = operation.id.as_deref().unwrap_or(method);
+            if taken.insert(id) { id } else { method }
+        })
+        .collect()
 }
 
 fn entry(item: Item<'_>, id: &str) -> TokenStream {

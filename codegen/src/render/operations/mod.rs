@@ -13,6 +13,8 @@ mod payload;
 mod send;
 mod setters;
 
+use rayon::prelude::*;
+
 use super::Context;
 use super::docs::module_comment;
 use super::file::{file, header, items, module_item};
@@ -33,10 +35,11 @@ struct Item<'a> {
 /// A file for each tag, the module that lists them, and the one that calls them by name.
 pub(super) fn files(context: Context<'_>, module: &str) -> Vec<OutputFile> {
     let tags = tags(context);
-    let mut files = vec![list(module, &tags)];
-    files.extend(tags.iter().map(|tag| tag_file(context, module, tag)));
-    files.push(invoke::invoke_file(context, module));
-    files
+    let (invoke, tag_files): (_, Vec<OutputFile>) = rayon::join(
+        || invoke::invoke_file(context, module),
+        || tags.par_iter().map(|tag| tag_file(context, module, tag)).collect(),
+    );
+    std::iter::once(list(module, &tags)).chain(tag_files).chain([invoke]).collect()
 }
 
 /// A tag's module and its operations.

@@ -9,12 +9,14 @@ use progenitor_client::{Error, ResponseValue};
 
 use super::error::{documented, lift, map};
 
+pub(super) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
 /// An answer that is on its way: await it. Nothing is sent before that.
 ///
 /// It has this one type for all operations: of what an `async fn` returns, every operation would have another, which the compiler takes
 /// long to check.
 #[must_use = "nothing is sent until it is awaited"]
-pub struct Pending<'a, T, E>(Pin<Box<dyn Future<Output = Result<ResponseValue<T>, Error<E>>> + Send + 'a>>);
+pub struct Pending<'a, T, E>(BoxFuture<'a, Result<ResponseValue<T>, Error<E>>>);
 
 impl<'a, T: 'a, E: 'a> Pending<'a, T, E> {
     pub(super) fn new(answer: impl Future<Output = Result<ResponseValue<T>, Error<E>>> + Send + 'a) -> Self {

@@ -3,7 +3,7 @@
 //! Items over all pages, as a stream.
 
 use std::fmt;
-use std::future::{Future, poll_fn};
+use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::vec::IntoIter;
@@ -12,10 +12,9 @@ use futures_core::Stream;
 use progenitor_client::Error;
 
 use super::next_page::{Changes, Page, Paging, Walk};
-use super::pending::Pending;
+use super::pending::{BoxFuture, Pending};
 use super::request::Request;
 
-type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 type Fetch<'a, T, E> = Box<dyn FnMut(Changes) -> BoxFuture<'a, Result<Page<T>, Error<E>>> + Send + 'a>;
 
 /// The items of all pages, fetched as they are asked for.
