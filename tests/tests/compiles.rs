@@ -6,7 +6,18 @@ use tests::{Case, cargo, write_crate};
 
 /// The assertions, which are compiled with the cases: on values, and on what goes over sockets.
 const RULES: &[(&str, &str)] = &[
-    ("tests/rules.rs", include_str!("../rules/rules.rs")),
+    ("tests/rules/main.rs", include_str!("../rules/rules/main.rs")),
+    ("tests/rules/clients.rs", include_str!("../rules/rules/clients.rs")),
+    ("tests/rules/enums.rs", include_str!("../rules/rules/enums.rs")),
+    ("tests/rules/names.rs", include_str!("../rules/rules/names.rs")),
+    ("tests/rules/null_and_blank.rs", include_str!("../rules/rules/null_and_blank.rs")),
+    ("tests/rules/numbers.rs", include_str!("../rules/rules/numbers.rs")),
+    ("tests/rules/objects.rs", include_str!("../rules/rules/objects.rs")),
+    ("tests/rules/presence.rs", include_str!("../rules/rules/presence.rs")),
+    ("tests/rules/round_trips.rs", include_str!("../rules/rules/round_trips.rs")),
+    ("tests/rules/strings.rs", include_str!("../rules/rules/strings.rs")),
+    ("tests/rules/unions.rs", include_str!("../rules/rules/unions.rs")),
+    ("tests/rules/views.rs", include_str!("../rules/rules/views.rs")),
     ("tests/sockets/main.rs", include_str!("../rules/sockets/main.rs")),
     ("tests/sockets/bodies.rs", include_str!("../rules/sockets/bodies.rs")),
     ("tests/sockets/multipart.rs", include_str!("../rules/sockets/multipart.rs")),

@@ -1,5 +1,6 @@
 //! `allOf`, and keywords beside `oneOf`/`anyOf`: several schemas that hold of one value.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use openapiv3::{ReferenceOr, Schema};
@@ -142,9 +143,10 @@ impl<'a> Lowering<'a, '_> {
         self.members(members, at)
     }
 
-    /// The narrowest of several scalars or lists; of equals the last.
+    /// The narrowest of several scalars or lists, of lists of values the shortest; of equals the last.
     fn most_specific(&mut self, parts: &[Part<'a>], at: &At<'a>) -> Body {
-        let Some(best) = parts.iter().max_by_key(|part| rank(&part.facts)) else { return any() };
+        let narrow = |part: &&Part<'a>| (rank(&part.facts), Reverse(part.facts.values.len()));
+        let Some(best) = parts.iter().max_by_key(narrow) else { return any() };
         let clash = parts.iter().find(|part| {
             let types = (part.facts.implied_type(), best.facts.implied_type());
             matches!(types, (Some(one), Some(other)) if one != other && !both_numbers(one, other))

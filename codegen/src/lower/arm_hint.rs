@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use openapiv3::Schema;
 use serde_json::Value;
 
 use super::Lowering;
@@ -34,7 +35,7 @@ impl<'a> Lowering<'a, '_> {
         if let [value] = facts.values.as_slice() {
             return text(value);
         }
-        let told = telling.and_then(|property| self.only_value(&facts, property)).map(|value| text(&value));
+        let told = telling.and_then(|property| self.only_value(&parts(schema), property)).map(|value| text(&value));
         match told.or_else(|| wrapped(&facts).map(str::to_owned)) {
             Some(hint) => hint,
             None => facts.implied_type().map_or_else(|| numbered(index), |ty| type_word(ty, facts.format).to_owned()),
@@ -42,29 +43,46 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// The property with one value in each arm that is an object in place, another one in each: the discriminator's, else the first such.
+    /// What an arm refers to in an `allOf` may have it as well, unseen.
     fn telling_property(&self, arms: &[At<'a>], discriminator: Option<&'a str>) -> Option<&'a str> {
-        let objects: Vec<Facts<'a>> = arms.iter().filter_map(|arm| inline_object(arm.node)).collect();
-        let names = objects.first()?.properties.into_iter().flatten().map(|(name, _)| name.as_str());
+        let objects: Vec<Vec<Facts<'a>>> = arms.iter().filter_map(|arm| inline_object(arm.node)).collect();
+        let properties = objects.iter().flatten().filter_map(|facts| facts.properties).flatten();
         let tells = |name: &&str| {
             let mut seen = HashSet::new();
-            let values = objects.iter().map(|facts| self.only_value(facts, name));
-            values.into_iter().all(|value| value.is_some_and(|value| seen.insert(text(&value))))
+            let differs = |parts: &Vec<Facts<'a>>| match self.only_value(parts, name) {
+                Some(value) => seen.insert(text(&value)),
+                None => parts.iter().any(|facts| !facts.all_of.is_empty()),
+            };
+            objects.iter().all(differs) && !seen.is_empty()
         };
-        discriminator.into_iter().chain(names).find(tells)
+        discriminator.into_iter().chain(properties.map(|(name, _)| name.as_str())).find(tells)
     }
 
     /// The value of a property that can have but one.
-    fn only_value(&self, facts: &Facts<'a>, property: &str) -> Option<Value> {
-        let node = Node::from(facts.properties?.get(property)?);
-        let values = Facts::of(self.components.schema(node)?).values;
-        <[Value; 1]>::try_from(values).ok().map(|[only]| only)
+    fn only_value(&self, parts: &[Facts<'a>], property: &str) -> Option<Value> {
+        parts.iter().find_map(|facts| {
+            let node = Node::from(facts.properties?.get(property)?);
+            let values = Facts::of(self.components.schema(node)?).values;
+            <[Value; 1]>::try_from(values).ok().map(|[only]| only)
+        })
     }
 }
 
-fn inline_object(node: Node<'_>) -> Option<Facts<'_>> {
+fn inline_object(node: Node<'_>) -> Option<Vec<Facts<'_>>> {
     let Node::Inline(schema) = node else { return None };
+    let parts = parts(schema);
+    parts.iter().any(|facts| facts.implied_type() == Some(JsonType::Object)).then_some(parts)
+}
+
+/// A schema and what stands in its `allOf` in place.
+fn parts(schema: &Schema) -> Vec<Facts<'_>> {
     let facts = Facts::of(schema);
-    (facts.implied_type() == Some(JsonType::Object) && facts.all_of.is_empty()).then_some(facts)
+    let inline = facts.all_of.iter().filter_map(|part| match Node::from(part) {
+        Node::Inline(schema) => Some(Facts::of(schema)),
+        Node::Reference(_) => None,
+    });
+    let inline: Vec<Facts<'_>> = inline.collect();
+    std::iter::once(facts).chain(inline).collect()
 }
 
 /// The one property of an arm such as `{"created": {…}}`.

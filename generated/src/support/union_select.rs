@@ -2,6 +2,8 @@
 
 //! Which variant of a union a JSON value is, decided by looking at it once.
 
+use std::cmp::Reverse;
+
 use serde_json::value::RawValue;
 
 use super::entries::Entries;
@@ -123,6 +125,8 @@ struct Look {
     several: bool,
     /// Whether the properties that tell arms apart say nothing else.
     tagged: bool,
+    /// How many of them say that it is this arm.
+    confirmed: usize,
 }
 
 impl Look {
@@ -140,25 +144,24 @@ impl Look {
 /// A required key with null is as good as missing: arms list no key that may be null.
 fn look(arm: &Arm, entries: &Entries<'_>) -> Look {
     let has = |key: &&&str| entries.get(key).is_some_and(|value| value.get() != "null");
-    let tagged = arm.tags.iter().all(|(property, allowed)| match entries.get(property) {
-        Some(value) => allowed.iter().any(|allowed| same_json(value.get(), allowed)),
-        None => true,
-    });
+    let tags = arm.tags.iter().filter_map(|(property, allowed)| Some((entries.get(property)?, allowed)));
+    let says: Vec<bool> = tags.map(|(value, allowed)| allowed.iter().any(|one| same_json(value.get(), one))).collect();
     Look {
         keys: entries.0.len(),
         known: entries.0.iter().filter(|(key, _)| arm.known.iter().any(|known| known.contains(&key.as_str()))).count(),
         required: arm.required.len(),
         several: arm.known.len() > 1,
         present: arm.required.iter().filter(has).count(),
-        tagged,
+        tagged: says.iter().all(|says| *says),
+        confirmed: says.len(),
     }
 }
 
-/// The arms that pass, the one that knows most keys first, and of equals a single struct; the sort is stable, so that ties stay
-/// in document order.
+/// The arms that pass, the one that knows most keys first; of equals the one that more constants tell, and a single struct; the sort is
+/// stable, so that ties stay in document order.
 fn rank(looked_at: &[(usize, Look)], passes: fn(&Look) -> bool) -> Vec<usize> {
     let mut passing: Vec<_> = looked_at.iter().filter(|(_, look)| passes(look)).collect();
-    passing.sort_by_key(|(_, look)| (std::cmp::Reverse(look.known), look.several));
+    passing.sort_by_key(|(_, look)| (Reverse(look.known), Reverse(look.confirmed), look.several));
     passing.into_iter().map(|(index, _)| *index).collect()
 }
 

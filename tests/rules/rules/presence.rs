@@ -1,0 +1,39 @@
+//! Required, nullable and optional fields.
+
+use super::*;
+use presence_both_views::types::Thing;
+
+#[test]
+fn a_request_sends_what_was_set() {
+    let mut thing = Thing::new("a", None);
+    assert_eq!(encode(&thing), r#"{"plain":"a","nullable":null}"#);
+    thing.optional = Some("b".into());
+    thing.optional_nullable = Maybe::Null;
+    assert_eq!(encode(&thing), r#"{"plain":"a","nullable":null,"optional":"b","optional_nullable":null}"#);
+    thing.optional_nullable = "c".into();
+    assert_eq!(encode(&thing), r#"{"plain":"a","nullable":null,"optional":"b","optional_nullable":"c"}"#);
+}
+
+#[test]
+fn a_response_tolerates_what_is_missing_null_or_new() {
+    let thing: Thing = decode(r#"{"plain":"a","optional":null,"new":[1,{"x":2}]}"#);
+    assert_eq!((thing.nullable, thing.optional, thing.optional_nullable), (None, None, Maybe::Absent));
+    let thing: Thing = decode(r#"{"plain":"a","nullable":null,"optional_nullable":null}"#);
+    assert_eq!(thing.optional_nullable, Maybe::Null);
+    assert!(serde_json::from_str::<Thing>(r#"{"nullable":"x"}"#).is_err(), "a required value is not invented");
+    assert!(serde_json::from_str::<Thing>(r#"{"plain":null,"nullable":"x"}"#).is_err());
+}
+
+#[test]
+fn a_response_type_writes_null_for_what_may_be_null() {
+    let thing: presence_response_only::types::Thing = decode(r#"{"plain":"a"}"#);
+    assert_eq!(encode(&thing), r#"{"plain":"a","nullable":null,"optional_nullable":null}"#);
+}
+
+#[test]
+fn no_default_is_sent_and_an_empty_list_is() {
+    let mut thing = presence_default_is_documentation::types::Thing::new("x");
+    assert_eq!(encode(&thing), r#"{"kind":"x"}"#);
+    thing.tags = Some(Vec::new());
+    assert_eq!(encode(&thing), r#"{"kind":"x","tags":[]}"#);
+}

@@ -1,0 +1,72 @@
+//! How the arm of a union is told.
+
+use super::*;
+
+#[test]
+fn by_discriminator() {
+    use unions_discriminator::types::Pet;
+    assert!(matches!(round_trip(r#"{"kind":"cat","lives":9}"#), Pet::Cat(_)));
+    assert!(matches!(round_trip(r#"{"kind":"kitten","lives":9}"#), Pet::Cat(_)));
+    assert!(matches!(round_trip(r#"{"kind":"dog","good":true}"#), Pet::Dog(_)));
+    assert!(matches!(round_trip(r#"{"kind":"fish","fins":[1,2]}"#), Pet::Unknown(_)));
+    use unions_discriminator_implicit::types::Pet as Implicit;
+    assert!(matches!(round_trip(r#"{"kind":"Dog"}"#), Implicit::Dog(_)));
+}
+
+#[test]
+fn by_constant() {
+    use unions_constant::types::Event;
+    assert!(matches!(round_trip(r#"{"type":"created","at":"now"}"#), Event::Created(_)));
+    assert!(matches!(round_trip(r#"{"type":"deleted"}"#), Event::Deleted(_)));
+    assert!(matches!(round_trip(r#"{"type":"moved","to":1}"#), Event::Unknown(_)));
+}
+
+#[test]
+fn by_a_constant_beside_a_list() {
+    use unions_constant_beside_a_list::types::Change;
+    assert!(matches!(round_trip(r#"{"operation":"delete","key":"a"}"#), Change::Delete(_)));
+    assert!(matches!(round_trip(r#"{"operation":"update","key":"a","value":null}"#), Change::Set(_)));
+}
+
+#[test]
+fn by_a_constant_beside_a_reference_to_all_values() {
+    use unions_constant_beside_a_reference::types::Definition;
+    let text = r#"{"kind":"CATEGORICAL","score":{"categories":["a"]}}"#;
+    assert!(!matches!(round_trip(text), Definition::Unknown(_)));
+    assert!(matches!(round_trip(r#"{"kind":"OTHER","score":{"categories":["a"]}}"#), Definition::Unknown(_)));
+}
+
+#[test]
+fn by_json_type() {
+    use unions_json_type::types::{Id, ThingOrList, Wide};
+    assert!(matches!(round_trip("\"1\""), Id::String(_)));
+    assert!(matches!(round_trip("1"), Id::Integer(1)));
+    assert!(matches!(round_trip("true"), Wide::Boolean(true)));
+    assert!(matches!(round_trip("1.5"), Wide::Number(_)));
+    assert!(matches!(round_trip("[\"a\"]"), Wide::List(_)));
+    assert!(matches!(round_trip(r#"{"a":"b"}"#), Wide::Thing(_)));
+    assert!(matches!(round_trip(r#"[{"a":"b"}]"#), ThingOrList::List(_)));
+}
+
+#[test]
+fn by_keys() {
+    use unions_keys::types::Record;
+    assert!(matches!(decode(r#"{"id":1,"name":"a"}"#), Record::Full(_)));
+    assert!(matches!(decode(r#"{"id":1,"name":"a","deleted_at":"x"}"#), Record::Full(_)));
+    assert!(matches!(decode(r#"{"id":1,"deleted_at":"x"}"#), Record::Deleted(_)));
+}
+
+#[test]
+fn nested() {
+    use unions_nested::types::{Inner, Outer};
+    assert!(matches!(round_trip(r#"{"a":"x"}"#), Outer::Inner(Inner::A(_))));
+    assert!(matches!(round_trip(r#"{"b":"x"}"#), Outer::Inner(Inner::B(_))));
+    assert!(matches!(round_trip("true"), Outer::Boolean(true)));
+}
+
+#[test]
+fn by_inheritance() {
+    use all_of_inheritance::types::{Owner, Pet};
+    let owner: Owner = round_trip(r#"{"pets":[{"kind":"cat","name":"Tom","lives":9},{"kind":"dog","good":true}]}"#);
+    assert!(matches!(owner.pets.as_slice(), [Pet::Cat(_), Pet::Dog(_)]));
+}
