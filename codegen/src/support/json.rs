@@ -11,8 +11,13 @@ use super::wire::{Decoded, Encoded, Wire};
 /// How deep the JSON inside a union may nest; serde_json's own bound on the whole document.
 const MAX_DEPTH: usize = 128;
 
+/// How many times its size may be read again where the content of a part does not fit the alternative that it looked like, and how
+/// many bytes at least: in nested unions the tries would multiply.
+const AGAIN: (usize, usize) = (16, 1 << 16);
+
 thread_local! {
-    static INSIDE: Cell<bool> = const { Cell::new(false) };
+    /// Inside a part that was kept as text: how many bytes may be read again.
+    static INSIDE: Cell<Option<usize>> = const { Cell::new(None) };
 }
 
 /// Reads a JSON document (RFC 8259) of any [`Wire`] type.
@@ -42,7 +47,11 @@ pub fn to_vec<T: Wire>(value: &T) -> Result<Vec<u8>, serde_json::Error> {
 /// As [`from_slice`], and for JSON that nests deeper than 128 levels: serde_json counts anew in each part, so that nested unions
 /// could otherwise overflow the stack.
 pub fn nested<T: Wire>(raw: &RawValue) -> Result<T, serde_json::Error> {
-    let outermost = !INSIDE.replace(true);
+    let outermost = INSIDE.get().is_none();
+    if outermost {
+        let (times, least) = AGAIN;
+        INSIDE.set(Some(raw.get().len().saturating_mul(times).saturating_add(least)));
+    }
     let _reset = Reset(outermost);
     if outermost && depth(raw.get()) > MAX_DEPTH {
         return Err(serde_json::Error::custom(format_args!("the value nests deeper than {MAX_DEPTH} levels")));
@@ -50,9 +59,12 @@ pub fn nested<T: Wire>(raw: &RawValue) -> Result<T, serde_json::Error> {
     serde_json::from_str::<Decoded<T>>(raw.get()).map(|value| value.0).map_err(|error| without_position(&error))
 }
 
-/// Whether [`nested`] is at work further up.
-pub(super) fn inside_nested() -> bool {
-    INSIDE.get()
+/// Whether a part may be read as another alternative: always in the outermost union, within bounds in nested ones.
+pub(super) fn may_read_again(raw: &RawValue) -> bool {
+    let Some(left) = INSIDE.get() else { return true };
+    let rest = left.checked_sub(raw.get().len());
+    INSIDE.set(Some(rest.unwrap_or_default()));
+    rest.is_some()
 }
 
 struct Reset(bool);
@@ -60,7 +72,7 @@ struct Reset(bool);
 impl Drop for Reset {
     fn drop(&mut self) {
         if self.0 {
-            INSIDE.set(false);
+            INSIDE.set(None);
         }
     }
 }

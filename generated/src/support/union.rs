@@ -7,7 +7,7 @@ use serde::ser::Serializer;
 use serde_json::value::RawValue;
 
 use super::error_path;
-use super::json::inside_nested;
+use super::json::may_read_again;
 use super::union_select::{Select, candidates};
 use super::unknown::UnknownValue;
 
@@ -102,7 +102,7 @@ pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(from: D) -> Result<T, D
 }
 
 /// Reads the best candidate. Where its content does not fit (two lists of different items look the same from outside) the
-/// next ones get a chance, but only in the outermost union: in nested ones the tries would multiply.
+/// next ones get a chance.
 fn select<T>(
     select: &Select,
     raw: &RawValue,
@@ -114,11 +114,8 @@ fn select<T>(
         Ok(value) => return Some(Ok(value)),
         Err(error) => error,
     };
-    if inside_nested() {
-        return Some(Err(error));
-    }
     let after = error_path::mark();
-    let fallback = candidates.find_map(|variant| decode(variant, raw).ok());
+    let fallback = candidates.find_map(|variant| may_read_again(raw).then(|| decode(variant, raw).ok()).flatten());
     error_path::rewind(if fallback.is_some() { before } else { after });
     Some(fallback.ok_or(error))
 }

@@ -37,6 +37,15 @@ fn by_a_constant_beside_a_reference_to_all_values() {
 }
 
 #[test]
+fn by_content_inside_an_arm() {
+    use unions_texts_in_an_arm::types::{Explicit, NameOrId, Selector};
+    let by_name = round_trip(r#"{"type":"explicit","pool":"default"}"#);
+    assert!(matches!(by_name, Selector::Explicit(Explicit { pool: NameOrId::Name(_), .. })));
+    let by_id = round_trip(r#"{"type":"explicit","pool":"6f9619ff-8b86-d011-b42d-00c04fc964ff"}"#);
+    assert!(matches!(by_id, Selector::Explicit(Explicit { pool: NameOrId::Id(_), .. })));
+}
+
+#[test]
 fn by_json_type() {
     use unions_json_type::types::{Id, ThingOrList, Wide};
     assert!(matches!(round_trip("\"1\""), Id::String(_)));
