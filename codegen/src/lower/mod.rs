@@ -33,6 +33,7 @@ mod shapes;
 mod shared_property;
 #[cfg(test)]
 mod tests;
+mod twins;
 mod union;
 
 use std::collections::{HashMap, HashSet};
@@ -48,6 +49,7 @@ use components::Components;
 use once::{Progress, Sources};
 use place::At;
 use shared_property::SharedProperties;
+use twins::Twins;
 
 /// Lowers a document.
 ///
@@ -87,6 +89,7 @@ struct Lowering<'a, 'd> {
     arenas: &'a Arenas,
     diagnostics: &'d mut Diagnostics,
     components: Components<'a>,
+    twins: Twins<'a>,
     /// By component: those that name it in `allOf`.
     children: HashMap<&'a str, Vec<&'a str>>,
     /// The components that have a type of their own.
@@ -121,6 +124,7 @@ impl<'a, 'd> Lowering<'a, 'd> {
             arenas,
             diagnostics,
             components,
+            twins: Twins::new(components),
             children: discriminator::children(components),
             ids: IndexMap::new(),
             lowered: HashMap::new(),

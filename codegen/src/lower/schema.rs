@@ -65,6 +65,9 @@ impl<'a> Lowering<'a, '_> {
             Node::Reference(reference) => self.reference(reference, &at.pointer),
             Node::Inline(schema) => {
                 let bits = self.components.bits(schema);
+                if let Some((id, _)) = self.twins.component(schema).and_then(|name| self.ids.get(name)) {
+                    return with_bits(TypeRef::new(TypeKind::Named(*id)), bits);
+                }
                 match self.components.emptiness(at.node) {
                     Some(empty) => empty_type(bits.or(empty)),
                     None => {

@@ -35,7 +35,9 @@ export class Documents {
 
   // The place that a reference in a file means: [file, tokens].
   locate(reference, file) {
-    const [before, fragment = ''] = reference.split('#', 2);
+    // A path such as `/schema#add` may be part of a pointer.
+    const [before, ...rest] = reference.split('#');
+    const fragment = rest.join('#');
     if (/^[a-z][a-z0-9+.-]+:/i.test(before)) throw new Trouble('a reference leads to the network');
     const raw = before ? path.posix.join(path.posix.dirname(file || '.'), decode(before)) : file;
     const target = path.posix.normalize(raw || '.') === this.name ? '' : raw;
