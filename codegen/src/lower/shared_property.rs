@@ -73,7 +73,8 @@ impl<'a> Lowering<'a, '_> {
         if kept.is_empty() { schemas.last().cloned().into_iter().collect() } else { kept }
     }
 
-    fn type_bits(&self, at: &At<'a>) -> Bits {
+    /// Whether a value of a schema may be null or blank.
+    pub(super) fn type_bits(&self, at: &At<'a>) -> Bits {
         match (at.node, self.components.schema(at.node)) {
             (Node::Inline(schema), Some(behind)) => self.components.bits(schema).or(self.components.bits(behind)),
             (Node::Reference(_), Some(behind)) => self.components.bits(behind),

@@ -4,9 +4,10 @@ use openapiv3::{Discriminator, Schema};
 
 use super::Lowering;
 use super::all_of::arms_at;
+use super::components::Bits;
 use super::facts::Facts;
 use super::place::{At, Node};
-use super::schema::{Body, any};
+use super::schema::{Body, any, with_bits};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Docs, Shape, TypeKind, TypeRef, Union, Variant};
 
@@ -39,10 +40,14 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// The type of a value of which any of these schemas may hold.
+    /// The type of a value of which any of these schemas may hold: null where one of them may.
     pub(super) fn one_of_these(&mut self, arms: &[At<'a>], at: &At<'a>) -> TypeRef {
-        let body = self.untagged(arms, at);
-        self.named(body, at)
+        let bits = |arm: &At<'a>| self.type_bits(arm).or(self.components.emptiness(arm.node).unwrap_or_default());
+        let bits = arms.iter().map(bits).fold(Bits::default(), Bits::or);
+        let arms: Vec<At<'a>> =
+            arms.iter().filter(|arm| self.components.emptiness(arm.node).is_none()).cloned().collect();
+        let body = self.untagged(&arms, at);
+        with_bits(self.named(body, at), bits)
     }
 
     /// The arms, those of nested unions in place of these; null, blank and pure conditions are none.

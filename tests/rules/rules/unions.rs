@@ -79,3 +79,10 @@ fn by_inheritance() {
     let owner: Owner = round_trip(r#"{"pets":[{"kind":"cat","name":"Tom","lives":9},{"kind":"dog","good":true}]}"#);
     assert!(matches!(owner.pets.as_slice(), [Pet::Cat(_), Pet::Dog(_)]));
 }
+
+#[test]
+fn null_in_lists() {
+    use unions_null_in_lists::types::{Parameters, Row};
+    round_trip::<Parameters>(r#"[1.5,null,"a",{"b":"c"}]"#);
+    round_trip::<Row>(r#"["a",null,1,null]"#);
+}
