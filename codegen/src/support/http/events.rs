@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use futures_core::Stream;
 use progenitor_client::Error;
-use serde::de::Error as _;
 
 use super::super::json;
 use super::super::wire::Wire;
@@ -85,10 +84,7 @@ impl<T> Events<T> {
         let Event { event, id, retry, data: () } = event;
         match (self.read)(data) {
             Ok(data) => Ok(Event { event, id, retry, data }),
-            Err(error) => {
-                let error = serde_json::Error::custom(format_args!("the event `{event}`: {error}"));
-                Err(Error::InvalidResponsePayload(data.to_owned().into(), error))
-            }
+            Err(error) => Err(self.lines.invalid(data.to_owned().into(), &format!("the event `{event}`: {error}"))),
         }
     }
 }

@@ -32,7 +32,7 @@ impl<T: Wire> JsonLines<T> {
     pub(in super::super) async fn into_text(mut self) -> Result<String, Failure> {
         let mut text = String::new();
         while let Some(line) = self.lines.next().await {
-            let Some(value) = value::<T>(&line?)? else { continue };
+            let Some(value) = self.value(&line?)? else { continue };
             let json = json::to_vec(&value).map_err(|error| Error::Custom(error.to_string()))?;
             text.push_str(&String::from_utf8_lossy(&json));
             text.push('\n');
@@ -47,21 +47,21 @@ impl<T: Wire> JsonLines<T> {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error<()>>>> {
         loop {
             let Some(line) = ready!(self.lines.poll(context)) else { return Poll::Ready(None) };
-            if let Some(value) = line.and_then(|line| value(&line)).transpose() {
+            if let Some(value) = line.and_then(|line| self.value(&line)).transpose() {
                 return Poll::Ready(Some(value.map_err(lift)));
             }
         }
     }
-}
 
-/// Nothing for a blank line. JSON text sequences (RFC 7464) have a mark before each value.
-#[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
-fn value<T: Wire>(line: &Bytes) -> Result<Option<T>, Failure> {
-    let text = line.strip_prefix(b"\x1e").unwrap_or(line).trim_ascii();
-    if text.is_empty() {
-        return Ok(None);
+    /// Nothing for a blank line. JSON text sequences (RFC 7464) have a mark before each value.
+    #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+    fn value(&self, line: &Bytes) -> Result<Option<T>, Failure> {
+        let text = line.strip_prefix(b"\x1e").unwrap_or(line).trim_ascii();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        json::from_slice(text).map(Some).map_err(|error| self.lines.invalid(line.clone(), &error.to_string()))
     }
-    json::from_slice(text).map(Some).map_err(|error| Error::InvalidResponsePayload(line.clone(), error))
 }
 
 impl<T: Wire> Stream for JsonLines<T> {

@@ -72,7 +72,7 @@ impl Response {
     pub(super) fn with_lines<S: 'static, E: 'static>(self, make: fn(Lines) -> S) -> Pending<'static, S, E> {
         Pending::new(async move {
             let (status, headers) = (self.inner.status(), self.inner.headers().clone());
-            Ok(ResponseValue::new(make(Lines::new(self.inner, self.max_size)), status, headers))
+            Ok(ResponseValue::new(make(Lines::new(self.inner, self.max_size, self.secrets)), status, headers))
         })
     }
 

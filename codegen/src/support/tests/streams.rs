@@ -8,7 +8,7 @@ async fn response<T: 'static>(pieces: &[&str], read: fn(Response) -> Pending<'st
     let chunks: String = pieces.iter().map(|piece| format!("{:x}\r\n{piece}\r\n", piece.len())).collect();
     let answer = format!("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n{chunks}0\r\n\r\n");
     let server = Server::new(&[&answer]).await;
-    let client = server.client().max_response_size(200).build().unwrap();
+    let client = server.client().token("s3cr3t/key").max_response_size(200).build().unwrap();
     client.update("1").request.send(read).await.unwrap().into_inner()
 }
 
@@ -43,6 +43,19 @@ async fn each_line_is_a_value() {
     let mut lines = response(&[&long, &long], Response::json_lines::<i64, ()>).await;
     let error = lines.next().await.unwrap().unwrap_err().to_string();
     assert!(error.contains("max_response_size"), "{error}");
+}
+
+#[tokio::test]
+async fn what_does_not_fit_shows_no_credential() {
+    let body = ["data: \"s3cr3t/key\"\n\n"];
+    let mut events = response(&body, Response::events::<i64, ()>).await;
+    let mut lines = response(&["\"s3cr3t/key\"\n"], Response::json_lines::<i64, ()>).await;
+    for error in [events.next().await.unwrap().unwrap_err(), lines.next().await.unwrap().unwrap_err()] {
+        let Error::InvalidResponsePayload(part, why) = &error else { panic!("{error:?}") };
+        assert_eq!(part.as_ref(), b"\"redacted\"");
+        assert!(why.to_string().contains("redacted"), "{why}");
+        assert!(!format!("{error} {error:?}").contains("s3cr3t"), "{error:?}");
+    }
 }
 
 #[tokio::test]

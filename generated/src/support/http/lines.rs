@@ -9,8 +9,10 @@ use std::task::{Context, Poll, ready};
 use bytes::{Buf, Bytes, BytesMut};
 use futures_core::Stream;
 use progenitor_client::Error;
+use serde::de::Error as _;
 
 use super::error::Failure;
+use super::secrets::Secrets;
 
 type Chunks = Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>> + Send>>;
 
@@ -23,12 +25,19 @@ pub(super) struct Lines {
     /// No line may be longer.
     max_size: usize,
     ended: bool,
+    secrets: Secrets,
 }
 
 impl Lines {
-    pub(super) fn new(response: reqwest::Response, max_size: usize) -> Self {
+    pub(super) fn new(response: reqwest::Response, max_size: usize, secrets: Secrets) -> Self {
         let chunks = Box::pin(response.bytes_stream());
-        Self { chunks, buffer: BytesMut::new(), scanned: 0, max_size, ended: false }
+        Self { chunks, buffer: BytesMut::new(), scanned: 0, max_size, ended: false, secrets }
+    }
+
+    /// The error about a part of the body that is not as documented, without the credentials that the server echoed.
+    pub(super) fn invalid(&self, part: Bytes, why: &str) -> Failure {
+        let error = serde_json::Error::custom(self.secrets.hidden(why));
+        Error::InvalidResponsePayload(self.secrets.hidden_in(part), error)
     }
 
     /// How many bytes a line may have.
