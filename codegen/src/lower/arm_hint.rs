@@ -1,7 +1,8 @@
 //! What the arms of a union are called after.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexMap;
 use openapiv3::Schema;
 use serde_json::Value;
 
@@ -46,16 +47,23 @@ impl<'a> Lowering<'a, '_> {
     /// What an arm refers to in an `allOf` may have it as well, unseen.
     fn telling_property(&self, arms: &[At<'a>], discriminator: Option<&'a str>) -> Option<&'a str> {
         let objects: Vec<Vec<Facts<'a>>> = arms.iter().filter_map(|arm| inline_object(arm.node)).collect();
-        let properties = objects.iter().flatten().filter_map(|facts| facts.properties).flatten();
+        let mut values: IndexMap<&str, HashMap<usize, String>> = IndexMap::new();
+        for (index, parts) in objects.iter().enumerate() {
+            for (name, _) in parts.iter().filter_map(|facts| facts.properties).flatten() {
+                if let Some(value) = self.only_value(parts, name) {
+                    values.entry(name).or_default().entry(index).or_insert_with(|| text(&value));
+                }
+            }
+        }
+        let in_place = objects.iter().enumerate().filter(|(_, parts)| is_all_in_place(parts));
+        let needed: Vec<usize> = in_place.map(|(index, _)| index).collect();
         let tells = |name: &&str| {
-            let mut seen = HashSet::new();
-            let differs = |parts: &Vec<Facts<'a>>| match self.only_value(parts, name) {
-                Some(value) => seen.insert(text(&value)),
-                None => parts.iter().any(|facts| !facts.all_of.is_empty()),
-            };
-            objects.iter().all(differs) && !seen.is_empty()
+            values.get(name).is_some_and(|values| {
+                let different: HashSet<&String> = values.values().collect();
+                different.len() == values.len() && needed.iter().all(|index| values.contains_key(index))
+            })
         };
-        discriminator.into_iter().chain(properties.map(|(name, _)| name.as_str())).find(tells)
+        discriminator.into_iter().chain(values.keys().copied()).find(tells)
     }
 
     /// The value of a property that can have but one.
@@ -66,6 +74,10 @@ impl<'a> Lowering<'a, '_> {
             <[Value; 1]>::try_from(values).ok().map(|[only]| only)
         })
     }
+}
+
+fn is_all_in_place(parts: &[Facts<'_>]) -> bool {
+    parts.iter().all(|facts| facts.all_of.is_empty())
 }
 
 fn inline_object(node: Node<'_>) -> Option<Vec<Facts<'_>>> {

@@ -171,6 +171,20 @@ impl<'a> Components<'a> {
         self.bits_within(schema, HOPS)
     }
 
+    /// What a value at a node may be, whatever stands between it and the type.
+    pub fn bits_of(self, node: Node<'a>) -> Bits {
+        match node {
+            Node::Reference(reference) => match self.find(reference).map(|(name, _)| self.target(name)) {
+                Some(Target::Type(_, bits) | Target::Empty(bits)) => bits,
+                Some(Target::Cycle | Target::Missing) | None => Bits::default(),
+            },
+            Node::Inline(schema) => {
+                let behind = self.sole_reference(schema).map(|reference| self.bits_of(Node::Reference(reference)));
+                self.bits(schema).or(behind.unwrap_or_default())
+            }
+        }
+    }
+
     fn bits_within(self, schema: &'a Schema, hops: usize) -> Bits {
         let facts = Facts::of(schema);
         let mut bits = Bits { nullable: schema.schema_data.nullable, blankable: false };

@@ -59,15 +59,23 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// The type at a place. A schema is lowered once, however often it is reached (through `allOf`, say).
+    /// The type at a place; a component's, where the schema is a copy of it.
     pub(super) fn type_of(&mut self, at: &At<'a>) -> TypeRef {
+        match at.node {
+            Node::Inline(schema) => match self.twin(schema, at) {
+                Some(id) => with_bits(TypeRef::new(TypeKind::Named(id)), self.components.bits(schema)),
+                None => self.own_type(at),
+            },
+            Node::Reference(_) => self.own_type(at),
+        }
+    }
+
+    /// The type at a place. A schema is lowered once, however often it is reached (through `allOf`, say).
+    pub(super) fn own_type(&mut self, at: &At<'a>) -> TypeRef {
         match at.node {
             Node::Reference(reference) => self.reference(reference, &at.pointer),
             Node::Inline(schema) => {
                 let bits = self.components.bits(schema);
-                if let Some((id, _)) = self.twins.component(schema).and_then(|name| self.ids.get(name)) {
-                    return with_bits(TypeRef::new(TypeKind::Named(*id)), bits);
-                }
                 match self.components.emptiness(at.node) {
                     Some(empty) => empty_type(bits.or(empty)),
                     None => {
@@ -220,7 +228,7 @@ pub(super) fn with_bits(ty: TypeRef, bits: Bits) -> TypeRef {
 }
 
 /// A position that may hold only null or the empty string.
-fn empty_type(bits: Bits) -> TypeRef {
+pub(super) fn empty_type(bits: Bits) -> TypeRef {
     let kind = if bits.blankable { TypeKind::String } else { TypeKind::Any(Untyped::ByDocument) };
     TypeRef::new(kind).or_null(bits.nullable)
 }

@@ -29,7 +29,7 @@ impl<'a> Lowering<'a, '_> {
             return self.type_of(at);
         }
         let narrowest = self.narrowest(schemas);
-        let bits = schemas.iter().map(|at| self.type_bits(at));
+        let bits = schemas.iter().map(|at| self.components.bits_of(at.node));
         let all = bits.reduce(|all, own| Bits {
             nullable: all.nullable && own.nullable,
             blankable: all.blankable && own.blankable,
@@ -71,15 +71,6 @@ impl<'a> Lowering<'a, '_> {
         }
         // Components that extend each other are all bases.
         if kept.is_empty() { schemas.last().cloned().into_iter().collect() } else { kept }
-    }
-
-    /// Whether a value of a schema may be null or blank.
-    pub(super) fn type_bits(&self, at: &At<'a>) -> Bits {
-        match (at.node, self.components.schema(at.node)) {
-            (Node::Inline(schema), Some(behind)) => self.components.bits(schema).or(self.components.bits(behind)),
-            (Node::Reference(_), Some(behind)) => self.components.bits(behind),
-            (_, None) => Bits::default(),
-        }
     }
 }
 

@@ -4,11 +4,14 @@ use std::collections::HashMap;
 
 use openapiv3::Schema;
 
+use super::Lowering;
 use super::components::Components;
 use super::facts::Facts;
-use super::place::Node;
+use super::place::{At, Node};
+use crate::ir::TypeId;
+use crate::pointer::Pointer;
 
-/// How many properties a schema has at least that nobody writes twice by chance, word for word.
+/// How many properties a schema has at least that nobody writes twice by chance, documentation and all.
 const FEWEST: usize = 3;
 
 /// The components that may have copies.
@@ -30,18 +33,36 @@ impl<'a> Twins<'a> {
         Self(twins)
     }
 
-    /// The component that a schema is a copy of, documentation and all.
-    pub fn component(&self, schema: &'a Schema) -> Option<&'a str> {
+    /// The component that says the same in the same order, documentation included.
+    fn component(&self, schema: &'a Schema) -> Option<&'a str> {
         let known = self.0.get(&key(schema)?)?;
-        known.iter().find(|(_, own)| !std::ptr::eq(*own, schema) && *own == schema).map(|(name, _)| *name)
+        let is_copy = |own: &'a Schema| !std::ptr::eq(own, schema) && names(own).eq(names(schema)) && own == schema;
+        known.iter().find(|(_, own)| is_copy(own)).map(|(name, _)| *name)
     }
 }
 
-/// Nothing for a schema that may mean another thing at another place: a base, whose discriminator stands for its children.
+impl<'a> Lowering<'a, '_> {
+    /// The type of the component that an inline schema is a copy of, unless settings choose another type for something in either.
+    pub(super) fn twin(&self, schema: &'a Schema, at: &At<'a>) -> Option<TypeId> {
+        let name = self.twins.component(schema)?;
+        let (id, component) = self.ids.get(name)?;
+        let is_chosen = |place: &Pointer| self.decimals.iter().any(|decimal| is_within(decimal, &place.to_string()));
+        (!is_chosen(&at.pointer) && !is_chosen(&component.pointer)).then_some(*id)
+    }
+}
+
+fn is_within(pointer: &str, place: &str) -> bool {
+    pointer.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Nothing for a base: its discriminator stands for its children.
 fn key(schema: &Schema) -> Option<Key<'_>> {
-    let facts = Facts::of(schema);
-    let properties = facts.properties.filter(|properties| properties.len() >= FEWEST)?;
-    let (first, _) = properties.first()?;
-    let (last, _) = properties.last()?;
-    schema.schema_data.discriminator.is_none().then_some((properties.len(), first, last))
+    let mut properties = names(schema);
+    let (first, last) = (properties.next()?, properties.last()?);
+    let count = names(schema).count();
+    (count >= FEWEST && schema.schema_data.discriminator.is_none()).then_some((count, first, last))
+}
+
+fn names(schema: &Schema) -> impl Iterator<Item = &str> {
+    Facts::of(schema).properties.into_iter().flatten().map(|(name, _)| name.as_str())
 }

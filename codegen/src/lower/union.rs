@@ -7,7 +7,7 @@ use super::all_of::arms_at;
 use super::components::Bits;
 use super::facts::Facts;
 use super::place::{At, Node};
-use super::schema::{Body, any, with_bits};
+use super::schema::{Body, any, empty_type, with_bits};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Docs, Shape, TypeKind, TypeRef, Union, Variant};
 
@@ -42,11 +42,20 @@ impl<'a> Lowering<'a, '_> {
 
     /// The type of a value of which any of these schemas may hold: null where one of them may.
     pub(super) fn one_of_these(&mut self, arms: &[At<'a>], at: &At<'a>) -> TypeRef {
-        let bits = |arm: &At<'a>| self.type_bits(arm).or(self.components.emptiness(arm.node).unwrap_or_default());
-        let bits = arms.iter().map(bits).fold(Bits::default(), Bits::or);
-        let arms: Vec<At<'a>> =
-            arms.iter().filter(|arm| self.components.emptiness(arm.node).is_none()).cloned().collect();
-        let body = self.untagged(&arms, at);
+        let (mut bits, mut kept) = (Bits::default(), Vec::new());
+        for arm in arms {
+            match self.components.emptiness(arm.node) {
+                Some(empty) => bits = bits.or(empty),
+                None => {
+                    bits = bits.or(self.components.bits_of(arm.node));
+                    kept.push(arm.clone());
+                }
+            }
+        }
+        if kept.is_empty() {
+            return empty_type(bits);
+        }
+        let body = self.untagged(&kept, at);
         with_bits(self.named(body, at), bits)
     }
 
@@ -101,7 +110,8 @@ impl<'a> Lowering<'a, '_> {
         let first = group.first().unwrap_or(at);
         let place = first.named(at.hint.child(&hint));
         let body = match group {
-            [_] => Body::Type(self.type_of(&place)),
+            // A discriminator may add to it, which must not change a component that it is a copy of.
+            [_] => Body::Type(self.own_type(&place)),
             several => self.group(several, &place),
         };
         Arm { hint, docs: self.docs(first), ty: without_bits(self.named(body, &place)), at: first.clone() }

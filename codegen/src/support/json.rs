@@ -11,9 +11,9 @@ use super::wire::{Decoded, Encoded, Wire};
 /// How deep the JSON inside a union may nest; serde_json's own bound on the whole document.
 const MAX_DEPTH: usize = 128;
 
-/// How many times its size may be read again where the content of a part does not fit the alternative that it looked like, and how
-/// many bytes at least: in nested unions the tries would multiply.
-const AGAIN: (usize, usize) = (16, 1 << 16);
+/// How many times its size may be read again of a part whose content does not fit the alternatives that it looks like: in nested
+/// unions the tries would multiply.
+const AGAIN: usize = 16;
 
 thread_local! {
     /// Inside a part that was kept as text: how many bytes may be read again.
@@ -49,8 +49,7 @@ pub fn to_vec<T: Wire>(value: &T) -> Result<Vec<u8>, serde_json::Error> {
 pub fn nested<T: Wire>(raw: &RawValue) -> Result<T, serde_json::Error> {
     let outermost = INSIDE.get().is_none();
     if outermost {
-        let (times, least) = AGAIN;
-        INSIDE.set(Some(raw.get().len().saturating_mul(times).saturating_add(least)));
+        INSIDE.set(Some(raw.get().len().saturating_mul(AGAIN)));
     }
     let _reset = Reset(outermost);
     if outermost && depth(raw.get()) > MAX_DEPTH {
@@ -62,9 +61,9 @@ pub fn nested<T: Wire>(raw: &RawValue) -> Result<T, serde_json::Error> {
 /// Whether a part may be read as another alternative: always in the outermost union, within bounds in nested ones.
 pub(super) fn may_read_again(raw: &RawValue) -> bool {
     let Some(left) = INSIDE.get() else { return true };
-    let rest = left.checked_sub(raw.get().len());
-    INSIDE.set(Some(rest.unwrap_or_default()));
-    rest.is_some()
+    let Some(rest) = left.checked_sub(raw.get().len()) else { return false };
+    INSIDE.set(Some(rest));
+    true
 }
 
 struct Reset(bool);

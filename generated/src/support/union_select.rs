@@ -125,7 +125,7 @@ struct Look {
     several: bool,
     /// Whether the properties that tell arms apart say nothing else.
     tagged: bool,
-    /// How many of them say that it is this arm.
+    /// How many such properties the object has: where `tagged`, all of them say that it is this arm.
     confirmed: usize,
 }
 

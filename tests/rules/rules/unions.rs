@@ -82,7 +82,10 @@ fn by_inheritance() {
 
 #[test]
 fn null_in_lists() {
-    use unions_null_in_lists::types::{Parameters, Row};
+    use unions_null_in_lists::types::{Blanks, Parameters, Pets, Row};
+    round_trip::<Pets>(r#"[{"lives":9},null,{"good":true}]"#);
+    let blanks: Blanks = round_trip(r#"["",""]"#);
+    let _: Vec<String> = blanks;
     round_trip::<Parameters>(r#"[1.5,null,"a",{"b":"c"}]"#);
     round_trip::<Row>(r#"["a",null,1,null]"#);
 }

@@ -32,6 +32,8 @@ pub struct Cost {
     pub peak_megabytes: f64,
     /// Whether it ended well.
     pub succeeded: bool,
+    /// Whether it panicked, or was killed.
+    pub crashed: bool,
 }
 
 /// The process around a command: prints its [`Cost`] in one line of JSON.
@@ -47,11 +49,15 @@ pub fn run(options: &Options) -> Result<Verdict, Failure> {
         cpu_seconds: seconds(usage.user_time()) + seconds(usage.system_time()),
         peak_megabytes: f64::from(u32::try_from(usage.max_rss()).unwrap_or(u32::MAX)) / UNITS_PER_MEGABYTE,
         succeeded: status.success(),
+        crashed: status.code().is_none_or(|code| code == PANICKED),
     };
     let line = serde_json::to_string(&cost).map_err(|error| Failure::Run(error.to_string()))?;
     anstream::println!("{line}");
     Ok(Verdict::Good)
 }
+
+/// How a Rust program ends that panicked.
+const PANICKED: i32 = 101;
 
 /// Linux counts memory in KiB, Apple's systems in bytes.
 const UNITS_PER_MEGABYTE: f64 = if cfg!(target_vendor = "apple") { 1e6 } else { 1e6 / 1024.0 };
@@ -62,17 +68,21 @@ fn seconds(time: TimeVal) -> f64 {
 }
 
 impl Cost {
-    /// Runs `command` once. A document with errors makes a generator end with 1, so only a crash is a failure here.
+    /// Runs `command` once. A generator ends with 1 where its document has errors, so only a crash is a failure.
     pub fn of(command: &Command) -> Result<Self, Failure> {
         let mut measured = Command::new(super::program()?);
         measured.arg("measure").arg(command.get_program()).args(command.get_args());
         measured.envs(command.get_envs().filter_map(|(key, value)| Some((key, value?))));
         command.get_current_dir().map(|folder| measured.current_dir(folder));
         let output = measured.output().map_err(|error| Failure::Run(format!("can't start a process: {error}")))?;
-        serde_json::from_slice(&output.stdout).map_err(|_| {
-            let program = command.get_program().display();
+        let program = command.get_program().display();
+        let cost: Self = serde_json::from_slice(&output.stdout).map_err(|_| {
             Failure::Run(format!("{program} can't be measured: {}", String::from_utf8_lossy(&output.stderr)))
-        })
+        })?;
+        match cost.crashed {
+            true => Err(Failure::Run(format!("{program} crashed: {command:?}"))),
+            false => Ok(cost),
+        }
     }
 
     /// The median of each quantity by itself.
@@ -83,6 +93,7 @@ impl Cost {
             cpu_seconds: middle(|cost| cost.cpu_seconds)?,
             peak_megabytes: middle(|cost| cost.peak_megabytes)?,
             succeeded: costs.iter().all(|cost| cost.succeeded),
+            crashed: false,
         })
     }
 }

@@ -24,12 +24,14 @@ pub fn table(bench: &Bench) -> Result<String, Failure> {
                 let costs = runs.collect::<Result<Vec<_>, _>>()?;
                 let Some(cost) = Cost::median(&costs) else { continue };
                 let size = megabytes(&document.path)?;
+                let missed = cost.seconds > *seconds || cost.peak_megabytes > *memory;
                 text.write_fmt(format_args!(
-                    "| {name} | {size:.1} | {} | {:.2} | {:.2} | {:.0} | {seconds} s, {memory} MB |\n",
+                    "| {name} | {size:.1} | {} | {:.2} | {:.2} | {:.0} | {seconds} s, {memory} MB{} |\n",
                     generator.name(),
                     cost.seconds,
                     cost.cpu_seconds,
                     cost.peak_megabytes,
+                    if missed { ": missed" } else { "" },
                 ))
                 .ok();
             }
