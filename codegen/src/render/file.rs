@@ -124,7 +124,8 @@ fn push_aired(code: &str, text: &mut String) {
     while let Some(line) = lines.next() {
         text.push_str(line);
         text.push('\n');
-        let ends = matches!(line, "}" | "    }" | "};" | "    };") || (line.ends_with(");") && !line.starts_with(' '));
+        let ends_item = !line.starts_with(' ') && (line.ends_with(");") || line.ends_with("];"));
+        let ends = matches!(line, "}" | "    }" | "};" | "    };") || ends_item;
         let follows = lines.peek().is_some_and(|next| !next.is_empty() && next.trim_start() != "}");
         if ends && follows {
             text.push('\n');
@@ -139,9 +140,11 @@ mod tests {
     #[test]
     fn methods_and_items_stand_apart() {
         let mut text = String::new();
-        let code = format_item(quote::quote!(impl A { fn a() { if x { b() } c() } fn b() {} } struct B { c: u8 }));
+        let code = format_item(
+            quote::quote!(impl A { fn a() { if x { b() } c() } fn b() {} } static C: &[u8] = &[1]; struct B { c: u8 }),
+        );
         push_aired(&code, &mut text);
-        let expected = "impl A {\n    fn a() {\n        if x {\n            b()\n        }\n        c()\n    }\n\n    fn b() {}\n}\n\nstruct B {\n    c: u8,\n}\n";
+        let expected = "impl A {\n    fn a() {\n        if x {\n            b()\n        }\n        c()\n    }\n\n    fn b() {}\n}\n\nstatic C: &[u8] = &[1];\n\nstruct B {\n    c: u8,\n}\n";
         assert_eq!(text, expected);
     }
 }

@@ -91,6 +91,7 @@ static HANDLERS: &[invoke::Handler<Client>] = &[
     call_rr_api_v1_customers_update,
     call_rr_api_v1_contracts_partial_update,
 ];
+
 /// Calls an operation by its id.
 ///
 /// The arguments are JSON: `{"path": {…}, "query": {…}, "header": {…}, "cookie": {…}, "body": …, "content_type": "…",

@@ -44,6 +44,7 @@ pub const OPERATIONS: &[Operation] = &[
 ];
 
 static HANDLERS: &[invoke::Handler<Client>] = &[call_query_customers];
+
 /// Calls an operation by its id.
 ///
 /// The arguments are JSON: `{"path": {…}, "query": {…}, "header": {…}, "cookie": {…}, "body": …, "content_type": "…",

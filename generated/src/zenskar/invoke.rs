@@ -194,6 +194,7 @@ pub const OPERATIONS: &[Operation] = &[
 static HANDLERS: &[invoke::Handler<Client>] = &[
     call_list_customers_with_filtering_and_pagination,
 ];
+
 /// Calls an operation by its id.
 ///
 /// The arguments are JSON: `{"path": {…}, "query": {…}, "header": {…}, "cookie": {…}, "body": …, "content_type": "…",

@@ -79,7 +79,7 @@ const MODULES: &[&str] = &[
     "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
-/// What the module of a tag imports.
+/// What the module of a tag imports, and what people would take a type of that name for.
 const BUILDER_TYPES: &[&str] = &[
     "Self",
     "Client",

@@ -5,25 +5,19 @@ use std::collections::HashSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Item;
 use super::argument_kind::kind;
 use super::{description, outcomes};
-use crate::ir::{BodyKind, BodyMedia, Location, Parameter};
+use crate::ir::{Api, BodyKind, BodyMedia, Location, Operation, Parameter};
 use crate::render::Context;
 use crate::render::file::list;
-use crate::render::imports::Imports;
-use crate::render::tokens::TypeWriter;
 
 /// `OPERATIONS`.
 pub(super) fn render(context: Context<'_>) -> String {
     let ids: Vec<(usize, &str)> = ids(context).into_iter().enumerate().collect();
     let head = "/// Every operation, in the document's order.\npub const OPERATIONS: &[Operation]";
     list(head, &ids, |(index, id)| {
-        let imports = Imports::default();
-        let writer = TypeWriter { context, imports: &imports, qualified: true };
-        let names = context.tables.names.operation(*index);
         let operation = context.api.operations.get(*index);
-        operation.map(|operation| entry(Item { writer, operation, names }, id)).unwrap_or_default()
+        operation.map(|operation| entry(context.api, operation, id)).unwrap_or_default()
     })
 }
 
@@ -40,8 +34,7 @@ fn ids(context: Context<'_>) -> Vec<&str> {
         .collect()
 }
 
-fn entry(item: Item<'_>, id: &str) -> TokenStream {
-    let operation = item.operation;
+fn entry(api: &Api, operation: &Operation, id: &str) -> TokenStream {
     let (method, path) = (operation.method.as_str(), &operation.path);
     let summary = operation.docs.summary.as_deref().unwrap_or_default();
     let description = operation.docs.description.as_deref().unwrap_or_default();
@@ -50,7 +43,7 @@ fn entry(item: Item<'_>, id: &str) -> TokenStream {
     let body_required = operation.body.as_ref().is_some_and(|body| body.required);
     let replies = outcomes::success_media(operation);
     let security = description::security(operation);
-    let parameters: Vec<TokenStream> = operation.parameters.iter().map(|one| parameter(item, one)).collect();
+    let parameters: Vec<TokenStream> = operation.parameters.iter().map(|one| parameter(api, one)).collect();
     quote! {
         Operation {
             id: #id,
@@ -78,7 +71,7 @@ fn body_row(media: &BodyMedia) -> TokenStream {
     quote!(invoke::Body { media_type: #media_type, given: invoke::Given::#given })
 }
 
-fn parameter(item: Item<'_>, parameter: &Parameter) -> TokenStream {
+fn parameter(api: &Api, parameter: &Parameter) -> TokenStream {
     let Parameter { wire_name, required, .. } = parameter;
     let (location, is_implied) = match parameter.location {
         Location::Path => (quote!(path), true),
@@ -87,7 +80,7 @@ fn parameter(item: Item<'_>, parameter: &Parameter) -> TokenStream {
         Location::Cookie => (quote!(cookie), false),
     };
     let required = (*required && !is_implied).then(|| quote!(.required()));
-    let kind = kind(item.writer.context.api, &parameter.ty);
+    let kind = kind(api, &parameter.ty);
     let description = parameter.docs.description.as_deref().unwrap_or_default();
     quote!(Parameter::#location(#wire_name, invoke::Kind::#kind, #description) #required)
 }
