@@ -1,24 +1,37 @@
-//! IR to IR, or IR to a side table: one file, one function each.
+//! IR to IR, or IR to a side table: one file or folder each.
 //!
-//! They take what `lower` made and decide what the document leaves open: which views of a schema exist, what is boxed, what
-//! things are called, what is derived, and how a union's arm is told. They never look at the document again.
+//! They take what `lower` made and decide what the document leaves open: which views of a schema exist, what is boxed, what things are
+//! called, what is derived, how a union's arm is told, which responses are errors, and how values go on the wire. They never look at
+//! the document again. What they cannot do they report; `render`, which comes after them, has nothing left to decide or to report.
 
 mod boxes;
+mod by_operation;
 mod derives;
 mod graph;
+mod json_form;
 mod multipart;
 pub(crate) mod names;
+mod outcomes;
 mod selection;
+#[cfg(test)]
+mod tests;
 mod views;
+mod wire;
 
 pub(crate) use boxes::Boxes;
+pub(crate) use by_operation::ByOperation;
 pub(crate) use derives::{Derives, required_fields};
 pub use names::module_name;
 pub(crate) use names::{Identifier, Names, OperationNames};
-pub(crate) use selection::{Selection, Selections, UnionArm};
+pub(crate) use outcomes::{Bodies, Outcome, OutcomeSet, Outcomes, Payload, Statuses};
+pub(crate) use selection::{JsonKind, Selection, Selections, UnionArm};
+pub(crate) use wire::{Argument, ArgumentInput, ArgumentJson, Body, BodyForm, HeaderShape};
+pub(crate) use wire::{XmlField, XmlNode, XmlObject, XmlObjects, XmlPlace, XmlShape};
 
 use crate::ir::Api;
 use crate::settings::Rename;
+use wire::xml::XmlForms;
+use wire::{argument, body, header, xml};
 
 /// What `render` needs beside the IR.
 pub(crate) struct Tables {
@@ -30,6 +43,16 @@ pub(crate) struct Tables {
     pub derives: Derives,
     /// How the arms of unions are told apart.
     pub selections: Selections,
+    /// Which responses are successes and which are errors.
+    pub outcomes: ByOperation<Outcomes>,
+    /// For each parameter of an operation, how a caller gives it.
+    pub arguments: ByOperation<Vec<Argument>>,
+    /// For each media type of an operation's body, how it is written.
+    pub bodies: ByOperation<Vec<Body>>,
+    /// For each documented header of an operation's responses, how it is read.
+    pub headers: ByOperation<Vec<HeaderShape>>,
+    /// The fields of what XML bodies hold; `None` where no body is XML.
+    pub xml: Option<XmlObjects>,
 }
 
 /// Runs every pass: those first that change types or add some.
@@ -38,6 +61,21 @@ pub(crate) fn run(api: Api, rename: &Rename) -> (Api, Tables) {
     let boxes = boxes::find(&api);
     let derives = derives::choose(&api);
     let selections = selection::plan(&api);
+    let forms = XmlForms { api: &api, boxes: &boxes };
+    let outcomes = outcomes::sort(&api, forms);
+    let bodies = body::plan(&api, forms);
+    let xml = xml::objects(forms, &xml_roots(&outcomes, &bodies));
+    let arguments = argument::plan(&api);
+    let headers = header::plan(&api);
     let names = names::assign(&api, rename);
-    (api, Tables { names, boxes, derives, selections })
+    let tables = Tables { names, boxes, derives, selections, outcomes, arguments, bodies, headers, xml };
+    (api, tables)
+}
+
+/// The elements of whole bodies.
+fn xml_roots<'a>(outcomes: &'a ByOperation<Outcomes>, bodies: &'a ByOperation<Vec<Body>>) -> Vec<&'a XmlNode> {
+    let sent = bodies.rows().flatten().filter_map(|body| body.form.xml_root());
+    let sets = outcomes.rows().flat_map(|outcomes| [&outcomes.successes, &outcomes.errors]);
+    let received = sets.flat_map(|set| &set.outcomes).filter_map(|outcome| outcome.payload.xml_root());
+    sent.chain(received).collect()
 }

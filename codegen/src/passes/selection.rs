@@ -2,10 +2,20 @@
 
 use std::collections::HashMap;
 
-use crate::ir::{Api, EnumRepr, Field, Presence, Shape, Struct, TypeId, TypeKind, TypeRef, Union};
+use super::json_form::JsonForm;
+use crate::ir::{Api, Discriminator, Field, Presence, Shape, Struct, TypeId, TypeKind, TypeRef, Union, Usage};
 
 /// How each union selects its arm.
-pub(crate) type Selections = HashMap<TypeId, Selection>;
+#[derive(Debug)]
+pub(crate) struct Selections(HashMap<TypeId, Selection>);
+
+impl Selections {
+    /// How a union selects its arm.
+    #[expect(clippy::indexing_slicing, reason = "the table has an entry for every union")]
+    pub(crate) fn of(&self, union: TypeId) -> &Selection {
+        &self.0[&union]
+    }
+}
 
 /// How one union selects its arm.
 #[derive(Debug)]
@@ -14,8 +24,8 @@ pub(crate) enum Selection {
     Tag {
         /// The property.
         property: String,
-        /// Its values and the arms that they stand for.
-        values: Vec<(String, usize)>,
+        /// For each arm, the values that stand for it.
+        values: Vec<Vec<String>>,
     },
     /// By what the arms look like.
     Arms(Vec<UnionArm>),
@@ -24,8 +34,8 @@ pub(crate) enum Selection {
 /// What values of an arm look like.
 #[derive(Debug, Default)]
 pub(crate) struct UnionArm {
-    /// The JSON types, by the names of `support::Kinds`' constants.
-    pub kinds: Vec<&'static str>,
+    /// The JSON types.
+    pub kinds: Vec<JsonKind>,
     /// Keys that such an object always has.
     pub required: Vec<String>,
     /// The structs whose keys it may have.
@@ -34,70 +44,66 @@ pub(crate) struct UnionArm {
     pub tags: Vec<(String, Vec<String>)>,
 }
 
+/// A JSON type. Integers are told from other numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum JsonKind {
+    Boolean,
+    Integer,
+    Number,
+    String,
+    Array,
+    Object,
+    Any,
+}
+
 /// How many unions inside a union are looked through. What lies deeper may be anything, and decoding decides.
 const NESTED: usize = 4;
 
 /// Plans every union.
 pub(super) fn plan(api: &Api) -> Selections {
-    api.definitions()
-        .filter_map(|(id, definition)| match &definition.shape {
-            Shape::Union(union) => Some((id, select(api, union))),
-            Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => None,
-        })
-        .collect()
+    let unions = api.definitions().filter_map(|(id, definition)| match &definition.shape {
+        Shape::Union(union) => Some((id, select(api, union))),
+        Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => None,
+    });
+    Selections(unions.collect())
 }
 
 fn select(api: &Api, union: &Union) -> Selection {
     match &union.discriminator {
-        Some(discriminator) => {
-            Selection::Tag { property: discriminator.property.clone(), values: discriminator.mapping.clone() }
-        }
+        Some(discriminator) => Selection::Tag {
+            property: discriminator.property.clone(),
+            values: (0..union.variants.len()).map(|variant| values_of(discriminator, variant)).collect(),
+        },
         None => Selection::Arms(union.variants.iter().map(|variant| arm(api, &variant.ty, NESTED)).collect()),
     }
 }
 
+fn values_of(discriminator: &Discriminator, variant: usize) -> Vec<String> {
+    let values = discriminator.mapping.iter().filter(|(_, of)| *of == variant);
+    values.map(|(value, _)| value.clone()).collect()
+}
+
 fn arm(api: &Api, ty: &TypeRef, nested: usize) -> UnionArm {
-    let resolved = api.resolve(ty);
-    let kinds = |kinds: &[&'static str]| UnionArm { kinds: kinds.to_vec(), ..UnionArm::default() };
-    match &resolved.kind {
-        TypeKind::Named(id) => named_arm(api, *id, nested),
-        TypeKind::Boolean => kinds(&["BOOLEAN"]),
-        TypeKind::Integer(_) => kinds(&["INTEGER"]),
-        TypeKind::Number => kinds(&["INTEGER", "NUMBER"]),
-        TypeKind::Decimal(crate::ir::DecimalForm::Number) => kinds(&["INTEGER", "NUMBER"]),
-        TypeKind::Decimal(crate::ir::DecimalForm::String)
-        | TypeKind::String
-        | TypeKind::Uuid
-        | TypeKind::Date
-        | TypeKind::DateTime
-        | TypeKind::Encoded(_)
-        | TypeKind::Binary => kinds(&["STRING"]),
-        TypeKind::List(_) | TypeKind::Tuple(_) => kinds(&["ARRAY"]),
-        TypeKind::Map(_) => kinds(&["OBJECT"]),
-        TypeKind::Any(_) => kinds(&["ANY"]),
+    match JsonForm::of(api, ty) {
+        JsonForm::Boolean => of_kinds(&[JsonKind::Boolean]),
+        JsonForm::Integer => of_kinds(&[JsonKind::Integer]),
+        JsonForm::Number => of_kinds(&[JsonKind::Integer, JsonKind::Number]),
+        JsonForm::String => of_kinds(&[JsonKind::String]),
+        JsonForm::List(_) | JsonForm::Tuple => of_kinds(&[JsonKind::Array]),
+        JsonForm::Map(_) => of_kinds(&[JsonKind::Object]),
+        JsonForm::Struct(id, object) => struct_arm(api, id, object),
+        JsonForm::Union(_, union) => union_arm(api, union, nested),
+        JsonForm::Scalar | JsonForm::Any | JsonForm::Cycle => of_kinds(&[JsonKind::Any]),
     }
 }
 
-fn named_arm(api: &Api, id: TypeId, nested: usize) -> UnionArm {
-    match &api.type_def(id).shape {
-        Shape::Struct(object) => struct_arm(api, id, object),
-        Shape::Enum(list) => UnionArm {
-            kinds: match list.repr {
-                EnumRepr::String => vec!["STRING"],
-                EnumRepr::Integer => vec!["INTEGER"],
-                EnumRepr::Json => vec!["ANY"],
-            },
-            ..UnionArm::default()
-        },
-        Shape::Union(union) => union_arm(api, union, nested),
-        // A recursive alias: `resolve` follows the others.
-        Shape::Alias(_) => UnionArm { kinds: vec!["ANY"], ..UnionArm::default() },
-    }
+fn of_kinds(kinds: &[JsonKind]) -> UnionArm {
+    UnionArm { kinds: kinds.to_vec(), ..UnionArm::default() }
 }
 
 fn struct_arm(api: &Api, id: TypeId, object: &Struct) -> UnionArm {
     UnionArm {
-        kinds: vec!["OBJECT"],
+        kinds: vec![JsonKind::Object],
         required: object
             .fields
             .iter()
@@ -117,7 +123,7 @@ fn struct_arm(api: &Api, id: TypeId, object: &Struct) -> UnionArm {
 /// does one of any value, which may be null.
 fn always_there(field: &Field) -> bool {
     let any = matches!(field.ty.kind, TypeKind::Any(_));
-    !any && field.aliases.is_empty() && field.presence(crate::ir::Usage::default()) == Presence::Required
+    !any && field.aliases.is_empty() && field.presence(Usage::default()) == Presence::Required
 }
 
 /// The JSON texts of a field that is a constant, such as `"kind": {"const": "card"}`. Longer lists are open enums: a new value
@@ -131,12 +137,10 @@ fn constants(api: &Api, field: &Field) -> Option<Vec<String>> {
 
 /// A union inside a union accepts what any of its arms accepts.
 fn union_arm(api: &Api, union: &Union, nested: usize) -> UnionArm {
-    let Some(nested) = nested.checked_sub(1) else {
-        return UnionArm { kinds: vec!["ANY"], ..UnionArm::default() };
-    };
+    let Some(nested) = nested.checked_sub(1) else { return of_kinds(&[JsonKind::Any]) };
     let arms: Vec<UnionArm> = union.variants.iter().map(|variant| arm(api, &variant.ty, nested)).collect();
-    let objects: Vec<&UnionArm> =
-        arms.iter().filter(|arm| arm.kinds.contains(&"OBJECT") || arm.kinds.contains(&"ANY")).collect();
+    let may_be_object = |kind: &JsonKind| matches!(kind, JsonKind::Object | JsonKind::Any);
+    let objects: Vec<&UnionArm> = arms.iter().filter(|arm| arm.kinds.iter().any(may_be_object)).collect();
     let mut all = UnionArm { required: always_required(&objects), tags: common_tags(&objects), ..UnionArm::default() };
     for arm in arms {
         all.kinds.extend(arm.kinds);

@@ -15,7 +15,7 @@ pub(super) fn module_file(context: Context<'_>, module: &str) -> OutputFile {
     let api = context.api;
     let mut paragraphs = vec![format!("{} {}", api.title.trim(), api.version.trim())];
     paragraphs.extend(api.description.clone());
-    let xml = if super::xml::is_used(api) { "mod xml;\n" } else { "" };
+    let xml = if context.tables.xml.is_some() { "mod xml;\n" } else { "" };
     let text = format!(
         "{}{}\nmod client;\nmod codec;\n#[cfg(feature = \"invoke\")]\npub mod invoke;\npub mod operations;\npub mod types;\n{xml}\npub use client::{{Client, ClientBuilder}};\n",
         header("render/client.rs"),

@@ -39,6 +39,6 @@ pub(crate) fn render(api: &Api, tables: &Tables, module: &str) -> Vec<OutputFile
         codec::file(context, module),
     ];
     files.extend(operations::files(context, module));
-    files.extend(xml::is_used(api).then(|| xml::xml_file(context, module)));
+    files.extend(tables.xml.as_ref().map(|objects| xml::xml_file(context, objects, module)));
     files
 }

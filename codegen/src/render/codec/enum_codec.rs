@@ -8,7 +8,7 @@ use super::super::tokens::{TypeWriter, ident};
 use crate::ir::{Enum, EnumRepr, TypeId};
 
 /// The table.
-pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, list: &Enum) -> Table {
+pub(super) fn enum_table(writer: TypeWriter<'_>, id: TypeId, list: &Enum) -> Table {
     let names = &writer.context.tables.names;
     let name = writer.named(id);
     let text = names.type_name(id).as_str();

@@ -12,6 +12,9 @@ use super::file::{Table, file as generated_file, tables};
 use super::tokens::TypeWriter;
 use crate::OutputFile;
 use crate::ir::{Shape, TypeDef, TypeId};
+use enum_codec::enum_table;
+use struct_codec::struct_table;
+use union_codec::union_table;
 
 /// The codecs of every type that is not only another name.
 pub(super) fn file(context: Context<'_>, module: &str) -> OutputFile {
@@ -26,9 +29,9 @@ pub(super) fn file(context: Context<'_>, module: &str) -> OutputFile {
 
 fn table(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef) -> Option<Table> {
     match &definition.shape {
-        Shape::Struct(object) => Some(struct_codec::render(writer, id, definition, object)),
-        Shape::Enum(list) => Some(enum_codec::render(writer, id, list)),
-        Shape::Union(union) => Some(union_codec::render(writer, id, union)),
+        Shape::Struct(object) => Some(struct_table(writer, id, definition, object)),
+        Shape::Enum(list) => Some(enum_table(writer, id, list)),
+        Shape::Union(_) => Some(union_table(writer, id)),
         Shape::Alias(_) if writer.context.tables.boxes.newtype(id) => Some(newtype(writer.named(id))),
         Shape::Alias(_) => None,
     }

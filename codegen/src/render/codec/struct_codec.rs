@@ -8,7 +8,7 @@ use super::super::tokens::{TypeWriter, ident};
 use crate::ir::{Field, Presence, Struct, TypeDef, TypeId};
 
 /// The table.
-pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, object: &Struct) -> Table {
+pub(super) fn struct_table(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, object: &Struct) -> Table {
     let tables = writer.context.tables;
     let name = writer.named(id);
     let text = tables.names.type_name(id).as_str();

@@ -1,46 +1,41 @@
 //! The codec of a union: a table that tells its variants apart.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::super::file::Table;
 use super::super::tokens::{TypeWriter, ident};
-use crate::ir::{TypeId, Union};
-use crate::passes::{Selection, UnionArm};
+use crate::ir::TypeId;
+use crate::passes::{JsonKind, Selection, UnionArm};
 
 /// The table.
-pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, union: &Union) -> Table {
+pub(super) fn union_table(writer: TypeWriter<'_>, id: TypeId) -> Table {
     let tables = writer.context.tables;
     let name = writer.named(id);
     let text = tables.names.type_name(id).as_str();
-    let selection = tables.selections.get(&id);
-    let by = match selection {
-        Some(Selection::Tag { property, .. }) => quote!(by tag #property),
-        Some(Selection::Arms(_)) | None => quote!(by shape),
+    let (by, arms): (TokenStream, Vec<TokenStream>) = match tables.selections.of(id) {
+        Selection::Tag { property, values } => {
+            (quote!(by tag #property), values.iter().map(|values| tag_values(values)).collect())
+        }
+        Selection::Arms(arms) => (quote!(by shape), arms.iter().map(|arm| arm_shape(writer, arm)).collect()),
     };
-    let variants = union.variants.iter().zip(tables.names.members(id)).enumerate();
-    let rows = variants.map(|(index, (_, member))| {
-        let told_by = match selection {
-            Some(Selection::Tag { values, .. }) => tag_values(values, index),
-            Some(Selection::Arms(arms)) => {
-                arms.get(index).map(|arm| shape(writer, arm)).unwrap_or_else(|| quote!([ANY]))
-            }
-            None => quote!([ANY]),
-        };
+    let variants = tables.names.members(id).iter().zip(arms).enumerate();
+    let rows = variants.map(|(index, (member, arm))| {
         let (index, member) = (Literal::usize_unsuffixed(index), ident(member));
-        quote!(#index => #member = #told_by;)
+        quote!(#index => #member = #arm;)
     });
     Table { head: quote!(union!), title: quote!(#name as #text #by), rows: Some(rows.collect()), tail: Vec::new() }
 }
 
-fn tag_values(values: &[(String, usize)], variant: usize) -> TokenStream {
-    let values = values.iter().filter(|(_, of)| *of == variant).map(|(value, _)| value);
+/// The values of the tag that stand for an arm.
+fn tag_values(values: &[String]) -> TokenStream {
     quote!([#(#values),*])
 }
 
-fn shape(writer: TypeWriter<'_>, arm: &UnionArm) -> TokenStream {
+/// What values of an arm look like.
+fn arm_shape(writer: TypeWriter<'_>, arm: &UnionArm) -> TokenStream {
     let UnionArm { kinds, required, objects, tags } = arm;
-    let kinds = kinds.iter().map(|kind| Ident::new(kind, Span::call_site()));
+    let kinds = kinds.iter().map(|kind| json_kind(*kind));
     let of = (!objects.is_empty()).then(|| {
         let names = objects.iter().map(|id| writer.named(*id));
         quote!(of #(#names),*: required [#(#required),*])
@@ -50,4 +45,17 @@ fn shape(writer: TypeWriter<'_>, arm: &UnionArm) -> TokenStream {
         quote!(tags [#(#tags),*])
     });
     quote!([#(#kinds),*] #of #tags)
+}
+
+/// The constant of the runtime's `Kinds`.
+fn json_kind(kind: JsonKind) -> TokenStream {
+    match kind {
+        JsonKind::Boolean => quote!(BOOLEAN),
+        JsonKind::Integer => quote!(INTEGER),
+        JsonKind::Number => quote!(NUMBER),
+        JsonKind::String => quote!(STRING),
+        JsonKind::Array => quote!(ARRAY),
+        JsonKind::Object => quote!(OBJECT),
+        JsonKind::Any => quote!(ANY),
+    }
 }

@@ -5,58 +5,57 @@ use quote::quote;
 
 use super::super::docs::{doc_comment, doc_lines, markdown};
 use super::super::tokens::ident;
-use super::super::xml::root;
+use super::super::xml::xml_root;
 use super::Item;
 use super::description::style;
-use crate::ir::{BodyKind, BodyMedia, PartEncoding};
+use crate::ir::PartEncoding;
+use crate::passes::{Body, BodyForm};
 
-/// One media type of an operation's body.
-pub(super) struct Body {
-    /// What it holds.
-    pub kind: BodyKind,
-    /// The media type.
-    pub media_type: String,
+/// One media type of an operation's body, as a caller gives it.
+pub(super) struct NamedBody<'a> {
+    /// How it is written.
+    pub body: &'a Body,
+    /// The method on `Client` that takes this body as an argument; where the body is optional, the setter.
+    pub name: Ident,
     /// The type that a caller gives.
     pub argument: TokenStream,
     /// The statement that sets `body` on `request`.
     pub set: TokenStream,
-    /// The method on `Client` that takes this body as an argument; where the body is optional, the setter.
-    pub name: Ident,
 }
 
 /// Every media type of the operation's body, the preferred one first.
-pub(super) fn bodies(item: Item<'_>) -> Vec<Body> {
-    let media = item.operation.body.iter().flat_map(|body| &body.media);
-    let named = media.zip(&item.names.bodies);
+pub(super) fn bodies(item: Item<'_>) -> Vec<NamedBody<'_>> {
+    let named = item.bodies.iter().zip(&item.names.bodies);
     named
-        .map(|(media, name)| {
-            let (argument, set) = way_in(item, media);
-            Body { kind: media.kind.clone(), media_type: media.media_type.clone(), argument, set, name: ident(name) }
+        .map(|(body, name)| {
+            let (argument, set) = argument_and_set(item, body);
+            NamedBody { body, name: ident(name), argument, set }
         })
         .collect()
 }
 
-fn way_in(item: Item<'_>, media: &BodyMedia) -> (TokenStream, TokenStream) {
-    let media_type = &media.media_type;
-    match &media.kind {
-        BodyKind::Json(ty) => {
+/// The type that a caller gives, and the statement that sets it.
+fn argument_and_set(item: Item<'_>, body: &Body) -> (TokenStream, TokenStream) {
+    let media_type = &body.media_type;
+    match &body.form {
+        BodyForm::Json(ty) => {
             let ty = item.writer.full(ty, None);
             (ty, quote!(request.json(#media_type, body);))
         }
-        BodyKind::Form(ty, encodings) => {
+        BodyForm::Form(ty, encodings) => {
             let (ty, encodings) = (item.writer.full(ty, None), encodings.iter().map(encoding));
             (ty, quote!(request.form(#media_type, body, &[#(#encodings),*]);))
         }
-        BodyKind::Multipart(ty, encodings) => {
+        BodyForm::Multipart(ty, encodings) => {
             let (ty, encodings) = (item.writer.full(ty, None), encodings.iter().map(encoding));
             (ty, quote!(request.multipart(#media_type, body, &[#(#encodings),*]);))
         }
-        BodyKind::Xml(ty, xml) => {
-            let root = root(item.writer.context, ty, xml.as_ref());
-            (item.writer.full(ty, None), quote!(request.xml(#media_type, body, #root);))
+        BodyForm::Xml(ty, root) => {
+            let (ty, root) = (item.writer.full(ty, None), xml_root(item.writer.context, root));
+            (ty, quote!(request.xml(#media_type, body, #root);))
         }
-        BodyKind::Text => (quote!(impl Into<String>), quote!(request.text(#media_type, body);)),
-        BodyKind::Bytes => (quote!(impl Into<http::FilePart>), quote!(request.bytes(#media_type, body);)),
+        BodyForm::Text => (quote!(impl Into<String>), quote!(request.text(#media_type, body);)),
+        BodyForm::Bytes => (quote!(impl Into<http::FilePart>), quote!(request.bytes(#media_type, body);)),
     }
 }
 
@@ -85,10 +84,10 @@ fn encoding(encoding: &PartEncoding) -> TokenStream {
 }
 
 /// The setter of headers of parts, where there is a multipart body.
-pub(super) fn part_header(bodies: &[Body]) -> Option<TokenStream> {
-    let encodings = bodies.iter().find_map(|body| match &body.kind {
-        BodyKind::Multipart(_, encodings) => Some(encodings),
-        BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Xml(..) | BodyKind::Text | BodyKind::Bytes => None,
+pub(super) fn part_header(bodies: &[NamedBody<'_>]) -> Option<TokenStream> {
+    let encodings = bodies.iter().find_map(|named| match &named.body.form {
+        BodyForm::Multipart(_, encodings) => Some(encodings),
+        BodyForm::Json(_) | BodyForm::Form(..) | BodyForm::Xml(..) | BodyForm::Text | BodyForm::Bytes => None,
     })?;
     let about =
         "Sets a header of every part of the multipart body that is called `part`; a file's own headers win.".to_owned();
@@ -121,21 +120,18 @@ fn code(text: &str) -> String {
     text.replace(['`', '\n', '\r'], "'")
 }
 
-impl Body {
-    /// The setter of an optional body.
-    pub(super) fn setter(&self, item: Item<'_>) -> TokenStream {
-        let (name, argument, set) = (&self.name, &self.argument, &self.set);
-        let media_type = self.media_type.replace('`', "'");
-        let about = item.operation.body.as_ref().map(|body| doc_comment("", &body.docs, &[]));
-        let line = doc_lines(&format!("The body, as `{media_type}`."));
-        quote! {
-            #line
-            #about
-            pub fn #name(mut self, body: #argument) -> Self {
-                let request = &mut self.request;
-                #set
-                self
-            }
+/// The setter of an optional body.
+pub(super) fn body_setter(item: Item<'_>, named: &NamedBody<'_>) -> TokenStream {
+    let NamedBody { body, name, argument, set } = named;
+    let about = item.operation.body.as_ref().map(|body| doc_comment("", &body.docs, &[]));
+    let line = doc_lines(&format!("The body, as `{}`.", body.media_type.replace('`', "'")));
+    quote! {
+        #line
+        #about
+        pub fn #name(mut self, body: #argument) -> Self {
+            let request = &mut self.request;
+            #set
+            self
         }
     }
 }

@@ -5,14 +5,14 @@ use quote::quote;
 
 use super::super::docs::{deprecated, doc_comment, doc_lines};
 use super::super::tokens::ident;
-use super::body::{Body, bodies, part_header};
-use super::setters::{argument, setter};
-use super::{Item, description, headers, outcomes, pages, send};
-use crate::ir::{BodyKind, Operation};
+use super::body::{NamedBody, bodies, body_setter, part_header};
+use super::setters::{parameters, required_argument, setter};
+use super::{Item, description, headers, pages, send};
+use crate::ir::Operation;
+use crate::passes::BodyForm;
 
 /// Everything of one operation.
 pub(super) fn render(item: Item<'_>) -> TokenStream {
-    let outcomes = outcomes::sort(item.writer.context.api, item.operation);
     let description = description::render(item);
     let bodies = bodies(item);
     let methods = methods(item, &bodies);
@@ -20,10 +20,10 @@ pub(super) fn render(item: Item<'_>) -> TokenStream {
     let method = item.names.method.as_str();
     let about = doc_lines(&format!("The request of [`Client::{method}`]."));
     let setters = setters(item, &bodies);
-    let send = send::render(item, &outcomes);
-    let (success, error) = (send::success_type(item, &outcomes), send::error_type(item, &outcomes));
-    let stream = pages::render(item, &outcomes);
-    let bodies_by_status = send::enums(item, &outcomes);
+    let send = send::render(item);
+    let (success, error) = (send::success_type(item), send::error_type(item));
+    let stream = pages::render(item);
+    let bodies_by_status = send::enums(item);
     let headers = headers::render(item);
     quote! {
         #description
@@ -53,7 +53,7 @@ pub(super) fn render(item: Item<'_>) -> TokenStream {
 }
 
 /// One method, or one for each media type of a body that the caller must give.
-fn methods(item: Item<'_>, bodies: &[Body]) -> Vec<TokenStream> {
+fn methods(item: Item<'_>, bodies: &[NamedBody<'_>]) -> Vec<TokenStream> {
     let required = item.operation.body.as_ref().is_some_and(|body| body.required);
     if !required || bodies.is_empty() {
         return vec![method(item, None)];
@@ -61,7 +61,7 @@ fn methods(item: Item<'_>, bodies: &[Body]) -> Vec<TokenStream> {
     bodies.iter().map(|body| method(item, Some(body))).collect()
 }
 
-fn method(item: Item<'_>, body: Option<&Body>) -> TokenStream {
+fn method(item: Item<'_>, body: Option<&NamedBody<'_>>) -> TokenStream {
     let operation = item.operation;
     let name = match body {
         Some(body) => body.name.clone(),
@@ -71,10 +71,9 @@ fn method(item: Item<'_>, body: Option<&Body>) -> TokenStream {
     let constant = description::constant(item);
     let docs = doc_comment(item.names.method.as_str(), &operation.docs, &extra_docs(operation, body));
     let deprecation = deprecated(&operation.docs);
-    let required = operation.parameters.iter().enumerate().filter(|(_, parameter)| parameter.required);
-    let (mut arguments, mut sets): (Vec<TokenStream>, Vec<TokenStream>) = required
-        .filter_map(|(index, parameter)| Some(argument(item, index, parameter, item.names.parameters.get(index)?)))
-        .unzip();
+    let required = parameters(item).filter(|named| named.parameter.required);
+    let (mut arguments, mut sets): (Vec<TokenStream>, Vec<TokenStream>) =
+        required.map(|named| required_argument(item, named)).unzip();
     if let Some(body) = body {
         let ty = &body.argument;
         arguments.push(quote!(body: #ty));
@@ -92,21 +91,19 @@ fn method(item: Item<'_>, body: Option<&Body>) -> TokenStream {
     }
 }
 
-fn extra_docs(operation: &Operation, body: Option<&Body>) -> Vec<String> {
+fn extra_docs(operation: &Operation, body: Option<&NamedBody<'_>>) -> Vec<String> {
     let line = format!("`{} {}`", operation.method.as_str(), operation.path.replace(['`', '\n', '\r'], " "));
-    match body.filter(|body| !matches!(body.kind, BodyKind::Json(_))) {
-        Some(body) => vec![format!("{line}, with a body of `{}`", body.media_type.replace('`', "'"))],
+    match body.filter(|named| !matches!(named.body.form, BodyForm::Json(_))) {
+        Some(named) => vec![format!("{line}, with a body of `{}`", named.body.media_type.replace('`', "'"))],
         None => vec![line],
     }
 }
 
-fn setters(item: Item<'_>, bodies: &[Body]) -> Vec<TokenStream> {
-    let parameters = item.operation.parameters.iter().zip(&item.names.parameters).enumerate();
-    let optional = parameters.filter(|(_, (parameter, _))| !parameter.required);
-    let mut setters: Vec<TokenStream> =
-        optional.map(|(index, (parameter, name))| setter(item, index, parameter, name)).collect();
+fn setters(item: Item<'_>, bodies: &[NamedBody<'_>]) -> Vec<TokenStream> {
+    let optional = parameters(item).filter(|named| !named.parameter.required);
+    let mut setters: Vec<TokenStream> = optional.map(|named| setter(item, named)).collect();
     if item.operation.body.as_ref().is_some_and(|body| !body.required) {
-        setters.extend(bodies.iter().map(|body| body.setter(item)));
+        setters.extend(bodies.iter().map(|body| body_setter(item, body)));
     }
     setters.extend(part_header(bodies));
     setters

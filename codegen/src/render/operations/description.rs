@@ -5,7 +5,6 @@ use quote::quote;
 
 use super::super::client::server;
 use super::Item;
-use super::outcomes;
 use crate::ir::{Location, Operation, Parameter, ParameterEncoding, Style};
 
 /// `static LIST_CUSTOMERS: http::Operation = …`.
@@ -18,7 +17,7 @@ pub(super) fn render(item: Item<'_>) -> TokenStream {
     let summary = operation.docs.summary.as_deref().unwrap_or_default();
     let parameters = operation.parameters.iter().map(parameter);
     let security = security(operation);
-    let accept = outcomes::accept(item.writer.context.api, operation);
+    let accept = &item.outcomes.accept;
     let servers = operation.servers.iter().map(server);
     quote! {
         static #constant: http::Operation = http::Operation {

@@ -6,11 +6,8 @@ use quote::quote;
 use super::super::docs::{deprecated, doc_comment, doc_lines, on_the_wire};
 use super::super::tokens::ident;
 use super::Item;
-use crate::ir::{Api, DecimalForm, EnumRepr, ResponseHeader, Shape, TypeKind, TypeRef};
-use crate::passes::Identifier;
-
-/// How deep the type of a header is followed; deeper down it is text.
-const MAX_DEPTH: usize = 4;
+use crate::ir::ResponseHeader;
+use crate::passes::{HeaderShape, Identifier};
 
 /// The struct, where the document has headers.
 pub(super) fn render(item: Item<'_>) -> TokenStream {
@@ -26,7 +23,7 @@ pub(super) fn render(item: Item<'_>) -> TokenStream {
     ));
     let named = || headers.iter().zip(&item.names.header_fields);
     let fields = named().map(|(header, name)| field(item, header, name));
-    let values = named().map(|(header, name)| value(item, header, name));
+    let values = named().zip(item.headers).map(|((header, name), shape)| header_value(header, name, shape));
     quote! {
         #about
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,58 +56,30 @@ fn field(item: Item<'_>, header: &ResponseHeader, name: &Identifier) -> TokenStr
     }
 }
 
-fn value(item: Item<'_>, header: &ResponseHeader, name: &Identifier) -> TokenStream {
+/// How a field is read from the headers that came.
+fn header_value(header: &ResponseHeader, name: &Identifier, shape: &HeaderShape) -> TokenStream {
     let (name, wire_name) = (ident(name), &header.wire_name);
-    let shape = match &header.content {
-        Some(media_type) if media_type.contains("json") => quote!(http::HeaderShape::Json),
-        Some(_) => quote!(http::HeaderShape::Text),
-        None => shape(item.writer.context.api, &header.ty, header.explode, MAX_DEPTH),
-    };
+    let shape = header_shape(shape);
     quote!(#name: http::response_header(headers, #wire_name, &#shape))
 }
 
-fn shape(api: &Api, ty: &TypeRef, explode: bool, depth: usize) -> TokenStream {
-    let text = quote!(http::HeaderShape::Text);
-    let either = quote!(http::HeaderShape::Either);
-    let Some(depth) = depth.checked_sub(1) else { return text };
-    match &api.resolve(ty).kind {
-        TypeKind::Boolean | TypeKind::Integer(_) | TypeKind::Number | TypeKind::Decimal(DecimalForm::Number) => {
-            quote!(http::HeaderShape::Literal)
+fn header_shape(shape: &HeaderShape) -> TokenStream {
+    match shape {
+        HeaderShape::Text => quote!(http::HeaderShape::Text),
+        HeaderShape::Literal => quote!(http::HeaderShape::Literal),
+        HeaderShape::Either => quote!(http::HeaderShape::Either),
+        HeaderShape::Json => quote!(http::HeaderShape::Json),
+        HeaderShape::List(item) => {
+            let item = header_shape(item);
+            quote!(http::HeaderShape::List(&#item))
         }
-        TypeKind::Decimal(DecimalForm::String)
-        | TypeKind::String
-        | TypeKind::Uuid
-        | TypeKind::Date
-        | TypeKind::DateTime
-        | TypeKind::Encoded(_)
-        | TypeKind::Binary
-        | TypeKind::Any(_) => text,
-        TypeKind::List(inner) => {
-            let inner = shape(api, inner, explode, depth);
-            quote!(http::HeaderShape::List(&#inner))
+        HeaderShape::Object { explode, fields, others } => {
+            let fields = fields.iter().map(|(key, shape)| {
+                let shape = header_shape(shape);
+                quote!((#key, #shape))
+            });
+            let others = header_shape(others);
+            quote!(http::HeaderShape::Object { explode: #explode, fields: &[#(#fields),*], others: &#others })
         }
-        TypeKind::Tuple(_) => quote!(http::HeaderShape::List(&#either)),
-        TypeKind::Map(value) => {
-            let value = shape(api, value, explode, depth);
-            quote!(http::HeaderShape::Object { explode: #explode, fields: &[], others: &#value })
-        }
-        TypeKind::Named(id) => match &api.type_def(*id).shape {
-            Shape::Enum(list) => match list.repr {
-                EnumRepr::String => text,
-                EnumRepr::Integer => quote!(http::HeaderShape::Literal),
-                EnumRepr::Json => either,
-            },
-            Shape::Struct(object) => {
-                let fields = object.fields.iter().map(|field| {
-                    let (key, shape) = (&field.wire_name, shape(api, &field.ty, explode, depth));
-                    quote!((#key, #shape))
-                });
-                let others = object.additional.as_ref().map_or(text, |ty| shape(api, ty, explode, depth));
-                quote!(http::HeaderShape::Object { explode: #explode, fields: &[#(#fields),*], others: &#others })
-            }
-            Shape::Union(_) => either,
-            // A recursive one, which nothing else leaves here.
-            Shape::Alias(_) => text,
-        },
     }
 }

@@ -8,13 +8,13 @@ use super::super::file::{file, items};
 use super::super::imports::Import;
 use super::super::tokens::{TypeWriter, ident};
 use super::Item;
-use super::body::{Body, bodies};
+use super::body::{NamedBody, bodies};
 use super::invoke_table;
-use super::outcomes::{self, Outcome, common};
+use super::payload::reply_arm;
 use super::send::variant;
 use crate::OutputFile;
-use crate::ir::{BodyKind, Location};
-use crate::passes::Identifier;
+use crate::ir::Location;
+use crate::passes::{Bodies, BodyForm, Identifier, OutcomeSet};
 
 const ABOUT: &str = "\
 //! Any operation by its name, with JSON arguments: for command lines, scripts, and tests that come as data.
@@ -38,11 +38,7 @@ pub(super) fn invoke_file(context: Context<'_>, module: &str) -> OutputFile {
     let items = items(&parts, |part, imports| {
         let writer = TypeWriter { context, imports, qualified: true };
         let operations = context.api.operations.iter().enumerate();
-        let mut all = operations.map(|(index, operation)| Item {
-            writer,
-            operation,
-            names: context.tables.names.operation(index),
-        });
+        let mut all = operations.map(|(index, operation)| Item::new(writer, index, operation));
         match part {
             Part::Function => function(all),
             Part::Call(index) => all.nth(*index).map(call).unwrap_or_default(),
@@ -111,10 +107,9 @@ fn call(item: Item<'_>) -> TokenStream {
         quote!(invoke::set!(call, arguments, #location, #wire_name, #name, #ty);)
     });
     let set_body = set_body(item, &bodies);
-    let outcomes = outcomes::sort(item.writer.context.api, item.operation);
     let other = other(item);
-    let success = raw(item, &outcomes.successes, &item.names.success);
-    let error = raw(item, &outcomes.errors, &item.names.error);
+    let success = raw(item, &item.outcomes.successes, &item.names.success);
+    let error = raw(item, &item.outcomes.errors, &item.names.error);
     quote! {
         fn #name<'a>(client: &'a Client, arguments: invoke::Arguments<'a>) -> invoke::Call<'a> {
             Box::pin(async move {
@@ -132,7 +127,7 @@ fn call(item: Item<'_>) -> TokenStream {
 }
 
 /// The method with the required arguments; which one depends on a required body's media type.
-fn start(item: Item<'_>, bodies: &[Body]) -> TokenStream {
+fn start(item: Item<'_>, bodies: &[NamedBody<'_>]) -> TokenStream {
     let arguments: Vec<TokenStream> = item
         .operation
         .parameters
@@ -156,7 +151,7 @@ fn start(item: Item<'_>, bodies: &[Body]) -> TokenStream {
 }
 
 /// The setters of an optional body.
-fn set_body(item: Item<'_>, bodies: &[Body]) -> TokenStream {
+fn set_body(item: Item<'_>, bodies: &[NamedBody<'_>]) -> TokenStream {
     let optional = item.operation.body.as_ref().is_some_and(|body| !body.required);
     if !optional || bodies.is_empty() {
         return TokenStream::new();
@@ -173,35 +168,35 @@ fn set_body(item: Item<'_>, bodies: &[Body]) -> TokenStream {
 }
 
 /// By the body's media type.
-fn choose(bodies: &[Body], way_in: impl Fn(&Body) -> TokenStream) -> TokenStream {
+fn choose(bodies: &[NamedBody<'_>], give: impl Fn(&NamedBody<'_>) -> TokenStream) -> TokenStream {
     match bodies {
         [] => TokenStream::new(),
-        [only] => way_in(only),
+        [only] => give(only),
         [first, others @ ..] => {
-            let first = way_in(first);
+            let first = give(first);
             let arms = others.iter().enumerate().map(|(index, body)| {
-                let (index, way) = (Literal::usize_unsuffixed(index + 1), way_in(body));
-                quote!(Some(#index) => #way,)
+                let (index, given) = (Literal::usize_unsuffixed(index + 1), give(body));
+                quote!(Some(#index) => #given,)
             });
             quote!(match arguments.media() { #(#arms)* _ => #first })
         }
     }
 }
 
-fn decoded(body: &Body) -> TokenStream {
-    match &body.kind {
-        BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Multipart(..) | BodyKind::Xml(..) => {
+fn decoded(body: &NamedBody<'_>) -> TokenStream {
+    match &body.body.form {
+        BodyForm::Json(_) | BodyForm::Form(..) | BodyForm::Multipart(..) | BodyForm::Xml(..) => {
             let ty = &body.argument;
             quote!(arguments.body::<#ty>()?)
         }
-        BodyKind::Text => quote!(arguments.body::<String>()?),
-        BodyKind::Bytes => quote!(arguments.body_bytes()?),
+        BodyForm::Text => quote!(arguments.body::<String>()?),
+        BodyForm::Bytes => quote!(arguments.body_bytes()?),
     }
 }
 
 /// What to do where a media type is asked for that `send` does not read.
 fn other(item: Item<'_>) -> TokenStream {
-    let others = outcomes::unread_media(item.writer.context.api, item.operation);
+    let others = &item.outcomes.unread_media;
     if others.is_empty() {
         return TokenStream::new();
     }
@@ -213,20 +208,18 @@ fn other(item: Item<'_>) -> TokenStream {
 }
 
 /// What becomes of the result of `send`, or of its error.
-fn raw(item: Item<'_>, outcomes: &[Outcome], name: &Identifier) -> TokenStream {
-    if outcomes.is_empty() {
-        return quote!(|()| invoke::Raw::Empty);
-    }
-    match common(outcomes) {
-        Some(payload) => {
-            let (pattern, raw) = payload.raw();
+fn raw(item: Item<'_>, set: &OutcomeSet, name: &Identifier) -> TokenStream {
+    match set.bodies() {
+        Bodies::None => quote!(|()| invoke::Raw::Empty),
+        Bodies::Same(payload) => {
+            let (pattern, raw) = reply_arm(payload);
             quote!(|#pattern| #raw)
         }
-        None => {
+        Bodies::ByStatus => {
             let (module, name) = (ident(&item.names.module), ident(name));
-            let arms = outcomes.iter().map(|outcome| {
+            let arms = set.outcomes.iter().map(|outcome| {
                 let variant = variant(outcome.statuses);
-                let (pattern, raw) = outcome.payload.raw();
+                let (pattern, raw) = reply_arm(&outcome.payload);
                 quote!(super::operations::#module::#name::#variant(#pattern) => #raw,)
             });
             quote!(|value| match value { #(#arms)* })

@@ -5,9 +5,10 @@ use std::collections::HashSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::argument_kind::kind;
-use super::{description, outcomes};
-use crate::ir::{Api, BodyKind, BodyMedia, Location, Operation, Parameter};
+use super::argument_kind::argument_kind;
+use super::description;
+use crate::ir::{BodyKind, BodyMedia, Location, Operation, Parameter};
+use crate::passes::Argument;
 use crate::render::Context;
 use crate::render::file::list;
 
@@ -17,7 +18,7 @@ pub(super) fn render(context: Context<'_>) -> String {
     let head = "/// Every operation, in the document's order.\npub const OPERATIONS: &[Operation]";
     list(head, &ids, |(index, id)| {
         let operation = context.api.operations.get(*index);
-        operation.map(|operation| entry(context.api, operation, id)).unwrap_or_default()
+        operation.map(|operation| entry(context, *index, operation, id)).unwrap_or_default()
     })
 }
 
@@ -34,16 +35,17 @@ fn ids(context: Context<'_>) -> Vec<&str> {
         .collect()
 }
 
-fn entry(api: &Api, operation: &Operation, id: &str) -> TokenStream {
+fn entry(context: Context<'_>, index: usize, operation: &Operation, id: &str) -> TokenStream {
     let (method, path) = (operation.method.as_str(), &operation.path);
     let summary = operation.docs.summary.as_deref().unwrap_or_default();
     let description = operation.docs.description.as_deref().unwrap_or_default();
     let tag = operation.tag.as_deref().unwrap_or_default();
     let body = operation.body.iter().flat_map(|body| &body.media).map(body_row);
     let body_required = operation.body.as_ref().is_some_and(|body| body.required);
-    let replies = outcomes::success_media(operation);
+    let replies = &context.tables.outcomes.row(index).success_media;
     let security = description::security(operation);
-    let parameters: Vec<TokenStream> = operation.parameters.iter().map(|one| parameter(api, one)).collect();
+    let arguments = context.tables.arguments.row(index);
+    let parameters = operation.parameters.iter().zip(arguments).map(|(one, argument)| parameter(one, argument));
     quote! {
         Operation {
             id: #id,
@@ -71,7 +73,7 @@ fn body_row(media: &BodyMedia) -> TokenStream {
     quote!(invoke::Body { media_type: #media_type, given: invoke::Given::#given })
 }
 
-fn parameter(api: &Api, parameter: &Parameter) -> TokenStream {
+fn parameter(parameter: &Parameter, argument: &Argument) -> TokenStream {
     let Parameter { wire_name, required, .. } = parameter;
     let (location, is_implied) = match parameter.location {
         Location::Path => (quote!(path), true),
@@ -80,7 +82,7 @@ fn parameter(api: &Api, parameter: &Parameter) -> TokenStream {
         Location::Cookie => (quote!(cookie), false),
     };
     let required = (*required && !is_implied).then(|| quote!(.required()));
-    let kind = kind(api, &parameter.ty);
+    let kind = argument_kind(&argument.json);
     let description = parameter.docs.description.as_deref().unwrap_or_default();
-    quote!(Parameter::#location(#wire_name, invoke::Kind::#kind, #description) #required)
+    quote!(Parameter::#location(#wire_name, #kind, #description) #required)
 }

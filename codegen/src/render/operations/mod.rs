@@ -7,7 +7,6 @@ mod description;
 mod headers;
 mod invoke;
 mod invoke_table;
-mod outcomes;
 mod pages;
 mod payload;
 mod send;
@@ -21,15 +20,38 @@ use super::file::{file, header, items, module_item};
 use super::imports::{Import, Imports};
 use super::tokens::TypeWriter;
 use crate::OutputFile;
-use crate::ir::{Operation, TypeId, TypeKind, TypeRef};
-use crate::passes::OperationNames;
+use crate::ir::Operation;
+use crate::passes::{Argument, Body, HeaderShape, OperationNames, Outcomes};
 
-/// One operation with its names.
+/// One operation with what the passes decided about it.
 #[derive(Clone, Copy)]
 struct Item<'a> {
     writer: TypeWriter<'a>,
     operation: &'a Operation,
     names: &'a OperationNames,
+    outcomes: &'a Outcomes,
+    /// One for each parameter.
+    arguments: &'a [Argument],
+    /// One for each media type of the body.
+    bodies: &'a [Body],
+    /// One for each header of the responses.
+    headers: &'a [HeaderShape],
+}
+
+impl<'a> Item<'a> {
+    /// The operation at an index of the API's.
+    fn new(writer: TypeWriter<'a>, index: usize, operation: &'a Operation) -> Self {
+        let tables = writer.context.tables;
+        Self {
+            writer,
+            operation,
+            names: tables.names.operation(index),
+            outcomes: tables.outcomes.row(index),
+            arguments: tables.arguments.row(index),
+            bodies: tables.bodies.row(index),
+            headers: tables.headers.row(index),
+        }
+    }
 }
 
 /// A file for each tag, the module that lists them, and the one that calls them by name.
@@ -73,13 +95,8 @@ fn list(module: &str, tags: &[TagModule<'_>]) -> OutputFile {
 fn tag_file(context: Context<'_>, module: &str, tag: &TagModule<'_>) -> OutputFile {
     let items = items(&tag.operations, |index, imports| {
         let writer = TypeWriter { context, imports, qualified: true };
-        let names = context.tables.names.operation(*index);
-        context
-            .api
-            .operations
-            .get(*index)
-            .map(|operation| builder::render(Item { writer, operation, names }))
-            .unwrap_or_default()
+        let operation = context.api.operations.get(*index);
+        operation.map(|operation| builder::render(Item::new(writer, *index, operation))).unwrap_or_default()
     });
     let about = module_comment(&about(context, tag));
     let uses = uses(&items.imports);
@@ -99,12 +116,4 @@ fn uses(imports: &Imports) -> String {
         "use super::super::client::Client;\n{types}use crate::support::http::{{self, {pages}Pending}};\n{}",
         imports.lines()
     )
-}
-
-impl Item<'_> {
-    /// The definition that a type is, where it is one.
-    fn definition(&self, ty: &TypeRef) -> Option<TypeId> {
-        let TypeKind::Named(id) = self.writer.context.api.resolve(ty).kind else { return None };
-        Some(id)
-    }
 }

@@ -6,15 +6,14 @@ use quote::quote;
 use super::super::imports::Import;
 use super::super::tokens::ident;
 use super::Item;
-use super::outcomes::{Outcomes, common};
-use super::payload::Payload;
 use super::send::error_type;
 use crate::ir::{Field, Pagination, PaginationStyle, Presence, Shape, TypeId, TypeKind, TypeRef};
+use crate::passes::{Bodies, Payload};
 
 /// The method, where the operation has pages that we can walk through.
-pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> Option<TokenStream> {
+pub(super) fn render(item: Item<'_>) -> Option<TokenStream> {
     let pagination = item.operation.pagination.as_ref()?;
-    let Some(Payload::Json(page)) = common(&outcomes.successes) else { return None };
+    let Bodies::Same(Payload::Json(page)) = item.outcomes.successes.bodies() else { return None };
     let items = items(item, page, &pagination.items)?;
     // The link is read before the items are moved out.
     let split = match next_path(pagination) {
@@ -30,7 +29,7 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> Option<TokenStream>
     let style = style(&pagination.style);
     item.writer.imports.need(Import::Pages);
     let item_type = item.writer.full(&pagination.item, None);
-    let error = error_type(item, outcomes);
+    let error = error_type(item);
     let page_type = item.writer.full(page, None);
     Some(quote! {
         /// Sends the request, and then one for each further page, as the items are asked for.

@@ -6,26 +6,16 @@ use quote::quote;
 use super::super::docs::{doc_lines, markdown};
 use super::super::tokens::ident;
 use super::Item;
-use super::outcomes::{Outcome, Outcomes, Statuses, common};
-use crate::passes::Identifier;
+use super::payload::{payload_type, read_error, read_success};
+use crate::passes::{Bodies, Identifier, Outcome, OutcomeSet, Statuses};
 
 /// The method.
-pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
-    let success = success_type(item, outcomes);
-    let error = error_type(item, outcomes);
-    let by_status = common(&outcomes.successes).is_none();
-    let successes = outcomes.successes.iter().map(|outcome| {
-        let pattern = pattern(outcome.statuses);
-        let read = outcome.payload.read(item);
-        if by_status {
-            let (name, variant) = (ident(&item.names.success), variant(outcome.statuses));
-            quote!(#pattern => #read.map(#name::#variant),)
-        } else {
-            quote!(#pattern => #read,)
-        }
-    });
-    let errors = errors(item, outcomes);
-    let has_rest = outcomes.errors.iter().any(|outcome| outcome.statuses == Statuses::Rest);
+pub(super) fn render(item: Item<'_>) -> TokenStream {
+    let success = success_type(item);
+    let error = error_type(item);
+    let successes = success_arms(item);
+    let errors = error_arms(item);
+    let has_rest = item.outcomes.errors.outcomes.iter().any(|outcome| outcome.statuses == Statuses::Rest);
     let unexpected = (!has_rest).then(|| quote!(_ => response.unexpected(),));
     let headers = super::headers::note(item);
     quote! {
@@ -45,42 +35,63 @@ pub(super) fn render(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
     }
 }
 
-/// The arms of the errors; those that have one type share an arm.
-fn errors(item: Item<'_>, outcomes: &Outcomes) -> Vec<TokenStream> {
-    let arm = |patterns: Vec<TokenStream>, outcome: &Outcome| {
-        let fail = fail(item, outcomes, outcome);
-        quote!(#(#patterns)|* => #fail,)
+/// An arm for each success.
+fn success_arms(item: Item<'_>) -> Vec<TokenStream> {
+    let successes = &item.outcomes.successes;
+    let name = ident(&item.names.success);
+    let arm = |outcome: &Outcome| {
+        let (pattern, variant) = (pattern(outcome.statuses), variant(outcome.statuses));
+        let read = read_success(item, &outcome.payload);
+        match successes.bodies() {
+            Bodies::None | Bodies::Same(_) => quote!(#pattern => #read,),
+            Bodies::ByStatus => quote!(#pattern => #read.map(#name::#variant),),
+        }
     };
-    let rest: Vec<&Outcome> = outcomes.errors.iter().filter(|outcome| outcome.statuses == Statuses::Rest).collect();
-    let listed: Vec<&Outcome> = outcomes.errors.iter().filter(|outcome| outcome.statuses != Statuses::Rest).collect();
-    let mut arms: Vec<TokenStream> = match (common(&outcomes.errors), listed.first()) {
-        (Some(_), Some(first)) => vec![arm(listed.iter().map(|outcome| pattern(outcome.statuses)).collect(), first)],
-        _ => listed.iter().map(|outcome| arm(vec![pattern(outcome.statuses)], outcome)).collect(),
-    };
-    arms.extend(rest.into_iter().map(|outcome| arm(vec![pattern(outcome.statuses)], outcome)));
-    arms
+    successes.outcomes.iter().map(arm).collect()
 }
 
-/// What `send` returns: the one payload, or an enum by status.
-pub(super) fn success_type(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
-    match common(&outcomes.successes) {
-        Some(payload) => payload.ty(item),
-        None => {
-            let name = ident(&item.names.success);
-            quote!(#name)
+/// The arms of the errors; those that have one type share an arm. What is left comes last.
+fn error_arms(item: Item<'_>) -> Vec<TokenStream> {
+    let errors = &item.outcomes.errors;
+    let (rest, listed): (Vec<&Outcome>, Vec<&Outcome>) =
+        errors.outcomes.iter().partition(|outcome| outcome.statuses == Statuses::Rest);
+    let rest = rest.into_iter().map(|outcome| error_arm(item, &[outcome]));
+    match errors.bodies() {
+        Bodies::None | Bodies::Same(_) => std::iter::once(error_arm(item, &listed)).chain(rest).collect(),
+        Bodies::ByStatus => listed.iter().map(|outcome| error_arm(item, &[outcome])).chain(rest).collect(),
+    }
+}
+
+/// One arm for errors that are read alike.
+fn error_arm(item: Item<'_>, alike: &[&Outcome]) -> TokenStream {
+    let Some(first) = alike.first() else { return TokenStream::new() };
+    let patterns = alike.iter().map(|outcome| pattern(outcome.statuses));
+    let read = read_error(item, &first.payload);
+    match item.outcomes.errors.bodies() {
+        Bodies::None | Bodies::Same(_) => quote!(#(#patterns)|* => #read,),
+        Bodies::ByStatus => {
+            let (name, variant) = (ident(&item.names.error), variant(first.statuses));
+            quote!(#(#patterns)|* => #read.map_err(#name::#variant),)
         }
     }
 }
 
+/// What `send` returns: the one payload, or an enum by status.
+pub(super) fn success_type(item: Item<'_>) -> TokenStream {
+    result_type(item, &item.outcomes.successes, &item.names.success)
+}
+
 /// What `send` fails with: nothing documented, the one payload, or an enum by status.
-pub(super) fn error_type(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
-    if outcomes.errors.is_empty() {
-        return quote!(());
-    }
-    match common(&outcomes.errors) {
-        Some(payload) => payload.ty(item),
-        None => {
-            let name = ident(&item.names.error);
+pub(super) fn error_type(item: Item<'_>) -> TokenStream {
+    result_type(item, &item.outcomes.errors, &item.names.error)
+}
+
+fn result_type(item: Item<'_>, set: &OutcomeSet, by_status: &Identifier) -> TokenStream {
+    match set.bodies() {
+        Bodies::None => quote!(()),
+        Bodies::Same(payload) => payload_type(item, payload),
+        Bodies::ByStatus => {
+            let name = ident(by_status);
             quote!(#name)
         }
     }
@@ -100,50 +111,42 @@ fn pattern(statuses: Statuses) -> TokenStream {
     }
 }
 
-fn fail(item: Item<'_>, outcomes: &Outcomes, outcome: &Outcome) -> TokenStream {
-    let fail = outcome.payload.fail(item);
-    if common(&outcomes.errors).is_some() {
-        return fail;
-    }
-    let (name, variant) = (ident(&item.names.error), variant(outcome.statuses));
-    quote!(#fail.map_err(#name::#variant))
-}
-
 /// The enums by status, where there are several kinds of body.
-pub(super) fn enums(item: Item<'_>, outcomes: &Outcomes) -> TokenStream {
+pub(super) fn enums(item: Item<'_>) -> TokenStream {
     let method = item.names.method.as_str();
     let success = by_status(
         item,
-        &outcomes.successes,
+        &item.outcomes.successes,
         &item.names.success,
         &format!("What [`Client::{method}`] returns, by status."),
     );
     let error = by_status(
         item,
-        &outcomes.errors,
+        &item.outcomes.errors,
         &item.names.error,
         &format!("What [`Client::{method}`] fails with, by status."),
     );
     quote!(#success #error)
 }
 
-fn by_status(item: Item<'_>, outcomes: &[Outcome], name: &Identifier, about: &str) -> Option<TokenStream> {
-    if outcomes.is_empty() || common(outcomes).is_some() {
-        return None;
+fn by_status(item: Item<'_>, set: &OutcomeSet, name: &Identifier, about: &str) -> Option<TokenStream> {
+    match set.bodies() {
+        Bodies::None | Bodies::Same(_) => return None,
+        Bodies::ByStatus => {}
     }
     let name = ident(name);
     let about = doc_lines(about);
-    let variants = outcomes.iter().map(|outcome| {
+    let variants = set.outcomes.iter().map(|outcome| {
         let docs = doc_lines(&markdown(&outcome.about));
         let variant = variant(outcome.statuses);
-        let ty = outcome.payload.ty(item);
+        let ty = payload_type(item, &outcome.payload);
         quote! {
             #docs
             #variant(#ty),
         }
     });
     // A stream of bytes can be neither copied nor compared.
-    let streams = outcomes.iter().any(|outcome| outcome.payload.is_stream());
+    let streams = set.outcomes.iter().any(|outcome| outcome.payload.is_stream());
     let derive = if streams { TokenStream::new() } else { quote!(#[derive(Clone, Debug, PartialEq)]) };
     let debug = streams.then(|| opaque_debug(&name));
     Some(quote! {

@@ -6,32 +6,43 @@ use quote::quote;
 use super::super::docs::{deprecated, doc_comment, on_the_wire};
 use super::super::tokens::ident;
 use super::Item;
-use crate::ir::{Parameter, Shape, TypeKind, TypeRef};
-use crate::passes::Identifier;
+use crate::ir::Parameter;
+use crate::passes::{Argument, ArgumentInput, Identifier};
+
+/// A parameter of an operation with what was decided about it.
+#[derive(Clone, Copy)]
+pub(super) struct NamedParameter<'a> {
+    index: usize,
+    pub parameter: &'a Parameter,
+    pub name: &'a Identifier,
+    argument: &'a Argument,
+}
+
+/// The operation's parameters, in their order.
+pub(super) fn parameters<'a>(item: Item<'a>) -> impl Iterator<Item = NamedParameter<'a>> {
+    let named = item.operation.parameters.iter().zip(&item.names.parameters).zip(item.arguments).enumerate();
+    named.map(|(index, ((parameter, name), argument))| NamedParameter { index, parameter, name, argument })
+}
 
 /// A required parameter: the argument, and the statement that sets it on `request`.
-pub(super) fn argument(
-    item: Item<'_>,
-    index: usize,
-    parameter: &Parameter,
-    name: &Identifier,
-) -> (TokenStream, TokenStream) {
-    let name = ident(name);
-    let Input { argument, set } = input(item, index, &parameter.ty, &quote!(#name));
-    (quote!(#name: #argument), quote!(request.#set;))
+pub(super) fn required_argument(item: Item<'_>, parameter: NamedParameter<'_>) -> (TokenStream, TokenStream) {
+    let name = ident(parameter.name);
+    let Input { ty, set } = input(item, parameter, &quote!(#name));
+    (quote!(#name: #ty), quote!(request.#set;))
 }
 
 /// An optional parameter's setter.
-pub(super) fn setter(item: Item<'_>, index: usize, parameter: &Parameter, name: &Identifier) -> TokenStream {
+pub(super) fn setter(item: Item<'_>, named: NamedParameter<'_>) -> TokenStream {
+    let NamedParameter { parameter, name, .. } = named;
     let extra = if parameter.wire_name == name.as_str() { Vec::new() } else { vec![on_the_wire(&parameter.wire_name)] };
     let docs = doc_comment(&parameter.wire_name, &parameter.docs, &extra);
     let deprecation = deprecated(&parameter.docs);
     let name = ident(name);
-    let Input { argument, set } = input(item, index, &parameter.ty, &quote!(value));
+    let Input { ty, set } = input(item, named, &quote!(value));
     quote! {
         #docs
         #deprecation
-        pub fn #name(mut self, value: #argument) -> Self {
+        pub fn #name(mut self, value: #ty) -> Self {
             self.request.#set;
             self
         }
@@ -40,29 +51,23 @@ pub(super) fn setter(item: Item<'_>, index: usize, parameter: &Parameter, name: 
 
 /// What a caller gives, and the call that sets it.
 struct Input {
-    argument: TokenStream,
+    ty: TokenStream,
     set: TokenStream,
 }
 
-fn input(item: Item<'_>, index: usize, ty: &TypeRef, value: &TokenStream) -> Input {
-    let index = Literal::usize_unsuffixed(index);
+fn input(item: Item<'_>, named: NamedParameter<'_>, value: &TokenStream) -> Input {
+    let index = Literal::usize_unsuffixed(named.index);
     // Null cannot be said in a parameter: a caller leaves it out.
-    let present = item.writer.present(ty, None);
-    if converts(item, ty) {
-        return Input { argument: quote!(impl Into<#present>), set: quote!(set_into::<#present>(#index, #value)) };
+    let present = item.writer.present(&named.parameter.ty, None);
+    match &named.argument.input {
+        ArgumentInput::Into => {
+            Input { ty: quote!(impl Into<#present>), set: quote!(set_into::<#present>(#index, #value)) }
+        }
+        ArgumentInput::Items(element) => {
+            let element = item.writer.full(element, None);
+            let ty = quote!(impl IntoIterator<Item = impl Into<#element>>);
+            Input { ty, set: quote!(set_list::<#element>(#index, #value)) }
+        }
+        ArgumentInput::Exact => Input { ty: present, set: quote!(set(#index, &#value)) },
     }
-    // What may be blank converts already, so a list here is nothing but a list.
-    if let TypeKind::List(inner) = &ty.kind {
-        let element = item.writer.full(inner, None);
-        let argument = quote!(impl IntoIterator<Item = impl Into<#element>>);
-        return Input { argument, set: quote!(set_list::<#element>(#index, #value)) };
-    }
-    Input { argument: present, set: quote!(set(#index, &#value)) }
-}
-
-/// Strings, enums and what may be blank are taken from anything that converts.
-fn converts(item: Item<'_>, ty: &TypeRef) -> bool {
-    let is_enum =
-        item.definition(ty).is_some_and(|id| matches!(item.writer.context.api.type_def(id).shape, Shape::Enum(_)));
-    ty.blankable || is_enum || matches!(item.writer.context.api.resolve(ty).kind, TypeKind::String)
 }

@@ -1,0 +1,37 @@
+//! What the passes decide about small documents.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+mod arguments;
+mod headers;
+mod outcomes;
+mod xml;
+
+use super::{Tables, run};
+use crate::diagnostic::Diagnostics;
+use crate::ir::TypeId;
+use crate::read::documents::LocalDocuments;
+use crate::settings::Settings;
+use crate::{NoFiles, Source, SourceFile, understand};
+
+/// Runs the passes on a document with these `paths` and `components` (YAML).
+fn planned(yaml: &str) -> Tables {
+    let text = format!("openapi: 3.0.3\ninfo: {{title: t, version: '1'}}\n{yaml}");
+    let document = SourceFile { name: "t.yaml".to_owned(), text };
+    let source = Source { api: "t".to_owned(), document, overlay: None, settings: None, files: &NoFiles };
+    let settings = Settings::default();
+    let mut documents = LocalDocuments::new(source.files, &source.document.name);
+    let api = understand(&source, &settings, &mut documents, &mut Diagnostics::default()).unwrap();
+    run(api, &settings.rename).1
+}
+
+/// A document with one operation, `GET /a`, of which this YAML (indented by six) is the rest, and these components.
+fn operation(rest: &str, components: &str) -> Tables {
+    planned(&format!("paths:\n  /a:\n    get:\n      operationId: a\n{rest}\ncomponents:\n  schemas:\n{components}"))
+}
+
+impl Tables {
+    /// The name of a type.
+    fn name(&self, id: TypeId) -> String {
+        self.names.type_name(id).to_string()
+    }
+}
