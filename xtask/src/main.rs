@@ -1,21 +1,16 @@
-//! The command line: reads files, calls the generator, prints what it has to say, writes files.
+//! `cargo xtask`: the commands for users, on this workspace, and those that only this repository needs.
 
 #[cfg(unix)]
 mod bench;
 mod conformance;
 mod corpus;
-mod failure;
-mod files;
-mod output;
-mod package;
-mod regen;
-mod report;
-mod source;
-mod specs;
+mod scratch;
+mod workspace;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use openapi_clients::exit_code;
 
 /// The generator makes and drops millions of tokens; the system's allocator would be more than a third of its time.
 #[global_allocator]
@@ -30,8 +25,8 @@ struct CommandLine {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Generates the client modules of the documents in specs/
-    Regen(regen::Options),
+    #[command(flatten)]
+    ForUsers(openapi_clients::Command),
     /// Runs call cases through generated clients
     Conformance(conformance::Options),
     /// Generates every document below a folder and checks that each result compiles
@@ -48,10 +43,9 @@ enum Command {
     CorpusDocument(corpus::ChildOptions),
 }
 
-/// 0: good. 1: a document has errors, output is stale, or a file can't be written. 2: wrong usage, clap's too.
 fn main() -> ExitCode {
-    let result = match CommandLine::parse().command {
-        Command::Regen(options) => regen::run(&options),
+    exit_code(match CommandLine::parse().command {
+        Command::ForUsers(command) => command.run(&workspace::project()),
         Command::Conformance(options) => conformance::run(&options),
         Command::Corpus(options) => corpus::run(&options),
         #[cfg(unix)]
@@ -59,12 +53,5 @@ fn main() -> ExitCode {
         #[cfg(unix)]
         Command::Measure(options) => bench::run_cost(&options),
         Command::CorpusDocument(options) => corpus::run_child(&options),
-    };
-    match result {
-        Ok(verdict) => verdict.into(),
-        Err(failure) => {
-            anstream::eprintln!("error: {failure}");
-            failure.into()
-        }
-    }
+    })
 }

@@ -10,9 +10,10 @@ use std::time::{Duration, Instant};
 use clap::Args;
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeVal;
+use openapi_clients::{Failure, Verdict};
 use serde::{Deserialize, Serialize};
 
-use crate::failure::{Failure, Verdict};
+use crate::scratch::this_program;
 
 /// What to measure.
 #[derive(Args, Debug)]
@@ -70,7 +71,7 @@ fn seconds(time: TimeVal) -> f64 {
 impl Cost {
     /// Runs `command` once. A generator ends with 1 where its document has errors, so only a crash is a failure.
     pub fn of(command: &Command) -> Result<Self, Failure> {
-        let mut measured = Command::new(super::program()?);
+        let mut measured = Command::new(this_program()?);
         measured.arg("measure").arg(command.get_program()).args(command.get_args());
         measured.envs(command.get_envs().filter_map(|(key, value)| Some((key, value?))));
         command.get_current_dir().map(|folder| measured.current_dir(folder));

@@ -4,8 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use openapi_clients::Failure;
+
 use super::cost::Cost;
-use crate::failure::Failure;
+use crate::scratch::this_program;
 
 /// A generator.
 pub enum Generator {
@@ -29,7 +31,7 @@ impl Generator {
         empty(out)?;
         let command = match self {
             Self::Ours => {
-                let mut command = Command::new(super::program()?);
+                let mut command = Command::new(this_program()?);
                 command.arg("regen").arg("--specs").arg(document).arg("--out").arg(out);
                 command
             }

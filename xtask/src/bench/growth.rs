@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use super::Bench;
+use openapi_clients::Failure;
+
 use super::cost::{Cost, median};
 use super::generator::Generator;
-use super::megabytes;
-use crate::failure::Failure;
+use super::subject::{Bench, megabytes};
 
 /// Bounds of the classes of size, in megabytes. Below the first, starting the process is most of the time.
 const CLASSES: &[(f64, f64)] = &[(0.1, 0.3), (0.3, 1.0), (1.0, 3.0), (3.0, f64::INFINITY)];
@@ -65,7 +65,7 @@ pub fn table(bench: &Bench) -> Result<String, Failure> {
 
 fn points(bench: &Bench) -> Result<Vec<Point<'_>>, Failure> {
     let smallest = CLASSES.first().map_or(0.0, |(low, _)| *low);
-    let progress = crate::report::progress(bench.documents.len());
+    let progress = openapi_clients::report::progress(bench.documents.len());
     let mut points = Vec::new();
     for document in &bench.documents {
         progress.set_message(document.name.clone());

@@ -7,17 +7,19 @@ mod cost;
 mod generator;
 mod growth;
 mod speed;
+mod subject;
 mod users;
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use openapi_clients::{Failure, Verdict};
 
-use crate::corpus::{self, CorpusDocument};
-use crate::failure::{Failure, Verdict};
+use crate::corpus;
+use crate::scratch::cargo;
 pub use cost::{Options as CostOptions, run as run_cost};
 use generator::Generator;
+use subject::Bench;
 
 /// What `bench` is asked to do.
 #[derive(Args, Debug)]
@@ -53,8 +55,7 @@ pub fn run(options: &Options) -> Result<Verdict, Failure> {
         return run_release_build();
     }
     let documents = corpus::find(&options.folder)?;
-    let bench =
-        Bench { documents, runs: options.runs.max(1), generators: generators(options), folder: scratch_folder()? };
+    let bench = Bench::new(documents, options.runs.max(1), generators(options))?;
     let wanted = |part| options.only.is_empty() || options.only.contains(&part);
     if wanted(Part::Speed) {
         anstream::println!("{}", speed::table(&bench)?);
@@ -68,25 +69,9 @@ pub fn run(options: &Options) -> Result<Verdict, Failure> {
     Ok(Verdict::Good)
 }
 
-/// What is measured, and how.
-struct Bench {
-    documents: Vec<CorpusDocument>,
-    runs: usize,
-    generators: Vec<Generator>,
-    /// What is generated and compiled goes there.
-    folder: PathBuf,
-}
-
-impl Bench {
-    /// The documents with these names, as far as the folder has them.
-    fn named<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = &'a CorpusDocument> {
-        names.iter().filter_map(|name| self.documents.iter().find(|document| document.name == *name))
-    }
-}
-
 /// The same command line, by `cargo run --release`.
 fn run_release_build() -> Result<Verdict, Failure> {
-    let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let status = cargo()
         .args(["run", "--quiet", "--release", "--package", "xtask", "--"])
         .args(std::env::args_os().skip(1))
         .status()
@@ -96,20 +81,4 @@ fn run_release_build() -> Result<Verdict, Failure> {
 
 fn generators(options: &Options) -> Vec<Generator> {
     std::iter::once(Generator::Ours).chain(options.beside.clone().map(Generator::OpenapiToRust)).collect()
-}
-
-/// Below the folder that this program was built into.
-fn scratch_folder() -> Result<PathBuf, Failure> {
-    let program = program()?;
-    Ok(program.ancestors().nth(2).unwrap_or(Path::new("target")).join("bench"))
-}
-
-fn program() -> Result<PathBuf, Failure> {
-    std::env::current_exe().map_err(|error| Failure::Run(format!("can't find this program: {error}")))
-}
-
-/// A file's size in megabytes.
-fn megabytes(path: &Path) -> Result<f64, Failure> {
-    let bytes = std::fs::metadata(path).map_err(|error| Failure::io("read", path, &error))?.len();
-    Ok(f64::from(u32::try_from(bytes).unwrap_or(u32::MAX)) / 1e6)
 }

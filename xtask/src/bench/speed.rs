@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use super::Bench;
+use openapi_clients::Failure;
+
 use super::cost::Cost;
 use super::generator::Generator;
-use super::megabytes;
-use crate::failure::Failure;
+use super::subject::{Bench, megabytes};
 
 /// A document with what it may take: seconds, and megabytes of memory.
 const TARGETS: &[(&str, f64, f64)] =

@@ -3,14 +3,16 @@
 use std::fmt::Write;
 use std::fs::{self, File};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::SystemTime;
 
-use super::Bench;
+use openapi_clients::Failure;
+
 use super::cost::Cost;
 use super::generator::Generator;
+use super::subject::Bench;
 use crate::corpus::CorpusDocument;
-use crate::failure::Failure;
+use crate::scratch::cargo;
 
 const DOCUMENTS: &[&str] = &["campfire-original", "github-2020", "netbox"];
 
@@ -55,17 +57,17 @@ fn check(bench: &Bench, generator: &Generator, document: &CorpusDocument) -> Res
     let out = folder.join(&document.name);
     generator.generate(&document.path, &out)?;
     let root = generator.complete(&out)?;
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["check", "--quiet"]).current_dir(&out);
+    let mut check = cargo();
+    check.args(["check", "--quiet"]).current_dir(&out);
     // What incremental compilation writes down the first time is no part of the code's cost.
-    cargo.env("CARGO_TARGET_DIR", folder.join("target")).env("CARGO_INCREMENTAL", "0");
+    check.env("CARGO_TARGET_DIR", folder.join("target")).env("CARGO_INCREMENTAL", "0");
     // Builds the dependencies. What is wrong with the crate itself shows in what is measured.
-    cargo.stdout(Stdio::null()).stderr(Stdio::null());
-    cargo.status().map_err(|error| Failure::Run(format!("can't run cargo: {error}")))?;
+    check.stdout(Stdio::null()).stderr(Stdio::null());
+    check.status().map_err(|error| Failure::Run(format!("can't run cargo: {error}")))?;
     let mut costs = Vec::new();
     for _ in 0..bench.runs.min(RUNS) {
         touch(&root)?;
-        costs.push(Cost::of(&cargo)?);
+        costs.push(Cost::of(&check)?);
     }
     Ok(Cost::median(&costs).map(|cost| (lines(&out.join("src")), cost)))
 }

@@ -3,10 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use openapi_clients::Failure;
 use serde::Deserialize;
 use serde_json::Value;
-
-use crate::failure::Failure;
 
 /// One call of an operation: what is given, what must be sent, and what comes back.
 #[derive(Debug, Deserialize)]
@@ -148,6 +147,15 @@ impl Case {
             (Version::V30, None) | (Version::V31, _) => &self.arguments,
         }
     }
+}
+
+/// One case with one of its documents.
+#[derive(Clone, Copy)]
+pub struct Job<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Which of its documents.
+    pub version: Version,
 }
 
 /// Reads `cases.json` of a folder.

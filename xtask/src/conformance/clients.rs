@@ -1,18 +1,18 @@
 //! The clients of the cases: one crate with a module for each document, and beside it the program that calls them.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use codegen::{CrateOptions, OutputFile, module_name};
+use openapi_clients::Failure;
+use openapi_clients::files::Folder;
+use openapi_clients::output::{KeptModules, Plan};
+use openapi_clients::report::{self, MessageFormat};
+use openapi_clients::source;
+use openapi_clients::specs::Document;
 
-use crate::failure::Failure;
-use crate::files::Folder;
-use crate::output::{KeptModules, Plan};
-use crate::report::{self, MessageFormat};
-use crate::source;
-use crate::specs::Document;
+use crate::scratch::{cargo, write_changed, write_lock};
+use crate::workspace;
 
 /// The module of each document that gave one.
 pub type Modules = BTreeMap<String, String>;
@@ -32,8 +32,7 @@ pub fn default_folder() -> PathBuf {
 }
 
 fn target_folder() -> PathBuf {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace.join("target"), PathBuf::from)
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace::folder().join("target"), PathBuf::from)
 }
 
 /// Generates the clients and writes the sources of both packages. A document that gives none is said and left out.
@@ -64,34 +63,20 @@ pub fn generate(folder: &Path, documents: &BTreeMap<&str, String>, out: &Path) -
 }
 
 fn write_runner(out: &Path, modules: &Modules) -> Result<(), Failure> {
-    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-    let lock = fs::read_to_string(&lock).map_err(|error| Failure::io("read", &lock, &error))?;
     let call = modules.values().map(|module| format!("    {module},\n")).collect::<String>();
-    write(&out.join("Cargo.toml"), WORKSPACE)?;
-    // The versions that the workspace was tested with, and nothing to ask a registry for.
-    write(&out.join("Cargo.lock"), &lock)?;
-    write(&out.join("runner/Cargo.toml"), PACKAGE)?;
-    write(&out.join("runner/src/main.rs"), RUNNER)?;
-    write(&out.join("runner/src/server.rs"), SERVER)?;
-    write(&out.join("runner/src/apis.rs"), &format!("crate::apis! {{\n{call}}}\n"))
-}
-
-/// Leaves a file alone that has the text already, so that it is not compiled again.
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    if fs::read_to_string(path).is_ok_and(|old| old == text) {
-        return Ok(());
-    }
-    let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder).map_err(|error| Failure::io("create", folder, &error))?;
-    fs::write(path, text).map_err(|error| Failure::io("write", path, &error))
+    write_changed(&out.join("Cargo.toml"), WORKSPACE)?;
+    write_lock(out)?;
+    write_changed(&out.join("runner/Cargo.toml"), PACKAGE)?;
+    write_changed(&out.join("runner/src/main.rs"), RUNNER)?;
+    write_changed(&out.join("runner/src/server.rs"), SERVER)?;
+    write_changed(&out.join("runner/src/apis.rs"), &format!("crate::apis! {{\n{call}}}\n"))
 }
 
 /// Builds the program; its path.
 pub fn build(out: &Path) -> Result<PathBuf, Failure> {
     let target = target_folder();
     let manifest = out.join("Cargo.toml");
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = Command::new(cargo)
+    let status = cargo()
         .args(["build", "--quiet", "--package", "conformance-runner", "--manifest-path"])
         .arg(&manifest)
         .arg("--target-dir")

@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::Args;
+use openapi_clients::{Failure, Verdict};
 
-use crate::failure::{Failure, Verdict};
-use cases::{Case, Version};
+use cases::{Job, Version};
 use summary::Summary;
 
 /// What `conformance` is asked to do.
@@ -27,13 +27,6 @@ pub struct Options {
     /// Where the clients are generated and built [default: conformance/ in the target folder]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-}
-
-/// One case with one of its documents.
-#[derive(Clone, Copy)]
-struct Job<'a> {
-    case: &'a Case,
-    version: Version,
 }
 
 /// Reads the cases, generates and builds their clients, calls them, compares, and tells.

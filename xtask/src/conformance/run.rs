@@ -6,13 +6,12 @@ use std::process::{Command, Stdio};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use openapi_clients::Failure;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::Job;
-use super::cases::{Body, Response};
+use super::cases::{Body, Job, Response};
 use super::clients::Modules;
-use crate::failure::Failure;
 
 /// What was seen of one call.
 #[derive(Debug, Deserialize)]

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Job;
-use super::cases::Version;
+use openapi_clients::Verdict;
+
+use super::cases::{Job, Version};
 use super::compare::Difference;
-use crate::failure::Verdict;
 
 /// The results so far.
 #[derive(Default)]

@@ -1,13 +1,13 @@
 //! The workspace that results are compiled in: crates of many documents each, whose modules stay where they were generated.
 
-use std::fs;
 use std::path::Path;
 
 use codegen::{CrateOptions, crate_files};
+use openapi_clients::Failure;
 
-use super::outcome::Record;
+use super::record::Record;
 use super::state::State;
-use crate::failure::Failure;
+use crate::scratch::{write_changed, write_lock};
 
 /// The lines of one crate. The compiler keeps a crate in memory as a whole: this is about 1 GB.
 const LINES: usize = 60_000;
@@ -52,17 +52,8 @@ pub fn write_workspace(batches: &[Batch], records: &[Record], state: &State) -> 
     }
     let manifest =
         format!("[workspace]\nresolver = \"3\"\nmembers = {names:?}\n\n[profile.dev]\nincremental = false\n");
-    write(&folder.join("Cargo.toml"), &manifest)?;
+    write_changed(&folder.join("Cargo.toml"), &manifest)?;
     write_lock(&folder)
-}
-
-/// Writes the versions that `generated` has: they are on this machine already.
-pub fn write_lock(folder: &Path) -> Result<(), Failure> {
-    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-    match fs::read_to_string(&lock) {
-        Ok(versions) => write(&folder.join("Cargo.lock"), &versions),
-        Err(_) => Ok(()),
-    }
 }
 
 fn write_crate(folder: &Path, name: &str, batch: &Batch, records: &[Record], state: &State) -> Result<(), Failure> {
@@ -80,18 +71,7 @@ fn write_crate(folder: &Path, name: &str, batch: &Batch, records: &[Record], sta
                 file.text = file.text.replace(&format!("\n{item}"), &format!("\n#[path = {path:?}]\n{item}"));
             }
         }
-        write(&folder.join(&file.path), &file.text)?;
+        write_changed(&folder.join(&file.path), &file.text)?;
     }
     Ok(())
-}
-
-/// Writes a file if it differs: the compiler looks at the time of its last change.
-pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    if fs::read_to_string(path).is_ok_and(|old| old == text) {
-        return Ok(());
-    }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| Failure::io("create", folder, &error))?;
-    }
-    fs::write(path, text).map_err(|error| Failure::io("write", path, &error))
 }

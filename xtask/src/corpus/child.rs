@@ -7,13 +7,13 @@ use std::time::Instant;
 use clap::Args;
 use codegen::Outcome;
 use codegen::diagnostic::Severity;
+use openapi_clients::files::Folder;
+use openapi_clients::source;
+use openapi_clients::specs::Document;
+use openapi_clients::{Failure, Verdict};
 
-use super::outcome::Generated;
+use super::record::Generated;
 use super::round_trip::targets;
-use crate::failure::{Failure, Verdict};
-use crate::files::Folder;
-use crate::source;
-use crate::specs::Document;
 
 /// What to generate.
 #[derive(Args, Debug)]

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
+
+use openapi_clients::Failure;
 
 use super::batch::{self, Batch};
 use super::messages::{self, Event, Message};
-use super::outcome::{Record, Stage};
+use super::record::{Record, Stage};
 use super::state::State;
-use crate::failure::Failure;
+use crate::scratch::cargo;
 
 /// How many messages about one document are kept.
 const KEPT_MESSAGES: usize = 20;
@@ -47,7 +49,7 @@ impl Round<'_> {
     fn run(&mut self, jobs: usize) -> Result<(), Failure> {
         let folder = self.state.workspace();
         let failed = |error: std::io::Error| Failure::Run(format!("can't run cargo: {error}"));
-        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        let mut process = cargo()
             // Calls by name are off by default, and are most of the code that an API can have.
             .args([
                 "check",
@@ -70,13 +72,13 @@ impl Round<'_> {
             .map_err(failed)?;
         let documents = self.state.output("");
         for line in
-            BufReader::new(cargo.stdout.take().ok_or_else(|| failed(std::io::ErrorKind::BrokenPipe.into()))?).lines()
+            BufReader::new(process.stdout.take().ok_or_else(|| failed(std::io::ErrorKind::BrokenPipe.into()))?).lines()
         {
             if let Some((name, event)) = messages::read(&line.map_err(failed)?, &documents) {
                 self.take(&name, event)?;
             }
         }
-        cargo.wait().map_err(failed)?;
+        process.wait().map_err(failed)?;
         Ok(())
     }
 

@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use codegen::module_name;
+use openapi_clients::Failure;
 use serde::Deserialize;
 
-use super::state::hash;
-use crate::failure::Failure;
+use super::hash::stable_hash;
 
 /// A document of a corpus.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ pub fn choose(
     }
     documents.retain(|document| only.is_empty() || only.contains(&document.name));
     if let Some(count) = sample {
-        documents.sort_by_key(|document| hash(document.name.as_bytes()));
+        documents.sort_by_key(|document| stable_hash(document.name.as_bytes()));
         documents.truncate(count);
         documents.sort_by(|one, other| one.name.cmp(&other.name));
     }

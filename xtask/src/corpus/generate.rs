@@ -5,10 +5,12 @@ use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
+use openapi_clients::Failure;
+
 use super::documents::CorpusDocument;
-use super::outcome::{Generated, Record, Stage};
+use super::record::{Generated, Record, Stage};
 use super::state::State;
-use crate::failure::Failure;
+use crate::scratch::this_program;
 
 /// How often a running process is looked at.
 const INTERVAL: Duration = Duration::from_millis(5);
@@ -66,9 +68,8 @@ fn finish(
     said: &Path,
     limit: Duration,
 ) -> Result<Option<ExitStatus>, Failure> {
-    let program = std::env::current_exe().map_err(|error| Failure::Run(format!("can't find this program: {error}")))?;
     let file = |path: &Path| File::create(path).map_err(|error| Failure::io("create", path, &error));
-    let mut child = Command::new(program)
+    let mut child = Command::new(this_program()?)
         .arg("corpus-document")
         .arg(&document.path)
         .args(["--api", &document.name])

@@ -9,9 +9,11 @@ mod child;
 mod compile;
 mod documents;
 mod generate;
+mod hash;
 mod messages;
-mod outcome;
+mod record;
 mod round_trip;
+mod round_trip_counts;
 mod state;
 mod table;
 
@@ -20,11 +22,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use clap::Args;
+use openapi_clients::{Failure, Verdict};
 
-use crate::failure::{Failure, Verdict};
 pub use child::{Options as ChildOptions, run as run_child};
 pub use documents::{CorpusDocument, find};
-use outcome::Record;
+use record::Record;
 use state::State;
 
 /// What `corpus` is asked to do.
@@ -88,7 +90,7 @@ fn generate_all(
 ) -> Result<Vec<Record>, Failure> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
     let pool = pool.map_err(|error| Failure::Run(format!("can't start threads: {error}")))?;
-    let progress = crate::report::progress(documents.len());
+    let progress = openapi_clients::report::progress(documents.len());
     let done = AtomicUsize::new(0);
     let one = |document: &CorpusDocument| {
         let record = match state.load(document) {

@@ -4,9 +4,12 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use openapi_clients::Failure;
+
 use super::documents::CorpusDocument;
-use super::outcome::Record;
-use crate::failure::Failure;
+use super::hash::stable_hash;
+use super::record::Record;
+use crate::scratch::this_program;
 
 /// The folder, and the generator that its records are of.
 pub struct State {
@@ -17,12 +20,11 @@ pub struct State {
 impl State {
     /// The state of this program; it is built into `target/<profile>/`.
     pub fn open() -> Result<Self, Failure> {
-        let program =
-            std::env::current_exe().map_err(|error| Failure::Run(format!("can't find this program: {error}")))?;
+        let program = this_program()?;
         let bytes = fs::read(&program).map_err(|error| Failure::io("read", &program, &error))?;
         let target = program.ancestors().nth(2).unwrap_or(Path::new("target"));
         let folder = target.join("corpus");
-        let state = Self { folder, generator: hash(&bytes) };
+        let state = Self { folder, generator: stable_hash(&bytes) };
         let records = state.folder.join("records");
         fs::create_dir_all(&records).map_err(|error| Failure::io("create", &records, &error))?;
         Ok(state)
@@ -90,13 +92,6 @@ impl State {
     fn record(&self, module: &str) -> PathBuf {
         self.folder.join("records").join(format!("{module}.json"))
     }
-}
-
-/// The same for the same bytes, in every run.
-pub fn hash(bytes: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
-    hasher.finish()
 }
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {

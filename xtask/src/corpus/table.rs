@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::outcome::{Record, Stage};
+use super::record::{Record, Stage};
 
 /// A line per document, the problems, and the totals.
 pub fn table(records: &[Record]) -> String {

@@ -6,8 +6,10 @@ use serde_json::Value;
 
 use super::super::cases::Body;
 use super::super::run::{Reply, SeenRequest};
+use super::difference::Difference;
+use super::parts::{compare_pairs, find_header, form_pairs};
 use super::value::Rules;
-use super::{Difference, find, form, multipart, pairs, xml};
+use super::{multipart, xml};
 
 /// The body of the request.
 pub fn request(expected: Option<&Body>, seen: &SeenRequest, rules: Rules<'_>) -> Option<Difference> {
@@ -26,9 +28,9 @@ pub fn request(expected: Option<&Body>, seen: &SeenRequest, rules: Rules<'_>) ->
             differs(same_text("/request/body/text", expected, text, rules), expected, text)
         }
         Some(Body::Base64 { data }) => differs(*data == seen.body, data, &seen.body),
-        Some(Body::Form { pairs: expected }) => pairs("body", expected, &form(text), rules),
+        Some(Body::Form { pairs: expected }) => compare_pairs("body", expected, &form_pairs(text), rules),
         Some(Body::Multipart { parts }) => {
-            let content_type = find(&seen.headers, "content-type").unwrap_or_default();
+            let content_type = find_header(&seen.headers, "content-type").unwrap_or_default();
             multipart::compare(parts, content_type, &bytes)
         }
         Some(Body::Xml { text: expected, .. }) => {

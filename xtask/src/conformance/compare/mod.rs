@@ -1,35 +1,21 @@
 //! What was seen beside what must be seen.
 
 mod body;
+mod difference;
 mod moment;
 mod multipart;
+mod parts;
 mod value;
 mod xml;
 
-use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use super::Job;
+use super::cases::Job;
 use super::cases::{Case, Request};
 use super::run::{Reply, Seen, SeenReply, SeenRequest};
+pub use difference::Difference;
+use parts::{compare_pairs, decoded, find_header, form_pairs, media_type};
 use value::Rules;
-
-/// One thing that is not as it must be.
-#[derive(Debug)]
-pub struct Difference {
-    /// Where.
-    pub what: String,
-    /// What must be there.
-    pub expected: String,
-    /// What was there.
-    pub seen: String,
-}
-
-impl Difference {
-    fn new(what: impl Into<String>, expected: impl ToString, seen: impl ToString) -> Self {
-        Self { what: what.into(), expected: expected.to_string(), seen: seen.to_string() }
-    }
-}
 
 /// Compares the request and the reply.
 pub fn compare(Job { case, .. }: &Job<'_>, seen: &Seen) -> Vec<Difference> {
@@ -51,19 +37,19 @@ fn request(expected: &Request, seen: &SeenRequest, rules: Rules<'_>) -> Vec<Diff
     };
     equal("method", expected.method.to_uppercase(), seen.method.clone());
     let (path, query) = seen.target.split_once('?').unwrap_or((&seen.target, ""));
-    let decoded = decode(path);
+    let decoded = decoded(path);
     if expected.path != decoded && !expected.path_alternatives.contains(&decoded) {
         equal("path", expected.path.clone(), decoded);
     }
     if let Some(raw) = &expected.raw_path {
         equal("path on the wire", raw.clone(), path.to_owned());
     }
-    differences.extend(pairs("query", &expected.query, &form(query), rules));
+    differences.extend(compare_pairs("query", &expected.query, &form_pairs(query), rules));
     for (name, value) in &expected.headers {
         differences.extend(header("request", name, value, &seen.headers, rules));
     }
     for name in &expected.headers_absent {
-        if let Some(value) = find(&seen.headers, name) {
+        if let Some(value) = find_header(&seen.headers, name) {
             differences.push(Difference::new(format!("header {name}"), "none", value));
         }
     }
@@ -98,45 +84,11 @@ fn response(case: &Case, reply: &Reply, rules: Rules<'_>) -> Option<Difference> 
 fn header(place: &str, name: &str, value: &Value, seen: &[(String, String)], rules: Rules<'_>) -> Option<Difference> {
     let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let pointer = if place == "request" { format!("/request/headers/{name}") } else { format!("/{place}/{name}") };
-    let found = find(seen, name);
+    let found = find_header(seen, name);
     let equal = match found {
         Some(found) if name.eq_ignore_ascii_case("content-type") => media_type(found) == media_type(&text),
         Some(found) => rules.texts(&pointer, &text, found),
         None => false,
     };
     (!equal).then(|| Difference::new(format!("header {name}"), text, found.unwrap_or("none")))
-}
-
-/// Names and values; the order counts only among those of one name.
-fn pairs(what: &str, expected: &[(String, String)], seen: &[(String, String)], rules: Rules<'_>) -> Option<Difference> {
-    let mut left: Vec<&(String, String)> = seen.iter().collect();
-    for (index, (name, value)) in expected.iter().enumerate() {
-        let found = left.iter().position(|(key, _)| key == name);
-        let taken = found.map(|at| left.remove(at));
-        if !taken.is_some_and(|(_, found)| rules.texts(&format!("/request/{what}/{index}/1"), value, found)) {
-            return Some(Difference::new(what, format!("{expected:?}"), format!("{seen:?}")));
-        }
-    }
-    (!left.is_empty()).then(|| Difference::new(what, format!("{expected:?}"), format!("{seen:?}")))
-}
-
-fn find<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
-    headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
-}
-
-/// Without parameters.
-fn media_type(text: &str) -> String {
-    text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
-}
-
-fn form(text: &str) -> Vec<(String, String)> {
-    let pairs = text.split('&').filter(|pair| !pair.is_empty());
-    pairs
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-        .map(|(name, value)| (decode(&name.replace('+', " ")), decode(&value.replace('+', " "))))
-        .collect()
-}
-
-fn decode(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }

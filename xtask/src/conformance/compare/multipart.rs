@@ -4,7 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::{Difference, media_type};
+use super::difference::Difference;
+use super::parts::{find_header, media_type};
 
 /// Compares by name, kind and content; a text part's content type is free.
 pub fn compare(expected: &[Value], content_type: &str, body: &[u8]) -> Option<Difference> {
@@ -34,7 +35,7 @@ struct Part {
 
 impl Part {
     fn header(&self, name: &str) -> Option<&str> {
-        super::find(&self.headers, name)
+        find_header(&self.headers, name)
     }
 
     fn parameter(&self, key: &str) -> Option<&str> {

@@ -4,11 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use codegen::{CrateOptions, crate_files};
+use openapi_clients::Failure;
 
 use super::targets::Target;
 use crate::corpus::batch::{self, Batch, crate_name};
 use crate::corpus::state::State;
-use crate::failure::Failure;
+use crate::scratch::{write_changed, write_lock};
 
 /// The lines of types and codecs of one crate.
 const LINES: usize = 30_000;
@@ -57,8 +58,8 @@ pub fn write(modules: &[Module<'_>], crates: &[Batch], state: &State) -> Result<
         write_crate(&folder.join(name), name, &modules, state)?;
     }
     let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {names:?}\n{WORKSPACE}");
-    batch::write(&folder.join("Cargo.toml"), &manifest)?;
-    batch::write_lock(&folder)
+    write_changed(&folder.join("Cargo.toml"), &manifest)?;
+    write_lock(&folder)
 }
 
 fn write_crate(folder: &Path, name: &str, modules: &[&Module<'_>], state: &State) -> Result<(), Failure> {
@@ -69,13 +70,13 @@ fn write_crate(folder: &Path, name: &str, modules: &[&Module<'_>], state: &State
             "Cargo.toml" => {
                 // No request is sent, so no TLS is built.
                 let text = file.text.replace("default = [\"rustls\", ]", "default = []");
-                batch::write(&folder.join("Cargo.toml"), &text)?;
+                write_changed(&folder.join("Cargo.toml"), &text)?;
             }
-            "src/lib.rs" => batch::write(&folder.join("src/main.rs"), &main(&file.text, modules, state))?,
-            path => batch::write(&folder.join(path), &file.text)?,
+            "src/lib.rs" => write_changed(&folder.join("src/main.rs"), &main(&file.text, modules, state))?,
+            path => write_changed(&folder.join(path), &file.text)?,
         }
     }
-    batch::write(&folder.join("src/round_trip_runner.rs"), RUNNER)
+    write_changed(&folder.join("src/round_trip_runner.rs"), RUNNER)
 }
 
 /// The library's root with the types of the modules, and a table of them.

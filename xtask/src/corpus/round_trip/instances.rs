@@ -6,13 +6,14 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use openapi_clients::Failure;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::targets;
 use crate::corpus::documents::CorpusDocument;
-use crate::corpus::state::{State, hash};
-use crate::failure::Failure;
+use crate::corpus::hash::stable_hash;
+use crate::corpus::state::State;
 
 /// The programs, and what they need.
 const SCRIPTS: [(&str, &str); 8] = [
@@ -78,7 +79,8 @@ pub fn make(document: &CorpusDocument, state: &State, limit: Duration) -> Result
     let targets = folder.join(targets::FILE);
     let wanted = fs::read(&targets).map_err(|error| Failure::io("read", &targets, &error))?;
     let scripts: String = SCRIPTS.iter().map(|(_, text)| *text).collect();
-    let key = format!("{:x} {:x} {}", hash(&wanted), hash(scripts.as_bytes()), state.source_key(document));
+    let key =
+        format!("{:x} {:x} {}", stable_hash(&wanted), stable_hash(scripts.as_bytes()), state.source_key(document));
     let key_file = kept.with_extension("key");
     if !fs::read_to_string(&key_file).is_ok_and(|old| old == key) {
         run(document, state, &targets, &kept, limit)?;

@@ -7,7 +7,6 @@ mod compare;
 mod crates;
 mod instances;
 mod number;
-mod outcome;
 mod run;
 mod table;
 pub mod targets;
@@ -15,16 +14,16 @@ pub mod targets;
 use std::sync::Mutex;
 use std::time::Duration;
 
+use openapi_clients::Failure;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::documents::CorpusDocument;
-use super::outcome::{Record, Stage};
+use super::record::{Record, Stage};
+use super::round_trip_counts::RoundTripCounts;
 use super::state::State;
-use crate::failure::Failure;
 use compare::Difference;
 use crates::Module;
 use instances::Instances;
-pub use outcome::RoundTrips;
 use run::Answer;
 pub use table::table;
 use targets::Target;
@@ -85,7 +84,7 @@ fn prepare(
 ) -> Result<Vec<Trial>, Failure> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
     let pool = pool.map_err(|error| Failure::Run(format!("can't start threads: {error}")))?;
-    let progress = crate::report::progress(open.len());
+    let progress = openapi_clients::report::progress(open.len());
     let done = Mutex::new(0_usize);
     let one = |record: &usize| {
         let Some(document) = documents.get(*record) else { return Ok(None) };
@@ -107,7 +106,7 @@ fn prepare(
 }
 
 /// Sends the instances of a crate's documents through its program; the counts by record.
-fn try_crate(index: usize, trials: &[&Trial], state: &State) -> Result<Vec<(usize, RoundTrips)>, Failure> {
+fn try_crate(index: usize, trials: &[&Trial], state: &State) -> Result<Vec<(usize, RoundTripCounts)>, Failure> {
     let mut lines = Vec::new();
     let mut first = 0;
     for trial in trials {
@@ -134,8 +133,8 @@ fn try_crate(index: usize, trials: &[&Trial], state: &State) -> Result<Vec<(usiz
 }
 
 /// The counts before anything is tried.
-fn before(trial: &Trial) -> RoundTrips {
-    let mut counts = RoundTrips { schemas: trial.targets.len(), ..RoundTrips::default() };
+fn before(trial: &Trial) -> RoundTripCounts {
+    let mut counts = RoundTripCounts { schemas: trial.targets.len(), ..RoundTripCounts::default() };
     counts.instances = trial.instances.found.len();
     counts.schemas_with_instances = trial.targets.len().saturating_sub(trial.instances.none.len());
     for reason in trial.instances.none.values() {
@@ -144,7 +143,7 @@ fn before(trial: &Trial) -> RoundTrips {
     counts
 }
 
-fn judge(counts: &mut RoundTrips, target: &Target, instance: &str, answer: &Answer) {
+fn judge(counts: &mut RoundTripCounts, target: &Target, instance: &str, answer: &Answer) {
     let Target { schema, name, .. } = target;
     let told = |what: &str| format!("{schema} as {name}: {what}; instance {}", shortened(instance));
     let json = match (&answer.json, &answer.error) {

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use openapi_clients::Failure;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::corpus::batch::crate_name;
 use crate::corpus::state::State;
-use crate::failure::Failure;
+use crate::scratch::cargo;
 
 /// How long a program may take until it is looked at which line it hangs at.
 const BOUND: Duration = Duration::from_secs(300);
@@ -39,7 +40,7 @@ pub fn build(state: &State, count: usize, jobs: usize) -> Result<(), Failure> {
     }
     let log = folder.join("build.log");
     let file = fs::File::create(&log).map_err(|error| Failure::io("create", &log, &error))?;
-    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    cargo()
         .args(["build", "--workspace", "--keep-going", "--quiet", "--jobs"])
         .arg(jobs.to_string())
         .current_dir(&folder)

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::RoundTrips;
-use crate::corpus::outcome::Record;
+use crate::corpus::record::Record;
+use crate::corpus::round_trip_counts::RoundTripCounts;
 
 /// A line per document, the totals, what went wrong by kind, and some failures in full.
 pub fn table(records: &[Record]) -> String {
-    let tried: Vec<(&Record, &RoundTrips)> =
+    let tried: Vec<(&Record, &RoundTripCounts)> =
         records.iter().filter_map(|record| Some((record, record.round_trips.as_ref()?))).collect();
     let mut text = format!(
         "\n{:<44} {:>8} {:>8} {:>10} {:>8} {:>8} {:>8}\n",
         "round trips", "schemas", "tried", "instances", "passes", "failures", "unknown"
     );
-    let mut total = RoundTrips::default();
+    let mut total = RoundTripCounts::default();
     for (record, counts) in &tried {
         line(&mut text, &record.name, counts);
         total.add(counts);
@@ -34,7 +34,7 @@ pub fn table(records: &[Record]) -> String {
     text
 }
 
-fn line(text: &mut String, name: &str, counts: &RoundTrips) {
+fn line(text: &mut String, name: &str, counts: &RoundTripCounts) {
     text.push_str(&format!(
         "{name:<44} {:>8} {:>8} {:>10} {:>8} {:>8} {:>8}\n",
         counts.schemas,

@@ -4,9 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use codegen::TypeOrigin;
+use openapi_clients::Failure;
 use serde::{Deserialize, Serialize};
-
-use crate::failure::Failure;
 
 /// Where the process that generates a document leaves its targets.
 pub const FILE: &str = "types.jsonl";

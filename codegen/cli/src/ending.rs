@@ -53,3 +53,16 @@ impl From<Failure> for ExitCode {
         }
     }
 }
+
+/// The exit code of a command; a failure is printed.
+///
+/// 0: good. 1: a document has errors, output is stale, or a file can't be read or written. 2: wrong usage, as clap has it.
+pub fn exit_code(result: Result<Verdict, Failure>) -> ExitCode {
+    match result {
+        Ok(verdict) => verdict.into(),
+        Err(failure) => {
+            anstream::eprintln!("error: {failure}");
+            failure.into()
+        }
+    }
+}

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use codegen::OutputFile;
 
-use crate::failure::Failure;
+use crate::ending::Failure;
 
 pub use diff::diff;
 

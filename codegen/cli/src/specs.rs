@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::failure::Failure;
+use crate::ending::Failure;
 
 const EXTENSIONS: [&str; 3] = ["yaml", "yml", "json"];
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::round_trip::RoundTrips;
+use super::round_trip_counts::RoundTripCounts;
 
 /// How far a document came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,7 +89,7 @@ pub struct Record {
     pub problems: Vec<String>,
     /// What the round trips came to, where they were asked for.
     #[serde(default)]
-    pub round_trips: Option<RoundTrips>,
+    pub round_trips: Option<RoundTripCounts>,
     /// What the result depends on.
     pub key: String,
 }
@@ -97,7 +97,7 @@ pub struct Record {
 impl Record {
     /// Whether nothing is wrong. A document that is none is no failure.
     pub fn is_good(&self) -> bool {
-        self.round_trips.as_ref().is_none_or(RoundTrips::is_good) && self.generated_well()
+        self.round_trips.as_ref().is_none_or(RoundTripCounts::is_good) && self.generated_well()
     }
 
     fn generated_well(&self) -> bool {

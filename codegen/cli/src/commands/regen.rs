@@ -1,4 +1,4 @@
-//! `cargo xtask regen`.
+//! `regen`: generates the clients of a project's documents.
 
 use std::path::{Path, PathBuf};
 
@@ -7,10 +7,11 @@ use codegen::diagnostic::Severity;
 use codegen::{CrateOptions, Outcome, OutputFile, module_name};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::failure::{Failure, Verdict};
+use crate::ending::{Failure, Verdict};
 use crate::files::Folder;
 use crate::output::{KeptModules, Plan, diff};
 use crate::package;
+use crate::project::Project;
 use crate::report::{self, MessageFormat};
 use crate::source;
 use crate::specs::{self, Document};
@@ -24,11 +25,11 @@ pub struct Options {
     /// Writes nothing; exits with 1 and shows the difference if the output is stale
     #[arg(long)]
     check: bool,
-    /// A folder of documents, or one document [default: the workspace's specs/]
-    // Without a crate of their own, other documents would take the place of the workspace's.
+    /// A folder of documents, or one document [default: specs/]
+    // Without a crate of their own, other documents would take the place of the project's.
     #[arg(long, value_name = "DIR|FILE", requires = "out")]
     specs: Option<PathBuf>,
-    /// The folder of the crate to write [default: the workspace's generated/]
+    /// The folder of the crate to write [default: generated/]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// For whom messages are printed
@@ -40,17 +41,17 @@ pub struct Options {
 }
 
 /// Regenerates: find, generate, report, compare, write.
-pub fn run(options: &Options) -> Result<Verdict, Failure> {
-    let specs = options.specs.clone().unwrap_or_else(|| workspace_folder("specs"));
-    let out = options.out.clone().unwrap_or_else(|| workspace_folder("generated"));
-    let documents = specs::discover(&specs)?;
+pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
+    let specs = options.specs.as_ref().unwrap_or(&project.specs);
+    let out = options.out.as_ref().unwrap_or(&project.generated);
+    let documents = specs::discover(specs)?;
     let asked = asked(&documents, &options.apis)?;
     let mut runs = generate(&asked);
     for run in &runs {
         report::messages(&run.outcome.diagnostics, options.message_format, options.notes);
     }
-    let plan = plan(&out, &documents, &mut runs)?;
-    let written = if options.check { check(&plan, options.message_format) } else { write(&plan, &out)? };
+    let plan = plan(out, &documents, &mut runs)?;
+    let written = if options.check { check(&plan, options.message_format, project) } else { write(&plan, out)? };
     let good = written == Verdict::Good && !runs.iter().any(Run::has_errors);
     Ok(if good { Verdict::Good } else { Verdict::Bad })
 }
@@ -122,7 +123,7 @@ fn plan(out: &Path, documents: &[Document], runs: &mut [Run<'_>]) -> Result<Plan
     Plan::new(out, wanted, &kept)
 }
 
-fn check(plan: &Plan, format: MessageFormat) -> Verdict {
+fn check(plan: &Plan, format: MessageFormat, project: &Project) -> Verdict {
     if plan.is_empty() {
         return Verdict::Good;
     }
@@ -132,7 +133,7 @@ fn check(plan: &Plan, format: MessageFormat) -> Verdict {
         MessageFormat::Json => anstream::eprint!("{}", diff(plan)),
     }
     let (writes, deletes) = plan.counts();
-    anstream::eprintln!("stale: {writes} files to write, {deletes} to delete; run `cargo xtask regen`");
+    anstream::eprintln!("stale: {writes} files to write, {deletes} to delete; run `{} regen`", project.program);
     Verdict::Bad
 }
 
@@ -141,13 +142,4 @@ fn write(plan: &Plan, out: &Path) -> Result<Verdict, Failure> {
     let (writes, deletes) = plan.counts();
     anstream::eprintln!("{}: {writes} files written, {deletes} deleted", out.display());
     Ok(Verdict::Good)
-}
-
-/// A folder of the workspace, as short as the user would write it.
-fn workspace_folder(name: &str) -> PathBuf {
-    let manifest =
-        std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-    let folder = manifest.parent().unwrap_or(Path::new(".")).join(name);
-    let current = std::env::current_dir().unwrap_or_default();
-    folder.strip_prefix(current).map(Path::to_owned).unwrap_or(folder)
 }

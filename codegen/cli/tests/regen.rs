@@ -50,13 +50,17 @@ impl Sandbox {
         fs::write(path, text).unwrap();
     }
 
-    /// `cargo xtask regen --specs specs --out out …`.
+    /// `openapi-clients regen --specs specs --out out …`.
     fn regen(&self, arguments: &[&str]) -> Run {
         self.run(&[&["regen", "--specs", "specs", "--out", "out"], arguments].concat())
     }
 
     fn run(&self, arguments: &[&str]) -> Run {
-        Run(Command::new(env!("CARGO_BIN_EXE_xtask")).args(arguments).current_dir(self.0.path()).output().unwrap())
+        Run(Command::new(env!("CARGO_BIN_EXE_openapi-clients"))
+            .args(arguments)
+            .current_dir(self.0.path())
+            .output()
+            .unwrap())
     }
 
     /// Every file of the output: its text, and when it was written.
@@ -123,7 +127,7 @@ fn wrong_usage_is_2() {
     sandbox.regen(&["--chekc"]).expect(2);
     sandbox.regen(&["--message-format", "xml"]).expect(2);
     sandbox.run(&["regen", "--specs", "none", "--out", "out"]).expect(2).says("none");
-    // The workspace's own crate is not for other documents.
+    // The project's own crate is not for other documents.
     sandbox.run(&["regen", "--specs", "specs"]).expect(2).says("--out");
     sandbox.run(&[]).expect(2);
     assert!(!sandbox.path("out").exists());

@@ -9,7 +9,7 @@ const KEPT_FAILURES: usize = 8;
 
 /// The counts of one document, or of several.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct RoundTrips {
+pub struct RoundTripCounts {
     /// Schemas that have a type.
     pub schemas: usize,
     /// Those of which there are instances.
@@ -30,7 +30,7 @@ pub struct RoundTrips {
     pub examples: Vec<String>,
 }
 
-impl RoundTrips {
+impl RoundTripCounts {
     /// Whether everything came back.
     pub fn is_good(&self) -> bool {
         self.failures.is_empty()

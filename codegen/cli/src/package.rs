@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
-use crate::failure::Failure;
+use crate::ending::Failure;
 
 /// The name of the package in a folder: the folder's name, in the characters that cargo allows.
 pub fn name(folder: &Path) -> Result<String, Failure> {

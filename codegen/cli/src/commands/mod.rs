@@ -1,0 +1,29 @@
+//! The commands, one file each.
+
+mod regen;
+
+use clap::Subcommand;
+
+use crate::ending::{Failure, Verdict};
+use crate::project::Project;
+
+/// A command with its options.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Generates the client modules of the documents in specs/
+    Regen(regen::Options),
+}
+
+impl Command {
+    /// Runs the command on the files of a project.
+    ///
+    /// # Errors
+    ///
+    /// What was asked for makes no sense, or something went wrong on the way. Errors in a document are no failure: they are printed,
+    /// and the verdict is [`Verdict::Bad`].
+    pub fn run(&self, project: &Project) -> Result<Verdict, Failure> {
+        match self {
+            Self::Regen(options) => regen::run(options, project),
+        }
+    }
+}

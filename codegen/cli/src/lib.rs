@@ -1,0 +1,18 @@
+//! The commands that turn OpenAPI documents into a crate of Rust clients.
+//!
+//! The binary of this package is [`Command`] in the current folder. A program with commands of its own flattens [`Command`] into its
+//! own list, and says in a [`Project`] which folders they work on.
+
+mod commands;
+mod ending;
+pub mod files;
+pub mod output;
+mod package;
+mod project;
+pub mod report;
+pub mod source;
+pub mod specs;
+
+pub use commands::Command;
+pub use ending::{Failure, Verdict, exit_code};
+pub use project::Project;

@@ -1,0 +1,24 @@
+//! This repository's workspace, from wherever in it a command is run.
+
+use std::path::{Path, PathBuf};
+
+use openapi_clients::Project;
+
+/// What the commands for users work on here.
+pub fn project() -> Project {
+    Project { program: "cargo xtask".to_owned(), specs: shown("specs"), generated: shown("generated") }
+}
+
+/// The workspace's folder.
+pub fn folder() -> PathBuf {
+    let manifest =
+        std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    manifest.parent().unwrap_or(Path::new(".")).to_owned()
+}
+
+/// A folder of the workspace, as short as the user would write it: messages print it.
+fn shown(name: &str) -> PathBuf {
+    let folder = folder().join(name);
+    let current = std::env::current_dir().unwrap_or_default();
+    folder.strip_prefix(current).map(Path::to_owned).unwrap_or(folder)
+}
