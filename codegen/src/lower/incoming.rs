@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::operation::{docs, methods};
-use super::place::moved;
+use super::reference::moved;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{BodyKind, Incoming, NameHint};
 use crate::pointer::Pointer;

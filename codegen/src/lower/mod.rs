@@ -4,37 +4,19 @@
 //! gives the [`Api`]. It never fails: what it cannot say becomes a wider type and a diagnostic. It takes time in proportion to the
 //! document, and never follows a reference by recursion without a bound: components get ids before any body is lowered.
 
-mod all_of;
-mod arm_hint;
-mod components;
-mod cycles;
-mod discriminator;
-mod distribute;
-mod docs;
-mod enumeration;
-mod facts;
-mod groups;
 mod incoming;
-mod labels;
-mod media;
-mod object;
-mod once;
+mod media_kind;
 mod operation;
 mod pagination;
 mod parameter;
-mod place;
+mod reference;
 mod request_body;
 mod response;
-mod scalar;
 mod schema;
 mod security;
 mod server;
-mod shapes;
-mod shared_property;
 #[cfg(test)]
 mod tests;
-mod twins;
-mod union;
 
 use std::collections::{HashMap, HashSet};
 
@@ -45,11 +27,7 @@ use typed_arena::Arena;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Tag, TypeId};
 use crate::settings::Settings;
-use components::Components;
-use once::{Progress, Sources};
-use place::At;
-use shared_property::SharedProperties;
-use twins::Twins;
+use schema::{Components, CopiedComponents, InlineType, MergedProperties, SchemaAt, SchemaIds};
 
 /// Lowers a document.
 ///
@@ -62,14 +40,14 @@ pub(crate) fn lower(
 ) -> Api {
     let arenas = Arenas::default();
     let mut lowering = Lowering::new(document, settings, decimals, &arenas, diagnostics);
-    lowering.head();
+    lowering.info();
     lowering.security_schemes();
     lowering.define_components();
     lowering.lower_components();
     lowering.operations();
     lowering.webhooks();
-    lowering.apply_tags();
-    lowering.apply_labels();
+    lowering.add_discriminator_properties();
+    lowering.apply_enum_labels();
     lowering.cut_union_cycles();
     lowering.api
 }
@@ -89,22 +67,22 @@ struct Lowering<'a, 'd> {
     arenas: &'a Arenas,
     diagnostics: &'d mut Diagnostics,
     components: Components<'a>,
-    twins: Twins<'a>,
+    copied_components: CopiedComponents<'a>,
     /// By component: those that name it in `allOf`.
     children: HashMap<&'a str, Vec<&'a str>>,
     /// The components that have a type of their own.
-    ids: IndexMap<&'a str, (TypeId, At<'a>)>,
+    ids: IndexMap<&'a str, (TypeId, SchemaAt<'a>)>,
     /// The types of inline schemas.
-    lowered: HashMap<Sources<'a>, Progress>,
-    shared: SharedProperties,
+    inline_types: HashMap<SchemaIds<'a>, InlineType>,
+    merged_properties: MergedProperties,
     /// Schemas whose constraints have their note already.
-    noted: HashSet<*const Schema>,
+    noted_constraints: HashSet<*const Schema>,
     /// Definitions of inline shapes (see `shapes`).
-    shapes: HashMap<String, TypeId>,
+    known_shapes: HashMap<String, TypeId>,
     /// Labels for enums, found in descriptions of properties.
-    labels: Vec<(TypeId, HashMap<String, String>)>,
+    enum_labels: Vec<(TypeId, HashMap<String, String>)>,
     /// Structs that need the property that a discriminator names.
-    tags: Vec<(TypeId, String)>,
+    discriminated: Vec<(TypeId, String)>,
     api: Api,
 }
 
@@ -124,21 +102,21 @@ impl<'a, 'd> Lowering<'a, 'd> {
             arenas,
             diagnostics,
             components,
-            twins: Twins::new(components),
-            children: discriminator::children(components),
+            copied_components: CopiedComponents::new(components),
+            children: schema::children_of_bases(components),
             ids: IndexMap::new(),
-            lowered: HashMap::new(),
-            shared: SharedProperties::default(),
-            noted: HashSet::new(),
-            shapes: HashMap::new(),
-            labels: Vec::new(),
-            tags: Vec::new(),
+            inline_types: HashMap::new(),
+            merged_properties: MergedProperties::default(),
+            noted_constraints: HashSet::new(),
+            known_shapes: HashMap::new(),
+            enum_labels: Vec::new(),
+            discriminated: Vec::new(),
             api: Api::default(),
         }
     }
 
     /// `info`, `servers` and `tags`.
-    fn head(&mut self) {
+    fn info(&mut self) {
         let info = &self.document.info;
         self.api.title.clone_from(&info.title);
         self.api.version.clone_from(&info.version);

@@ -3,7 +3,7 @@
 use openapiv3::{PathItem, ReferenceOr};
 
 use super::Lowering;
-use super::place::moved;
+use super::reference::moved;
 use super::server::servers;
 use crate::ir::{Docs, Method, NameHint, Operation, called};
 use crate::pointer::Pointer;

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use openapiv3::{
-    Components, CookieStyle, HeaderStyle, Parameter as Written, ParameterData, ParameterSchemaOrContent, PathItem,
-    PathStyle, QueryStyle, ReferenceOr,
+    CookieStyle, HeaderStyle, Parameter as Written, ParameterData, ParameterSchemaOrContent, PathItem, PathStyle,
+    QueryStyle, ReferenceOr,
 };
 
 use super::Lowering;
-use super::place::{At, component_name, component_pointer, moved};
+use super::reference::{moved, resolve};
+use super::schema::SchemaAt;
 use crate::ir::{Docs, Location, NameHint, Parameter, ParameterEncoding, Style, TypeKind, TypeRef, Untyped};
 use crate::pointer::Pointer;
 
@@ -54,8 +55,8 @@ impl<'a> Lowering<'a, '_> {
         let Parts { data, location, style, allow_reserved, allow_empty } = parts(written);
         let pointer = moved(data.extensions.get("x-origin"), pointer);
         let explode = data.explode.unwrap_or(style == Style::Form || style == Style::DeepObject);
-        let (ty, content, schema_docs) = self.value(&data.format, &pointer, &operation.child(&data.name));
-        self.may_label(&ty, data.description.as_deref());
+        let (ty, content, schema_docs) = self.parameter_type(&data.format, &pointer, &operation.child(&data.name));
+        self.remember_enum_labels(&ty, data.description.as_deref());
         let allow_empty = allow_empty && content.is_none();
         let mut constraints = schema_docs.constraints;
         constraints.extend(allow_empty.then(|| "may be empty, as `\"\"`".to_owned()));
@@ -78,7 +79,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// The type of a parameter or header, the media type where `content` gives it, and what its schema says about it.
-    pub(super) fn value(
+    pub(super) fn parameter_type(
         &mut self,
         format: &'a ParameterSchemaOrContent,
         pointer: &Pointer,
@@ -96,34 +97,12 @@ impl<'a> Lowering<'a, '_> {
         };
         match schema {
             Some(schema) => {
-                let at = At::new(schema, pointer, hint.clone());
-                (self.type_of(&at), media_type, self.docs(&at))
+                let at = SchemaAt::new(schema, pointer, hint.clone());
+                (self.type_of(&at), media_type, self.schema_docs(&at))
             }
             None => (TypeRef::new(TypeKind::Any(Untyped::ByDocument)), media_type, Docs::default()),
         }
     }
-}
-
-/// A component behind a reference, or the thing in place.
-pub(super) fn resolve<'a, T>(
-    components: Option<&'a Components>,
-    map: impl Fn(&'a Components) -> &'a indexmap::IndexMap<String, ReferenceOr<T>>,
-    kind: &str,
-    written: &'a ReferenceOr<T>,
-    pointer: Pointer,
-) -> Option<(&'a T, Pointer)> {
-    let (mut written, mut pointer) = (written, pointer);
-    for _ in 0..64 {
-        match written {
-            ReferenceOr::Item(item) => return Some((item, pointer)),
-            ReferenceOr::Reference { reference } => {
-                let name = component_name(reference, kind)?;
-                written = map(components?).get(&name)?;
-                pointer = component_pointer(kind, &name);
-            }
-        }
-    }
-    None
 }
 
 /// `allowEmptyValue`: the empty value has a place of its own where the type has no room for it.

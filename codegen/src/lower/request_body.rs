@@ -4,10 +4,10 @@ use openapiv3::{Encoding, MediaType, ReferenceOr};
 use serde_json::Value;
 
 use super::Lowering;
-use super::docs::xml;
-use super::media::MediaKind;
-use super::parameter::{query_style, resolve};
-use super::place::{At, Node, moved};
+use super::media_kind::MediaKind;
+use super::parameter::query_style;
+use super::reference::{moved, resolve};
+use super::schema::{JsonType, Keywords, SchemaAt, SchemaNode, schema_xml};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{
     BodyKind, BodyMedia, Docs, NameHint, PartEncoding, PartHeader, RequestBody, Style, TypeKind, TypeRef, Untyped, Xml,
@@ -57,24 +57,27 @@ impl<'a> Lowering<'a, '_> {
     /// The type of a media type's schema; any JSON value where there is none.
     pub(super) fn media_schema(&mut self, media: &'a MediaType, pointer: &Pointer, hint: &NameHint) -> TypeRef {
         match &media.schema {
-            Some(schema) => self.type_of(&At::new(schema, pointer.child("schema"), hint.clone())),
+            Some(schema) => self.type_of(&SchemaAt::new(schema, pointer.child("schema"), hint.clone())),
             None => TypeRef::new(TypeKind::Any(Untyped::ByDocument)),
         }
     }
 
     /// The `xml` object of a media type's schema.
     pub(super) fn media_xml(&self, media: &'a MediaType) -> Option<Xml> {
-        let schema = self.components.schema(Node::from(media.schema.as_ref()?))?;
-        xml(schema)
+        let schema = self.components.schema_behind(SchemaNode::from(media.schema.as_ref()?))?;
+        schema_xml(schema)
     }
 
     /// Whether the schema is something that JSON writes, and not bytes.
     pub(super) fn is_structured(&self, media: &'a MediaType) -> bool {
-        let schema = media.schema.as_ref().and_then(|schema| self.components.schema(Node::from(schema)));
-        let facts = schema.map(super::facts::Facts::of).unwrap_or_default();
-        let of_scalar = matches!(facts.json_type, Some(super::facts::JsonType::String));
+        let schema = media.schema.as_ref().and_then(|schema| self.components.schema_behind(SchemaNode::from(schema)));
+        let keywords = schema.map(Keywords::of_schema).unwrap_or_default();
+        let of_scalar = matches!(keywords.json_type, Some(JsonType::String));
         !of_scalar
-            && (facts.says_something() || facts.json_type.is_some() || facts.has_arms() || !facts.all_of.is_empty())
+            && (keywords.says_something()
+                || keywords.json_type.is_some()
+                || keywords.has_arms()
+                || !keywords.all_of.is_empty())
     }
 
     /// The Encoding Objects of a form.

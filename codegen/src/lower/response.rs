@@ -4,9 +4,9 @@ use openapiv3::{MediaType, ReferenceOr, Response as Written, Responses, StatusCo
 use serde_json::Value;
 
 use super::Lowering;
-use super::media::MediaKind;
-use super::parameter::resolve;
-use super::place::{At, moved};
+use super::media_kind::MediaKind;
+use super::reference::{moved, resolve};
+use super::schema::SchemaAt;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{
     Docs, Method, NameHint, Response, ResponseHeader, ResponseKind, ResponseMedia, Status, TypeKind, TypeRef, Untyped,
@@ -110,7 +110,7 @@ impl<'a> Lowering<'a, '_> {
     fn item_schema(&mut self, media: &'a MediaType, pointer: &Pointer, hint: &NameHint) -> Option<TypeRef> {
         let written: &Value = media.extensions.get("x-item-schema")?;
         let schema = self.arenas.schemas.alloc(serde_json::from_value(written.clone()).ok()?);
-        Some(self.type_of(&At::new(&*schema, pointer.child("itemSchema"), hint.child("item"))))
+        Some(self.type_of(&SchemaAt::new(&*schema, pointer.child("itemSchema"), hint.child("item"))))
     }
 
     fn headers(&mut self, response: &'a Written, pointer: &Pointer, hint: &NameHint) -> Vec<ResponseHeader> {
@@ -124,7 +124,7 @@ impl<'a> Lowering<'a, '_> {
             if name.eq_ignore_ascii_case("content-type") {
                 continue;
             }
-            let (ty, content, schema_docs) = self.value(&header.format, &pointer, &hint.child(name));
+            let (ty, content, schema_docs) = self.parameter_type(&header.format, &pointer, &hint.child(name));
             headers.push(ResponseHeader {
                 wire_name: name.clone(),
                 ty,

@@ -3,7 +3,7 @@
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme as Written};
 
 use super::Lowering;
-use super::place::component_name;
+use super::reference::component_name;
 use crate::ir::{Docs, KeyLocation, SecurityAlternative, SecurityKind, SecurityScheme};
 
 impl<'a> Lowering<'a, '_> {

@@ -5,32 +5,32 @@
 
 use openapiv3::Schema;
 
-use super::Lowering;
-use super::place::{At, Node};
-use super::schema::Body;
+use super::schema_at::{SchemaAt, SchemaNode};
+use super::type_or_shape::TypeOrShape;
 use crate::ir::{Shape, TypeId, TypeKind, TypeRef, Untyped};
+use crate::lower::Lowering;
 
 /// The schemas that a type is made of: one, or several that hold of one value.
-pub(super) type Sources<'a> = Vec<Source<'a>>;
+pub(in crate::lower) type SchemaIds<'a> = Vec<SchemaId<'a>>;
 
 /// A schema by its identity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Source<'a> {
+pub(in crate::lower) enum SchemaId<'a> {
     Component(&'a str),
     Inline(*const Schema),
 }
 
-impl<'a> From<Node<'a>> for Source<'a> {
-    fn from(node: Node<'a>) -> Self {
+impl<'a> From<SchemaNode<'a>> for SchemaId<'a> {
+    fn from(node: SchemaNode<'a>) -> Self {
         match node {
-            Node::Reference(reference) => Self::Component(reference),
-            Node::Inline(schema) => Self::Inline(schema),
+            SchemaNode::Reference(reference) => Self::Component(reference),
+            SchemaNode::Inline(schema) => Self::Inline(schema),
         }
     }
 }
 
 /// How far the type of some schemas is.
-pub(super) enum Progress {
+pub(in crate::lower) enum InlineType {
     /// It is being made; with its id, if it was asked for meanwhile.
     Open(Option<TypeId>),
     /// It is made.
@@ -39,39 +39,39 @@ pub(super) enum Progress {
 
 impl<'a> Lowering<'a, '_> {
     /// The type of `sources`, made by `body` unless it is known. `finish` adds what the place itself says: nullability.
-    pub(super) fn once(
+    pub(super) fn lower_once(
         &mut self,
-        sources: Sources<'a>,
-        at: &At<'a>,
-        body: impl FnOnce(&mut Self) -> Body,
+        sources: SchemaIds<'a>,
+        at: &SchemaAt<'a>,
+        body: impl FnOnce(&mut Self) -> TypeOrShape,
         finish: impl Fn(TypeRef) -> TypeRef,
     ) -> TypeRef {
         let is_whole = sources.len() == 1;
-        match self.lowered.get(&sources) {
-            Some(Progress::Done(known)) => return known.clone(),
-            Some(Progress::Open(reserved)) => {
-                let id = reserved.unwrap_or_else(|| self.define(at, placeholder(), is_whole));
-                self.lowered.insert(sources, Progress::Open(Some(id)));
+        match self.inline_types.get(&sources) {
+            Some(InlineType::Done(known)) => return known.clone(),
+            Some(InlineType::Open(reserved)) => {
+                let id = reserved.unwrap_or_else(|| self.new_definition(at, placeholder(), is_whole));
+                self.inline_types.insert(sources, InlineType::Open(Some(id)));
                 return finish(TypeRef::new(TypeKind::Named(id)));
             }
             None => {}
         }
-        self.lowered.insert(sources.clone(), Progress::Open(None));
+        self.inline_types.insert(sources.clone(), InlineType::Open(None));
         let body = body(self);
-        let ty = match self.lowered.get(&sources) {
-            Some(Progress::Open(Some(id))) => self.complete(*id, body),
-            Some(Progress::Open(None) | Progress::Done(_)) | None => self.named_as(body, at, is_whole),
+        let ty = match self.inline_types.get(&sources) {
+            Some(InlineType::Open(Some(id))) => self.complete(*id, body),
+            Some(InlineType::Open(None) | InlineType::Done(_)) | None => self.type_of_content_as(body, at, is_whole),
         };
         let ty = finish(ty);
-        self.lowered.insert(sources, Progress::Done(ty.clone()));
+        self.inline_types.insert(sources, InlineType::Done(ty.clone()));
         ty
     }
 
     /// Gives a definition that was asked for too early its body.
-    fn complete(&mut self, id: TypeId, body: Body) -> TypeRef {
+    fn complete(&mut self, id: TypeId, body: TypeOrShape) -> TypeRef {
         let (shape, ty) = match body {
-            Body::Shape(shape) => (shape, TypeRef::new(TypeKind::Named(id))),
-            Body::Type(ty) => (Shape::Alias(TypeRef::new(ty.kind.clone())), ty),
+            TypeOrShape::Shape(shape) => (shape, TypeRef::new(TypeKind::Named(id))),
+            TypeOrShape::Type(ty) => (Shape::Alias(TypeRef::new(ty.kind.clone())), ty),
         };
         if let Some(definition) = self.api.types.get_mut(id.index()) {
             definition.shape = shape;

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::Lowering;
-use super::enumeration::text;
+use super::keywords::value_text;
 use crate::ir::{Shape, TypeId, TypeKind, TypeRef};
+use crate::lower::Lowering;
 
 /// The labels in a description, by value.
-pub(super) fn labels(description: &str) -> HashMap<String, String> {
+pub(super) fn labels_in_description(description: &str) -> HashMap<String, String> {
     description.lines().filter_map(label).collect()
 }
 
@@ -20,7 +20,7 @@ fn label(line: &str) -> Option<(String, String)> {
 
 impl Lowering<'_, '_> {
     /// Remembers a description that may label the values of the enum that the described property has.
-    pub(super) fn may_label(&mut self, ty: &TypeRef, description: Option<&str>) {
+    pub(in crate::lower) fn remember_enum_labels(&mut self, ty: &TypeRef, description: Option<&str>) {
         let ty = match &ty.kind {
             TypeKind::List(item) => item,
             _ => ty,
@@ -28,13 +28,13 @@ impl Lowering<'_, '_> {
         if let (TypeKind::Named(id), Some(description)) = (&ty.kind, description)
             && description.contains('`')
         {
-            self.labels.push((*id, labels(description)));
+            self.enum_labels.push((*id, labels_in_description(description)));
         }
     }
 
     /// Labels the enums whose own description does not; the first property that does wins.
-    pub(super) fn apply_labels(&mut self) {
-        for (id, labels) in std::mem::take(&mut self.labels) {
+    pub(in crate::lower) fn apply_enum_labels(&mut self) {
+        for (id, labels) in std::mem::take(&mut self.enum_labels) {
             self.label_enum(id, &labels);
         }
     }
@@ -43,7 +43,7 @@ impl Lowering<'_, '_> {
         if let Some(Shape::Enum(listed)) = self.api.types.get_mut(id.index()).map(|definition| &mut definition.shape) {
             for variant in &mut listed.variants {
                 if variant.docs.summary.is_none() {
-                    variant.docs.summary = labels.get(&text(&variant.value)).cloned();
+                    variant.docs.summary = labels.get(&value_text(&variant.value)).cloned();
                 }
             }
         }
@@ -52,11 +52,11 @@ impl Lowering<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::labels;
+    use super::labels_in_description;
 
     #[test]
     fn lines_with_a_quoted_value_and_a_dash_are_labels() {
-        let labels = labels("Terms.\n\n* `net_5` - Net 5\n- `x`: An X\n* plain - no label\n* `y`");
+        let labels = labels_in_description("Terms.\n\n* `net_5` - Net 5\n- `x`: An X\n* plain - no label\n* `y`");
         assert_eq!(labels.get("net_5").map(String::as_str), Some("Net 5"));
         assert_eq!(labels.get("x").map(String::as_str), Some("An X"));
         assert_eq!(labels.len(), 2);

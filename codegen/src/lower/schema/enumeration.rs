@@ -3,19 +3,24 @@
 use openapiv3::Schema;
 use serde_json::Value;
 
-use super::Lowering;
-use super::components::is_blank_among_strings;
-use super::facts::Facts;
-use super::labels::labels;
-use super::place::At;
-use super::schema::Body;
+use super::enum_labels::labels_in_description;
+use super::keywords::{Keywords, value_text};
+use super::null_or_blank::is_blank_among_strings;
+use super::schema_at::SchemaAt;
+use super::type_or_shape::TypeOrShape;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Docs, Enum, EnumRepr, EnumVariant, Shape, TypeKind};
+use crate::lower::Lowering;
 
 impl<'a> Lowering<'a, '_> {
     /// The type of a schema with `enum`; `None` where the values tell nothing that its `type` does not.
-    pub(super) fn enumeration(&mut self, schema: &'a Schema, facts: &Facts<'a>, at: &At<'a>) -> Option<Body> {
-        let listed = variants(schema, &facts.values);
+    pub(super) fn enumeration(
+        &mut self,
+        schema: &'a Schema,
+        keywords: &Keywords<'a>,
+        at: &SchemaAt<'a>,
+    ) -> Option<TypeOrShape> {
+        let listed = enum_variants(schema, &keywords.values);
         if listed.iter().any(|variant| variant.value.is_object() || variant.value.is_array()) {
             self.diagnostics.push(Diagnostic::note(
                 "enum-of-containers",
@@ -31,12 +36,12 @@ impl<'a> Lowering<'a, '_> {
         if listed.len() == 1 && listed.iter().all(|variant| variant.value == "") {
             return Some(TypeKind::String.into());
         }
-        Some(body(listed))
+        Some(enum_of_variants(listed))
     }
 }
 
 /// The type of values that are listed.
-pub(super) fn body(variants: Vec<EnumVariant>) -> Body {
+pub(super) fn enum_of_variants(variants: Vec<EnumVariant>) -> TypeOrShape {
     let both_booleans = variants.len() == 2 && variants.iter().all(|variant| variant.value.is_boolean());
     if both_booleans {
         return TypeKind::Boolean.into();
@@ -48,13 +53,13 @@ pub(super) fn body(variants: Vec<EnumVariant>) -> Body {
     } else {
         EnumRepr::Json
     };
-    Body::Shape(Shape::Enum(Enum { repr, variants }))
+    TypeOrShape::Shape(Shape::Enum(Enum { repr, variants }))
 }
 
 /// The variants of a schema's values, in document order and distinct: null and blank are bits of the reference.
-pub(super) fn variants(schema: &Schema, values: &[Value]) -> Vec<EnumVariant> {
+pub(super) fn enum_variants(schema: &Schema, values: &[Value]) -> Vec<EnumVariant> {
     let data = &schema.schema_data;
-    let labels = data.description.as_deref().map(labels).unwrap_or_default();
+    let labels = data.description.as_deref().map(labels_in_description).unwrap_or_default();
     let list = |keys: [&str; 2]| keys.iter().find_map(|key| data.extensions.get(*key));
     let names = list(["x-enum-varnames", "x-enumNames"]);
     let descriptions = list(["x-enum-descriptions", "x-enumDescriptions"]);
@@ -62,7 +67,7 @@ pub(super) fn variants(schema: &Schema, values: &[Value]) -> Vec<EnumVariant> {
     let mut variants: Vec<EnumVariant> = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for (index, value) in values.iter().enumerate() {
-        let text = text(value);
+        let text = value_text(value);
         if value.is_null() || (blank_is_a_bit && value == "") || !seen.insert(value.to_string()) {
             continue;
         }
@@ -81,9 +86,4 @@ fn entry(extension: Option<&Value>, index: usize, value: &str) -> Option<String>
         _ => return None,
     };
     entry.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
-}
-
-/// A value as a word.
-pub(super) fn text(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

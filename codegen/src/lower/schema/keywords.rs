@@ -1,6 +1,6 @@
 //! One view of a schema's keywords, whichever of openapiv3's shapes holds them.
 //!
-//! openapiv3 has a struct per `type` and `AnySchema` for everything that mixes; reading through [`Facts`], each rule of this stage
+//! openapiv3 has a struct per `type` and `AnySchema` for everything that mixes; reading through [`Keywords`], each rule of this stage
 //! is written once.
 
 use indexmap::IndexMap;
@@ -10,11 +10,11 @@ use openapiv3::{
 };
 use serde_json::{Number, Value};
 
-use super::place::Node;
+use super::schema_at::SchemaNode;
 
 /// `type`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum JsonType {
+pub(in crate::lower) enum JsonType {
     String,
     Number,
     Integer,
@@ -25,7 +25,7 @@ pub(super) enum JsonType {
 
 /// A schema's keywords.
 #[derive(Clone, Default)]
-pub(super) struct Facts<'a> {
+pub(in crate::lower) struct Keywords<'a> {
     pub json_type: Option<JsonType>,
     pub format: Option<&'a str>,
     pub pattern: Option<&'a str>,
@@ -41,7 +41,7 @@ pub(super) struct Facts<'a> {
     pub properties: Option<&'a IndexMap<String, ReferenceOr<Box<Schema>>>>,
     pub required: &'a [String],
     pub additional: Option<&'a AdditionalProperties>,
-    pub items: Option<Node<'a>>,
+    pub items: Option<SchemaNode<'a>>,
     pub one_of: &'a [ReferenceOr<Schema>],
     pub any_of: &'a [ReferenceOr<Schema>],
     pub all_of: &'a [ReferenceOr<Schema>],
@@ -50,7 +50,7 @@ pub(super) struct Facts<'a> {
 
 /// The two ends of a range, each where given: lengths (characters), sizes (items), counts (properties), bounds (numbers).
 #[derive(Clone, Debug)]
-pub(super) struct Range<T> {
+pub(in crate::lower) struct Range<T> {
     pub minimum: Option<T>,
     pub maximum: Option<T>,
 }
@@ -61,10 +61,10 @@ impl<T> Default for Range<T> {
     }
 }
 
-impl<'a> Facts<'a> {
+impl<'a> Keywords<'a> {
     /// Reads a schema.
-    pub fn of(schema: &'a Schema) -> Self {
-        let mut facts = match &schema.schema_kind {
+    pub fn of_schema(schema: &'a Schema) -> Self {
+        let mut keywords = match &schema.schema_kind {
             SchemaKind::Type(of_type) => Self::of_type(of_type),
             SchemaKind::OneOf { one_of } => Self { one_of, ..Self::default() },
             SchemaKind::AllOf { all_of } => Self { all_of, ..Self::default() },
@@ -72,8 +72,8 @@ impl<'a> Facts<'a> {
             SchemaKind::Not { .. } => Self { negated: true, ..Self::default() },
             SchemaKind::Any(any) => Self::of_any(any),
         };
-        facts.read_moved_bounds(&schema.schema_data);
-        facts
+        keywords.read_moved_bounds(&schema.schema_data);
+        keywords
     }
 
     fn of_type(of_type: &'a Type) -> Self {
@@ -117,7 +117,7 @@ impl<'a> Facts<'a> {
             }
             Type::Array(array) => Self {
                 json_type: Some(JsonType::Array),
-                items: array.items.as_ref().map(Node::from),
+                items: array.items.as_ref().map(SchemaNode::from),
                 sizes: Range { minimum: array.min_items, maximum: array.max_items },
                 unique_items: array.unique_items,
                 ..Self::default()
@@ -150,7 +150,7 @@ impl<'a> Facts<'a> {
             properties: Some(&any.properties),
             required: &any.required,
             additional: any.additional_properties.as_ref(),
-            items: any.items.as_ref().map(Node::from),
+            items: any.items.as_ref().map(SchemaNode::from),
             one_of: &any.one_of,
             any_of: &any.any_of,
             all_of: &any.all_of,
@@ -218,6 +218,11 @@ impl<'a> Facts<'a> {
             && self.values.is_empty()
             && (!self.required.is_empty() || self.negated)
     }
+}
+
+/// A listed value as a word: a string without its quotes.
+pub(super) fn value_text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn json_type(name: &str) -> Option<JsonType> {

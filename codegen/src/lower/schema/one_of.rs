@@ -2,30 +2,30 @@
 
 use openapiv3::{Discriminator, Schema};
 
-use super::Lowering;
-use super::all_of::arms_at;
-use super::components::Bits;
-use super::facts::Facts;
-use super::place::{At, Node};
-use super::schema::{Body, any, empty_type, with_bits};
+use super::keywords::Keywords;
+use super::null_or_blank::NullOrBlank;
+use super::schema_at::{SchemaAt, SchemaNode};
+use super::schema_part::arms_at;
+use super::type_or_shape::{TypeOrShape, any};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Docs, Shape, TypeKind, TypeRef, Union, Variant};
+use crate::lower::Lowering;
 
 /// An arm that has its type.
-pub(super) struct Arm<'a> {
+pub(super) struct UnionArm<'a> {
     pub hint: String,
     pub docs: Docs,
     pub ty: TypeRef,
-    pub at: At<'a>,
+    pub at: SchemaAt<'a>,
 }
 
 impl<'a> Lowering<'a, '_> {
     /// The type of a schema that is nothing but a union.
-    pub(super) fn union(&mut self, schema: &'a Schema, facts: &Facts<'a>, at: &At<'a>) -> Body {
+    pub(super) fn union(&mut self, schema: &'a Schema, keywords: &Keywords<'a>, at: &SchemaAt<'a>) -> TypeOrShape {
         let discriminator = schema.schema_data.discriminator.as_ref();
         let mut arms = Vec::new();
         let mut conditions = 0;
-        self.flatten(facts, at, &mut arms, &mut conditions);
+        self.flatten_arms(keywords, at, &mut arms, &mut conditions);
         if conditions > 0 {
             self.diagnostics.push(Diagnostic::note(
                 "constraint-documented-only",
@@ -41,41 +41,47 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// The type of a value of which any of these schemas may hold: null where one of them may.
-    pub(super) fn one_of_these(&mut self, arms: &[At<'a>], at: &At<'a>) -> TypeRef {
-        let (mut bits, mut kept) = (Bits::default(), Vec::new());
+    pub(super) fn one_of_these(&mut self, arms: &[SchemaAt<'a>], at: &SchemaAt<'a>) -> TypeRef {
+        let (mut bits, mut kept) = (NullOrBlank::default(), Vec::new());
         for arm in arms {
-            match self.components.emptiness(arm.node) {
+            match self.components.only_null_or_blank(arm.node) {
                 Some(empty) => bits = bits.or(empty),
                 None => {
-                    bits = bits.or(self.components.bits_of(arm.node));
+                    bits = bits.or(self.components.null_or_blank_at(arm.node));
                     kept.push(arm.clone());
                 }
             }
         }
         if kept.is_empty() {
-            return empty_type(bits);
+            return bits.alone();
         }
         let body = self.untagged(&kept, at);
-        with_bits(self.named(body, at), bits)
+        bits.beside(self.type_of_content(body, at))
     }
 
     /// The arms, those of nested unions in place of these; null, blank and pure conditions are none.
-    fn flatten(&self, facts: &Facts<'a>, at: &At<'a>, arms: &mut Vec<At<'a>>, conditions: &mut usize) {
-        let both = arms_at(facts.one_of, "oneOf", at).chain(arms_at(facts.any_of, "anyOf", at));
+    fn flatten_arms(
+        &self,
+        keywords: &Keywords<'a>,
+        at: &SchemaAt<'a>,
+        arms: &mut Vec<SchemaAt<'a>>,
+        conditions: &mut usize,
+    ) {
+        let both = arms_at(keywords.one_of, "oneOf", at).chain(arms_at(keywords.any_of, "anyOf", at));
         for arm in both {
-            if self.components.emptiness(arm.node).is_some() {
+            if self.components.only_null_or_blank(arm.node).is_some() {
                 continue;
             }
             if self.only_constrains(&arm) {
                 *conditions += 1;
                 continue;
             }
-            if let Node::Inline(schema) = arm.node {
-                let nested = Facts::of(schema);
+            if let SchemaNode::Inline(schema) = arm.node {
+                let nested = Keywords::of_schema(schema);
                 let pure = nested.has_arms() && nested.all_of.is_empty() && !nested.says_something();
-                let same_kind = nested.one_of.is_empty() == facts.one_of.is_empty() || nested.one_of.len() == 1;
+                let same_kind = nested.one_of.is_empty() == keywords.one_of.is_empty() || nested.one_of.len() == 1;
                 if pure && same_kind && schema.schema_data.discriminator.is_none() {
-                    self.flatten(&nested, &arm, arms, conditions);
+                    self.flatten_arms(&nested, &arm, arms, conditions);
                     continue;
                 }
             }
@@ -83,52 +89,57 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    fn untagged(&mut self, arms: &[At<'a>], at: &At<'a>) -> Body {
-        let groups = self.groups(arms);
+    fn untagged(&mut self, arms: &[SchemaAt<'a>], at: &SchemaAt<'a>) -> TypeOrShape {
+        let groups = self.arms_by_rust_type(arms);
         match groups.as_slice() {
             [] => any(),
-            [only] => match self.group(only, at) {
-                Body::Type(ty) => Body::Type(without_bits(ty)),
-                Body::Shape(shape) => Body::Shape(shape),
+            [only] => match self.type_of_arms(only, at) {
+                TypeOrShape::Type(ty) => TypeOrShape::Type(not_null_or_blank(ty)),
+                TypeOrShape::Shape(shape) => TypeOrShape::Shape(shape),
             },
             several => {
-                let firsts: Vec<At<'a>> = several.iter().filter_map(|group| group.first()).cloned().collect();
+                let firsts: Vec<SchemaAt<'a>> = several.iter().filter_map(|group| group.first()).cloned().collect();
                 let hints = self.arm_hints(&firsts, None);
-                let arms = several.iter().zip(hints).map(|(group, hint)| self.arm(group, hint, at)).collect();
+                let arms = several.iter().zip(hints).map(|(group, hint)| self.lower_arm(group, hint, at)).collect();
                 self.union_of_arms(arms, None, at)
             }
         }
     }
 
-    fn tagged(&mut self, arms: Vec<At<'a>>, discriminator: &'a Discriminator, at: &At<'a>) -> Body {
+    fn tagged(&mut self, arms: Vec<SchemaAt<'a>>, discriminator: &'a Discriminator, at: &SchemaAt<'a>) -> TypeOrShape {
         let hints = self.arm_hints(&arms, Some(&discriminator.property_name));
-        let arms = arms.into_iter().zip(hints).map(|(arm, hint)| self.arm(&[arm], hint, at)).collect();
+        let arms = arms.into_iter().zip(hints).map(|(arm, hint)| self.lower_arm(&[arm], hint, at)).collect();
         self.union_of_arms(arms, Some(discriminator), at)
     }
 
-    fn arm(&mut self, group: &[At<'a>], hint: String, at: &At<'a>) -> Arm<'a> {
+    fn lower_arm(&mut self, group: &[SchemaAt<'a>], hint: String, at: &SchemaAt<'a>) -> UnionArm<'a> {
         let first = group.first().unwrap_or(at);
-        let place = first.named(at.hint.child(&hint));
+        let place = first.with_hint(at.hint.child(&hint));
         let body = match group {
             // A discriminator may add to it, which must not change a component that it is a copy of.
-            [_] => Body::Type(self.own_type(&place)),
-            several => self.group(several, &place),
+            [_] => TypeOrShape::Type(self.own_type(&place)),
+            several => self.type_of_arms(several, &place),
         };
-        Arm { hint, docs: self.docs(first), ty: without_bits(self.named(body, &place)), at: first.clone() }
+        UnionArm {
+            hint,
+            docs: self.schema_docs(first),
+            ty: not_null_or_blank(self.type_of_content(body, &place)),
+            at: first.clone(),
+        }
     }
 
     /// Puts a union together: equal arms once, no arm that is the union itself; a single arm is its own type.
     pub(super) fn union_of_arms(
         &mut self,
-        arms: Vec<Arm<'a>>,
+        arms: Vec<UnionArm<'a>>,
         discriminator: Option<&'a Discriminator>,
-        at: &At<'a>,
-    ) -> Body {
+        at: &SchemaAt<'a>,
+    ) -> TypeOrShape {
         let own = at.component.and_then(|name| self.ids.get(name)).map(|(id, _)| TypeKind::Named(*id));
         if let Some(any) = arms.iter().find(|arm| matches!(arm.ty.kind, TypeKind::Any(_))) {
             return any.ty.kind.clone().into();
         }
-        let mut kept: Vec<(Arm<'a>, Vec<At<'a>>)> = Vec::new();
+        let mut kept: Vec<(UnionArm<'a>, Vec<SchemaAt<'a>>)> = Vec::new();
         for arm in arms {
             if Some(&arm.ty.kind) == own.as_ref() {
                 continue;
@@ -143,18 +154,18 @@ impl<'a> Lowering<'a, '_> {
             && let Some((only, _)) = kept.first()
         {
             if let (TypeKind::Named(id), Some(discriminator)) = (&only.ty.kind, discriminator) {
-                self.tags.push((*id, discriminator.property_name.clone()));
+                self.discriminated.push((*id, discriminator.property_name.clone()));
             }
-            return Body::Type(only.ty.clone());
+            return TypeOrShape::Type(only.ty.clone());
         }
         let discriminator = discriminator.and_then(|discriminator| self.discriminator(discriminator, &kept, at));
         let variants =
             kept.into_iter().map(|(arm, _)| Variant { hint: arm.hint, docs: arm.docs, ty: arm.ty }).collect();
-        Body::Shape(Shape::Union(Union { variants, discriminator }))
+        TypeOrShape::Shape(Shape::Union(Union { variants, discriminator }))
     }
 }
 
 /// The bits of an arm are bits of the reference to the union.
-fn without_bits(ty: TypeRef) -> TypeRef {
+fn not_null_or_blank(ty: TypeRef) -> TypeRef {
     TypeRef::new(ty.kind)
 }

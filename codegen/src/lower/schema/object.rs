@@ -4,37 +4,37 @@ use indexmap::{IndexMap, IndexSet};
 use openapiv3::AdditionalProperties;
 use serde_json::Value;
 
-use super::Lowering;
-use super::all_of::Part;
-use super::docs::xml;
-use super::facts::Facts;
-use super::place::{At, Node};
-use super::schema::{Body, any};
+use super::docs::schema_xml;
+use super::keywords::Keywords;
+use super::schema_at::{SchemaAt, SchemaNode};
+use super::schema_part::SchemaPart;
+use super::type_or_shape::{TypeOrShape, any};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Access, Docs, Field, Shape, Struct, TypeKind, TypeRef, Untyped};
+use crate::lower::Lowering;
 
 /// The properties of one or several schemas that hold of the same object.
 #[derive(Default)]
 pub(super) struct Members<'a> {
     /// By wire name: every schema that the property has.
-    properties: IndexMap<&'a str, Vec<At<'a>>>,
+    properties: IndexMap<&'a str, Vec<SchemaAt<'a>>>,
     required: IndexSet<&'a str>,
     /// `additionalProperties`, the last one that says something.
-    additional: Option<(&'a AdditionalProperties, At<'a>)>,
+    additional: Option<(&'a AdditionalProperties, SchemaAt<'a>)>,
 }
 
 impl<'a> Members<'a> {
     /// Adds the properties of a part.
-    pub fn add(&mut self, part: &Part<'a>) {
-        for (name, node) in part.facts.properties.into_iter().flatten() {
+    pub fn add(&mut self, part: &SchemaPart<'a>) {
+        for (name, node) in part.keywords.properties.into_iter().flatten() {
             let pointer = part.at.pointer.child("properties").child(name);
-            let property = At::new(node, pointer, part.at.hint.child(name));
+            let property = SchemaAt::new(node, pointer, part.at.hint.child(name));
             self.properties.entry(name).or_default().push(property);
         }
         if !part.optional {
-            self.required.extend(part.facts.required.iter().map(String::as_str));
+            self.required.extend(part.keywords.required.iter().map(String::as_str));
         }
-        if let Some(additional) = part.facts.additional
+        if let Some(additional) = part.keywords.additional
             && (*additional != AdditionalProperties::Any(false) || self.additional.is_none())
         {
             self.additional = Some((additional, part.at.clone()));
@@ -56,16 +56,16 @@ impl<'a> Members<'a> {
 
 impl<'a> Lowering<'a, '_> {
     /// An object schema that stands alone.
-    pub(super) fn object(&mut self, at: &At<'a>) -> Body {
+    pub(super) fn object(&mut self, at: &SchemaAt<'a>) -> TypeOrShape {
         let mut members = Members::default();
-        if let Node::Inline(schema) = at.node {
-            members.add(&Part { at: at.clone(), schema, facts: Facts::of(schema), optional: false });
+        if let SchemaNode::Inline(schema) = at.node {
+            members.add(&SchemaPart { at: at.clone(), schema, keywords: Keywords::of_schema(schema), optional: false });
         }
-        self.members(members, at)
+        self.object_of_members(members, at)
     }
 
     /// A struct; a map where no property is known.
-    pub(super) fn members(&mut self, members: Members<'a>, at: &At<'a>) -> Body {
+    pub(super) fn object_of_members(&mut self, members: Members<'a>, at: &SchemaAt<'a>) -> TypeOrShape {
         let closed = matches!(members.additional, Some((AdditionalProperties::Any(false), _)));
         let has_fields = !members.properties.is_empty() || !members.required.is_empty();
         let word = if has_fields { "additional" } else { "value" };
@@ -74,7 +74,7 @@ impl<'a> Lowering<'a, '_> {
             Some((AdditionalProperties::Any(true), _)) => Some(TypeRef::new(TypeKind::Any(Untyped::ByDocument))),
             Some((AdditionalProperties::Schema(node), owner)) => {
                 let pointer = owner.pointer.child("additionalProperties");
-                Some(self.type_of(&At::new(&**node, pointer, owner.hint.child(word))))
+                Some(self.type_of(&SchemaAt::new(&**node, pointer, owner.hint.child(word))))
             }
         };
         match additional {
@@ -82,12 +82,12 @@ impl<'a> Lowering<'a, '_> {
             Some(value) if !has_fields => TypeKind::Map(Box::new(value)).into(),
             additional => {
                 let fields = self.fields(&members, at);
-                Body::Shape(Shape::Struct(Struct { fields, additional }))
+                TypeOrShape::Shape(Shape::Struct(Struct { fields, additional }))
             }
         }
     }
 
-    fn fields(&mut self, members: &Members<'a>, at: &At<'a>) -> Vec<Field> {
+    fn fields(&mut self, members: &Members<'a>, at: &SchemaAt<'a>) -> Vec<Field> {
         let mut fields = Vec::new();
         for (name, schemas) in &members.properties {
             fields.extend(self.field(name, schemas, members.required.contains(name)));
@@ -114,14 +114,14 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// A property, of which several schemas may speak (`allOf`).
-    fn field(&mut self, name: &str, schemas: &[At<'a>], required: bool) -> Option<Field> {
+    fn field(&mut self, name: &str, schemas: &[SchemaAt<'a>], required: bool) -> Option<Field> {
         let last = schemas.last()?;
         let ty = match schemas {
             [only] => self.type_of(only),
             several => self.intersection_type(several, last),
         };
-        let docs = schemas.iter().map(|at| self.docs(at)).fold(Docs::default(), merge_docs);
-        self.may_label(&ty, docs.description.as_deref());
+        let docs = schemas.iter().map(|at| self.schema_docs(at)).fold(Docs::default(), merge_docs);
+        self.remember_enum_labels(&ty, docs.description.as_deref());
         Some(Field {
             origin: last.pointer.clone(),
             wire_name: name.to_owned(),
@@ -131,31 +131,31 @@ impl<'a> Lowering<'a, '_> {
             ty,
             required,
             xml: schemas.iter().rev().find_map(|at| match at.node {
-                Node::Inline(schema) => xml(schema),
-                Node::Reference(_) => None,
+                SchemaNode::Inline(schema) => schema_xml(schema),
+                SchemaNode::Reference(_) => None,
             }),
         })
     }
 
     /// `readOnly` / `writeOnly` of a property, also where it stands in the schema that the property refers to.
-    fn access(&self, node: Node<'a>) -> Access {
+    fn access(&self, node: SchemaNode<'a>) -> Access {
         let mut node = Some(node);
         for _ in 0..8 {
             let schema = match node {
                 None => return Access::ReadWrite,
-                Some(Node::Reference(reference)) => {
+                Some(SchemaNode::Reference(reference)) => {
                     node = self.components.find(reference).map(|(_, next)| next);
                     continue;
                 }
-                Some(Node::Inline(schema)) => schema,
+                Some(SchemaNode::Inline(schema)) => schema,
             };
             match (schema.schema_data.read_only, schema.schema_data.write_only) {
                 (true, false) => return Access::ReadOnly,
                 (false, true) => return Access::WriteOnly,
                 (true, true) | (false, false) => {}
             }
-            node = match Facts::of(schema).all_of {
-                [only] => Some(Node::from(only)),
+            node = match Keywords::of_schema(schema).all_of {
+                [only] => Some(SchemaNode::from(only)),
                 _ => None,
             };
         }
@@ -164,17 +164,17 @@ impl<'a> Lowering<'a, '_> {
 }
 
 /// `x-aliases`: other keys under which a server may send the property.
-fn aliases(node: Node<'_>) -> Vec<String> {
-    let Node::Inline(schema) = node else { return Vec::new() };
+fn aliases(node: SchemaNode<'_>) -> Vec<String> {
+    let SchemaNode::Inline(schema) = node else { return Vec::new() };
     let listed = schema.schema_data.extensions.get("x-aliases").and_then(Value::as_array);
     listed.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 /// `type: object` and no more.
-fn map_of_any() -> Body {
+fn map_of_any() -> TypeOrShape {
     match any() {
-        Body::Type(value) => TypeKind::Map(Box::new(value)).into(),
-        Body::Shape(shape) => Body::Shape(shape),
+        TypeOrShape::Type(value) => TypeKind::Map(Box::new(value)).into(),
+        TypeOrShape::Shape(shape) => TypeOrShape::Shape(shape),
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::Lowering;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Shape, TypeId, TypeKind, Union};
+use crate::lower::Lowering;
 
 impl Lowering<'_, '_> {
     /// Cuts the arms that lead back to their own union without an object or list in between.
-    pub(super) fn cut_union_cycles(&mut self) {
+    pub(in crate::lower) fn cut_union_cycles(&mut self) {
         let mut done = HashSet::new();
         let ids: Vec<TypeId> = self.api.definitions().map(|(id, _)| id).collect();
         for id in ids {

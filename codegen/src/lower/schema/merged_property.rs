@@ -2,12 +2,12 @@
 
 use openapiv3::Schema;
 
-use super::Lowering;
-use super::components::Bits;
-use super::once::Sources;
-use super::place::{At, Node};
+use super::inline_types::SchemaIds;
+use super::null_or_blank::NullOrBlank;
+use super::schema_at::{SchemaAt, SchemaNode};
 use crate::diagnostic::Diagnostic;
 use crate::ir::TypeRef;
+use crate::lower::Lowering;
 
 /// How many such properties are worked out. Components that bring in each other's properties could combine without end.
 const MOST: usize = 4_000;
@@ -17,29 +17,25 @@ const DEEPEST: usize = 12;
 
 /// How many there were, and in how many the one at hand lies.
 #[derive(Default)]
-pub(super) struct SharedProperties {
+pub(in crate::lower) struct MergedProperties {
     count: usize,
     depth: usize,
 }
 
 impl<'a> Lowering<'a, '_> {
     /// The type of a value of which all these schemas hold.
-    pub(super) fn intersection_type(&mut self, schemas: &[At<'a>], at: &At<'a>) -> TypeRef {
+    pub(super) fn intersection_type(&mut self, schemas: &[SchemaAt<'a>], at: &SchemaAt<'a>) -> TypeRef {
         if schemas.iter().all(|schema| same_node(schema.node, at.node)) {
             return self.type_of(at);
         }
         let narrowest = self.narrowest(schemas);
-        let bits = schemas.iter().map(|at| self.components.bits_of(at.node));
-        let all = bits.reduce(|all, own| Bits {
-            nullable: all.nullable && own.nullable,
-            blankable: all.blankable && own.blankable,
-        });
-        let Bits { nullable, blankable } = all.unwrap_or_default();
+        let each = schemas.iter().map(|at| self.components.null_or_blank_at(at.node));
+        let NullOrBlank { nullable, blankable } = each.reduce(NullOrBlank::and).unwrap_or_default();
         let finish = |ty: TypeRef| TypeRef { nullable, ..ty }.or_blank(blankable);
         if let [only] = narrowest.as_slice() {
             return finish(self.type_of(only));
         }
-        if self.shared.count >= MOST || self.shared.depth >= DEEPEST {
+        if self.merged_properties.count >= MOST || self.merged_properties.depth >= DEEPEST {
             self.diagnostics.push(Diagnostic::warning(
                 "all-of-too-deep",
                 &at.pointer,
@@ -48,17 +44,17 @@ impl<'a> Lowering<'a, '_> {
             ));
             return finish(self.type_of(at));
         }
-        self.shared.count += 1;
-        self.shared.depth += 1;
-        let sources: Sources<'a> = narrowest.iter().map(|schema| schema.node.into()).collect();
-        let ty = self.once(sources, at, |lowering| lowering.intersection(&narrowest, at), finish);
-        self.shared.depth -= 1;
+        self.merged_properties.count += 1;
+        self.merged_properties.depth += 1;
+        let sources: SchemaIds<'a> = narrowest.iter().map(|schema| schema.node.into()).collect();
+        let ty = self.lower_once(sources, at, |lowering| lowering.intersection(&narrowest, at), finish);
+        self.merged_properties.depth -= 1;
         ty
     }
 
     /// The schemas that say something which no other one says: not the base of another one, and each once.
-    fn narrowest(&self, schemas: &[At<'a>]) -> Vec<At<'a>> {
-        let mut kept: Vec<At<'a>> = Vec::new();
+    fn narrowest(&self, schemas: &[SchemaAt<'a>]) -> Vec<SchemaAt<'a>> {
+        let mut kept: Vec<SchemaAt<'a>> = Vec::new();
         for (index, schema) in schemas.iter().enumerate() {
             let mut others = schemas.iter().enumerate().filter(|(other, _)| *other != index);
             let is_base = others.any(|(other, child)| {
@@ -74,10 +70,10 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-fn same_node(one: Node<'_>, other: Node<'_>) -> bool {
+fn same_node(one: SchemaNode<'_>, other: SchemaNode<'_>) -> bool {
     match (one, other) {
-        (Node::Reference(one), Node::Reference(other)) => one == other,
-        (Node::Inline(one), Node::Inline(other)) => std::ptr::eq::<Schema>(one, other) || one == other,
-        (Node::Reference(_), Node::Inline(_)) | (Node::Inline(_), Node::Reference(_)) => false,
+        (SchemaNode::Reference(one), SchemaNode::Reference(other)) => one == other,
+        (SchemaNode::Inline(one), SchemaNode::Inline(other)) => std::ptr::eq::<Schema>(one, other) || one == other,
+        (SchemaNode::Reference(_), SchemaNode::Inline(_)) | (SchemaNode::Inline(_), SchemaNode::Reference(_)) => false,
     }
 }

@@ -4,33 +4,33 @@ use std::collections::HashMap;
 
 use openapiv3::Schema;
 
-use super::Lowering;
 use super::components::Components;
-use super::facts::Facts;
-use super::place::{At, Node};
+use super::keywords::Keywords;
+use super::schema_at::{SchemaAt, SchemaNode};
 use crate::ir::TypeId;
+use crate::lower::Lowering;
 use crate::pointer::Pointer;
 
 /// How many properties a schema has at least that nobody writes twice by chance, documentation and all.
 const FEWEST: usize = 3;
 
 /// The components that may have copies.
-pub(super) struct Twins<'a>(HashMap<Key<'a>, Vec<(&'a str, &'a Schema)>>);
+pub(in crate::lower) struct CopiedComponents<'a>(HashMap<Key<'a>, Vec<(&'a str, &'a Schema)>>);
 
 /// What is compared first: how many properties there are, the first and the last.
 type Key<'a> = (usize, &'a str, &'a str);
 
-impl<'a> Twins<'a> {
+impl<'a> CopiedComponents<'a> {
     pub fn new(components: Components<'a>) -> Self {
-        let mut twins: HashMap<_, Vec<_>> = HashMap::new();
+        let mut known: HashMap<_, Vec<_>> = HashMap::new();
         for (name, node) in components.iter() {
-            if let Node::Inline(schema) = node
+            if let SchemaNode::Inline(schema) = node
                 && let Some(key) = key(schema)
             {
-                twins.entry(key).or_default().push((name, schema));
+                known.entry(key).or_default().push((name, schema));
             }
         }
-        Self(twins)
+        Self(known)
     }
 
     /// The component that says the same in the same order, documentation included.
@@ -43,8 +43,8 @@ impl<'a> Twins<'a> {
 
 impl<'a> Lowering<'a, '_> {
     /// The type of the component that an inline schema is a copy of, unless settings choose another type for something in either.
-    pub(super) fn twin(&self, schema: &'a Schema, at: &At<'a>) -> Option<TypeId> {
-        let name = self.twins.component(schema)?;
+    pub(super) fn copied_component(&self, schema: &'a Schema, at: &SchemaAt<'a>) -> Option<TypeId> {
+        let name = self.copied_components.component(schema)?;
         let (id, component) = self.ids.get(name)?;
         let is_chosen = |place: &Pointer| self.decimals.iter().any(|decimal| is_within(decimal, &place.to_string()));
         (!is_chosen(&at.pointer) && !is_chosen(&component.pointer)).then_some(*id)
@@ -64,5 +64,5 @@ fn key(schema: &Schema) -> Option<Key<'_>> {
 }
 
 fn names(schema: &Schema) -> impl Iterator<Item = &str> {
-    Facts::of(schema).properties.into_iter().flatten().map(|(name, _)| name.as_str())
+    Keywords::of_schema(schema).properties.into_iter().flatten().map(|(name, _)| name.as_str())
 }

@@ -6,8 +6,8 @@
 
 use std::fmt::Write;
 
-use super::Lowering;
 use crate::ir::{NameHint, Shape};
+use crate::lower::Lowering;
 
 impl Lowering<'_, '_> {
     /// A text that is equal for shapes that are to be one type.

@@ -5,18 +5,18 @@ use std::fmt::Display;
 use openapiv3::{Schema, SchemaData, SchemaKind, Type};
 use serde_json::{Map, Value};
 
-use super::Lowering;
-use super::facts::{Facts, JsonType, Range};
-use super::place::{At, Node};
+use super::keywords::{JsonType, Keywords, Range};
+use super::schema_at::{SchemaAt, SchemaNode};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Docs, Xml};
+use crate::lower::Lowering;
 
 impl<'a> Lowering<'a, '_> {
     /// The documentation of a schema at its place. Its constraints become lines, with one note for all of them together.
-    pub(super) fn docs(&mut self, at: &At<'a>) -> Docs {
-        let Node::Inline(schema) = at.node else { return Docs::default() };
+    pub(in crate::lower) fn schema_docs(&mut self, at: &SchemaAt<'a>) -> Docs {
+        let SchemaNode::Inline(schema) = at.node else { return Docs::default() };
         let constraints = self.constraints(schema);
-        if !constraints.is_empty() && self.noted.insert(schema) {
+        if !constraints.is_empty() && self.noted_constraints.insert(schema) {
             self.diagnostics.push(Diagnostic::note(
                 "constraint-documented-only",
                 &at.pointer,
@@ -31,12 +31,14 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn constraints(&self, schema: &'a Schema) -> Vec<String> {
-        let facts = Facts::of(schema);
-        let mut lines = constraint_lines(&facts);
-        if facts.json_type == Some(JsonType::Array)
-            && let Some(Node::Inline(item)) = facts.items
+        let keywords = Keywords::of_schema(schema);
+        let mut lines = constraint_lines(&keywords);
+        if keywords.json_type == Some(JsonType::Array)
+            && let Some(SchemaNode::Inline(item)) = keywords.items
         {
-            lines.extend(constraint_lines(&Facts::of(item)).into_iter().map(|line| format!("each item: {line}")));
+            lines.extend(
+                constraint_lines(&Keywords::of_schema(item)).into_iter().map(|line| format!("each item: {line}")),
+            );
         }
         lines
     }
@@ -52,17 +54,17 @@ fn annotations(data: &SchemaData) -> Docs {
     }
 }
 
-fn constraint_lines(facts: &Facts<'_>) -> Vec<String> {
+fn constraint_lines(keywords: &Keywords<'_>) -> Vec<String> {
     let mut lines = Vec::new();
-    range(&mut lines, "length", &facts.lengths);
-    lines.extend(facts.pattern.map(|pattern| format!("pattern: {pattern}")));
-    bounds(&mut lines, facts);
-    lines.extend(facts.multiple_of.as_ref().map(|number| format!("multiple of {number}")));
-    range(&mut lines, "number of items", &facts.sizes);
-    if facts.unique_items {
+    range(&mut lines, "length", &keywords.lengths);
+    lines.extend(keywords.pattern.map(|pattern| format!("pattern: {pattern}")));
+    bounds(&mut lines, keywords);
+    lines.extend(keywords.multiple_of.as_ref().map(|number| format!("multiple of {number}")));
+    range(&mut lines, "number of items", &keywords.sizes);
+    if keywords.unique_items {
         lines.push("items are distinct".to_owned());
     }
-    range(&mut lines, "number of properties", &facts.counts);
+    range(&mut lines, "number of properties", &keywords.counts);
     lines
 }
 
@@ -75,20 +77,20 @@ fn range(lines: &mut Vec<String>, what: &str, range: &Range<usize>) {
     });
 }
 
-fn bounds(lines: &mut Vec<String>, facts: &Facts<'_>) {
+fn bounds(lines: &mut Vec<String>, keywords: &Keywords<'_>) {
     let line = |exclusive: bool, or_equal: &str, alone: &str, number: &dyn Display| {
         format!("{} {number}", if exclusive { alone } else { or_equal })
     };
     lines.extend(
-        facts.bounds.minimum.as_ref().map(|bound| line(facts.exclusive_minimum, "at least", "more than", bound)),
+        keywords.bounds.minimum.as_ref().map(|bound| line(keywords.exclusive_minimum, "at least", "more than", bound)),
     );
     lines.extend(
-        facts.bounds.maximum.as_ref().map(|bound| line(facts.exclusive_maximum, "at most", "less than", bound)),
+        keywords.bounds.maximum.as_ref().map(|bound| line(keywords.exclusive_maximum, "at most", "less than", bound)),
     );
 }
 
 /// The schema's `xml`, which `normalize` moved to `x-xml`, with that of its items.
-pub(super) fn xml(schema: &Schema) -> Option<Xml> {
+pub(in crate::lower) fn schema_xml(schema: &Schema) -> Option<Xml> {
     let items = match &schema.schema_kind {
         SchemaKind::Type(Type::Array(array)) => array.items.as_ref(),
         SchemaKind::Any(any) => any.items.as_ref(),
@@ -98,7 +100,7 @@ pub(super) fn xml(schema: &Schema) -> Option<Xml> {
         | SchemaKind::AnyOf { .. }
         | SchemaKind::Not { .. } => None,
     };
-    let items = items.and_then(|items| xml(items.as_item()?)).map(Box::new);
+    let items = items.and_then(|items| schema_xml(items.as_item()?)).map(Box::new);
     let own = schema.schema_data.extensions.get("x-xml").and_then(Value::as_object);
     match own {
         Some(own) => Some(Xml { items, ..xml_object(own) }),

@@ -2,25 +2,25 @@
 
 use serde_json::Number;
 
-use super::Lowering;
-use super::facts::{Facts, JsonType};
+use super::keywords::{JsonType, Keywords};
 use crate::ir::{ByteEncoding, DecimalForm, IntegerKind, TypeKind};
+use crate::lower::Lowering;
 use crate::pointer::Pointer;
 use crate::settings::Numbers;
 
 impl Lowering<'_, '_> {
     /// The type of a scalar without `enum`.
-    pub(super) fn scalar(&self, json_type: JsonType, facts: &Facts<'_>, pointer: &Pointer) -> Option<TypeKind> {
+    pub(super) fn scalar(&self, json_type: JsonType, keywords: &Keywords<'_>, pointer: &Pointer) -> Option<TypeKind> {
         let money = self.decimals.contains(&pointer.to_string());
         match json_type {
             JsonType::String if money => Some(TypeKind::Decimal(DecimalForm::String)),
-            JsonType::String => Some(string(facts.format)),
+            JsonType::String => Some(string(keywords.format)),
             JsonType::Number | JsonType::Integer if money => Some(TypeKind::Decimal(DecimalForm::Number)),
-            JsonType::Number if self.settings.numbers == Numbers::Decimal || is_money(facts) => {
+            JsonType::Number if self.settings.numbers == Numbers::Decimal || is_money(keywords) => {
                 Some(TypeKind::Decimal(DecimalForm::Number))
             }
             JsonType::Number => Some(TypeKind::Number),
-            JsonType::Integer => Some(TypeKind::Integer(integer(facts))),
+            JsonType::Integer => Some(TypeKind::Integer(integer(keywords))),
             JsonType::Boolean => Some(TypeKind::Boolean),
             JsonType::Array | JsonType::Object => None,
         }
@@ -46,19 +46,19 @@ fn string(format: Option<&str>) -> TypeKind {
 }
 
 /// `format: decimal`, or exclusive bounds of ±10^n, which is how Django's DecimalField comes out.
-fn is_money(facts: &Facts<'_>) -> bool {
-    let bounds = (&facts.bounds.minimum, &facts.bounds.maximum);
+fn is_money(keywords: &Keywords<'_>) -> bool {
+    let bounds = (&keywords.bounds.minimum, &keywords.bounds.maximum);
     let django = match bounds {
         (Some(minimum), Some(maximum)) => {
-            facts.exclusive_minimum
-                && facts.exclusive_maximum
+            keywords.exclusive_minimum
+                && keywords.exclusive_maximum
                 && power_of_ten(maximum, "")
                 && power_of_ten(minimum, "-")
                 && minimum.as_f64().zip(maximum.as_f64()).is_some_and(|(low, high)| low == -high)
         }
         _ => false,
     };
-    facts.format == Some("decimal") || django
+    keywords.format == Some("decimal") || django
 }
 
 fn power_of_ten(number: &Number, sign: &str) -> bool {
@@ -67,13 +67,13 @@ fn power_of_ten(number: &Number, sign: &str) -> bool {
     digits.is_some_and(|zeros| zeros.bytes().all(|digit| digit == b'0'))
 }
 
-fn integer(facts: &Facts<'_>) -> IntegerKind {
-    let (minimum, maximum) = (&facts.bounds.minimum, &facts.bounds.maximum);
+fn integer(keywords: &Keywords<'_>) -> IntegerKind {
+    let (minimum, maximum) = (&keywords.bounds.minimum, &keywords.bounds.maximum);
     let past =
         |number: &Option<Number>, limit: f64| number.as_ref().and_then(Number::as_f64).is_some_and(|n| n > limit);
     let not_negative = minimum.as_ref().and_then(Number::as_f64).is_some_and(|minimum| minimum >= 0.0);
     let past_i64 = maximum.as_ref().is_some_and(|maximum| maximum.as_i64().is_none()) && past(maximum, 0.0);
-    match facts.format {
+    match keywords.format {
         Some("uint64") => IntegerKind::U64,
         _ if past_i64 && not_negative => IntegerKind::U64,
         Some("int32" | "int16" | "int8") if !past(maximum, f64::from(i32::MAX)) => IntegerKind::I32,

@@ -1,0 +1,125 @@
+//! What the arms of a union are called after.
+
+use std::collections::{HashMap, HashSet};
+
+use indexmap::IndexMap;
+use openapiv3::Schema;
+use serde_json::Value;
+
+use super::keywords::{JsonType, Keywords, value_text};
+use super::scalar::has_own_type;
+use super::schema_at::{SchemaAt, SchemaNode};
+use crate::lower::Lowering;
+
+impl<'a> Lowering<'a, '_> {
+    /// A hint for each arm of a union.
+    pub(super) fn arm_hints(&self, arms: &[SchemaAt<'a>], discriminator: Option<&str>) -> Vec<String> {
+        let telling = self.telling_property(arms, discriminator);
+        arms.iter().enumerate().map(|(index, arm)| self.arm_hint(arm, index, telling)).collect()
+    }
+
+    /// What to call an arm after: its component, its title, what tells it from the others, or its JSON type.
+    fn arm_hint(&self, arm: &SchemaAt<'a>, index: usize, telling: Option<&str>) -> String {
+        if let SchemaNode::Reference(reference) = arm.node
+            && let Some((name, _)) = self.components.find(reference)
+        {
+            return name.to_owned();
+        }
+        let SchemaNode::Inline(schema) = arm.node else { return numbered(index) };
+        let keywords = Keywords::of_schema(schema);
+        if let Some(title) = &schema.schema_data.title {
+            return title.clone();
+        }
+        if let ([only], false) = (keywords.all_of, keywords.says_something()) {
+            return self.arm_hint(&SchemaAt::new(only, arm.pointer.clone(), arm.hint.clone()), index, telling);
+        }
+        if let [value] = keywords.values.as_slice() {
+            return value_text(value);
+        }
+        let told =
+            telling.and_then(|property| self.only_value(&parts(schema), property)).map(|value| value_text(&value));
+        match told.or_else(|| wrapped(&keywords).map(str::to_owned)) {
+            Some(hint) => hint,
+            None => {
+                keywords.implied_type().map_or_else(|| numbered(index), |ty| type_word(ty, keywords.format).to_owned())
+            }
+        }
+    }
+
+    /// The property with one value in each arm that is an object in place, another one in each: the discriminator's, else the first such.
+    /// What an arm refers to in an `allOf` may have it as well, unseen.
+    fn telling_property(&self, arms: &[SchemaAt<'a>], discriminator: Option<&'a str>) -> Option<&'a str> {
+        let objects: Vec<Vec<Keywords<'a>>> = arms.iter().filter_map(|arm| inline_object(arm.node)).collect();
+        let mut values: IndexMap<&str, HashMap<usize, String>> = IndexMap::new();
+        for (index, parts) in objects.iter().enumerate() {
+            for (name, _) in parts.iter().filter_map(|keywords| keywords.properties).flatten() {
+                if let Some(value) = self.only_value(parts, name) {
+                    values.entry(name).or_default().entry(index).or_insert_with(|| value_text(&value));
+                }
+            }
+        }
+        let in_place = objects.iter().enumerate().filter(|(_, parts)| is_all_in_place(parts));
+        let needed: Vec<usize> = in_place.map(|(index, _)| index).collect();
+        let tells = |name: &&str| {
+            values.get(name).is_some_and(|values| {
+                let different: HashSet<&String> = values.values().collect();
+                different.len() == values.len() && needed.iter().all(|index| values.contains_key(index))
+            })
+        };
+        discriminator.into_iter().chain(values.keys().copied()).find(tells)
+    }
+
+    /// The value of a property that can have but one.
+    fn only_value(&self, parts: &[Keywords<'a>], property: &str) -> Option<Value> {
+        parts.iter().find_map(|keywords| {
+            let node = SchemaNode::from(keywords.properties?.get(property)?);
+            let values = Keywords::of_schema(self.components.schema_behind(node)?).values;
+            <[Value; 1]>::try_from(values).ok().map(|[only]| only)
+        })
+    }
+}
+
+fn is_all_in_place(parts: &[Keywords<'_>]) -> bool {
+    parts.iter().all(|keywords| keywords.all_of.is_empty())
+}
+
+fn inline_object(node: SchemaNode<'_>) -> Option<Vec<Keywords<'_>>> {
+    let SchemaNode::Inline(schema) = node else { return None };
+    let parts = parts(schema);
+    parts.iter().any(|keywords| keywords.implied_type() == Some(JsonType::Object)).then_some(parts)
+}
+
+/// A schema and what stands in its `allOf` in place.
+fn parts(schema: &Schema) -> Vec<Keywords<'_>> {
+    let keywords = Keywords::of_schema(schema);
+    let inline = keywords.all_of.iter().filter_map(|part| match SchemaNode::from(part) {
+        SchemaNode::Inline(schema) => Some(Keywords::of_schema(schema)),
+        SchemaNode::Reference(_) => None,
+    });
+    let inline: Vec<Keywords<'_>> = inline.collect();
+    std::iter::once(keywords).chain(inline).collect()
+}
+
+/// The one property of an arm such as `{"created": {…}}`.
+fn wrapped<'a>(keywords: &Keywords<'a>) -> Option<&'a str> {
+    let mut names = keywords.properties?.keys();
+    match (names.next(), names.next(), keywords.required) {
+        (Some(only), None, [required]) if only == required => Some(only),
+        _ => None,
+    }
+}
+
+fn numbered(index: usize) -> String {
+    format!("variant {}", index + 1)
+}
+
+fn type_word(json_type: JsonType, format: Option<&str>) -> &str {
+    match json_type {
+        JsonType::String => format.filter(|format| has_own_type(Some(format))).unwrap_or("string"),
+        JsonType::Number => "number",
+        JsonType::Integer => "integer",
+        JsonType::Boolean => "boolean",
+        JsonType::Array => "list",
+        JsonType::Object => "object",
+    }
+}

@@ -1,0 +1,57 @@
+//! Whether a value may be null or the empty string: said by `nullable`, and by arms and values that are nothing else.
+
+use serde_json::Value;
+
+use super::keywords::Keywords;
+use super::schema_at::SchemaNode;
+use crate::ir::{TypeKind, TypeRef, Untyped};
+
+/// Whether a position may hold null, or the empty string.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::lower) struct NullOrBlank {
+    pub nullable: bool,
+    pub blankable: bool,
+}
+
+impl NullOrBlank {
+    /// What either allows.
+    pub fn or(self, other: Self) -> Self {
+        Self { nullable: self.nullable || other.nullable, blankable: self.blankable || other.blankable }
+    }
+
+    /// What both allow.
+    pub fn and(self, other: Self) -> Self {
+        Self { nullable: self.nullable && other.nullable, blankable: self.blankable && other.blankable }
+    }
+
+    /// A use of `ty` that may be null or blank besides; a `String` has room for the empty string already.
+    pub fn beside(self, ty: TypeRef) -> TypeRef {
+        let has_room = matches!(ty.kind, TypeKind::String | TypeKind::Any(_));
+        ty.or_null(self.nullable).or_blank(self.blankable && !has_room)
+    }
+
+    /// The type of a position that may hold only null or the empty string.
+    pub fn alone(self) -> TypeRef {
+        let kind = if self.blankable { TypeKind::String } else { TypeKind::Any(Untyped::ByDocument) };
+        TypeRef::new(kind).or_null(self.nullable)
+    }
+}
+
+/// Which of null and the empty string an inline schema lists as its only values; `None` where it may be anything else.
+pub(super) fn lists_only_null_or_blank(node: SchemaNode<'_>) -> Option<NullOrBlank> {
+    let SchemaNode::Inline(schema) = node else { return None };
+    let keywords = Keywords::of_schema(schema);
+    if keywords.has_arms() || !keywords.all_of.is_empty() {
+        return None;
+    }
+    let null = keywords.values.contains(&Value::Null);
+    let blank = keywords.values.iter().any(|value| value == "");
+    let empty = !keywords.values.is_empty() && keywords.values.iter().all(|value| value.is_null() || value == "");
+    empty.then_some(NullOrBlank { nullable: null || schema.schema_data.nullable, blankable: blank })
+}
+
+/// Whether the empty string stands beside other strings.
+pub(super) fn is_blank_among_strings(values: &[Value]) -> bool {
+    let strings = || values.iter().filter(|value| !value.is_null());
+    strings().all(Value::is_string) && strings().any(|value| value == "") && strings().any(|value| value != "")
+}
