@@ -9,7 +9,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::ending::{Failure, Verdict};
 use crate::files::Folder;
-use crate::output::{KeptModules, Plan, diff};
+use crate::output::{KeptModules, Plan};
 use crate::package;
 use crate::project::Project;
 use crate::report::{self, MessageFormat};
@@ -128,9 +128,9 @@ fn check(plan: &Plan, format: MessageFormat, project: &Project) -> Verdict {
         return Verdict::Good;
     }
     match format {
-        MessageFormat::Human => anstream::print!("{}", diff(plan)),
+        MessageFormat::Human => anstream::print!("{}", plan.diff()),
         // There stdout is for the messages alone.
-        MessageFormat::Json => anstream::eprint!("{}", diff(plan)),
+        MessageFormat::Json => anstream::eprint!("{}", plan.diff()),
     }
     let (writes, deletes) = plan.counts();
     anstream::eprintln!("stale: {writes} files to write, {deletes} to delete; run `{} regen`", project.program);

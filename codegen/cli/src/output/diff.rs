@@ -1,11 +1,9 @@
-//! What a plan would change, for people to read.
+//! What would change in a file, for people to read.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use similar::TextDiff;
-
-use super::Plan;
 
 /// How many lines of one file's difference are shown.
 const SHOWN_LINES: usize = 200;
@@ -13,23 +11,23 @@ const SHOWN_LINES: usize = 200;
 /// How long to look for the smallest difference of one file.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// The unified diff of all files, each cut to a readable length.
-pub fn diff(plan: &Plan) -> String {
-    let writes = plan.writes.iter().map(|(path, file)| (path, file.old.as_deref(), Some(file.new.as_str())));
-    let deletes = plan.deletes.iter().map(|(path, old)| (path, Some(old.as_str()), None));
-    let mut text = String::new();
-    for (path, old, new) in writes.chain(deletes) {
-        text.push_str(&file(&plan.root.join(path), old, new));
-    }
-    text
+/// A file that is written or deleted.
+pub struct Change<'a> {
+    /// The file, as messages show it.
+    pub path: PathBuf,
+    /// Its text, if there is one.
+    pub old: Option<&'a str>,
+    /// Its text afterwards, if there is one.
+    pub new: Option<&'a str>,
 }
 
 /// One file's difference; a side that does not exist is `/dev/null`, as diff and git have it.
-fn file(path: &Path, old: Option<&str>, new: Option<&str>) -> String {
-    let path = path.display().to_string();
+pub fn unified(change: &Change<'_>) -> String {
+    let path = change.path.display().to_string();
     let side = |text: Option<&str>| if text.is_some() { path.clone() } else { "/dev/null".to_owned() };
-    let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(old.unwrap_or_default(), new.unwrap_or_default());
-    let unified = diff.unified_diff().header(&side(old), &side(new)).to_string();
+    let (old, new) = (change.old.unwrap_or_default(), change.new.unwrap_or_default());
+    let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(old, new);
+    let unified = diff.unified_diff().header(&side(change.old), &side(change.new)).to_string();
     let mut lines = unified.lines();
     let mut text: String = lines.by_ref().take(SHOWN_LINES).map(|line| format!("{line}\n")).collect();
     match lines.count() {

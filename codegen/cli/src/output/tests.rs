@@ -1,6 +1,11 @@
 #![expect(clippy::unwrap_used, reason = "a failure fails the test")]
 
-use super::*;
+use std::fs;
+use std::path::Path;
+
+use codegen::OutputFile;
+
+use super::{KeptModules, Plan};
 
 fn file(path: &str, body: &str) -> OutputFile {
     OutputFile { path: path.to_owned(), text: format!("// @generated\n{body}\n") }
@@ -97,6 +102,31 @@ fn kept_modules_lose_nothing() {
 }
 
 #[test]
+fn a_kept_module_keeps_only_the_files_of_an_api() {
+    let generated = "// @generated\n";
+    let folder = folder(&[("examples/old.rs", generated), ("runtime/src/old.rs", generated)]);
+    plan(&folder, Vec::new(), &["examples", "runtime"]).apply().unwrap();
+    assert_eq!(present(&folder), Vec::<String>::new());
+}
+
+#[test]
+fn the_runtime_is_ours_file_by_file_and_what_cargo_builds_in_it_is_not() {
+    let generated = "# @generated\n";
+    let folder = folder(&[
+        ("runtime/Cargo.toml", generated),
+        ("runtime/Cargo.lock", "# It is not intended for manual editing.\n"),
+        ("runtime/src/lib.rs", generated),
+        ("runtime/src/http/old.rs", generated),
+        ("runtime/target/debug/build/out/made.rs", generated),
+    ]);
+    plan(&folder, vec![file("runtime/src/lib.rs", "1")], &[]).apply().unwrap();
+    assert_eq!(
+        present(&folder),
+        ["runtime/Cargo.lock", "runtime/src/lib.rs", "runtime/target/debug/build/out/made.rs"]
+    );
+}
+
+#[test]
 fn a_foreign_file_is_never_written_over() {
     let folder = folder(&[("src/lib.rs", "//! By hand.\n")]);
     let wanted = vec![file("src/a.rs", "1"), file("src/lib.rs", "2")];
@@ -121,7 +151,7 @@ fn the_difference_is_a_unified_diff() {
     let plan = plan(&folder, vec![file("src/a.rs", "one\n2"), file("src/new.rs", "x")], &[]);
     let root = folder.path().display().to_string();
     assert_eq!(
-        diff(&plan).replace(&root, "out"),
+        plan.diff().replace(&root, "out"),
         "--- out/src/a.rs\n+++ out/src/a.rs\n@@ -1,3 +1,3 @@\n // @generated\n one\n-two\n+2\n\
          --- /dev/null\n+++ out/src/new.rs\n@@ -0,0 +1,2 @@\n+// @generated\n+x\n\
          --- out/src/old.rs\n+++ /dev/null\n@@ -1 +0,0 @@\n-// @generated\n"
@@ -132,7 +162,7 @@ fn the_difference_is_a_unified_diff() {
 fn a_long_difference_is_cut() {
     let folder = folder(&[]);
     let plan = plan(&folder, vec![file("src/a.rs", &"x\n".repeat(1_000))], &[]);
-    let text = diff(&plan);
+    let text = plan.diff();
     assert!(text.ends_with("more lines\n"));
     assert!(text.lines().count() < 250);
 }
