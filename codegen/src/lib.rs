@@ -8,14 +8,6 @@ pub mod pointer;
 pub mod settings;
 
 mod check;
-#[cfg(test)]
-#[allow(
-    dead_code,
-    unused_imports,
-    unused_macros,
-    reason = "the example program, for its tests: here it has no process and no API"
-)]
-mod command;
 mod grammar;
 mod locate;
 mod lower;
@@ -29,15 +21,12 @@ mod render;
 mod source;
 mod stack;
 mod stats;
-#[cfg(test)]
-mod support;
-mod support_files;
 
 pub use locate::in_file as locate_in_file;
 pub use origins::TypeOrigin;
 pub use passes::module_name;
 pub use read::documents::{Files, NoFiles};
-pub use render::{CrateOptions, crate_files};
+pub use render::{CrateOptions, Runtime, crate_files};
 pub use source::{Outcome, OutputFile, Source, SourceFile};
 pub use stats::Stats;
 

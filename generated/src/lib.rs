@@ -37,19 +37,11 @@ pub mod chargeover;
 #[cfg(feature = "zenskar")]
 #[rustfmt::skip]
 pub mod zenskar;
-#[rustfmt::skip]
-pub mod support;
 
-pub use progenitor_client::{ByteStream, Error, ResponseValue};
 #[cfg(feature = "blocking")]
-pub use support::blocking;
-pub use support::{Base64, Base64Url, DecimalString, FilePart, Filter, Maybe, OrBlank, Order, Pages, Pending, UnknownValue};
-pub use support::{
-    BuildError, ClientCredentials, ClientHooks, Credential, HookError, HookFuture, OperationInfo, RetryPolicy, Signer, SignerError,
-    Unsigned, redirect_policy,
+pub use openapi_client_runtime::blocking;
+pub use openapi_client_runtime::{
+    Base64, Base64Url, BuildError, ByteStream, ClientCredentials, ClientHooks, Credential, DecimalString, Error, FilePart, Filter,
+    HookError, HookFuture, Maybe, OperationInfo, OrBlank, Order, Pages, Pending, ResponseValue, RetryPolicy, Signer, SignerError,
+    UnknownValue, Unsigned, crates, redirect_policy,
 };
-
-/// The crates whose types are part of the APIs, in the versions that they are built with.
-pub mod crates {
-    pub use {bytes, chrono, progenitor_client, reqwest, rust_decimal, serde_json, uuid};
-}

@@ -5,13 +5,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use codegen::{CrateOptions, OutputFile, crate_files};
+use codegen::{CrateOptions, OutputFile, Runtime, crate_files};
 
 use crate::{Case, workspace};
 
-/// What the generated manifest has for an example; tests need more of a runtime.
-const RUNTIME: (&str, &str) =
-    (r#"features = ["rt"]"#, r#"features = ["macros", "rt", "rt-multi-thread", "net", "io-util", "time"]"#);
+/// What the tests of that crate use.
+const DEV_DEPENDENCIES: &str = r#"
+[dev-dependencies]
+futures-core = "0.3"
+serde = { version = "1", default-features = false, features = ["std"] }
+serde_json = "1"
+tokio = { version = "1", features = ["macros", "rt", "rt-multi-thread", "net", "io-util", "time"] }
+"#;
 
 /// Writes the crate of these cases into `folder`; only what changed, so that a second run compiles little.
 ///
@@ -25,13 +30,12 @@ pub fn write_crate(folder: &Path, cases: &[Case], rules: &[(&str, &str)]) {
         package: "compiled-cases".to_owned(),
         xml: with_xml(&files, &apis),
         apis: apis.clone(),
+        runtime: Runtime::Path(workspace().join("codegen/runtime").display().to_string()),
         standalone_workspace: true,
     };
     files.extend(crate_files(&options));
     for file in files.iter_mut().filter(|file| file.path == "Cargo.toml") {
-        file.text = without_warnings(&file.text).replace(RUNTIME.0, RUNTIME.1);
-        file.text.push('\n');
-        file.text.push_str(&profiles());
+        file.text = without_warnings(&file.text) + DEV_DEPENDENCIES + "\n" + &profiles();
     }
     let lock = fs::read_to_string(workspace().join("Cargo.lock")).unwrap_or_default();
     files.push(OutputFile { path: "Cargo.lock".to_owned(), text: lock });

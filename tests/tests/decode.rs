@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use generated::campfire::types::{
     Contract, ContractCustomer, ContractCustomerRecord, PaginatedContractCustomerList, SourceFc1Enum,
 };
-use generated::support::from_slice;
 use generated::{chargeover, zenskar};
+use openapi_client_runtime::from_slice;
 use serde_json::{Value, json};
 use tests::fixture;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use codegen::{CrateOptions, OutputFile, crate_files};
+use codegen::{CrateOptions, OutputFile, Runtime, crate_files};
 use tests::{apis, generate_spec, with_xml, workspace};
 
 #[test]
@@ -22,7 +22,8 @@ fn wanted() -> BTreeMap<String, String> {
     let apis = apis();
     let made: Vec<OutputFile> = apis.iter().flat_map(|api| generate_spec(api).files).collect();
     let xml = with_xml(&made, &apis);
-    let options = CrateOptions { package: "generated".to_owned(), apis, xml, standalone_workspace: false };
+    let runtime = Runtime::Path("../codegen/runtime".to_owned());
+    let options = CrateOptions { package: "generated".to_owned(), apis, xml, runtime, standalone_workspace: false };
     made.into_iter().chain(crate_files(&options)).map(|file| (file.path, file.text)).collect()
 }
 

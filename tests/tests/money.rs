@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::Command;
 
 use generated::campfire::types::{Contract, ContractCustomer, PatchedContract};
-use generated::support::{from_slice, to_vec};
 use generated::zenskar::types::PaginatedResultsGetCustomerResponseSchema;
+use openapi_client_runtime::{from_slice, to_vec};
 use rust_decimal::Decimal;
 use tests::fixture;
 

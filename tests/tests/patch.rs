@@ -8,7 +8,7 @@ use generated::Maybe;
 use generated::campfire::types::{
     ContractCustomerRequest, NestedContractPrepaidCommit, PatchedContract, VendorContactRequest,
 };
-use generated::support::{from_slice, to_vec};
+use openapi_client_runtime::{from_slice, to_vec};
 
 /// What the document marks `readOnly` in `PatchedContract`.
 const READ_ONLY: [&str; 24] = [

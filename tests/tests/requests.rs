@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a failure fails the test")]
 
 use generated::campfire::{self, types::PatchedContract};
-use generated::support::{Filter, Order};
+use generated::{Filter, Order};
 use generated::{Maybe, chargeover, zenskar};
 use progenitor_client::Error;
 use tests::{Reply, Server, fixture};

@@ -4,11 +4,12 @@
 use std::fs;
 use std::path::Path;
 
+use generated::Maybe;
 use generated::OrBlank;
 use generated::campfire::types::{
     ContractCustomer, ContractCustomerRequest, Source170Enum, TermsEnum, VendorType391Enum,
 };
-use generated::{Maybe, support::from_slice};
+use openapi_client_runtime::from_slice;
 use serde_json::{Value, json};
 use tests::fixture;
 

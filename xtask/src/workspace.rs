@@ -2,11 +2,27 @@
 
 use std::path::{Path, PathBuf};
 
+use codegen::Runtime;
 use openapi_clients::Project;
 
 /// What the commands for users work on here.
 pub fn project() -> Project {
-    Project { program: "cargo xtask".to_owned(), specs: shown("specs"), generated: shown("generated") }
+    Project {
+        program: "cargo xtask".to_owned(),
+        specs: shown("specs"),
+        generated: shown("generated"),
+        runtime: runtime_folder(),
+    }
+}
+
+/// The runtime for crates that lie elsewhere.
+pub fn runtime() -> Runtime {
+    Runtime::Path(runtime_folder().display().to_string())
+}
+
+/// The folder of the runtime.
+pub fn runtime_folder() -> PathBuf {
+    folder().join("codegen/runtime")
 }
 
 /// The workspace's folder.

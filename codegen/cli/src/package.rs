@@ -20,6 +20,19 @@ pub fn name(folder: &Path) -> Result<String, Failure> {
     }
 }
 
+/// How a crate in `folder` names the folder of the runtime: by a relative path where both lie in this folder's workspace, so that the
+/// workspace can be moved.
+pub fn path_of_runtime(folder: &Path, runtime: &Path) -> Result<String, Failure> {
+    let (folder, runtime) = (absolute(folder)?, absolute(runtime)?);
+    let shared =
+        folder.ancestors().find(|ancestor| runtime.starts_with(ancestor) && workspace_table(ancestor).is_some());
+    let relative = shared.and_then(|shared| {
+        let (down, up) = (folder.strip_prefix(shared).ok()?, runtime.strip_prefix(shared).ok()?);
+        Some(format!("{}{}", "../".repeat(down.components().count()), up.display()))
+    });
+    Ok(relative.unwrap_or_else(|| runtime.display().to_string()))
+}
+
 /// Whether a package in this folder has to be a workspace of its own: cargo refuses one that lies below a workspace which does
 /// not list it.
 pub fn is_standalone(folder: &Path) -> Result<bool, Failure> {

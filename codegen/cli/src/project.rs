@@ -1,6 +1,6 @@
 //! What commands work on where the user names nothing else.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The folders of a project, and what its commands are called there.
 #[derive(Clone, Debug)]
@@ -11,11 +11,14 @@ pub struct Project {
     pub specs: PathBuf,
     /// The folder of the generated crate.
     pub generated: PathBuf,
+    /// The folder of the runtime that the generated crate depends on.
+    pub runtime: PathBuf,
 }
 
 impl Project {
     /// `specs/` and `generated/` of the current folder.
     pub fn in_current_folder(program: &str) -> Self {
-        Self { program: program.to_owned(), specs: "specs".into(), generated: "generated".into() }
+        let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("runtime");
+        Self { program: program.to_owned(), specs: "specs".into(), generated: "generated".into(), runtime }
     }
 }

@@ -26,8 +26,7 @@ pub(super) fn module_file(context: Context<'_>, module: &str) -> OutputFile {
 
 /// The client and its builder.
 pub(super) fn client_file(context: Context<'_>, module: &str) -> OutputFile {
-    let preamble =
-        "//! The client and how it is built.\n\nuse crate::support::http::{self, Core, CoreBuilder, Credential};\n";
+    let preamble = "//! The client and how it is built.\n\nuse openapi_client_runtime::http::{self, Core, CoreBuilder, Credential};\n";
     // An API without credentials has no use for them.
     let has_credentials = context.api.security_schemes.iter().any(|scheme| scheme.kind.has_credential());
     let preamble = if has_credentials { preamble.to_owned() } else { preamble.replace(", Credential}", "}") };
@@ -139,7 +138,7 @@ fn builder(context: Context<'_>, _: &str) -> TokenStream {
             #(#variables)*
         }
 
-        crate::support::client_builder!(Client, ClientBuilder);
+        openapi_client_runtime::client_builder!(Client, ClientBuilder);
     }
 }
 

@@ -30,18 +30,18 @@ impl Import {
     fn path(self) -> (&'static str, &'static [&'static str]) {
         match self {
             Self::BTreeMap => ("std::collections", &["BTreeMap"]),
-            Self::DateTime => ("chrono", &["DateTime", "Utc"]),
-            Self::NaiveDate => ("chrono", &["NaiveDate"]),
-            Self::Decimal => ("rust_decimal", &["Decimal"]),
-            Self::Value => ("serde_json", &["Value"]),
-            Self::Uuid => ("uuid", &["Uuid"]),
-            Self::Base64 => ("crate::support", &["Base64"]),
-            Self::Base64Url => ("crate::support", &["Base64Url"]),
-            Self::DecimalString => ("crate::support", &["DecimalString"]),
-            Self::FilePart => ("crate::support", &["FilePart"]),
-            Self::Maybe => ("crate::support", &["Maybe"]),
-            Self::OrBlank => ("crate::support", &["OrBlank"]),
-            Self::UnknownValue => ("crate::support", &["UnknownValue"]),
+            Self::DateTime => ("openapi_client_runtime::crates::chrono", &["DateTime", "Utc"]),
+            Self::NaiveDate => ("openapi_client_runtime::crates::chrono", &["NaiveDate"]),
+            Self::Decimal => ("openapi_client_runtime::crates::rust_decimal", &["Decimal"]),
+            Self::Value => ("openapi_client_runtime::crates::serde_json", &["Value"]),
+            Self::Uuid => ("openapi_client_runtime::crates::uuid", &["Uuid"]),
+            Self::Base64 => ("openapi_client_runtime", &["Base64"]),
+            Self::Base64Url => ("openapi_client_runtime", &["Base64Url"]),
+            Self::DecimalString => ("openapi_client_runtime", &["DecimalString"]),
+            Self::FilePart => ("openapi_client_runtime", &["FilePart"]),
+            Self::Maybe => ("openapi_client_runtime", &["Maybe"]),
+            Self::OrBlank => ("openapi_client_runtime", &["OrBlank"]),
+            Self::UnknownValue => ("openapi_client_runtime", &["UnknownValue"]),
             Self::Types | Self::Pages => ("", &[]),
         }
     }
@@ -69,34 +69,26 @@ impl Imports {
         self.used.borrow().contains(&import)
     }
 
-    /// The `use` lines: the standard library, other crates, this one, with a blank line between.
+    /// The `use` lines: the standard library's, a blank line, the runtime's.
     pub(super) fn lines(&self) -> String {
-        let mut modules: BTreeMap<(u8, &str), BTreeSet<&str>> = BTreeMap::new();
+        let mut modules: BTreeMap<(bool, &str), BTreeSet<&str>> = BTreeMap::new();
         for import in self.used.borrow().iter() {
             let (module, names) = import.path();
             if names.is_empty() {
                 continue;
             }
-            modules.entry((rank(module), module)).or_default().extend(names);
+            modules.entry((!module.starts_with("std::"), module)).or_default().extend(names);
         }
         let mut lines = String::new();
         let mut last = None;
-        for ((rank, module), names) in modules {
-            lines.push_str(if last.is_some_and(|last| last != rank) { "\n" } else { "" });
-            last = Some(rank);
+        for ((group, module), names) in modules {
+            lines.push_str(if last.is_some_and(|last| last != group) { "\n" } else { "" });
+            last = Some(group);
             let names = names.into_iter().collect::<Vec<_>>();
             let names =
                 if let [only] = names.as_slice() { (*only).to_owned() } else { format!("{{{}}}", names.join(", ")) };
             lines.push_str(&format!("use {module}::{names};\n"));
         }
         lines
-    }
-}
-
-fn rank(module: &str) -> u8 {
-    match module.split("::").next() {
-        Some("std") => 0,
-        Some("crate") => 2,
-        Some(_) | None => 1,
     }
 }

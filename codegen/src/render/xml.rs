@@ -15,8 +15,7 @@ pub(super) fn xml_file(context: Context<'_>, objects: &XmlObjects, module: &str)
     let objects: Vec<(&TypeId, &XmlObject)> = objects.iter().collect();
     let writer = || XmlWriter { context, path: TokenStream::new() };
     let items = items(&objects, |(id, object), _| writer().object_table(**id, object));
-    let about =
-        "//! How the types are written as XML.\n\nuse crate::support::xml::{Field, Node, Object, Place, Shape};\n";
+    let about = "//! How the types are written as XML.\n\nuse openapi_client_runtime::xml::{Field, Node, Object, Place, Shape};\n";
     let about = if items.is_empty() { "//! No XML body holds a struct.\n" } else { about };
     file(module, "xml.rs", "render/xml.rs", about, &items)
 }
@@ -26,7 +25,7 @@ pub(super) fn xml_root(context: Context<'_>, root: &XmlNode) -> TokenStream {
     let node = XmlWriter { context, path: quote!(super::super::xml::) }.node(root);
     // The types are written out: an operation's module has types of its own.
     quote!({
-        use crate::support::xml::{Node, Shape};
+        use openapi_client_runtime::xml::{Node, Shape};
         const ROOT: &Node = &Node #node;
         ROOT
     })

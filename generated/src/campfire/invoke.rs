@@ -2,13 +2,13 @@
 
 //! Any operation by its name, with JSON arguments: for command lines, scripts, and tests that come as data.
 
-use progenitor_client::Error;
+use openapi_client_runtime::Error;
 
 use super::client::Client;
 use super::types;
-use crate::support::invoke;
+use openapi_client_runtime::invoke;
 pub use super::client::API;
-pub use crate::support::invoke::{Location, Operation, Parameter, Reply, ReplyBody};
+pub use openapi_client_runtime::invoke::{Location, Operation, Parameter, Reply, ReplyBody};
 
 /// Every operation, in the document's order.
 pub const OPERATIONS: &[Operation] = &[
@@ -123,7 +123,7 @@ pub fn invoke_blocking(
     operation_id: &str,
     arguments: &str,
 ) -> Result<Reply, Error<Reply>> {
-    crate::support::blocking::wait(invoke(client, operation_id, arguments))
+    openapi_client_runtime::blocking::wait(invoke(client, operation_id, arguments))
 }
 
 fn call_rr_api_v1_customers_list<'a>(
@@ -132,19 +132,19 @@ fn call_rr_api_v1_customers_list<'a>(
 ) -> invoke::Call<'a> {
     Box::pin(async move {
         let mut call = client.rr_api_v1_customers_list();
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "include_deleted", include_deleted, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "last_modified_at__gte",
             last_modified_at_gte, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "last_modified_at__lte",
             last_modified_at_lte, String
         );
-        invoke::set!(call, arguments, Location::Query, "limit", limit, i64);
-        invoke::set!(call, arguments, Location::Query, "offset", offset, i64);
+        invoke::set_argument!(call, arguments, Location::Query, "limit", limit, i64);
+        invoke::set_argument!(call, arguments, Location::Query, "offset", offset, i64);
         for (name, value) in arguments.headers() {
             call = call.header(name, value);
         }

@@ -2,11 +2,10 @@
 
 //! The types of Campfire Developer APIs.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use rust_decimal::Decimal;
-use serde_json::Value;
-
-use crate::support::{Maybe, OrBlank, UnknownValue};
+use openapi_client_runtime::{Maybe, OrBlank, UnknownValue};
+use openapi_client_runtime::crates::chrono::{DateTime, NaiveDate, Utc};
+use openapi_client_runtime::crates::rust_decimal::Decimal;
+use openapi_client_runtime::crates::serde_json::Value;
 
 /// Schema: `#/components/schemas/PaginatedContractCustomerList`
 #[derive(Clone, Debug, PartialEq)]

@@ -2,12 +2,12 @@
 
 //! Any operation by its name, with JSON arguments: for command lines, scripts, and tests that come as data.
 
-use progenitor_client::Error;
+use openapi_client_runtime::Error;
 
 use super::client::Client;
-use crate::support::invoke;
+use openapi_client_runtime::invoke;
 pub use super::client::API;
-pub use crate::support::invoke::{Location, Operation, Parameter, Reply, ReplyBody};
+pub use openapi_client_runtime::invoke::{Location, Operation, Parameter, Reply, ReplyBody};
 
 /// Every operation, in the document's order.
 pub const OPERATIONS: &[Operation] = &[
@@ -76,7 +76,7 @@ pub fn invoke_blocking(
     operation_id: &str,
     arguments: &str,
 ) -> Result<Reply, Error<Reply>> {
-    crate::support::blocking::wait(invoke(client, operation_id, arguments))
+    openapi_client_runtime::blocking::wait(invoke(client, operation_id, arguments))
 }
 
 fn call_query_customers<'a>(
@@ -85,10 +85,10 @@ fn call_query_customers<'a>(
 ) -> invoke::Call<'a> {
     Box::pin(async move {
         let mut call = client.query_customers();
-        invoke::set!(call, arguments, Location::Query, "where", where_, String);
-        invoke::set!(call, arguments, Location::Query, "order", order, String);
-        invoke::set!(call, arguments, Location::Query, "limit", limit, i64);
-        invoke::set!(call, arguments, Location::Query, "offset", offset, i64);
+        invoke::set_argument!(call, arguments, Location::Query, "where", where_, String);
+        invoke::set_argument!(call, arguments, Location::Query, "order", order, String);
+        invoke::set_argument!(call, arguments, Location::Query, "limit", limit, i64);
+        invoke::set_argument!(call, arguments, Location::Query, "offset", offset, i64);
         for (name, value) in arguments.headers() {
             call = call.header(name, value);
         }

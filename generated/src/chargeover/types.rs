@@ -4,11 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
-use rust_decimal::Decimal;
-use serde_json::Value;
-
-use crate::support::UnknownValue;
+use openapi_client_runtime::UnknownValue;
+use openapi_client_runtime::crates::chrono::{DateTime, Utc};
+use openapi_client_runtime::crates::rust_decimal::Decimal;
+use openapi_client_runtime::crates::serde_json::Value;
 
 /// The envelope of a successful answer.
 ///

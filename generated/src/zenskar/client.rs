@@ -2,7 +2,7 @@
 
 //! The client and how it is built.
 
-use crate::support::http::{self, Core, CoreBuilder, Credential};
+use openapi_client_runtime::http::{self, Core, CoreBuilder, Credential};
 
 /// What the document says of the API as a whole.
 pub static API: http::Api = http::Api {
@@ -71,4 +71,4 @@ impl ClientBuilder {
     }
 }
 
-crate::support::client_builder!(Client, ClientBuilder);
+openapi_client_runtime::client_builder!(Client, ClientBuilder);

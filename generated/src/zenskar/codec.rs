@@ -3,7 +3,7 @@
 //! How the types are read and written.
 
 use super::types;
-use crate::support::codec::*;
+use openapi_client_runtime::codec::*;
 
 object! {
     types::PaginatedResultsGetCustomerResponseSchema as "PaginatedResultsGetCustomerResponseSchema" {

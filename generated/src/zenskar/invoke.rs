@@ -2,15 +2,15 @@
 
 //! Any operation by its name, with JSON arguments: for command lines, scripts, and tests that come as data.
 
-use progenitor_client::Error;
+use openapi_client_runtime::Error;
 
 use super::client::Client;
-use crate::support::invoke;
+use openapi_client_runtime::invoke;
 pub use super::client::API;
-pub use crate::support::invoke::{Location, Operation, Parameter, Reply, ReplyBody};
-use chrono::{DateTime, Utc};
-use rust_decimal::Decimal;
-use uuid::Uuid;
+pub use openapi_client_runtime::invoke::{Location, Operation, Parameter, Reply, ReplyBody};
+use openapi_client_runtime::crates::chrono::{DateTime, Utc};
+use openapi_client_runtime::crates::rust_decimal::Decimal;
+use openapi_client_runtime::crates::uuid::Uuid;
 
 /// Every operation, in the document's order.
 pub const OPERATIONS: &[Operation] = &[
@@ -226,7 +226,7 @@ pub fn invoke_blocking(
     operation_id: &str,
     arguments: &str,
 ) -> Result<Reply, Error<Reply>> {
-    crate::support::blocking::wait(invoke(client, operation_id, arguments))
+    openapi_client_runtime::blocking::wait(invoke(client, operation_id, arguments))
 }
 
 fn call_list_customers_with_filtering_and_pagination<'a>(
@@ -235,554 +235,568 @@ fn call_list_customers_with_filtering_and_pagination<'a>(
 ) -> invoke::Call<'a> {
     Box::pin(async move {
         let mut call = client.list_customers_with_filtering_and_pagination();
-        invoke::set!(call, arguments, Location::Query, "cursor", cursor, String);
-        invoke::set!(call, arguments, Location::Query, "limit", limit, i64);
-        invoke::set!(call, arguments, Location::Query, "search", search, String);
-        invoke::set!(call, arguments, Location::Query, "order", order, String);
-        invoke::set!(call, arguments, Location::Query, "sort_key", sort_key, String);
-        invoke::set!(call, arguments, Location::Query, "sort_type", sort_type, String);
-        invoke::set!(call, arguments, Location::Query, "expand", expand, String);
-        invoke::set!(call, arguments, Location::Query, "id", id, Uuid);
-        invoke::set!(call, arguments, Location::Query, "id__in", id_in, String);
-        invoke::set!(call, arguments, Location::Query, "id__isnull", id_isnull, bool);
-        invoke::set!(
+        invoke::set_argument!(
+            call, arguments, Location::Query, "cursor", cursor, String
+        );
+        invoke::set_argument!(call, arguments, Location::Query, "limit", limit, i64);
+        invoke::set_argument!(
+            call, arguments, Location::Query, "search", search, String
+        );
+        invoke::set_argument!(call, arguments, Location::Query, "order", order, String);
+        invoke::set_argument!(
+            call, arguments, Location::Query, "sort_key", sort_key, String
+        );
+        invoke::set_argument!(
+            call, arguments, Location::Query, "sort_type", sort_type, String
+        );
+        invoke::set_argument!(
+            call, arguments, Location::Query, "expand", expand, String
+        );
+        invoke::set_argument!(call, arguments, Location::Query, "id", id, Uuid);
+        invoke::set_argument!(call, arguments, Location::Query, "id__in", id_in, String);
+        invoke::set_argument!(
+            call, arguments, Location::Query, "id__isnull", id_isnull, bool
+        );
+        invoke::set_argument!(
             call, arguments, Location::Query, "external_id", external_id, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "external_id__ilike", external_id_ilike,
             String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "external_id__like", external_id_like,
             String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "external_id__in", external_id_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "external_id__isnull", external_id_isnull,
             bool
         );
-        invoke::set!(call, arguments, Location::Query, "email", email, String);
-        invoke::set!(
+        invoke::set_argument!(call, arguments, Location::Query, "email", email, String);
+        invoke::set_argument!(
             call, arguments, Location::Query, "email__ilike", email_ilike, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "email__like", email_like, String
         );
-        invoke::set!(call, arguments, Location::Query, "email__in", email_in, String);
-        invoke::set!(
+        invoke::set_argument!(
+            call, arguments, Location::Query, "email__in", email_in, String
+        );
+        invoke::set_argument!(
             call, arguments, Location::Query, "email__isnull", email_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "phone_number__ilike", phone_number_ilike,
             String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "phone_number__like", phone_number_like,
             String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "phone_number__isnull",
             phone_number_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "communications_enabled",
             communications_enabled, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "auto_charge_enabled", auto_charge_enabled,
             bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "created_at", created_at, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "created_at__neq", created_at_neq, DateTime
             < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "created_at__gt", created_at_gt, DateTime <
             Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "created_at__gte", created_at_gte, DateTime
             < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "created_at__lt", created_at_lt, DateTime <
             Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "created_at__lte", created_at_lte, DateTime
             < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "created_at__isnull", created_at_isnull,
             bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "created_at__in", created_at_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "customer_name", customer_name, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "customer_name__ilike",
             customer_name_ilike, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "customer_name__like", customer_name_like,
             String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "customer_name__in", customer_name_in,
             String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "customer_name__isnull",
             customer_name_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "business_entity_id", business_entity_id,
             Uuid
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "business_entity_id__in",
             business_entity_id_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "business_entity_id__isnull",
             business_entity_id_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "search_name_external_id",
             search_name_external_id, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__customer_id",
             invoice_customer_id, Uuid
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__customer_id__in",
             invoice_customer_id_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__customer_id__isnull",
             invoice_customer_id_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__contract_id",
             invoice_contract_id, Uuid
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__contract_id__in",
             invoice_contract_id_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__contract_id__isnull",
             invoice_contract_id_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__status", invoice_status, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__status__ilike",
             invoice_status_ilike, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__status__like",
             invoice_status_like, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__status__in", invoice_status_in,
             String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__status__isnull",
             invoice_status_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__external_id",
             invoice_external_id, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__external_id__ilike",
             invoice_external_id_ilike, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__external_id__like",
             invoice_external_id_like, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__external_id__in",
             invoice_external_id_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__external_id__isnull",
             invoice_external_id_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__invoice_total",
             invoice_invoice_total, Decimal
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__invoice_total__neq",
             invoice_invoice_total_neq, Decimal
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__invoice_total__gt",
             invoice_invoice_total_gt, Decimal
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__invoice_total__gte",
             invoice_invoice_total_gte, Decimal
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__invoice_total__lt",
             invoice_invoice_total_lt, Decimal
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__invoice_total__lte",
             invoice_invoice_total_lte, Decimal
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__invoice_total__isnull",
             invoice_invoice_total_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__invoice_total__in",
             invoice_invoice_total_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__amount_due", invoice_amount_due,
             Decimal
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__amount_due__neq",
             invoice_amount_due_neq, Decimal
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__amount_due__gt",
             invoice_amount_due_gt, Decimal
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__amount_due__gte",
             invoice_amount_due_gte, Decimal
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__amount_due__lt",
             invoice_amount_due_lt, Decimal
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__amount_due__lte",
             invoice_amount_due_lte, Decimal
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__amount_due__isnull",
             invoice_amount_due_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__amount_due__in",
             invoice_amount_due_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__due_date", invoice_due_date,
             DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__due_date__neq",
             invoice_due_date_neq, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__due_date__gt",
             invoice_due_date_gt, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__due_date__gte",
             invoice_due_date_gte, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__due_date__lt",
             invoice_due_date_lt, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__due_date__lte",
             invoice_due_date_lte, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__due_date__isnull",
             invoice_due_date_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__due_date__in",
             invoice_due_date_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__created_at", invoice_created_at,
             DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__created_at__neq",
             invoice_created_at_neq, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__created_at__gt",
             invoice_created_at_gt, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__created_at__gte",
             invoice_created_at_gte, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__created_at__lt",
             invoice_created_at_lt, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__created_at__lte",
             invoice_created_at_lte, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__created_at__isnull",
             invoice_created_at_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__created_at__in",
             invoice_created_at_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__approved_at",
             invoice_approved_at, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__approved_at__neq",
             invoice_approved_at_neq, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__approved_at__gt",
             invoice_approved_at_gt, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__approved_at__gte",
             invoice_approved_at_gte, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__approved_at__lt",
             invoice_approved_at_lt, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__approved_at__lte",
             invoice_approved_at_lte, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__approved_at__isnull",
             invoice_approved_at_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__approved_at__in",
             invoice_approved_at_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__sent_at", invoice_sent_at,
             DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__sent_at__neq",
             invoice_sent_at_neq, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__sent_at__gt", invoice_sent_at_gt,
             DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__sent_at__gte",
             invoice_sent_at_gte, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__sent_at__lt", invoice_sent_at_lt,
             DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__sent_at__lte",
             invoice_sent_at_lte, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__sent_at__isnull",
             invoice_sent_at_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__sent_at__in", invoice_sent_at_in,
             String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__paid_at", invoice_paid_at,
             DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__paid_at__neq",
             invoice_paid_at_neq, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__paid_at__gt", invoice_paid_at_gt,
             DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__paid_at__gte",
             invoice_paid_at_gte, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__paid_at__lt", invoice_paid_at_lt,
             DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__paid_at__lte",
             invoice_paid_at_lte, DateTime < Utc >
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__paid_at__isnull",
             invoice_paid_at_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "invoice__paid_at__in", invoice_paid_at_in,
             String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__id", payment_methods_id,
             Uuid
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__id__in",
             payment_methods_id_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__id__isnull",
             payment_methods_id_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__connector_id",
             payment_methods_connector_id, Uuid
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__connector_id__in",
             payment_methods_connector_id_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__connector_id__isnull",
             payment_methods_connector_id_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__connector_name",
             payment_methods_connector_name, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__connector_name__ilike",
             payment_methods_connector_name_ilike, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__connector_name__like",
             payment_methods_connector_name_like, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__connector_name__in",
             payment_methods_connector_name_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__connector_name__isnull",
             payment_methods_connector_name_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__connector_name__neq",
             payment_methods_connector_name_neq, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__external_id",
             payment_methods_external_id, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__external_id__ilike",
             payment_methods_external_id_ilike, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__external_id__like",
             payment_methods_external_id_like, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__external_id__in",
             payment_methods_external_id_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__external_id__isnull",
             payment_methods_external_id_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__status",
             payment_methods_status, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__status__ilike",
             payment_methods_status_ilike, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__status__like",
             payment_methods_status_like, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__status__in",
             payment_methods_status_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__status__isnull",
             payment_methods_status_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__country",
             payment_methods_country, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__country__ilike",
             payment_methods_country_ilike, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__country__like",
             payment_methods_country_like, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__country__in",
             payment_methods_country_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__country__isnull",
             payment_methods_country_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__is_default",
             payment_methods_is_default, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__is_default__isnull",
             payment_methods_is_default_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__type",
             payment_methods_type, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__type__ilike",
             payment_methods_type_ilike, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__type__like",
             payment_methods_type_like, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__type__in",
             payment_methods_type_in, String
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Query, "payment_methods__type__isnull",
             payment_methods_type_isnull, bool
         );
-        invoke::set!(
+        invoke::set_argument!(
             call, arguments, Location::Header, "apiversion", apiversion, String
         );
         for (name, value) in arguments.headers() {

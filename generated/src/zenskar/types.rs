@@ -4,12 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
-use rust_decimal::Decimal;
-use serde_json::Value;
-use uuid::Uuid;
-
-use crate::support::UnknownValue;
+use openapi_client_runtime::UnknownValue;
+use openapi_client_runtime::crates::chrono::{DateTime, Utc};
+use openapi_client_runtime::crates::rust_decimal::Decimal;
+use openapi_client_runtime::crates::serde_json::Value;
+use openapi_client_runtime::crates::uuid::Uuid;
 
 /// Schema: `#/components/schemas/PaginatedResults_GetCustomerResponseSchema_`
 #[derive(Clone, Debug, PartialEq)]

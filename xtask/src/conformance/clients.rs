@@ -55,7 +55,13 @@ pub fn generate(folder: &Path, documents: &BTreeMap<&str, String>, out: &Path) -
         modules.insert((*document).to_owned(), module_name(api));
         apis.push(api.clone());
     }
-    let options = CrateOptions { package: "clients".to_owned(), apis, xml, standalone_workspace: false };
+    let options = CrateOptions {
+        package: "clients".to_owned(),
+        apis,
+        xml,
+        runtime: workspace::runtime(),
+        standalone_workspace: false,
+    };
     wanted.extend(codegen::crate_files(&options));
     Plan::new(&out.join("clients"), wanted, &KeptModules::new())?.apply()?;
     write_runner(out, &modules)?;
@@ -66,10 +72,16 @@ fn write_runner(out: &Path, modules: &Modules) -> Result<(), Failure> {
     let call = modules.values().map(|module| format!("    {module},\n")).collect::<String>();
     write_changed(&out.join("Cargo.toml"), WORKSPACE)?;
     write_lock(out)?;
-    write_changed(&out.join("runner/Cargo.toml"), PACKAGE)?;
+    write_changed(&out.join("runner/Cargo.toml"), &runner_manifest())?;
     write_changed(&out.join("runner/src/main.rs"), RUNNER)?;
     write_changed(&out.join("runner/src/server.rs"), SERVER)?;
     write_changed(&out.join("runner/src/apis.rs"), &format!("crate::apis! {{\n{call}}}\n"))
+}
+
+/// The program's manifest: it names types of the runtime that the clients run on.
+fn runner_manifest() -> String {
+    let runtime = workspace::runtime_folder();
+    format!("{PACKAGE}openapi-client-runtime = {{ path = {runtime:?}, default-features = false }}\n")
 }
 
 /// Builds the program; its path.

@@ -8,6 +8,7 @@ use openapi_clients::Failure;
 use super::record::Record;
 use super::state::State;
 use crate::scratch::{write_changed, write_lock};
+use crate::workspace;
 
 /// The lines of one crate. The compiler keeps a crate in memory as a whole: this is about 1 GB.
 const LINES: usize = 60_000;
@@ -62,7 +63,8 @@ fn write_crate(folder: &Path, name: &str, batch: &Batch, records: &[Record], sta
     let has_xml =
         |record: &&&Record| state.output(&record.module).join("src").join(&record.module).join("xml.rs").exists();
     let xml = records.iter().filter(has_xml).map(|record| record.name.clone()).collect();
-    let options = CrateOptions { package: name.to_owned(), apis, xml, standalone_workspace: false };
+    let runtime = workspace::runtime();
+    let options = CrateOptions { package: name.to_owned(), apis, xml, runtime, standalone_workspace: false };
     for mut file in crate_files(&options) {
         if file.path == "src/lib.rs" {
             for Record { module, .. } in &records {

@@ -119,11 +119,10 @@ mod tests {
         let text = json!([{ "text": "  let a: u8 = \"\";" }]);
         let span =
             |file: &str, main: bool| json!({ "file_name": file, "line_start": 7, "is_primary": main, "text": text });
-        let spans =
-            json!([span("batch_0/src/support/wire.rs", true), span("/c/documents/pets/src/pets/codec.rs", false)]);
+        let spans = json!([span("runtime/src/wire.rs", true), span("/c/documents/pets/src/pets/codec.rs", false)]);
         let pinned = message("error", json!({ "code": "E0308" }), spans).unwrap();
         assert_eq!((pinned.is_error, pinned.module.as_deref()), (true, Some("pets")));
-        let expected = "error[E0308]: mismatched types at batch_0/src/support/wire.rs:7: let a: u8 = \"\";";
+        let expected = "error[E0308]: mismatched types at runtime/src/wire.rs:7: let a: u8 = \"\";";
         assert_eq!(pinned.text, expected);
     }
 

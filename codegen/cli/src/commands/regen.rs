@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use codegen::diagnostic::Severity;
-use codegen::{CrateOptions, Outcome, OutputFile, module_name};
+use codegen::{CrateOptions, Outcome, OutputFile, Runtime, module_name};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::ending::{Failure, Verdict};
@@ -50,7 +50,7 @@ pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
     for run in &runs {
         report::messages(&run.outcome.diagnostics, options.message_format, options.notes);
     }
-    let plan = plan(out, &documents, &mut runs)?;
+    let plan = plan(out, &documents, &mut runs, &project.runtime)?;
     let written = if options.check { check(&plan, options.message_format, project) } else { write(&plan, out)? };
     let good = written == Verdict::Good && !runs.iter().any(Run::has_errors);
     Ok(if good { Verdict::Good } else { Verdict::Bad })
@@ -92,7 +92,7 @@ fn generate<'a>(documents: &[&'a Document]) -> Vec<Run<'a>> {
 }
 
 /// What to do to the crate. An API that gave no files keeps those that it has.
-fn plan(out: &Path, documents: &[Document], runs: &mut [Run<'_>]) -> Result<Plan, Failure> {
+fn plan(out: &Path, documents: &[Document], runs: &mut [Run<'_>], runtime: &Path) -> Result<Plan, Failure> {
     let mut wanted: Vec<OutputFile> = Vec::new();
     let has_xml = |wanted: &[OutputFile], kept: &KeptModules, api: &str| {
         let path = format!("src/{}/xml.rs", module_name(api));
@@ -117,7 +117,8 @@ fn plan(out: &Path, documents: &[Document], runs: &mut [Run<'_>]) -> Result<Plan
     if !apis.is_empty() {
         let xml = apis.iter().filter(|api| has_xml(&wanted, &kept, api)).cloned().collect();
         let (package, standalone_workspace) = (package::name(out)?, package::is_standalone(out)?);
-        let options = CrateOptions { package, apis, xml, standalone_workspace };
+        let runtime = Runtime::Path(package::path_of_runtime(out, runtime)?);
+        let options = CrateOptions { package, apis, xml, runtime, standalone_workspace };
         wanted.extend(codegen::crate_files(&options));
     }
     Plan::new(out, wanted, &kept)

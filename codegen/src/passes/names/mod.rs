@@ -38,7 +38,6 @@ const DEVICES: &[&str] = &[
 
 /// What the generated crate has beside its APIs, its other features, and what its own paths begin with.
 const OF_THE_CRATE: &[&str] = &[
-    "support",
     "crates",
     "lib",
     "main",
@@ -48,7 +47,8 @@ const OF_THE_CRATE: &[&str] = &[
     "native_tls",
     "blocking",
     "tracing",
-    "xml",
+    "cli",
+    "openapi_client_runtime",
     "std",
     "core",
     "alloc",
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn any_file_stem_makes_a_module() {
-        let names = ["campfire", "My-API v2", "3gpp", "", "type", "support", "größe", "AUX"].map(module_name);
-        assert_eq!(names, ["campfire", "my_api_v2", "api_3gpp", "empty", "type_", "support_api", "größe", "aux_api"]);
+        let names = ["campfire", "My-API v2", "3gpp", "", "type", "crates", "größe", "AUX"].map(module_name);
+        assert_eq!(names, ["campfire", "my_api_v2", "api_3gpp", "empty", "type_", "crates_api", "größe", "aux_api"]);
     }
 }

@@ -1,4 +1,4 @@
-//! `codec.rs`: how each type is read and written, on the generic drivers of `support`. Nobody needs to read it to use a type.
+//! `codec.rs`: how each type is read and written, on the generic drivers of the runtime. Nobody needs to read it to use a type.
 
 mod enum_codec;
 mod struct_codec;
@@ -23,7 +23,7 @@ pub(super) fn file(context: Context<'_>, module: &str) -> OutputFile {
         table(TypeWriter { context, imports, qualified: true }, *id, definition)
     });
     let about = "//! How the types are read and written.\n";
-    let uses = if items.is_empty() { "" } else { "\nuse super::types;\nuse crate::support::codec::*;\n" };
+    let uses = if items.is_empty() { "" } else { "\nuse super::types;\nuse openapi_client_runtime::codec::*;\n" };
     generated_file(module, "codec.rs", "render/codec", &format!("{about}{uses}{}", items.imports.lines()), &items)
 }
 

@@ -32,7 +32,7 @@ fn indexes(index: usize, field: &Field, next_alias: &mut usize) -> TokenStream {
     quote!(#(#indexes)|*)
 }
 
-/// The word for it in the table: a module of `support::codec`.
+/// The word for it in the table: a module of the runtime's `codec`.
 fn presence(presence: Presence) -> TokenStream {
     match presence {
         Presence::Required => quote!(required),

@@ -45,7 +45,7 @@ pub(super) fn render(item: Item<'_>) -> TokenStream {
             #stream
         }
 
-        crate::support::request_builder!(#builder -> #success, #error);
+        openapi_client_runtime::request_builder!(#builder -> #success, #error);
 
         #bodies_by_status
         #headers

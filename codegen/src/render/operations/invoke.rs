@@ -19,7 +19,7 @@ use crate::passes::{Bodies, BodyForm, Identifier, OutcomeSet};
 const ABOUT: &str = "\
 //! Any operation by its name, with JSON arguments: for command lines, scripts, and tests that come as data.
 
-use progenitor_client::Error;
+use openapi_client_runtime::Error;
 
 use super::client::Client;
 ";
@@ -45,8 +45,8 @@ pub(super) fn invoke_file(context: Context<'_>, module: &str) -> OutputFile {
         }
     });
     let types = if items.imports.needs(Import::Types) { "use super::types;\n" } else { "" };
-    let support = "use crate::support::invoke;\npub use super::client::API;\npub use crate::support::invoke::{Location, Operation, Parameter, Reply, ReplyBody};\n";
-    let preamble = format!("{ABOUT}{types}{support}{}\n{}", items.imports.lines(), invoke_table::render(context));
+    let runtime = "use openapi_client_runtime::invoke;\npub use super::client::API;\npub use openapi_client_runtime::invoke::{Location, Operation, Parameter, Reply, ReplyBody};\n";
+    let preamble = format!("{ABOUT}{types}{runtime}{}\n{}", items.imports.lines(), invoke_table::render(context));
     file(module, "invoke.rs", "render/operations/invoke.rs", &preamble, &items)
 }
 
@@ -86,7 +86,7 @@ fn function<'a>(items: impl Iterator<Item = Item<'a>>) -> TokenStream {
         #[cfg(feature = "blocking")]
         #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
         pub fn invoke_blocking(client: &Client, operation_id: &str, arguments: &str) -> Result<Reply, Error<Reply>> {
-            crate::support::blocking::wait(invoke(client, operation_id, arguments))
+            openapi_client_runtime::blocking::wait(invoke(client, operation_id, arguments))
         }
     }
 }
@@ -104,7 +104,7 @@ fn call(item: Item<'_>) -> TokenStream {
     let sets = parameters.filter(|(parameter, _)| !parameter.required).map(|(parameter, name)| {
         let (ty, wire_name) = (item.writer.present(&parameter.ty, None), &parameter.wire_name);
         let (location, name) = (location(parameter.location), ident(name));
-        quote!(invoke::set!(call, arguments, #location, #wire_name, #name, #ty);)
+        quote!(invoke::set_argument!(call, arguments, #location, #wire_name, #name, #ty);)
     });
     let set_body = set_body(item, &bodies);
     let other = other(item);

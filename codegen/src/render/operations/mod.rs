@@ -113,7 +113,7 @@ fn uses(imports: &Imports) -> String {
     let types = if imports.needs(Import::Types) { "use super::super::types;\n" } else { "" };
     let pages = if imports.needs(Import::Pages) { "Page, Pages, Paging, " } else { "" };
     format!(
-        "use super::super::client::Client;\n{types}use crate::support::http::{{self, {pages}Pending}};\n{}",
+        "use super::super::client::Client;\n{types}use openapi_client_runtime::http::{{self, {pages}Pending}};\n{}",
         imports.lines()
     )
 }

@@ -6,7 +6,7 @@
 
 use super::super::client::Client;
 use super::super::types;
-use crate::support::http::{self, Page, Pages, Paging, Pending};
+use openapi_client_runtime::http::{self, Page, Pages, Paging, Pending};
 
 static RR_API_V1_CUSTOMERS_LIST: http::Operation = http::Operation {
     id: "rr_api_v1_customers_list",
@@ -127,7 +127,7 @@ impl<'a> RrApiV1CustomersList<'a> {
     }
 }
 
-crate::support::request_builder!(
+openapi_client_runtime::request_builder!(
     RrApiV1CustomersList -> types::PaginatedContractCustomerList, ()
 );
 
@@ -180,7 +180,9 @@ impl<'a> RrApiV1CustomersUpdate<'a> {
     }
 }
 
-crate::support::request_builder!(RrApiV1CustomersUpdate -> types::ContractCustomer, ());
+openapi_client_runtime::request_builder!(
+    RrApiV1CustomersUpdate -> types::ContractCustomer, ()
+);
 
 static RR_API_V1_CONTRACTS_PARTIAL_UPDATE: http::Operation = http::Operation {
     id: "rr_api_v1_contracts_partial_update",
@@ -266,4 +268,6 @@ impl<'a> RrApiV1ContractsPartialUpdate<'a> {
     }
 }
 
-crate::support::request_builder!(RrApiV1ContractsPartialUpdate -> types::Contract, ());
+openapi_client_runtime::request_builder!(
+    RrApiV1ContractsPartialUpdate -> types::Contract, ()
+);

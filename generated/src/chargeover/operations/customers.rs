@@ -4,7 +4,7 @@
 
 use super::super::client::Client;
 use super::super::types;
-use crate::support::http::{self, Page, Pages, Paging, Pending};
+use openapi_client_runtime::http::{self, Page, Pages, Paging, Pending};
 
 static QUERY_CUSTOMERS: http::Operation = http::Operation {
     id: "query_customers",
@@ -125,4 +125,6 @@ impl<'a> QueryCustomers<'a> {
     }
 }
 
-crate::support::request_builder!(QueryCustomers -> types::CustomerList, types::Error);
+openapi_client_runtime::request_builder!(
+    QueryCustomers -> types::CustomerList, types::Error
+);

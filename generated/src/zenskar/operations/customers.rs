@@ -4,10 +4,10 @@
 
 use super::super::client::Client;
 use super::super::types;
-use crate::support::http::{self, Page, Pages, Paging, Pending};
-use chrono::{DateTime, Utc};
-use rust_decimal::Decimal;
-use uuid::Uuid;
+use openapi_client_runtime::http::{self, Page, Pages, Paging, Pending};
+use openapi_client_runtime::crates::chrono::{DateTime, Utc};
+use openapi_client_runtime::crates::rust_decimal::Decimal;
+use openapi_client_runtime::crates::uuid::Uuid;
 
 static LIST_CUSTOMERS_WITH_FILTERING_AND_PAGINATION: http::Operation = http::Operation {
     id: "List-customers-with-filtering-and-pagination",
@@ -1161,7 +1161,7 @@ impl<'a> ListCustomersWithFilteringAndPagination<'a> {
     }
 }
 
-crate::support::request_builder!(
+openapi_client_runtime::request_builder!(
     ListCustomersWithFilteringAndPagination ->
     types::PaginatedResultsGetCustomerResponseSchema,
     ListCustomersWithFilteringAndPaginationError

@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use clients::support::http::{Credential, Error};
-use clients::support::invoke::{Reply, ReplyBody};
+use openapi_client_runtime::invoke::{Reply, ReplyBody};
+use openapi_client_runtime::{Credential, Error};
 use serde_json::{Value, json};
 
 use crate::server::Server;
@@ -22,7 +22,7 @@ const BOUND: Duration = Duration::from_secs(10);
 #[macro_export]
 macro_rules! apis {
     ($($module:ident,)*) => {
-        pub async fn call(module: &str, base: &str, call: &serde_json::Value) -> Option<Result<clients::support::invoke::Reply, $crate::Failed>> {
+        pub async fn call(module: &str, base: &str, call: &serde_json::Value) -> Option<Result<openapi_client_runtime::invoke::Reply, $crate::Failed>> {
             match module {
                 $(stringify!($module) => {
                     let mut builder = clients::$module::Client::builder().base_url(base);

@@ -10,6 +10,7 @@ use super::targets::Target;
 use crate::corpus::batch::{self, Batch, crate_name};
 use crate::corpus::state::State;
 use crate::scratch::{write_changed, write_lock};
+use crate::workspace;
 
 /// The lines of types and codecs of one crate.
 const LINES: usize = 30_000;
@@ -63,8 +64,13 @@ pub fn write(modules: &[Module<'_>], crates: &[Batch], state: &State) -> Result<
 }
 
 fn write_crate(folder: &Path, name: &str, modules: &[&Module<'_>], state: &State) -> Result<(), Failure> {
-    let options =
-        CrateOptions { package: name.to_owned(), apis: Vec::new(), xml: Vec::new(), standalone_workspace: false };
+    let options = CrateOptions {
+        package: name.to_owned(),
+        apis: Vec::new(),
+        xml: Vec::new(),
+        runtime: workspace::runtime(),
+        standalone_workspace: false,
+    };
     for file in crate_files(&options) {
         match file.path.as_str() {
             "Cargo.toml" => {

@@ -6,7 +6,7 @@ use std::fmt::Debug;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 
-use crate::support::{Wire, from_slice, to_vec};
+use openapi_client_runtime::{Wire, from_slice, to_vec};
 
 /// Decodes and encodes: the new JSON, and how many parts of the value were kept as unknown.
 pub type Step = fn(&[u8]) -> Result<(String, usize), String>;

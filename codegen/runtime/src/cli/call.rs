@@ -1,0 +1,109 @@
+//! A call: options to `invoke`'s arguments, and the client's answer to what is shown.
+
+use super::failure::Failure;
+use super::names::shown;
+use super::options::{Given, option, place};
+use super::settings::Settings;
+use super::{Api, Done, Invocation, body, explain, reply, value};
+use crate::invoke::{Location, Operation};
+
+/// Calls an operation with these options.
+pub(super) fn call(
+    api: &Api,
+    operation: &'static Operation,
+    words: &[String],
+    invocation: &Invocation<'_>,
+) -> Result<Done, Failure> {
+    let given = Given::read(operation, words)?;
+    let arguments = arguments(operation, &given)?;
+    let settings = Settings::read(api.about, &given, invocation.environment)?;
+    let credentials = Credentials::of(api, operation, &settings);
+    let missing = explain::credentials(api, operation).join(", or ");
+    if credentials == Credentials::Half {
+        return Err(Failure::Usage(format!("a credential is missing: set {missing}")));
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| Failure::Machine(format!("cannot start a runtime: {error}")))?;
+    let headers = given.own("include").is_some();
+    let mut done = runtime.block_on(async {
+        let sent = (api.call)(&settings, operation.id, &arguments).await;
+        reply::show(sent, headers, &settings).await
+    })?;
+    if done.code != 0 && credentials == Credentials::None {
+        done.said.push_str(&format!("no credential was sent: set {missing}\n"));
+    }
+    Ok(done)
+}
+
+/// What of the credentials that an operation asks for is there.
+#[derive(PartialEq, Eq)]
+enum Credentials {
+    /// One alternative, or none is needed.
+    Enough,
+    /// A part of an alternative: a mistake.
+    Half,
+    /// None.
+    None,
+}
+
+impl Credentials {
+    fn of(api: &Api, operation: &Operation, settings: &Settings) -> Self {
+        let alternatives = || operation.security.iter();
+        // A client certificate is nobody's to give here.
+        let needed = |key: &str| explain::needs_variable(api, key);
+        let enough = |schemes: &&[&str]| schemes.iter().all(|key| settings.has(key) || !needed(key));
+        if operation.security.is_empty() || alternatives().any(enough) {
+            Self::Enough
+        } else if alternatives().any(|schemes| schemes.iter().any(|key| settings.has(key))) {
+            Self::Half
+        } else {
+            Self::None
+        }
+    }
+}
+
+/// The arguments as `invoke` takes them.
+pub(super) fn arguments(operation: &'static Operation, given: &Given<'_>) -> Result<String, Failure> {
+    let mut groups: Vec<String> = Vec::new();
+    for location in [Location::Path, Location::Query, Location::Header, Location::Cookie] {
+        let mut entries: Vec<String> = Vec::new();
+        for parameter in operation.parameters.iter().filter(|parameter| parameter.location == location) {
+            let Some((name, texts)) = given.values(parameter) else { continue };
+            let json = value::json(parameter.kind, name, &texts)?;
+            entries.push(format!("{}:{json}", value::quoted(parameter.name)));
+        }
+        groups.push(format!("\"{}\":{{{}}}", place(location), entries.join(",")));
+    }
+    check_required(operation, given)?;
+    groups.extend(body_entry(operation, given)?);
+    for (option, key) in [("content-type", "content_type"), ("accept", "accept")] {
+        groups.extend(given.own(option).map(|text| format!("\"{key}\":{}", value::quoted(text))));
+    }
+    Ok(format!("{{{}}}", groups.join(",")))
+}
+
+fn check_required(operation: &Operation, given: &Given<'_>) -> Result<(), Failure> {
+    let parameters = operation.parameters.iter().filter(|one| one.required && given.values(one).is_none());
+    let mut missing: Vec<String> = parameters.map(|one| format!("`--{}`", shown(&option(operation, one)))).collect();
+    missing.extend((operation.body_required && given.own("body").is_none()).then(|| "`--body`".to_owned()));
+    match missing.as_slice() {
+        [] => Ok(()),
+        [one] => Err(Failure::Usage(format!("{one} is required"))),
+        several => Err(Failure::Usage(format!("{} are required", several.join(", ")))),
+    }
+}
+
+fn body_entry(operation: &Operation, given: &Given<'_>) -> Result<Option<String>, Failure> {
+    let Some(text) = given.own("body") else { return Ok(None) };
+    if operation.body.is_empty() {
+        return Err(Failure::Usage(format!("`--body`: `{}` has no body", shown(operation.id))));
+    }
+    let content_type = given.own("content-type");
+    let chosen = operation.body_of(content_type).and_then(|index| operation.body.get(index));
+    let chosen = chosen.ok_or_else(|| {
+        let known: Vec<&str> = operation.body.iter().map(|body| body.media_type).collect();
+        let asked = shown(content_type.unwrap_or_default());
+        Failure::Usage(format!("`--content-type`: `{asked}` is none of: {}", known.join(", ")))
+    })?;
+    Ok(Some(format!("\"body\":{}", body::json(chosen.given, text)?)))
+}

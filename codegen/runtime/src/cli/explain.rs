@@ -1,0 +1,159 @@
+//! What an operation is, and how to call it: the document's own texts.
+
+use super::names::shown;
+use super::options::{OWN, option, place};
+use super::settings::{base_url_variable, scheme_variables, server_variables};
+use super::{Api, Invocation};
+use crate::invoke::{Given, Kind, Operation, Parameter};
+
+/// The help of one operation.
+pub(super) fn operation(api: &Api, operation: &Operation, invocation: &Invocation<'_>) -> String {
+    let mut text = String::new();
+    for paragraph in [operation.summary, operation.description].iter().filter(|paragraph| !paragraph.is_empty()) {
+        text.push_str(&format!("{}\n\n", dedented(&shown(paragraph))));
+    }
+    text.push_str(&shown(&format!("{} {}\n", operation.method, operation.path)));
+    if !operation.parameters.is_empty() {
+        text.push_str("\nParameters:\n");
+        operation.parameters.iter().for_each(|one| text.push_str(&parameter(operation, one)));
+    }
+    text.push_str(&body(operation));
+    if operation.replies.len() > 1 {
+        text.push_str(&format!("\nAnswers: {}\n", shown(&operation.replies.join(", "))));
+    }
+    text.push_str("\nOptions:\n");
+    let unfit = |name: &str| matches!(name, "body" | "content-type") && operation.body.is_empty();
+    for own in OWN.iter().filter(|own| !unfit(own.name)) {
+        let head = format!("--{} {}", own.name, own.value);
+        text.push_str(&format!("  {head:<24}  {}\n", own.about));
+    }
+    text.push_str(&environment(api, operation));
+    text.push_str(&format!("\nExample:\n  {}\n", example(api, operation, invocation)));
+    text
+}
+
+/// Without the indentation that all lines share, as doc strings have it; a first line without one stands by itself.
+fn dedented(text: &str) -> String {
+    let text = text.trim_end().trim_start_matches(['\n', '\r']);
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let written = text.lines().filter(|line| !line.trim().is_empty()).map(indent).enumerate();
+    let shared = written.filter(|(index, indent)| (*index, *indent) != (0, 0)).map(|(_, indent)| indent).min();
+    let line = |line: &str| line.get(shared.unwrap_or(0).min(indent(line))..).unwrap_or(line).to_owned();
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn parameter(operation: &Operation, parameter: &Parameter) -> String {
+    let required = if parameter.required { ", required" } else { "" };
+    let place = place(parameter.location);
+    let head = format!("--{} {}", option(operation, parameter), placeholder(parameter.kind));
+    let repeated = if matches!(parameter.kind, Kind::Array(_)) { ", may be repeated" } else { "" };
+    let mut text = shown(&format!("  {head}  ({place}{required}{repeated})\n"));
+    for line in shown(parameter.description).lines().filter(|line| !line.trim().is_empty()) {
+        text.push_str(&format!("      {}\n", line.trim_end()));
+    }
+    text
+}
+
+fn placeholder(kind: Kind) -> &'static str {
+    match kind {
+        Kind::String => "TEXT",
+        Kind::Integer => "INTEGER",
+        Kind::Number => "NUMBER",
+        Kind::Boolean => "[true|false]",
+        Kind::Array(item) => match item {
+            Kind::Integer => "INTEGER",
+            Kind::Number => "NUMBER",
+            Kind::String => "TEXT",
+            Kind::Boolean | Kind::Array(_) | Kind::Object | Kind::Any => "JSON",
+        },
+        Kind::Object => "JSON",
+        Kind::Any => "TEXT|JSON",
+    }
+}
+
+fn body(operation: &Operation) -> String {
+    if operation.body.is_empty() {
+        return String::new();
+    }
+    let required = if operation.body_required { " (required)" } else { "" };
+    let mut text = format!("\nBody{required}:\n");
+    for one in operation.body {
+        let given = match one.given {
+            Given::Json => "given as JSON",
+            Given::Text => "given as text",
+            Given::Bytes => "given as it is",
+        };
+        text.push_str(&shown(&format!("  {}  ({given})\n", one.media_type)));
+    }
+    text
+}
+
+/// The environment variables that matter: credentials of the operation's schemes, and the servers' variables.
+fn environment(api: &Api, operation: &Operation) -> String {
+    let mut text = "\nEnvironment:\n".to_owned();
+    let alternatives: Vec<String> = credentials(api, operation);
+    if !alternatives.is_empty() {
+        let anonymous = operation.security.iter().any(|alternative| alternative.is_empty());
+        let optional = if anonymous { ", not needed" } else { "" };
+        text.push_str(&format!("  {}  (credential{optional})\n", alternatives.join("\n  or ")));
+    }
+    for (variable, name) in server_variables(api.about) {
+        text.push_str(&format!("  {variable}  (`{{{}}}` in the server's URL)\n", shown(name)));
+    }
+    text.push_str(&format!("  {}  (as --base-url)\n", base_url_variable(api.about)));
+    text
+}
+
+/// For each alternative of schemes the variables that it needs.
+pub(super) fn credentials(api: &Api, operation: &Operation) -> Vec<String> {
+    let of_scheme = |scheme| {
+        let ways = scheme_variables(api.about, scheme);
+        let ways: Vec<String> = ways.iter().map(|names| names.join(" and ")).collect();
+        if ways.len() > 1 { format!("({})", ways.join(" or ")) } else { ways.concat() }
+    };
+    let variables = |alternative: &&[&str]| {
+        let schemes = api.about.schemes.iter().filter(|scheme| alternative.contains(&scheme.key));
+        schemes.map(of_scheme).filter(|names| !names.is_empty()).collect::<Vec<_>>().join(" and ")
+    };
+    operation.security.iter().map(variables).filter(|variables| !variables.is_empty()).collect()
+}
+
+/// Whether a scheme's credential is given by the environment.
+pub(super) fn needs_variable(api: &Api, key: &str) -> bool {
+    let scheme = api.about.schemes.iter().find(|scheme| scheme.key == key);
+    scheme.is_some_and(|scheme| !scheme_variables(api.about, scheme).is_empty())
+}
+
+fn example(api: &Api, operation: &Operation, invocation: &Invocation<'_>) -> String {
+    let mut words = format!("{} {} {}", invocation.program, api.about.name, shown(operation.id));
+    let mut shown_parameters: Vec<&Parameter> = operation.parameters.iter().filter(|one| one.required).collect();
+    if shown_parameters.is_empty() && operation.body.is_empty() {
+        let number = operation.parameters.iter().find(|one| one.kind == Kind::Integer);
+        shown_parameters.extend(number.or(operation.parameters.first()));
+    }
+    for parameter in shown_parameters {
+        words.push_str(&shown(&format!(" --{} {}", option(operation, parameter), sample(parameter.kind))));
+    }
+    if let Some(body) = operation.body.first() {
+        words.push_str(match body.given {
+            Given::Json => " --body @body.json",
+            Given::Text => " --body @body.txt",
+            Given::Bytes => " --body @body.bin",
+        });
+    }
+    words
+}
+
+fn sample(kind: Kind) -> &'static str {
+    match kind {
+        Kind::String | Kind::Any => "TEXT",
+        Kind::Integer => "5",
+        Kind::Number => "1.5",
+        Kind::Boolean => "true",
+        Kind::Array(Kind::Integer | Kind::Number) => "5",
+        Kind::Array(Kind::String | Kind::Any) => "TEXT",
+        Kind::Array(Kind::Boolean) => "true",
+        Kind::Array(Kind::Array(_)) => "'[]'",
+        Kind::Array(Kind::Object) | Kind::Object => "'{}'",
+    }
+}

@@ -1,0 +1,74 @@
+//! Why there is no result.
+
+use std::error::Error as _;
+use std::fmt;
+
+use super::names;
+use crate::http::Error;
+use crate::invoke::Reply;
+
+/// Why there is no result.
+#[derive(Debug)]
+pub enum Failure {
+    /// What the user wrote cannot be; a sentence.
+    Usage(String),
+    /// The call failed.
+    Call(Box<Error<Reply>>),
+    /// This machine failed; a sentence.
+    Machine(String),
+}
+
+impl Failure {
+    /// The program's exit code.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 2,
+            Self::Call(_) | Self::Machine(_) => 1,
+        }
+    }
+
+    /// A name that is not there, with those that are like it, or all of a few.
+    pub(super) fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> Self {
+        let name = names::shown(name);
+        let mut near = names::nearest(&name, known.clone());
+        let (hint, few) = match near.is_empty() {
+            true => ("there are", 8),
+            false => ("did you mean", near.len()),
+        };
+        if near.is_empty() {
+            near = known.collect();
+        }
+        if near.is_empty() || near.len() > few {
+            return Self::Usage(format!("there is no {what} `{name}`; see --help"));
+        }
+        let names: Vec<String> = near.iter().map(|name| format!("`{}`", names::shown(name))).collect();
+        Self::Usage(format!("there is no {what} `{name}`; {hint}: {}", names.join(", ")))
+    }
+}
+
+/// What the library refuses before it sends anything is wrong usage.
+impl From<Error<Reply>> for Failure {
+    fn from(error: Error<Reply>) -> Self {
+        match error {
+            Error::InvalidRequest(why) => Self::Usage(why),
+            other => Self::Call(Box::new(other)),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Usage(why) | Self::Machine(why) => f.write_str(why),
+            Self::Call(error) => {
+                write!(f, "{error}")?;
+                let mut source = error.source();
+                while let Some(error) = source {
+                    write!(f, ": {error}")?;
+                    source = error.source();
+                }
+                Ok(())
+            }
+        }
+    }
+}

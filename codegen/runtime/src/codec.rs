@@ -1,0 +1,5 @@
+//! What the codecs of an API are written with.
+
+pub use super::presence::{nullable, optional, required};
+
+pub use crate::{integer_enum, json_enum, newtype, object, string_enum, union};

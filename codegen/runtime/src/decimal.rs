@@ -1,0 +1,119 @@
+//! Decimal numbers, exact in both directions.
+
+use std::fmt;
+use std::ops::Deref;
+
+use rust_decimal::Decimal;
+use serde::de::Error as _;
+use serde::ser::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use super::wire::Wire;
+use super::wire_scalars::decode_text;
+
+/// How many digits after the point a [`Decimal`] holds.
+const MAX_SCALE: u32 = 28;
+
+/// A JSON number. It is taken as text, because an `f64` in between would round it.
+impl Wire for Decimal {
+    fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let raw = Box::<RawValue>::deserialize(from)?;
+        if !raw.get().starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
+            return Err(D::Error::custom(format_args!("invalid type: {}, expected a decimal number", kind(raw.get()))));
+        }
+        exact(raw.get())
+            .ok_or_else(|| D::Error::custom(format_args!("{} is out of a decimal number's range", raw.get())))
+    }
+
+    fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        RawValue::from_string(self.to_string()).map_err(S::Error::custom)?.serialize(to)
+    }
+}
+
+/// A decimal number whose JSON form is a string: `"12.50"`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DecimalString(pub Decimal);
+
+impl Wire for DecimalString {
+    fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        decode_text(from, "a decimal number in a string", exact).map(Self)
+    }
+
+    fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&self.0)
+    }
+}
+
+crate::serde_by_wire!(DecimalString);
+
+impl From<Decimal> for DecimalString {
+    fn from(value: Decimal) -> Self {
+        Self(value)
+    }
+}
+
+impl From<DecimalString> for Decimal {
+    fn from(value: DecimalString) -> Self {
+        value.0
+    }
+}
+
+impl Deref for DecimalString {
+    type Target = Decimal;
+
+    fn deref(&self) -> &Decimal {
+        &self.0
+    }
+}
+
+impl fmt::Display for DecimalString {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// The decimal that `text` says (`-12.50`, `1e3`), with as many digits after the point; `None` where it would have to be rounded.
+pub(super) fn exact(text: &str) -> Option<Decimal> {
+    let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
+        None => (text, 0),
+    };
+    let (integer, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let mut digits = format!("{integer}{fraction}");
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let mut scale = i32::try_from(fraction.len()).ok()?.checked_sub(exponent)?;
+    if digits.bytes().all(|byte| byte == b'0') {
+        (digits, scale) = ("0".to_owned(), scale.clamp(0, 28));
+    }
+    while scale > 0 && !fits(&digits, scale) && digits.len() > 1 && digits.ends_with('0') {
+        digits.pop();
+        scale -= 1;
+    }
+    if scale < 0 {
+        let zeros = usize::try_from(scale.unsigned_abs()).ok().filter(|zeros| *zeros <= 28)?;
+        digits.push_str(&"0".repeat(zeros));
+        scale = 0;
+    }
+    let magnitude = digits.parse::<i128>().ok()?;
+    let signed = if negative { -magnitude } else { magnitude };
+    Decimal::try_from_i128_with_scale(signed, u32::try_from(scale).ok()?).ok()
+}
+
+fn fits(digits: &str, scale: i32) -> bool {
+    let small_scale = u32::try_from(scale).is_ok_and(|scale| scale <= MAX_SCALE);
+    small_scale && digits.parse::<i128>().is_ok_and(|value| Decimal::try_from_i128_with_scale(value, 0).is_ok())
+}
+
+fn kind(json: &str) -> &'static str {
+    match json.bytes().next() {
+        Some(b'"') => "string",
+        Some(b'{') => "object",
+        Some(b'[') => "list",
+        Some(b'n') => "null",
+        _ => "boolean",
+    }
+}

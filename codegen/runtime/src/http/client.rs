@@ -1,0 +1,65 @@
+//! What every client holds.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::header::{HeaderMap, HeaderName};
+use url::Url;
+
+use super::credential::Credentials;
+use super::hooks::ClientHooks;
+use super::retry::RetryPolicy;
+use super::server::Variables;
+use super::signer::Signer;
+use super::spec::Api;
+use super::tokens::Tokens;
+
+/// What every client holds. Clones share it; `Debug` shows no credential.
+#[derive(Clone)]
+pub struct Core(Arc<Inner>);
+
+pub(super) struct Inner {
+    pub(super) api: &'static Api,
+    pub(super) http: reqwest::Client,
+    pub(super) base: Url,
+    /// Whether the caller gave the base URL, which then wins over an operation's own servers.
+    pub(super) base_is_given: bool,
+    pub(super) server: Option<String>,
+    pub(super) variables: Variables,
+    pub(super) credentials: Credentials,
+    pub(super) headers: HeaderMap,
+    pub(super) timeout: Option<Duration>,
+    pub(super) retry: RetryPolicy,
+    /// The header that makes requests safe to repeat.
+    pub(super) idempotency_header: Option<HeaderName>,
+    pub(super) max_response_size: usize,
+    pub(super) hooks: Option<Arc<dyn ClientHooks>>,
+    pub(super) signer: Option<Arc<dyn Signer>>,
+    pub(super) tokens: Tokens,
+}
+
+impl Core {
+    pub(super) fn new(inner: Inner) -> Self {
+        Self(Arc::new(inner))
+    }
+
+    pub(super) fn inner(&self) -> &Inner {
+        &self.0
+    }
+
+    /// How many bytes a response's body may have.
+    #[cfg(feature = "invoke")]
+    pub(in super::super) fn max_response_size(&self) -> usize {
+        self.0.max_response_size
+    }
+}
+
+impl fmt::Debug for Core {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { api, base, .. } = &*self.0;
+        // A base URL's query may hold a key.
+        let shown = format!("{}{}", base.origin().ascii_serialization(), base.path());
+        f.debug_struct("Core").field("api", &api.name).field("base_url", &shown).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,180 @@
+//! `text/event-stream` as a stream of typed events (WHATWG HTML, 9.2).
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use futures_core::Stream;
+use progenitor_client::Error;
+
+use super::super::json;
+use super::super::wire::Wire;
+use super::error::{Failure, lift};
+use super::lines::Lines;
+use super::pending::Pending;
+use super::response::Response;
+
+/// What ends the streams of many APIs, in place of a last event.
+const DONE: &str = "[DONE]";
+
+/// A server-sent event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event<T> {
+    /// Its type; `message` where the server gives none.
+    pub event: String,
+    /// Its id, or that of the last event with one.
+    pub id: Option<String>,
+    /// How long the server asks to wait before connecting again.
+    pub retry: Option<Duration>,
+    /// Its data.
+    pub data: T,
+}
+
+/// A stream of events. A stream that breaks off is not taken up again.
+pub struct Events<T> {
+    lines: Lines,
+    read: fn(&str) -> Result<T, serde_json::Error>,
+    draft: Draft,
+}
+
+/// An event while its lines come.
+#[derive(Default)]
+struct Draft {
+    event: String,
+    id: Option<String>,
+    retry: Option<Duration>,
+    data: Option<String>,
+}
+
+impl<T> Events<T> {
+    /// The next event; none at the end.
+    pub async fn next(&mut self) -> Option<Result<Event<T>, Error<()>>> {
+        std::future::poll_fn(|context| self.poll(context)).await.map(|event| event.map_err(lift))
+    }
+
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Event<T>, Failure>>> {
+        loop {
+            match ready!(self.lines.poll(context)) {
+                // An event that no blank line ends is not whole.
+                None => return Poll::Ready(None),
+                Some(Err(failure)) => return Poll::Ready(Some(Err(failure))),
+                Some(Ok(line)) if line.is_empty() => {
+                    let Some((event, data)) = self.draft.finish() else { continue };
+                    if data == DONE {
+                        self.lines.stop();
+                        return Poll::Ready(None);
+                    }
+                    return Poll::Ready(Some(self.typed(event, &data)));
+                }
+                Some(Ok(line)) => {
+                    self.draft.line(&String::from_utf8_lossy(&line));
+                    if self.draft.size() > self.lines.max_size() {
+                        self.lines.stop();
+                        let message = format!("an event has more than {} bytes", self.lines.max_size());
+                        return Poll::Ready(Some(Err(Error::Custom(message))));
+                    }
+                }
+            }
+        }
+    }
+
+    #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+    fn typed(&self, event: Event<()>, data: &str) -> Result<Event<T>, Failure> {
+        let Event { event, id, retry, data: () } = event;
+        match (self.read)(data) {
+            Ok(data) => Ok(Event { event, id, retry, data }),
+            Err(error) => Err(self.lines.invalid(data.to_owned().into(), &format!("the event `{event}`: {error}"))),
+        }
+    }
+}
+
+impl<T: Wire> Events<T> {
+    /// All that follow, as an event stream with the data encoded again; bounded by the client's `max_response_size`.
+    #[cfg(feature = "invoke")]
+    pub(in super::super) async fn into_text(mut self, plain: fn(&T) -> Option<&str>) -> Result<String, Failure> {
+        let mut text = String::new();
+        while let Some(event) = std::future::poll_fn(|context| self.poll(context)).await {
+            let Event { event, id, data, .. } = event?;
+            let data = match plain(&data) {
+                Some(data) => data.to_owned(),
+                None => {
+                    let json = json::to_vec(&data).map_err(|error| Error::Custom(error.to_string()))?;
+                    String::from_utf8_lossy(&json).into_owned()
+                }
+            };
+            text.push_str(&format!("event: {event}\n"));
+            text.extend(id.map(|id| format!("id: {id}\n")));
+            text.extend(data.split('\n').map(|line| format!("data: {line}\n")));
+            text.push('\n');
+            if text.len() > self.lines.max_size() {
+                let message = format!("the body has more than {} bytes (max_response_size)", self.lines.max_size());
+                return Err(Error::Custom(message));
+            }
+        }
+        Ok(text)
+    }
+}
+
+impl Draft {
+    fn line(&mut self, line: &str) {
+        let (field, value) = line.split_once(':').unwrap_or((line, ""));
+        let value = value.strip_prefix(' ').unwrap_or(value);
+        match field.trim_start_matches('\u{feff}') {
+            "event" => value.clone_into(&mut self.event),
+            "data" => match &mut self.data {
+                Some(data) => {
+                    data.push('\n');
+                    data.push_str(value);
+                }
+                None => self.data = Some(value.to_owned()),
+            },
+            "id" if !value.contains('\0') => self.id = Some(value.to_owned()),
+            "retry" => self.retry = value.parse().ok().map(Duration::from_millis),
+            // A comment, or a field of the future.
+            _ => {}
+        }
+    }
+
+    /// The event without its data, and the data; nothing where there was none. The id stays for the next one.
+    fn finish(&mut self) -> Option<(Event<()>, String)> {
+        let (event, retry) = (std::mem::take(&mut self.event), self.retry.take());
+        let data = self.data.take()?;
+        let event = if event.is_empty() { "message".to_owned() } else { event };
+        Some((Event { event, id: self.id.clone(), retry, data: () }, data))
+    }
+
+    fn size(&self) -> usize {
+        self.data.as_ref().map_or(0, String::len)
+    }
+}
+
+impl<T> Stream for Events<T> {
+    type Item = Result<Event<T>, Error<()>>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll(context).map(|event| event.map(|event| event.map_err(lift)))
+    }
+}
+
+impl<T> fmt::Debug for Events<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Events").finish_non_exhaustive()
+    }
+}
+
+impl Response {
+    /// The body as a stream of events with JSON data; each event is bounded in size, the whole is not.
+    pub fn events<T: Wire + 'static, E: 'static>(self) -> Pending<'static, Events<T>, E> {
+        self.with_lines(|lines| Events {
+            lines,
+            read: |data| json::from_slice(data.as_bytes()),
+            draft: Draft::default(),
+        })
+    }
+
+    /// The same with data that is text.
+    pub fn text_events<E: 'static>(self) -> Pending<'static, Events<String>, E> {
+        self.with_lines(|lines| Events { lines, read: |data| Ok(data.to_owned()), draft: Draft::default() })
+    }
+}

@@ -1,0 +1,87 @@
+//! JSON lines as a stream of values.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use progenitor_client::Error;
+
+use super::super::json;
+use super::super::wire::Wire;
+use super::error::{Failure, lift};
+use super::lines::Lines;
+use super::pending::Pending;
+use super::response::Response;
+
+/// A stream of values, each of which is a line of JSON in the response's body.
+pub struct JsonLines<T> {
+    lines: Lines,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T: Wire> JsonLines<T> {
+    /// The next value; none at the end.
+    pub async fn next(&mut self) -> Option<Result<T, Error<()>>> {
+        std::future::poll_fn(|context| self.poll(context)).await
+    }
+
+    /// All that follow, as JSON lines; bounded by the client's `max_response_size`.
+    #[cfg(feature = "invoke")]
+    pub(in super::super) async fn into_text(mut self) -> Result<String, Failure> {
+        let mut text = String::new();
+        while let Some(line) = self.lines.next().await {
+            let Some(value) = self.value(&line?)? else { continue };
+            let json = json::to_vec(&value).map_err(|error| Error::Custom(error.to_string()))?;
+            text.push_str(&String::from_utf8_lossy(&json));
+            text.push('\n');
+            if text.len() > self.lines.max_size() {
+                let message = format!("the body has more than {} bytes (max_response_size)", self.lines.max_size());
+                return Err(Error::Custom(message));
+            }
+        }
+        Ok(text)
+    }
+
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error<()>>>> {
+        loop {
+            let Some(line) = ready!(self.lines.poll(context)) else { return Poll::Ready(None) };
+            if let Some(value) = line.and_then(|line| self.value(&line)).transpose() {
+                return Poll::Ready(Some(value.map_err(lift)));
+            }
+        }
+    }
+
+    /// Nothing for a blank line. JSON text sequences (RFC 7464) have a mark before each value.
+    #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+    fn value(&self, line: &Bytes) -> Result<Option<T>, Failure> {
+        let text = line.strip_prefix(b"\x1e").unwrap_or(line).trim_ascii();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        json::from_slice(text).map(Some).map_err(|error| self.lines.invalid(line.clone(), &error.to_string()))
+    }
+}
+
+impl<T: Wire> Stream for JsonLines<T> {
+    type Item = Result<T, Error<()>>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll(context)
+    }
+}
+
+impl<T> fmt::Debug for JsonLines<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("JsonLines").finish_non_exhaustive()
+    }
+}
+
+impl Response {
+    /// The body as a stream of JSON values; each line is bounded in size, the whole is not.
+    pub fn json_lines<T: Wire + 'static, E: 'static>(self) -> Pending<'static, JsonLines<T>, E> {
+        self.with_lines(|lines| JsonLines { lines, of: PhantomData })
+    }
+}

@@ -1,0 +1,72 @@
+//! From a method call to a typed answer: requests are built by OpenAPI's rules, sent, and their answers read within bounds.
+
+mod body;
+mod call;
+mod client;
+mod client_builder;
+mod client_credentials;
+mod core_builder;
+mod credential;
+pub(super) mod error;
+mod events;
+mod file;
+mod form;
+mod header;
+mod hooks;
+mod json_lines;
+mod lines;
+mod multipart;
+mod next_page;
+mod pages;
+mod param_value;
+#[cfg(test)]
+mod parameter_tests;
+mod path;
+mod pending;
+mod query;
+mod random;
+mod redirect;
+mod request;
+mod request_builder;
+mod response;
+mod response_header;
+mod retry;
+mod secrets;
+mod send;
+mod server;
+mod signer;
+mod spec;
+mod style;
+mod token_request;
+mod tokens;
+#[cfg(feature = "tracing")]
+mod trace;
+#[cfg(feature = "xml")]
+mod xml;
+
+pub use self::client::Core;
+pub use self::client_credentials::ClientCredentials;
+pub use self::core_builder::{BuildError, CoreBuilder};
+pub use self::credential::Credential;
+pub use self::events::{Event, Events};
+pub use self::hooks::{ClientHooks, HookError, HookFuture, OperationInfo};
+pub use self::json_lines::JsonLines;
+pub use self::next_page::{Page, Paging};
+pub use self::pages::{Pages, pages};
+#[cfg(feature = "xml")]
+pub(super) use self::param_value::ParamValue;
+pub use self::pending::Pending;
+pub use self::redirect::redirect_policy;
+pub use self::request::Request;
+pub use self::response::Response;
+pub use self::response_header::{HeaderShape, response_header};
+pub use self::retry::RetryPolicy;
+pub use self::signer::{Signer, SignerError, Unsigned};
+pub use self::spec::{
+    Api, KeyLocation, Location, Operation, Parameter, PartEncoding, Scheme, SchemeKind, Server, ServerVariable, Style,
+};
+pub use super::file_part::FilePart;
+pub use bytes::Bytes;
+pub use progenitor_client::{ByteStream, Error, ResponseValue};
+pub use reqwest::Method;
+pub use reqwest::header::HeaderMap;

@@ -1,0 +1,169 @@
+//! A request while it is put together.
+
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+
+use super::super::file_part::FilePart;
+use super::super::json;
+use super::super::wire::Wire;
+use super::body::Body;
+use super::client::Core;
+use super::multipart::PartHeader;
+use super::param_value::ParamValue;
+use super::spec::{Operation, PartEncoding};
+use super::{form, multipart};
+
+/// A request: an operation, and what the caller set so far. `Debug` shows names, no values.
+///
+/// A value that cannot be written (a number that is not finite) is reported when the request is sent.
+#[derive(Clone)]
+pub struct Request<'a> {
+    pub(super) core: &'a Core,
+    pub(super) operation: &'static Operation,
+    pub(super) values: Values,
+    pub(super) body: Body,
+    pub(super) part_headers: Vec<PartHeader>,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) timeout: Option<Duration>,
+    pub(super) error: Option<String>,
+}
+
+/// The parameters' values, by their index in the operation.
+#[derive(Clone, Default)]
+pub(super) struct Values(Vec<Option<ParamValue>>);
+
+impl Values {
+    pub(super) fn get(&self, index: usize) -> Option<&ParamValue> {
+        self.0.get(index)?.as_ref()
+    }
+
+    fn set(&mut self, index: usize, value: ParamValue) {
+        if self.0.len() <= index {
+            self.0.resize(index + 1, None);
+        }
+        if let Some(slot) = self.0.get_mut(index) {
+            *slot = Some(value);
+        }
+    }
+}
+
+impl<'a> Request<'a> {
+    /// A request that nothing was set in yet.
+    pub fn new(core: &'a Core, operation: &'static Operation) -> Self {
+        Self {
+            core,
+            operation,
+            values: Values::default(),
+            body: Body::None,
+            part_headers: Vec::new(),
+            headers: Vec::new(),
+            timeout: None,
+            error: None,
+        }
+    }
+
+    /// Sets the parameter at an index of the operation's parameters, in place of what was set before.
+    pub fn set<T: Wire>(&mut self, index: usize, value: &T) {
+        let encoded = match value.is_absent() {
+            true => Ok(b"null".to_vec()),
+            false => json::to_vec(value).map_err(|error| error.to_string()),
+        };
+        self.set_json(index, encoded);
+    }
+
+    /// Sets a parameter to what `value` converts into.
+    pub fn set_into<T: Wire>(&mut self, index: usize, value: impl Into<T>) {
+        self.set::<T>(index, &value.into());
+    }
+
+    /// Sets a parameter to a list of what `values` convert into.
+    pub fn set_list<T: Wire>(&mut self, index: usize, values: impl IntoIterator<Item = impl Into<T>>) {
+        self.set::<Vec<T>>(index, &values.into_iter().map(Into::into).collect());
+    }
+
+    /// Sets a JSON body.
+    pub fn json<T: Wire>(&mut self, media_type: &'static str, body: T) {
+        let json = json::to_vec(&body);
+        self.set_body(json.map(|json| Body::Bytes(media_type, json.into())).map_err(|error| error.to_string()));
+    }
+
+    /// Sets an `application/x-www-form-urlencoded` body.
+    pub fn form<T: Wire>(&mut self, media_type: &'static str, body: T, encodings: &[PartEncoding]) {
+        let json = json::to_vec(&body).map_err(|error| error.to_string());
+        self.set_body(json.and_then(|json| form::body(media_type, &json, encodings)));
+    }
+
+    /// Sets a `multipart/*` body.
+    pub fn multipart<T: Wire>(&mut self, media_type: &'static str, body: T, encodings: &[PartEncoding]) {
+        let (json, files) = super::super::file_part::collecting(|| json::to_vec(&body));
+        let json = json.map_err(|error| error.to_string());
+        self.set_body(json.and_then(|json| multipart::body(media_type, &json, files, encodings)));
+    }
+
+    /// Sets a body of text.
+    pub fn text(&mut self, media_type: &'static str, body: impl Into<String>) {
+        self.body = Body::Bytes(media_type, Bytes::from(body.into()));
+    }
+
+    /// Sets a body of bytes, which may be a file on disk or a stream.
+    pub fn bytes(&mut self, media_type: &'static str, body: impl Into<FilePart>) {
+        self.body = Body::File(media_type, body.into());
+    }
+
+    /// Sets a header of the parts called `part` of a multipart body.
+    pub fn part_header(&mut self, part: impl Into<String>, name: impl Into<String>, value: impl Into<String>) {
+        self.part_headers.push(PartHeader { part: part.into(), name: name.into(), value: value.into() });
+    }
+
+    /// Sets a header, in place of what the operation or a credential would send under that name.
+    pub fn header(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.headers.push((name.into(), value.into()));
+    }
+
+    /// Bounds the time of this call.
+    pub fn timeout(&mut self, timeout: Duration) {
+        self.timeout = Some(timeout);
+    }
+
+    /// Sets a parameter to a text.
+    pub(super) fn set_text(&mut self, index: usize, text: String) {
+        self.values.set(index, ParamValue::Scalar(text));
+    }
+
+    fn set_json(&mut self, index: usize, json: Result<Vec<u8>, String>) {
+        let Some(parameter) = self.operation.parameters.get(index) else { return };
+        let is_json = parameter.content.is_some_and(|media| media.contains("json"));
+        let value = json.and_then(|json| match is_json && json != b"null" {
+            // Text that serde_json wrote.
+            true => Ok(ParamValue::Scalar(String::from_utf8_lossy(&json).into_owned())),
+            false => ParamValue::from_json(&json),
+        });
+        match value {
+            Ok(value) => self.values.set(index, value),
+            Err(error) => self.fail(format!("the parameter `{}`: {error}", parameter.name)),
+        }
+    }
+
+    pub(super) fn set_body(&mut self, body: Result<Body, String>) {
+        match body {
+            Ok(body) => self.body = body,
+            Err(error) => self.fail(format!("the body: {error}")),
+        }
+    }
+
+    fn fail(&mut self, error: String) {
+        self.error.get_or_insert(error);
+    }
+}
+
+impl fmt::Debug for Request<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parameters = self.operation.parameters.iter().enumerate();
+        let set: Vec<_> =
+            parameters.filter(|(index, _)| self.values.get(*index).is_some()).map(|(_, p)| p.name).collect();
+        let operation = (self.operation.method.as_str(), self.operation.path);
+        f.debug_struct("Request").field("operation", &operation).field("parameters", &set).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,280 @@
+//! The one driver behind all structs: per type there is a table of field names and two small functions.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::ser::{SerializeMap, Serializer};
+
+use super::error_path;
+use super::presence::Is;
+use super::wire::{Encoded, Seed, Wire};
+
+/// A struct with a JSON object as its form.
+///
+/// The two functions of each struct are statements without a `?`: the reader and the writer keep the first error themselves, and do
+/// nothing more after it. A thousand structs compile in a fraction of the time.
+pub trait Object: Sized {
+    /// The type's name, for messages.
+    const NAME: &'static str;
+    /// The keys, in the order in which they are usually sent.
+    const FIELDS: &'static [&'static str];
+
+    /// Reads the fields, and makes the value of them.
+    fn read<'de, M: MapAccess<'de>>(from: &mut ObjectReader<M, M::Error>) -> Result<Self, M::Error>;
+
+    /// Writes the fields.
+    fn write<M: SerializeMap>(&self, to: &mut ObjectWriter<M, M::Error>);
+}
+
+/// Implements the codec of a struct from a table of its fields.
+///
+/// A row says: index in `FIELDS` (and of further keys), field, key, and how the field is present, which is one of [`required`],
+/// [`nullable`] and [`optional`](super::presence::optional).
+///
+/// [`required`]: super::presence::required
+/// [`nullable`]: super::presence::nullable
+#[doc(hidden)]
+#[macro_export]
+macro_rules! object {
+    (
+        $name:ty as $text:literal {
+            $($index:pat => $field:ident = $key:literal $presence:ident;)*
+        }
+        $(also [$($alias:literal),*])?
+        $(further $further:ident)?
+    ) => {
+        #[allow(unused_variables, reason = "a struct may have no fields")]
+        impl $crate::Object for $name {
+            const NAME: &'static str = $text;
+            const FIELDS: &'static [&'static str] = &[$($key,)* $($($alias,)*)?];
+            #[allow(irrefutable_let_patterns, reason = "a field that may be absent has a value in any case")]
+            fn read<'de, M: $crate::crates::serde::de::MapAccess<'de>>(
+                from: &mut $crate::ObjectReader<M, M::Error>,
+            ) -> ::core::result::Result<Self, M::Error> {
+                $(let mut $field = $crate::codec::$presence::slot();)*
+                $(let mut $further = ::std::collections::BTreeMap::new();)?
+                while let Some(field) = from.next_field() {
+                    match field {
+                        $($index => $crate::codec::$presence::read(&mut $field, from),)*
+                        _ => {
+                            $($crate::read_further(&mut $further, from);)?
+                            from.skip();
+                        }
+                    }
+                }
+                if let Some(error) = from.error() {
+                    return Err(error);
+                }
+                $(let $crate::codec::$presence::Is($field) = $field else { return from.missing($key) };)*
+                Ok(Self { $($field,)* $($further,)? })
+            }
+            fn write<M: $crate::crates::serde::ser::SerializeMap>(&self, to: &mut $crate::ObjectWriter<M, M::Error>) {
+                $($crate::codec::$presence::write(to, $key, &self.$field);)*
+                $($crate::write_further(to, &self.$further);)?
+            }
+        }
+        impl $crate::Wire for $name {
+            fn decode<'de, D: $crate::crates::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
+                $crate::driver::decode_object(from)
+            }
+            fn encode<S: $crate::crates::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::driver::encode_object(self, to)
+            }
+        }
+        $crate::serde_by_wire!($name);
+    };
+}
+
+/// An object while it is read. After an error it has no more fields.
+pub struct ObjectReader<M, E> {
+    map: M,
+    fields: &'static [&'static str],
+    /// The field that is looked for first.
+    expected: usize,
+    /// The field whose value is next.
+    name: &'static str,
+    /// The key whose value is next, where no field has it.
+    other: Option<String>,
+    error: Option<E>,
+}
+
+impl<'de, M: MapAccess<'de>> ObjectReader<M, M::Error> {
+    fn new(map: M, fields: &'static [&'static str]) -> Self {
+        Self { map, fields, expected: 0, name: "", other: None, error: None }
+    }
+
+    /// The index of the next field, or none that there is for a key that is no field's. Nothing at the end.
+    pub fn next_field(&mut self) -> Option<usize> {
+        if self.error.is_some() {
+            return None;
+        }
+        match self.map.next_key_seed(KeySeed { fields: self.fields, expected: self.expected }) {
+            Ok(Some(Key::Field(index, name))) => {
+                self.expected = index.saturating_add(1);
+                self.name = name;
+                Some(index)
+            }
+            Ok(Some(Key::Other(key))) => {
+                self.other = Some(key);
+                Some(usize::MAX)
+            }
+            Ok(None) => None,
+            Err(error) => {
+                self.error = Some(error);
+                None
+            }
+        }
+    }
+
+    /// The field's value.
+    fn value<T: Wire>(&mut self) -> Option<T> {
+        match self.map.next_value_seed(Seed::new()) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                error_path::at_key(self.name);
+                self.error = Some(error);
+                None
+            }
+        }
+    }
+
+    /// Reads past the value of a key that is no field's, unless somebody read it.
+    pub fn skip(&mut self) {
+        if self.other.take().is_some() {
+            self.error = self.map.next_value::<IgnoredAny>().err();
+        }
+    }
+
+    /// What went wrong, if something did.
+    pub fn error(&mut self) -> Option<M::Error> {
+        self.error.take()
+    }
+
+    /// The error of an object without a required key: ``missing field `name` ``.
+    ///
+    /// # Errors
+    /// Always.
+    #[cold]
+    pub fn missing<T>(&self, name: &'static str) -> Result<T, M::Error> {
+        error_path::at_key(name);
+        Err(de::Error::missing_field(name))
+    }
+}
+
+/// Reads a required field.
+pub fn read<'de, T: Wire, M: MapAccess<'de>>(slot: &mut Option<T>, from: &mut ObjectReader<M, M::Error>) {
+    *slot = from.value();
+}
+
+/// Reads a field whose type has an absent form itself.
+pub fn read_into<'de, T: Wire, M: MapAccess<'de>>(slot: &mut Is<T>, from: &mut ObjectReader<M, M::Error>) {
+    if let Some(value) = from.value() {
+        slot.0 = value;
+    }
+}
+
+/// Reads the value of a key without a field of its own.
+pub fn read_further<'de, T: Wire, M: MapAccess<'de>>(
+    fields: &mut BTreeMap<String, T>,
+    from: &mut ObjectReader<M, M::Error>,
+) {
+    let Some(key) = from.other.take() else { return };
+    match from.map.next_value_seed(Seed::new()) {
+        Ok(value) => {
+            fields.insert(key, value);
+        }
+        Err(error) => {
+            error_path::at_key(&key);
+            from.error = Some(error);
+        }
+    }
+}
+
+/// An object while it is written. After an error nothing more is.
+pub struct ObjectWriter<M, E> {
+    map: M,
+    result: Result<(), E>,
+}
+
+/// Writes a field; what stands for an absent one becomes null.
+pub fn write<T: Wire, M: SerializeMap>(to: &mut ObjectWriter<M, M::Error>, name: &str, value: &T) {
+    if to.result.is_ok() {
+        to.result = to.map.serialize_entry(name, &Encoded(value)).inspect_err(|_| error_path::at_key(name));
+    }
+}
+
+/// Writes a field unless it is absent.
+pub fn write_present<T: Wire, M: SerializeMap>(to: &mut ObjectWriter<M, M::Error>, name: &str, value: &T) {
+    if !value.is_absent() {
+        write(to, name, value);
+    }
+}
+
+/// Writes the keys that have no field of their own.
+pub fn write_further<T: Wire, M: SerializeMap>(to: &mut ObjectWriter<M, M::Error>, fields: &BTreeMap<String, T>) {
+    fields.iter().for_each(|(key, value)| write(to, key, value));
+}
+
+/// [`Wire::decode`] of an object.
+pub fn decode_object<'de, T: Object, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    from.deserialize_map(Fields(PhantomData))
+}
+
+/// [`Wire::encode`] of an object.
+pub fn encode_object<T: Object, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
+    let mut to = ObjectWriter { map: to.serialize_map(None)?, result: Ok(()) };
+    value.write(&mut to);
+    to.result?;
+    to.map.end()
+}
+
+struct Fields<T>(PhantomData<T>);
+
+impl<'de, T: Object> Visitor<'de> for Fields<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object ({})", T::NAME)
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<T, M::Error> {
+        T::read(&mut ObjectReader::new(map, T::FIELDS))
+    }
+}
+
+enum Key {
+    Field(usize, &'static str),
+    Other(String),
+}
+
+/// Looks a key up, first where it is expected: servers send an object's keys in the document's order.
+struct KeySeed {
+    fields: &'static [&'static str],
+    expected: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for KeySeed {
+    type Value = Key;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Key, D::Error> {
+        from.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for KeySeed {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: de::Error>(self, key: &str) -> Result<Key, E> {
+        let at = |index: usize| self.fields.get(index).filter(|name| **name == key).map(|name| Key::Field(index, name));
+        let found = at(self.expected)
+            .or_else(|| self.fields.iter().position(|name| *name == key).and_then(at))
+            .unwrap_or_else(|| Key::Other(key.to_owned()));
+        Ok(found)
+    }
+}

@@ -1,0 +1,120 @@
+//! The one driver behind all unions.
+
+use serde::de::{Deserialize, Deserializer, Error, Unexpected};
+use serde::ser::Serializer;
+use serde_json::value::RawValue;
+
+use super::error_path;
+use super::json::may_read_again;
+use super::union_select::{Select, candidates};
+use super::unknown::UnknownValue;
+
+/// An enum with one variant per alternative, and one for values that fit none.
+pub trait Union: Sized {
+    /// The type's name, for messages.
+    const NAME: &'static str;
+    /// How the variant is told.
+    const SELECT: Select;
+
+    /// Reads the variant at an index; `None` where there is no such variant.
+    fn decode(variant: usize, raw: &RawValue) -> Option<Result<Self, serde_json::Error>>;
+
+    /// The variant of any other value.
+    fn unknown(value: UnknownValue) -> Self;
+
+    /// Writes the value.
+    fn encode<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error>;
+}
+
+/// Implements the codec of a union from a table of its variants, or for a type that has [`Union`] already.
+///
+/// `by tag "kind"` gives the values of that property for each variant; `by shape` says what JSON of each variant looks like.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! union {
+    ($name:ty as $text:literal by tag $property:literal { $($index:literal => $variant:ident = [$($value:literal),*];)* }) => {
+        $crate::union! {
+            @impl $name, $text, [$($index => $variant),*],
+            $crate::Select::Tag { property: $property, values: &[$($(($value, $index),)*)*] }
+        }
+    };
+    ($name:ty as $text:literal by shape { $(
+        $index:literal => $variant:ident = [$($kind:ident),*]
+        $(of $($object:ty),+: required [$($required:literal),*] $(tags [$($tags:expr),*])?)?;
+    )* }) => {
+        $crate::union! {
+            @impl $name, $text, [$($index => $variant),*],
+            $crate::Select::Keys(&[$($crate::Arm {
+                kinds: $crate::Kinds::NONE$(.or($crate::Kinds::$kind))*,
+                required: &[$($($required),*)?],
+                known: &[$($(<$object as $crate::Object>::FIELDS),+)?],
+                tags: &[$($($($tags),*)?)?],
+            }),*])
+        }
+    };
+    (@impl $name:ty, $text:literal, [$($index:literal => $variant:ident),*], $select:expr) => {
+        impl $crate::Union for $name {
+            const NAME: &'static str = $text;
+            const SELECT: $crate::Select = $select;
+            fn decode(
+                variant: usize,
+                raw: &$crate::crates::serde_json::value::RawValue,
+            ) -> ::core::option::Option<::core::result::Result<Self, $crate::crates::serde_json::Error>> {
+                match variant {
+                    $($index => Some($crate::nested(raw).map(Self::$variant)),)*
+                    _ => None,
+                }
+            }
+            fn unknown(value: $crate::UnknownValue) -> Self {
+                Self::Unknown(value)
+            }
+            fn encode<S: $crate::crates::serde::Serializer>(&self, out: S) -> ::core::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(value) => $crate::Wire::encode(value, out),)*
+                    Self::Unknown(value) => $crate::Wire::encode(value, out),
+                }
+            }
+        }
+        $crate::union!($name);
+    };
+    ($name:ty) => {
+        impl $crate::Wire for $name {
+            fn decode<'de, D: $crate::crates::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
+                $crate::driver::decode_union(from)
+            }
+            fn encode<S: $crate::crates::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
+                <Self as $crate::Union>::encode(self, to)
+            }
+        }
+        $crate::serde_by_wire!($name);
+    };
+}
+
+/// [`Wire::decode`](super::Wire::decode) of a union.
+pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    let raw = Box::<RawValue>::deserialize(from)?;
+    if raw.get() == "null" {
+        return Err(D::Error::invalid_type(Unexpected::Unit, &T::NAME));
+    }
+    select(&T::SELECT, &raw, T::decode)
+        .map_or_else(|| Ok(T::unknown(UnknownValue::from_raw(&raw))), |result| result.map_err(D::Error::custom))
+}
+
+/// Reads the best candidate. Where its content does not fit (two lists of different items look the same from outside) the
+/// next ones get a chance.
+fn select<T>(
+    select: &Select,
+    raw: &RawValue,
+    decode: fn(usize, &RawValue) -> Option<Result<T, serde_json::Error>>,
+) -> Option<Result<T, serde_json::Error>> {
+    let mut candidates = candidates(select, raw).into_iter();
+    let before = error_path::mark();
+    let error = match decode(candidates.next()?, raw)? {
+        Ok(value) => return Some(Ok(value)),
+        Err(error) => error,
+    };
+    let after = error_path::mark();
+    let fallback = candidates.find_map(|variant| may_read_again(raw).then(|| decode(variant, raw)?.ok()).flatten());
+    error_path::rewind(if fallback.is_some() { before } else { after });
+    Some(fallback.ok_or(error))
+}

@@ -1,0 +1,114 @@
+//! The one codec trait, and the bridge between it and serde's traits.
+
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer};
+use serde::ser::{Serialize, Serializer};
+
+/// A type with a JSON form.
+///
+/// It is implemented for foreign types as well (numbers, strings, dates, lists, …), so that leniency, exactness and error
+/// paths are decided in one place, whatever serde implementation such a type has.
+pub trait Wire: Sized {
+    /// Reads a value.
+    fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error>;
+
+    /// Writes a value.
+    fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error>;
+
+    /// The value that stands for a key that is not there; `None` where the type has none.
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// Whether this value stands for a key that is not there.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// The value that null is, where the type has one of its own: a free JSON value.
+    fn null() -> Option<Self> {
+        None
+    }
+}
+
+/// Reads a `T` where serde asks for a seed.
+pub(super) struct Seed<T>(PhantomData<T>);
+
+impl<T> Seed<T> {
+    pub(super) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T: Wire> DeserializeSeed<'de> for Seed<T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<T, D::Error> {
+        T::decode(from)
+    }
+}
+
+/// Reads a `T` where serde asks for a `Deserialize`.
+pub(super) struct Decoded<T>(pub(super) T);
+
+impl<'de, T: Wire> Deserialize<'de> for Decoded<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        T::decode(from).map(Self)
+    }
+}
+
+/// Writes a `T` where serde asks for a `Serialize`.
+pub(super) struct Encoded<'a, T>(pub(super) &'a T);
+
+impl<T: Wire> Serialize for Encoded<'_, T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.encode(to)
+    }
+}
+
+/// Implements serde's traits for a type (or several) that has [`Wire`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! serde_by_wire {
+    ($($name:ty),+ $(,)?) => {$(
+        impl $crate::crates::serde::Serialize for $name {
+            fn serialize<S: $crate::crates::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::Wire::encode(self, to)
+            }
+        }
+        impl<'de> $crate::crates::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::crates::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
+                $crate::Wire::decode(from)
+            }
+        }
+    )+};
+}
+
+/// Implements the codec for `struct Name(pub T)`, whose JSON form is that of `T`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! newtype {
+    ($name:ty) => {
+        impl $crate::Wire for $name {
+            fn decode<'de, D: $crate::crates::serde::Deserializer<'de>>(
+                from: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::Wire::decode(from).map(Self)
+            }
+            fn encode<S: $crate::crates::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::Wire::encode(&self.0, to)
+            }
+            fn absent() -> ::core::option::Option<Self> {
+                $crate::Wire::absent().map(Self)
+            }
+            fn is_absent(&self) -> bool {
+                $crate::Wire::is_absent(&self.0)
+            }
+            fn null() -> ::core::option::Option<Self> {
+                $crate::Wire::null().map(Self)
+            }
+        }
+        $crate::serde_by_wire!($name);
+    };
+}

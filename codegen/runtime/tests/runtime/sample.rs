@@ -1,0 +1,260 @@
+//! What the renderer writes for a small API: the client and its operations.
+
+use std::collections::BTreeMap;
+
+pub use super::sample_types::*;
+use openapi_client_runtime::*;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaginatedList {
+    pub next: Option<String>,
+    pub results: Vec<i64>,
+}
+
+object! {
+    PaginatedList as "PaginatedList" {
+        0 => next = "next" nullable;
+        1 => results = "results" required;
+    }
+}
+
+pub static API: Api = Api {
+    name: "sample",
+    version: "1.0.0",
+    servers: &[
+        Server {
+            name: "",
+            url: "https://{instance}.example.com/v1",
+            variables: &[ServerVariable { name: "instance", default: "", values: &[] }],
+        },
+        Server {
+            name: "regional",
+            url: "https://{region}.example.org",
+            variables: &[ServerVariable { name: "region", default: "eu", values: &["eu", "us"] }],
+        },
+    ],
+    schemes: &[
+        Scheme {
+            key: "token",
+            kind: SchemeKind::ApiKey { location: KeyLocation::Header, name: "Authorization", prefix: "Token " },
+        },
+        Scheme { key: "query", kind: SchemeKind::ApiKey { location: KeyLocation::Query, name: "api_key", prefix: "" } },
+        Scheme { key: "cookie", kind: SchemeKind::ApiKey { location: KeyLocation::Cookie, name: "sid", prefix: "" } },
+        Scheme { key: "header", kind: SchemeKind::ApiKey { location: KeyLocation::Header, name: "x-key", prefix: "" } },
+        Scheme { key: "basic", kind: SchemeKind::Basic },
+        Scheme { key: "bearer", kind: SchemeKind::Bearer },
+        Scheme {
+            key: "oauth",
+            kind: SchemeKind::OAuth2 { token_url: "/oauth/token?v=2", scopes: &["read", "write:all"] },
+        },
+    ],
+};
+
+#[derive(Clone, Debug)]
+pub struct Client {
+    pub core: Core,
+}
+
+impl Client {
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder { core: CoreBuilder::new(&API) }
+    }
+}
+
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct ClientBuilder {
+    core: CoreBuilder,
+}
+
+impl ClientBuilder {
+    pub fn token(mut self, key: impl Into<String>) -> Self {
+        self.core.credential("token", Credential::key(key));
+        self
+    }
+    pub fn query(mut self, key: impl Into<String>) -> Self {
+        self.core.credential("query", Credential::key(key));
+        self
+    }
+    pub fn cookie(mut self, key: impl Into<String>) -> Self {
+        self.core.credential("cookie", Credential::key(key));
+        self
+    }
+    pub fn header_key(mut self, key: impl Into<String>) -> Self {
+        self.core.credential("header", Credential::key(key));
+        self
+    }
+    pub fn basic_auth(mut self, username: impl Into<String>, password: impl Into<String>) -> Self {
+        self.core.credential("basic", Credential::basic(username, password));
+        self
+    }
+    pub fn bearer(mut self, token: impl Into<String>) -> Self {
+        self.core.credential("bearer", Credential::bearer(token));
+        self
+    }
+    pub fn instance(mut self, value: impl Into<String>) -> Self {
+        self.core.variable("instance", value.into());
+        self
+    }
+    pub fn region(mut self, value: impl Into<String>) -> Self {
+        self.core.variable("region", value.into());
+        self
+    }
+}
+openapi_client_runtime::client_builder!(Client, ClientBuilder);
+
+const fn query(name: &'static str) -> Parameter {
+    Parameter {
+        name,
+        location: Location::Query,
+        style: Style::Form,
+        explode: true,
+        required: false,
+        allow_reserved: false,
+        content: None,
+    }
+}
+
+static LIST: Operation = Operation {
+    id: "list",
+    method: Method::GET,
+    path: "/customers",
+    parameters: &[query("limit"), query("offset"), query("ids")],
+    security: &[&["token"]],
+    accept: "application/json",
+    servers: &[],
+    summary: "Lists",
+};
+
+static UPDATE: Operation = Operation {
+    id: "update",
+    method: Method::PATCH,
+    path: "/contracts/{id}",
+    parameters: &[Parameter { location: Location::Path, style: Style::Simple, required: true, ..query("id") }],
+    security: &[&["token"]],
+    accept: "application/json",
+    servers: &[],
+    summary: "",
+};
+
+static REMOVE: Operation = Operation { id: "remove", method: Method::DELETE, ..UPDATE_COPY };
+const UPDATE_COPY: Operation = Operation {
+    id: "",
+    method: Method::GET,
+    path: "/contracts/{id}",
+    parameters: &[Parameter { location: Location::Path, style: Style::Simple, required: true, ..query("id") }],
+    security: &[],
+    accept: "",
+    servers: &[],
+    summary: "",
+};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum UpdateError {
+    Status400(BTreeMap<String, Vec<String>>),
+    Status409(String),
+}
+
+impl Client {
+    pub fn list(&self) -> List<'_> {
+        List { request: Request::new(&self.core, &LIST) }
+    }
+    pub fn update(&self, id: &str) -> Update<'_> {
+        let mut request = Request::new(&self.core, &UPDATE);
+        request.set(0, &id.to_owned());
+        Update { request }
+    }
+    pub fn remove(&self, id: i64) -> Remove<'_> {
+        let mut request = Request::new(&self.core, &REMOVE);
+        request.set(0, &id);
+        Remove { request }
+    }
+}
+
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct List<'a> {
+    request: Request<'a>,
+}
+openapi_client_runtime::request_builder!(List -> PaginatedList, BTreeMap<String, String>);
+
+impl<'a> List<'a> {
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.request.set(0, &limit);
+        self
+    }
+    pub fn ids<T: Into<i64>>(mut self, ids: impl IntoIterator<Item = T>) -> Self {
+        self.request.set_list::<i64>(2, ids);
+        self
+    }
+    pub fn send(self) -> Pending<'a, PaginatedList, BTreeMap<String, String>> {
+        self.request.send(|response| match response.status() {
+            200 => response.json(),
+            401 => response.error(),
+            _ => response.unexpected(),
+        })
+    }
+    pub fn stream(self) -> Pages<'a, i64, BTreeMap<String, String>> {
+        self.stream_by(Paging::Offset { limit: Some(0), offset: 1, next: true })
+    }
+    pub fn stream_by(self, paging: Paging) -> Pages<'a, i64, BTreeMap<String, String>> {
+        pages(
+            self,
+            paging,
+            |call| &mut call.request,
+            |call| call.send(),
+            |page| Page { items: page.results, next: page.next },
+        )
+    }
+}
+
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Update<'a> {
+    pub request: Request<'a>,
+}
+openapi_client_runtime::request_builder!(Update -> Contract, UpdateError);
+
+impl<'a> Update<'a> {
+    pub fn body(mut self, body: PatchedContract) -> Self {
+        self.request.json("application/json", body);
+        self
+    }
+    pub fn body_form(mut self, body: PatchedContract) -> Self {
+        self.request.form("application/x-www-form-urlencoded", body, &[]);
+        self
+    }
+    pub fn body_multipart(mut self, body: PatchedContract) -> Self {
+        self.request.multipart("multipart/form-data", body, &[]);
+        self
+    }
+    pub fn body_text(mut self, body: impl Into<String>) -> Self {
+        self.request.text("text/plain", body);
+        self
+    }
+    pub fn send(self) -> Pending<'a, Contract, UpdateError> {
+        self.request.send(|response| match response.status() {
+            200..=299 => response.json(),
+            400 => response.error().map_err(UpdateError::Status400),
+            409 => response.error_text().map_err(UpdateError::Status409),
+            _ => response.unexpected(),
+        })
+    }
+}
+
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Remove<'a> {
+    request: Request<'a>,
+}
+openapi_client_runtime::request_builder!(Remove -> (), ());
+
+impl<'a> Remove<'a> {
+    pub fn send(self) -> Pending<'a, (), ()> {
+        self.request.send(|response| match response.status() {
+            204 => response.empty(),
+            404 => response.error_empty(),
+            _ => response.unexpected(),
+        })
+    }
+}

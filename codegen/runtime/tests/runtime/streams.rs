@@ -1,0 +1,68 @@
+//! Streams of events and of JSON lines.
+
+use super::http_mock::{Server, answer};
+use openapi_client_runtime::http::{Error, Pending, Response};
+
+/// What `read` makes of a response whose body comes in these pieces.
+async fn response<T: 'static>(pieces: &[&str], read: fn(Response) -> Pending<'static, T, ()>) -> T {
+    let chunks: String = pieces.iter().map(|piece| format!("{:x}\r\n{piece}\r\n", piece.len())).collect();
+    let answer = format!("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n{chunks}0\r\n\r\n");
+    let server = Server::new(&[&answer]).await;
+    let client = server.client().token("s3cr3t/key").max_response_size(200).build().unwrap();
+    client.update("1").request.send(read).await.unwrap().into_inner()
+}
+
+#[tokio::test]
+async fn events_have_types_ids_and_data() {
+    let pieces =
+        [": hello\nevent: add\nid: 7\nda", "ta: {\"a\":\ndata: 1}\r\n\r", "\ndata: {\"a\": 2}\n\n", "data: [DONE]\n\n"];
+    let mut events = response(&pieces, Response::events::<serde_json::Value, ()>).await;
+    let first = events.next().await.unwrap().unwrap();
+    assert_eq!((first.event.as_str(), first.id.as_deref(), &first.data["a"]), ("add", Some("7"), &1.into()));
+    let second = events.next().await.unwrap().unwrap();
+    assert_eq!((second.event.as_str(), second.id.as_deref(), &second.data["a"]), ("message", Some("7"), &2.into()));
+    assert!(events.next().await.is_none());
+    let mut events = response(&["data: a\ndata: b\n\ndata: broken off\n"], Response::text_events).await;
+    assert_eq!(events.next().await.unwrap().unwrap().data, "a\nb");
+    assert!(events.next().await.is_none());
+}
+
+#[tokio::test]
+async fn each_line_is_a_value() {
+    let pieces = ["{\"a\":1}\n\n{\"a\"", ":2}\r\n\x1e{\"a\":3}"];
+    let mut lines = response(&pieces, Response::json_lines::<serde_json::Value, ()>).await;
+    for expected in 1..=3 {
+        assert_eq!(lines.next().await.unwrap().unwrap()["a"], expected);
+    }
+    assert!(lines.next().await.is_none());
+    let mut lines = response(&["1\nx\n3\n"], Response::json_lines::<i64, ()>).await;
+    assert_eq!(lines.next().await.unwrap().unwrap(), 1);
+    assert!(matches!(lines.next().await.unwrap(), Err(Error::InvalidResponsePayload(..))));
+    assert_eq!(lines.next().await.unwrap().unwrap(), 3);
+    let long = "1".repeat(500);
+    let mut lines = response(&[&long, &long], Response::json_lines::<i64, ()>).await;
+    let error = lines.next().await.unwrap().unwrap_err().to_string();
+    assert!(error.contains("max_response_size"), "{error}");
+}
+
+#[tokio::test]
+async fn what_does_not_fit_shows_no_credential() {
+    let body = ["data: \"s3cr3t/key\"\n\n"];
+    let mut events = response(&body, Response::events::<i64, ()>).await;
+    let mut lines = response(&["\"s3cr3t/key\"\n"], Response::json_lines::<i64, ()>).await;
+    for error in [events.next().await.unwrap().unwrap_err(), lines.next().await.unwrap().unwrap_err()] {
+        let Error::InvalidResponsePayload(part, why) = &error else { panic!("{error:?}") };
+        assert_eq!(part.as_ref(), b"\"redacted\"");
+        assert!(why.to_string().contains("redacted"), "{why}");
+        assert!(!format!("{error} {error:?}").contains("s3cr3t"), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn another_media_type_comes_as_it_is() {
+    let server = Server::new(&[&answer("200 OK", "content-type: text/csv\r\n", "a,b")]).await;
+    let client = server.client().build().unwrap();
+    let request = client.update("1").request;
+    assert!(request.send_as("text/csv").await.is_ok());
+    assert!(server.seen()[0].contains("accept: text/csv\r\n"));
+}
