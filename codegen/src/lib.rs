@@ -46,10 +46,11 @@ fn run(source: &Source<'_>, settings: &Settings) -> Outcome {
     let mut diagnostics = Diagnostics::default();
     let mut documents = LocalDocuments::new(source.files, &source.document.name);
     let api = understand(source, settings, &mut documents, &mut diagnostics);
+    let planned = api.map(|api| passes::run(api, settings, &mut diagnostics));
     documents.take_diagnostics().into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
-    // Nothing has anything to say from here on, so that messages find their lines while the code is written.
+    // `render` reports nothing, so that messages find their lines while it writes.
     let (made, diagnostics) = rayon::join(
-        || api.map(|api| write(api, &source.api, settings)).unwrap_or_default(),
+        || planned.map(|(api, tables)| write(&api, &tables, &source.api)).unwrap_or_default(),
         || locate::in_run(diagnostics.into_list(), source, &documents),
     );
     Outcome { files: made.files, diagnostics, stats: made.stats, types: made.types }
@@ -80,9 +81,8 @@ fn understand(
     Some(lower::lower(&document, settings, &decimals, diagnostics))
 }
 
-/// The stages after it: they always have something to write, and nothing to say.
-fn write(api: ir::Api, name: &str, settings: &Settings) -> Made {
-    let (api, tables) = passes::run(api, &settings.rename);
-    let files = render::render(&api, &tables, &module_name(name));
-    Made { files, stats: Stats::of(&api), types: origins::of(&api, &tables.names) }
+/// The last stage. It cannot fail.
+fn write(api: &ir::Api, tables: &passes::Tables, name: &str) -> Made {
+    let files = render::render(api, tables, &module_name(name));
+    Made { files, stats: Stats::of(api), types: origins::of(api, &tables.names) }
 }

@@ -14,6 +14,9 @@
 //! ```
 
 mod matching;
+mod pagination;
+
+pub use pagination::Pagination;
 
 use std::collections::HashSet;
 
@@ -36,7 +39,7 @@ pub struct Settings {
     /// By key of `components.securitySchemes`.
     pub security: IndexMap<String, SecuritySettings>,
     /// By operationId (or `GET /path`): how to walk through its pages, where the document's shape does not tell.
-    pub pagination: IndexMap<String, PaginationSettings>,
+    pub pagination: IndexMap<String, Pagination>,
     /// New names, for where ours do not please.
     pub rename: Rename,
     /// The name of the file that the settings stand in, for messages about them.
@@ -111,43 +114,6 @@ pub struct SecuritySettings {
     /// Written before an API key, such as `"Token "`.
     #[serde(default)]
     pub prefix: String,
-}
-
-/// How to walk through an operation's pages. Names are wire names; paths into the body are dotted.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, tag = "style", rename_all = "lowercase")]
-pub enum PaginationSettings {
-    /// No `.stream()` for this operation.
-    None,
-    /// `limit` and `offset`.
-    Offset {
-        /// The list in the body.
-        items: String,
-        /// The parameter with the page's size.
-        limit: Option<String>,
-        /// The parameter with the first item's index.
-        offset: String,
-        /// The link to the next page in the body; without it a short page is the last.
-        next: Option<String>,
-    },
-    /// A cursor from the body.
-    Cursor {
-        /// The list in the body.
-        items: String,
-        /// The parameter that takes the cursor.
-        cursor: String,
-        /// The next cursor in the body.
-        next: String,
-    },
-    /// A page number.
-    Page {
-        /// The list in the body.
-        items: String,
-        /// The parameter with the page's number.
-        page: String,
-        /// The link to the next page in the body.
-        next: Option<String>,
-    },
 }
 
 /// New names, by the document's names.

@@ -28,8 +28,6 @@ pub struct Operation {
     pub security: Vec<SecurityAlternative>,
     /// Servers of the operation or of its path item, which replace the document's.
     pub servers: Vec<Server>,
-    /// How to walk through its pages, where it has some.
-    pub pagination: Option<Pagination>,
 }
 
 /// HTTP methods that a Path Item Object has.
@@ -252,45 +250,6 @@ pub enum ResponseKind {
     Bytes,
 }
 
-/// How to get from one page to the next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pagination {
-    /// Wire names from the response body to the list of items.
-    pub items: Vec<String>,
-    /// The type of an item.
-    pub item: TypeRef,
-    /// How the next page is asked for.
-    pub style: PaginationStyle,
-}
-
-/// How the next page is asked for. Parameters are indexes into [`Operation::parameters`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PaginationStyle {
-    /// `limit` and `offset`. With `next` (Django's link) the pages end where it is null; without it a short page is the last.
-    Offset {
-        /// The parameter with the page's size.
-        limit: Option<usize>,
-        /// The parameter with the first item's index.
-        offset: usize,
-        /// Wire names from the body to the link to the next page.
-        next: Option<Vec<String>>,
-    },
-    /// A cursor from the body.
-    Cursor {
-        /// The parameter that takes the cursor.
-        cursor: usize,
-        /// Wire names from the body to the next cursor.
-        next: Vec<String>,
-    },
-    /// A page number, counted up until a page is empty or `next` is null.
-    Page {
-        /// The parameter with the page's number.
-        page: usize,
-        /// Wire names from the body to the link to the next page.
-        next: Option<Vec<String>>,
-    },
-}
-
 impl Operation {
     /// What the operation is called after: its id, else its method and path.
     pub fn called(&self) -> String {
@@ -316,14 +275,13 @@ impl Operation {
         headers
     }
 
-    /// The types that come back: response bodies, headers and the items of pages.
+    /// The types that come back: response bodies and headers.
     pub fn response_types_mut(&mut self) -> Vec<&mut TypeRef> {
         let mut types: Vec<&mut TypeRef> = Vec::new();
         for response in &mut self.responses {
             types.extend(response.headers.iter_mut().map(|header| &mut header.ty));
             types.extend(response.media.iter_mut().filter_map(|media| media.kind.type_ref_mut()));
         }
-        types.extend(self.pagination.iter_mut().map(|pagination| &mut pagination.item));
         types
     }
 }

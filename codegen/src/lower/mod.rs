@@ -7,7 +7,6 @@
 mod incoming;
 mod media_kind;
 mod operation;
-mod pagination;
 mod parameter;
 mod reference;
 mod request_body;

@@ -41,7 +41,7 @@ impl<'a> Lowering<'a, '_> {
         self.without_bodies(method, &mut responses);
         self.callbacks(written, &origin, &hint);
         let own_servers = if written.servers.is_empty() { &item.0.servers } else { &written.servers };
-        let mut operation = Operation {
+        Operation {
             id: written.operation_id.clone().filter(|id| !id.is_empty()),
             method,
             path: path.to_owned(),
@@ -52,11 +52,8 @@ impl<'a> Lowering<'a, '_> {
             responses,
             security: self.security(written.security.as_ref()),
             servers: servers(own_servers),
-            pagination: None,
             origin,
-        };
-        operation.pagination = self.pagination(&operation);
-        operation
+        }
     }
 }
 

@@ -7,9 +7,9 @@ use crate::ir::{Api, Operation};
 pub(crate) struct ByOperation<Row>(Vec<Row>);
 
 impl<Row> ByOperation<Row> {
-    /// Makes the row of every operation.
-    pub(super) fn of(api: &Api, row: impl FnMut(&Operation) -> Row) -> Self {
-        Self(api.operations.iter().map(row).collect())
+    /// Makes the row of every operation; `row` is told its index.
+    pub(super) fn of(api: &Api, mut row: impl FnMut(usize, &Operation) -> Row) -> Self {
+        Self(api.operations.iter().enumerate().map(|(index, operation)| row(index, operation)).collect())
     }
 
     /// The row of the operation at an index of [`Api::operations`].

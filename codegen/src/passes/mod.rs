@@ -1,7 +1,8 @@
 //! IR to IR, or IR to a side table: one file or folder each.
 //!
 //! They take what `lower` made and decide what the document leaves open: which views of a schema exist, what is boxed, what things are
-//! called, what is derived, how a union's arm is told, which responses are errors, and how values go on the wire. They never look at
+//! called, what is derived, how a union's arm is told, which responses are errors, how one page follows the other, and how values go
+//! on the wire. They never look at
 //! the document again. What they cannot do they report; `render`, which comes after them, has nothing left to decide or to report.
 
 mod boxes;
@@ -12,6 +13,7 @@ mod json_form;
 mod multipart;
 pub(crate) mod names;
 mod outcomes;
+mod pages;
 mod selection;
 #[cfg(test)]
 mod tests;
@@ -24,12 +26,14 @@ pub(crate) use derives::{Derives, required_fields};
 pub use names::module_name;
 pub(crate) use names::{Identifier, Names, OperationNames};
 pub(crate) use outcomes::{Bodies, Outcome, OutcomeSet, Outcomes, Payload, Statuses};
+pub(crate) use pages::{FieldStep, PageItems, Pages};
 pub(crate) use selection::{JsonKind, Selection, Selections, UnionArm};
 pub(crate) use wire::{Argument, ArgumentInput, ArgumentJson, Body, BodyForm, HeaderShape};
 pub(crate) use wire::{XmlField, XmlNode, XmlObject, XmlObjects, XmlPlace, XmlShape};
 
+use crate::diagnostic::Diagnostics;
 use crate::ir::Api;
-use crate::settings::Rename;
+use crate::settings::Settings;
 use wire::xml::XmlForms;
 use wire::{argument, body, header, xml};
 
@@ -45,6 +49,8 @@ pub(crate) struct Tables {
     pub selections: Selections,
     /// Which responses are successes and which are errors.
     pub outcomes: ByOperation<Outcomes>,
+    /// How to walk through an operation's pages.
+    pub pages: ByOperation<Pages>,
     /// For each parameter of an operation, how a caller gives it.
     pub arguments: ByOperation<Vec<Argument>>,
     /// For each media type of an operation's body, how it is written.
@@ -56,7 +62,7 @@ pub(crate) struct Tables {
 }
 
 /// Runs every pass: those first that change types or add some.
-pub(crate) fn run(api: Api, rename: &Rename) -> (Api, Tables) {
+pub(crate) fn run(api: Api, settings: &Settings, diagnostics: &mut Diagnostics) -> (Api, Tables) {
     let api = views::split(multipart::files(api));
     let boxes = boxes::find(&api);
     let derives = derives::choose(&api);
@@ -65,10 +71,11 @@ pub(crate) fn run(api: Api, rename: &Rename) -> (Api, Tables) {
     let outcomes = outcomes::sort(&api, forms);
     let bodies = body::plan(&api, forms);
     let xml = xml::objects(forms, &xml_roots(&outcomes, &bodies));
+    let pages = pages::plan(&api, &boxes, &outcomes, settings, diagnostics);
     let arguments = argument::plan(&api);
     let headers = header::plan(&api);
-    let names = names::assign(&api, rename);
-    let tables = Tables { names, boxes, derives, selections, outcomes, arguments, bodies, headers, xml };
+    let names = names::assign(&api, &settings.rename);
+    let tables = Tables { names, boxes, derives, selections, outcomes, pages, arguments, bodies, headers, xml };
     (api, tables)
 }
 

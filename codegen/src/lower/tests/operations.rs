@@ -1,8 +1,8 @@
-//! Operations, bodies, security, pages.
+//! Operations, bodies, security.
 
 use super::{document, lowered_with};
-use crate::ir::{BodyKind, Location, PaginationStyle, ParameterEncoding, SecurityKind, Status, Style};
-use crate::settings::{PaginationSettings, SecuritySettings, Settings};
+use crate::ir::{BodyKind, Location, ParameterEncoding, SecurityKind, Status, Style};
+use crate::settings::{SecuritySettings, Settings};
 
 const LIST: &str = r"
 paths:
@@ -34,7 +34,7 @@ security: [{ token: [] }, {}]
 ";
 
 #[test]
-fn parameters_responses_security_and_pages_of_a_list() {
+fn parameters_responses_and_security_of_a_list() {
     let mut settings = Settings::default();
     settings.security.insert("token".to_owned(), SecuritySettings { prefix: "Token ".to_owned() });
     let lowered = lowered_with(document(LIST), &settings);
@@ -52,11 +52,6 @@ fn parameters_responses_security_and_pages_of_a_list() {
         [Status::Code(200), Status::Default]
     );
     assert_eq!(list.responses[0].media[0].media_type, "application/json");
-    let next = Some(vec!["next".to_owned()]);
-    let pages = list.pagination.as_ref().unwrap();
-    assert_eq!(pages.items, ["results"]);
-    assert_eq!(lowered.show(&pages.item), "Page.results.item");
-    assert_eq!(pages.style, PaginationStyle::Offset { limit: Some(0), offset: 2, next });
     assert_eq!(list.security.len(), 2);
     let schemes = &lowered.api.security_schemes;
     assert_eq!(schemes.len(), 1);
@@ -90,28 +85,6 @@ fn json_comes_first_among_bodies() {
 }
 
 #[test]
-fn pages_by_cursor_need_a_text_that_leads_on() {
-    let yaml = |field: &str| {
-        format!(
-            r"
-            paths:
-              /x:
-                get:
-                  operationId: x
-                  parameters: [{{ in: query, name: cursor, schema: {{ type: string }} }}]
-                  responses:
-                    '200': {{ description: ok, content: {{ application/json: {{ schema: {{ type: object, properties: {{ {field}, data: {{ type: array, items: {{ type: object }} }} }} }} }} }} }}
-            "
-        )
-    };
-    let pages =
-        |field: &str| lowered_with(document(&yaml(field)), &Settings::default()).api.operations[0].pagination.clone();
-    let style = PaginationStyle::Cursor { cursor: 0, next: vec!["next_cursor".to_owned()] };
-    assert_eq!(pages("next_cursor: { type: string, nullable: true }").unwrap().style, style);
-    assert_eq!(pages("next_cursor: { type: boolean }"), None);
-}
-
-#[test]
 fn webhooks_and_callbacks_are_incoming() {
     let lowered = lowered_with(
         document(
@@ -129,24 +102,4 @@ fn webhooks_and_callbacks_are_incoming() {
     );
     let hints: Vec<_> = lowered.api.incoming.iter().map(|incoming| incoming.hint.0.join(".")).collect();
     assert_eq!(hints, ["x.done", "paid"]);
-}
-
-#[test]
-fn chosen_pages_must_name_what_the_operation_has() {
-    let chosen = |items: &str| {
-        let items = items.to_owned();
-        let mut settings = Settings { file: "api.settings.yaml".to_owned(), ..Settings::default() };
-        let page = PaginationSettings::Page { items, page: "limit".to_owned(), next: None };
-        settings.pagination.insert("list".to_owned(), page);
-        lowered_with(document(LIST), &settings)
-    };
-    let good = chosen("results");
-    assert_eq!(
-        good.api.operations[0].pagination.as_ref().unwrap().style,
-        PaginationStyle::Page { page: 0, next: None }
-    );
-    let bad = chosen("ghosts");
-    assert_eq!(bad.api.operations[0].pagination, None);
-    assert_eq!(bad.codes(), ["unmatched-setting"]);
-    assert_eq!(bad.diagnostics.list()[0].pointer.to_string(), "api.settings.yaml#/pagination/list");
 }

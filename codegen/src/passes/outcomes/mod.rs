@@ -80,7 +80,7 @@ impl OutcomeSet {
 
 /// Sorts the responses of every operation.
 pub(super) fn sort(api: &Api, xml: XmlForms<'_>) -> ByOperation<Outcomes> {
-    ByOperation::of(api, |operation| {
+    ByOperation::of(api, |_, operation| {
         let (successes, errors) = split(operation, xml);
         let unread_media = media::unread(operation, xml);
         Outcomes {
@@ -119,7 +119,8 @@ fn split(operation: &Operation, xml: XmlForms<'_>) -> (OutcomeSet, OutcomeSet) {
     (successes, errors)
 }
 
-fn is_success(status: Status) -> bool {
+/// Whether a response is documented as a success.
+pub(super) fn is_success(status: Status) -> bool {
     matches!(status, Status::Code(200..=299) | Status::Range(2))
 }
 

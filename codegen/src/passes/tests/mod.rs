@@ -4,10 +4,11 @@
 mod arguments;
 mod headers;
 mod outcomes;
+mod pages;
 mod xml;
 
 use super::{Tables, run};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::TypeId;
 use crate::read::documents::LocalDocuments;
 use crate::settings::Settings;
@@ -15,13 +16,19 @@ use crate::{NoFiles, Source, SourceFile, understand};
 
 /// Runs the passes on a document with these `paths` and `components` (YAML).
 fn planned(yaml: &str) -> Tables {
+    planned_with(yaml, &Settings::default()).0
+}
+
+/// The same with settings; also what the passes say about it.
+fn planned_with(yaml: &str, settings: &Settings) -> (Tables, Vec<Diagnostic>) {
     let text = format!("openapi: 3.0.3\ninfo: {{title: t, version: '1'}}\n{yaml}");
     let document = SourceFile { name: "t.yaml".to_owned(), text };
     let source = Source { api: "t".to_owned(), document, overlay: None, settings: None, files: &NoFiles };
-    let settings = Settings::default();
     let mut documents = LocalDocuments::new(source.files, &source.document.name);
-    let api = understand(&source, &settings, &mut documents, &mut Diagnostics::default()).unwrap();
-    run(api, &settings.rename).1
+    let api = understand(&source, settings, &mut documents, &mut Diagnostics::default()).unwrap();
+    let mut diagnostics = Diagnostics::default();
+    let (_, tables) = run(api, settings, &mut diagnostics);
+    (tables, diagnostics.into_list())
 }
 
 /// A document with one operation, `GET /a`, of which this YAML (indented by six) is the rest, and these components.

@@ -22,7 +22,7 @@ pub(super) fn render(item: Item<'_>) -> TokenStream {
     let setters = setters(item, &bodies);
     let send = send::render(item);
     let (success, error) = (send::success_type(item), send::error_type(item));
-    let stream = pages::render(item);
+    let stream = pages::stream_method(item);
     let bodies_by_status = send::enums(item);
     let headers = headers::render(item);
     quote! {

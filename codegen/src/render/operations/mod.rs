@@ -21,7 +21,7 @@ use super::imports::{Import, Imports};
 use super::tokens::TypeWriter;
 use crate::OutputFile;
 use crate::ir::Operation;
-use crate::passes::{Argument, Body, HeaderShape, OperationNames, Outcomes};
+use crate::passes::{Argument, Body, HeaderShape, OperationNames, Outcomes, Pages};
 
 /// One operation with what the passes decided about it.
 #[derive(Clone, Copy)]
@@ -30,6 +30,7 @@ struct Item<'a> {
     operation: &'a Operation,
     names: &'a OperationNames,
     outcomes: &'a Outcomes,
+    pages: &'a Pages,
     /// One for each parameter.
     arguments: &'a [Argument],
     /// One for each media type of the body.
@@ -47,6 +48,7 @@ impl<'a> Item<'a> {
             operation,
             names: tables.names.operation(index),
             outcomes: tables.outcomes.row(index),
+            pages: tables.pages.row(index),
             arguments: tables.arguments.row(index),
             bodies: tables.bodies.row(index),
             headers: tables.headers.row(index),
