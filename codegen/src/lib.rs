@@ -8,7 +8,9 @@ pub mod pointer;
 pub mod settings;
 
 mod check;
+mod extensions;
 mod grammar;
+mod internal_keys;
 mod locate;
 mod lower;
 mod normalize;
@@ -18,6 +20,7 @@ mod parse;
 mod passes;
 mod read;
 mod render;
+mod reserved;
 mod source;
 mod stack;
 mod stats;
@@ -31,6 +34,8 @@ pub use source::{Outcome, OutputFile, Source, SourceFile};
 pub use stats::Stats;
 
 use diagnostic::Diagnostics;
+use grammar::Place;
+use pointer::Pointer;
 use read::documents::LocalDocuments;
 use settings::Settings;
 
@@ -47,7 +52,6 @@ fn run(source: &Source<'_>, settings: &Settings) -> Outcome {
     let mut documents = LocalDocuments::new(source.files, &source.document.name);
     let api = understand(source, settings, &mut documents, &mut diagnostics);
     let planned = api.map(|api| passes::run(api, settings, &mut diagnostics));
-    documents.take_diagnostics().into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
     // `render` reports nothing, so that messages find their lines while it writes.
     let (made, diagnostics) = rayon::join(
         || planned.map(|(api, tables)| write(&api, &tables, &source.api)).unwrap_or_default(),
@@ -73,6 +77,7 @@ fn understand(
 ) -> Option<ir::Api> {
     let mut document = source.read(diagnostics)?;
     source.correct(&mut document, diagnostics)?;
+    reserved::remove_reserved_keys(&mut document, &Place::start(Pointer::root()), diagnostics);
     let decimals = settings.select(&document, diagnostics);
     let document = normalize::normalize(document, documents, diagnostics)?;
     let document = check::check(document, diagnostics);

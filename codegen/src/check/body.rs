@@ -6,6 +6,7 @@ use super::object::{Object, allow};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::walk::Verdict;
 use crate::grammar::{Kind, Place};
+use crate::internal_keys::ITEM_SCHEMA;
 
 /// Leaves out a body that has no content, and styles that encodings do not have.
 pub(super) fn check(kind: Kind, object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
@@ -21,7 +22,7 @@ pub(super) fn check(kind: Kind, object: &mut Object, place: &Place<'_>, diagnost
         }
         Kind::MediaType => {
             if let Some(items) = object.shift_remove("itemSchema") {
-                object.entry("x-item-schema").or_insert(items);
+                object.entry(ITEM_SCHEMA).or_insert(items);
             }
             for key in ["prefixEncoding", "itemEncoding"] {
                 if object.shift_remove(key).is_some() {

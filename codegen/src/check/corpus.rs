@@ -5,43 +5,30 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
 use super::check;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::normalize::{Documents, normalize};
+use crate::normalize::normalize;
 use crate::parse::parse;
 use crate::pointer::Pointer;
+use crate::read::documents::{Files, LocalDocuments};
+use crate::read::read;
 
-struct Folder {
-    path: PathBuf,
-    root: String,
-}
+struct Folder(PathBuf);
 
-impl Documents for Folder {
-    fn get(&mut self, file: &str) -> Result<Arc<Value>, Diagnostic> {
-        read(&self.path.join(file))
-            .map(Arc::new)
-            .map_err(|reason| Diagnostic::error("unreadable", &Pointer::root_of(file), reason, "-"))
-    }
-
-    fn root(&self) -> &str {
-        &self.root
+impl Files for Folder {
+    fn read(&self, path: &str) -> Result<String, String> {
+        std::fs::read_to_string(self.0.join(path)).map_err(|error| error.to_string())
     }
 }
 
-fn read(path: &Path) -> Result<Value, String> {
+fn value(path: &Path) -> Result<Value, String> {
     let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-    if path.extension().is_some_and(|extension| extension == "json") {
-        serde_json::from_str(&text).map_err(|error| error.to_string())
-    } else {
-        // serde_json refuses integers past 64 bits, which `read` takes for floats.
-        let text = text.replace("-9223372036854776000", "-9223372036854776000.0");
-        serde_yaml::from_str(&text).map_err(|error| error.to_string())
-    }
+    let read = read(&path.to_string_lossy(), &Pointer::root(), &text, &mut Diagnostics::default());
+    read.map_err(|diagnostic| diagnostic.message)
 }
 
 struct Run {
@@ -54,9 +41,9 @@ struct Run {
 
 fn run(corpus: &Path, file: &str) -> Result<Run, String> {
     let path = corpus.join(file);
-    let document = read(&path)?;
-    let root = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut files = Folder { path: path.parent().unwrap_or(corpus).to_owned(), root };
+    let document = value(&path)?;
+    let folder = Folder(path.parent().unwrap_or(corpus).to_owned());
+    let mut files = LocalDocuments::new(&folder, &path.to_string_lossy());
     let mut diagnostics = Diagnostics::default();
     let start = Instant::now();
     let document = normalize(document, &mut files, &mut diagnostics).ok_or("no OpenAPI 3 document")?;
@@ -71,7 +58,7 @@ fn run(corpus: &Path, file: &str) -> Result<Run, String> {
 }
 
 /// Whether a checked document passes once more without any change.
-fn settled(document: &Value, files: &mut Folder) -> Result<(), String> {
+fn settled(document: &Value, files: &mut LocalDocuments<'_>) -> Result<(), String> {
     let mut diagnostics = Diagnostics::default();
     let again = normalize(document.clone(), files, &mut diagnostics).ok_or("refused the second time")?;
     let again = check(again, &mut diagnostics);
@@ -101,7 +88,7 @@ fn first_difference(before: &Value, after: &Value, pointer: &Pointer) -> Option<
 fn corpus() {
     let corpus = PathBuf::from(std::env::var("CORPUS").expect("CORPUS names a folder"));
     let only = std::env::var("ONLY").unwrap_or_default();
-    let manifest = read(&corpus.join("manifest.json")).expect("a manifest");
+    let manifest = value(&corpus.join("manifest.json")).expect("a manifest");
     let files: Vec<&str> =
         manifest.as_array().into_iter().flatten().filter_map(|entry| entry.get("file")?.as_str()).collect();
     let mut failures = Vec::new();

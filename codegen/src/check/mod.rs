@@ -33,6 +33,7 @@ use serde_json::{Value, json};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::walk::{Verdict, walk};
 use crate::grammar::{Kind, Place};
+use crate::internal_keys::UNTYPED;
 use crate::pointer::Pointer;
 
 /// How many keys and indexes deep a document may be: openapiv3 copies a schema once for each schema around it.
@@ -108,7 +109,7 @@ fn give_up(kind: Kind, node: &mut Value, place: &Place<'_>, diagnostics: &mut Di
         action,
     ));
     if is_schema {
-        *node = json!({ "x-untyped": false });
+        *node = json!({ UNTYPED: false });
         return Verdict::Keep;
     }
     Verdict::Drop

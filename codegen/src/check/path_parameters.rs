@@ -8,7 +8,7 @@ use super::object::{Object, text};
 use super::path_template::{names, strip_operators};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::Place;
-use crate::grammar::place::ORIGIN;
+use crate::internal_keys::ORIGIN;
 use crate::pointer::{Pointer, unescape};
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::grammar::place::ORIGIN;
+use crate::internal_keys::ORIGIN;
 use crate::pointer::Pointer;
 
 /// The names in the braces of a path template.
@@ -58,7 +58,7 @@ mod tests {
         let paths = ["/a/{x*}", "/b/{.x}/{;y}", "/c/{z*}", "/d/{x}"].map(|path| (path.to_owned(), item()));
         let stripped = strip_operators(paths.into_iter().collect(), |_, name| ["x", "y"].contains(&name));
         assert_eq!(stripped.keys().collect::<Vec<_>>(), ["/a/{x}", "/b/{x}/{y}", "/c/{z*}", "/d/{x}"]);
-        assert_eq!(stripped.get("/a/{x}"), Some(&json!({ "x-origin": "#/paths/~1a~1{x*}" })));
+        assert_eq!(stripped.get("/a/{x}"), Some(&json!({ ORIGIN: "#/paths/~1a~1{x*}" })));
         assert_eq!(stripped.get("/d/{x}"), Some(&json!({})));
     }
 }

@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 
 use super::check;
 use crate::diagnostic::Diagnostics;
+use crate::internal_keys::{ORIGIN, UNTYPED};
 use crate::parse::parse;
+use crate::stack::with_room;
 
 /// The document afterwards, and the codes of what was said; a second time must change nothing, and openapiv3 must take it.
 #[track_caller]
@@ -52,7 +54,7 @@ fn values_of_the_wrong_type_are_converted_or_dropped() {
     assert_eq!(schema(json!({ "description": null })), (json!({}), vec![]));
     assert_eq!(schema(json!({ "title": 3 })), (json!({ "title": "3" }), vec![]));
     assert_eq!(schema(json!({ "properties": [] })), (json!({}), vec!["wrong-type"]));
-    assert_eq!(schema(json!({ "items": 3 })), (json!({ "items": { "x-untyped": false } }), vec!["wrong-shape"]));
+    assert_eq!(schema(json!({ "items": 3 })), (json!({ "items": { UNTYPED: false } }), vec!["wrong-shape"]));
     assert_eq!(schema(json!({ "colour": 3, "x-colour": 3 })), (json!({ "x-colour": 3 }), vec!["unknown-keyword"]));
 }
 
@@ -130,7 +132,7 @@ fn requirements_name_schemes_that_can_be_used() {
 #[test]
 fn a_message_points_to_where_the_node_stood() {
     let mut diagnostics = Diagnostics::default();
-    let moved = json!({ "x-origin": "pet.yaml#/Pet", "properties": { "a": { "minLength": -1 } } });
+    let moved = json!({ ORIGIN: "pet.yaml#/Pet", "properties": { "a": { "minLength": -1 } } });
     check(
         json!({ "info": { "title": "", "version": "" }, "components": { "schemas": { "A": moved } } }),
         &mut diagnostics,
@@ -142,6 +144,6 @@ fn a_message_points_to_where_the_node_stood() {
 #[test]
 fn the_deepest_document_is_parsed_in_reasonable_time() {
     let deep = (0..500).fold(json!({}), |inner, _| json!({ "type": "array", "items": inner }));
-    let codes = schema(deep).1;
+    let codes = with_room(|| schema(deep).1);
     assert_eq!(codes, ["wrong-shape"]);
 }

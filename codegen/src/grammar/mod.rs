@@ -12,6 +12,8 @@ mod schema;
 pub(crate) use place::Place;
 pub(crate) use schema::is_type;
 
+use crate::{extensions, internal_keys};
+
 /// An object of the OpenAPI specification, by its name there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Kind {
@@ -73,10 +75,10 @@ pub(crate) enum Shape {
 }
 
 impl Kind {
-    /// What stands at `key` of this object; `x-` keys hold any value.
+    /// What stands at `key` of this object.
     pub(crate) fn field(self, key: &str) -> Shape {
-        if key.starts_with("x-") && key != "x-webhooks" && key != "x-prefix-items" && key != "x-item-schema" {
-            return Shape::Any;
+        if key.starts_with("x-") {
+            return self.extension(key);
         }
         match self {
             Self::Schema => schema::field(key),
@@ -110,6 +112,16 @@ impl Kind {
         }
     }
 
+    /// What stands at an `x-` key of this object: any value, except where it holds OpenAPI objects of its own.
+    fn extension(self, key: &str) -> Shape {
+        match key {
+            extensions::WEBHOOKS | internal_keys::WEBHOOKS if self == Self::Document => Shape::Map(Self::PathItem),
+            internal_keys::PREFIX_ITEMS if self == Self::Schema => Shape::List(Self::Schema),
+            internal_keys::ITEM_SCHEMA if self == Self::MediaType => Shape::One(Self::Schema),
+            _ => Shape::Any,
+        }
+    }
+
     /// The map under `components` that holds reusable objects of this kind; a Reference Object may stand for those.
     pub(crate) fn section(self) -> Option<&'static str> {
         match self {
@@ -124,8 +136,7 @@ impl Kind {
             Self::Callback => Some("callbacks"),
             Self::PathItem => Some("pathItems"),
             Self::MediaType => Some("mediaTypes"),
-            // Not in the specification, but people do put operations into files of their own.
-            Self::Operation => Some("x-operations"),
+            Self::Operation => Some(internal_keys::OPERATIONS),
             Self::Document
             | Self::Info
             | Self::Contact

@@ -28,7 +28,7 @@ fn document(key: &str) -> Shape {
         "info" => Shape::One(Kind::Info),
         "servers" => Shape::List(Kind::Server),
         "paths" => Shape::One(Kind::Paths),
-        "webhooks" | "x-webhooks" => Shape::Map(Kind::PathItem),
+        "webhooks" => Shape::Map(Kind::PathItem),
         "components" => Shape::One(Kind::Components),
         "security" => Shape::Requirements,
         "tags" => Shape::List(Kind::Tag),
@@ -104,7 +104,7 @@ fn body(kind: Kind, key: &str) -> Shape {
         (Kind::Response | Kind::Encoding, "headers") => Shape::Map(Kind::Header),
         (Kind::Response, "links") => Shape::Map(Kind::Link),
         (Kind::Response | Kind::Example, "summary") => Shape::Text,
-        (Kind::MediaType, "schema" | "itemSchema" | "x-item-schema") => Shape::One(Kind::Schema),
+        (Kind::MediaType, "schema" | "itemSchema") => Shape::One(Kind::Schema),
         (Kind::MediaType, "example") | (Kind::Example, "value" | "dataValue") | (Kind::Link, "requestBody") => {
             Shape::Any
         }

@@ -4,9 +4,6 @@ use std::borrow::Cow;
 
 use crate::pointer::Pointer;
 
-/// The key under which a node that moved remembers where it stood (see `normalize`).
-pub(crate) const ORIGIN: &str = "x-origin";
-
 /// A node's place, as a list on the stack of the walk: a pointer is only made of it when a message needs one.
 #[derive(Clone, Debug)]
 pub(crate) struct Place<'a> {

@@ -17,7 +17,7 @@ pub(super) fn field(key: &str) -> Shape {
         "discriminator" => Shape::One(Kind::Discriminator),
         "xml" => Shape::One(Kind::Xml),
         "properties" | "patternProperties" | "$defs" | "definitions" | "dependentSchemas" => Shape::Map(Kind::Schema),
-        "allOf" | "anyOf" | "oneOf" | "prefixItems" | "x-prefix-items" => Shape::List(Kind::Schema),
+        "allOf" | "anyOf" | "oneOf" | "prefixItems" => Shape::List(Kind::Schema),
         "items" | "not" | "if" | "then" | "else" | "contains" | "propertyNames" | "additionalItems" => {
             Shape::One(Kind::Schema)
         }

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::place::ORIGIN;
 use super::{Kind, Place, Shape};
+use crate::internal_keys::ORIGIN;
 
 /// What becomes of a node that was visited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

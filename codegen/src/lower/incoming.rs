@@ -7,13 +7,14 @@ use super::Lowering;
 use super::operation::{docs, methods};
 use super::reference::moved;
 use crate::diagnostic::Diagnostic;
+use crate::internal_keys;
 use crate::ir::{BodyKind, Incoming, NameHint};
 use crate::pointer::Pointer;
 
 impl<'a> Lowering<'a, '_> {
-    /// The document's webhooks, which `normalize` keeps under `x-webhooks`.
+    /// The document's webhooks, which `normalize` keeps under [`internal_keys::WEBHOOKS`].
     pub(super) fn webhooks(&mut self) {
-        let Some(Value::Object(webhooks)) = self.document.extensions.get("x-webhooks") else { return };
+        let Some(Value::Object(webhooks)) = self.document.extensions.get(internal_keys::WEBHOOKS) else { return };
         for (name, item) in webhooks {
             let pointer = Pointer::root().child("webhooks").child(name);
             match serde_json::from_value::<PathItem>(item.clone()) {
@@ -43,11 +44,11 @@ impl<'a> Lowering<'a, '_> {
 
     /// The payloads of a path item's operations: their JSON bodies.
     fn incoming(&mut self, item: &'a PathItem, pointer: Pointer, hint: &NameHint) {
-        let pointer = moved(item.extensions.get("x-origin"), pointer);
+        let pointer = moved(item.extensions.get(internal_keys::ORIGIN), pointer);
         let several = methods(item).count() > 1;
         for (method, operation) in methods(item) {
             let word = method.as_str().to_ascii_lowercase();
-            let place = moved(operation.extensions.get("x-origin"), pointer.child(&word));
+            let place = moved(operation.extensions.get(internal_keys::ORIGIN), pointer.child(&word));
             let hint = if several { hint.child(&word) } else { hint.clone() };
             if !operation.parameters.is_empty() || !item.parameters.is_empty() {
                 self.diagnostics.push(Diagnostic::note(

@@ -1,6 +1,6 @@
 //! openapiv3 to IR: the only stage after `parse` that names openapiv3.
 //!
-//! Takes a document in the shape that `normalize` and `check` leave (3.0, every reference resolvable, everything else in `x-` keys);
+//! Takes a document in the shape that `normalize` and `check` leave (3.0, every reference resolvable, everything else in [`crate::internal_keys`]);
 //! gives the [`Api`]. It never fails: what it cannot say becomes a wider type and a diagnostic. It takes time in proportion to the
 //! document, and never follows a reference by recursion without a bound: components get ids before any body is lowered.
 

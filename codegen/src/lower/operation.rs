@@ -5,6 +5,7 @@ use openapiv3::{PathItem, ReferenceOr};
 use super::Lowering;
 use super::reference::moved;
 use super::server::servers;
+use crate::internal_keys;
 use crate::ir::{Docs, Method, NameHint, Operation, called};
 use crate::pointer::Pointer;
 
@@ -15,7 +16,7 @@ impl<'a> Lowering<'a, '_> {
         for (path, item) in document.paths.iter() {
             let ReferenceOr::Item(item) = item else { continue };
             let pointer = Pointer::root().child("paths").child(path);
-            let pointer = moved(item.extensions.get("x-origin"), pointer);
+            let pointer = moved(item.extensions.get(internal_keys::ORIGIN), pointer);
             for (method, operation) in methods(item) {
                 let place = pointer.child(method.as_str().to_ascii_lowercase());
                 let lowered = self.operation(path, method, (item, &pointer), (operation, place));
@@ -32,7 +33,7 @@ impl<'a> Lowering<'a, '_> {
         operation: (&'a openapiv3::Operation, Pointer),
     ) -> Operation {
         let (written, place) = operation;
-        let origin = moved(written.extensions.get("x-origin"), place);
+        let origin = moved(written.extensions.get(internal_keys::ORIGIN), place);
         let hint = NameHint::new(called(written.operation_id.as_deref(), method, path));
         let parameters = self.parameters(item, (written, &origin), &hint);
         let body = written.request_body.as_ref();

@@ -10,6 +10,7 @@ use openapiv3::{
 use super::Lowering;
 use super::reference::{moved, resolve};
 use super::schema::SchemaAt;
+use crate::internal_keys;
 use crate::ir::{Docs, Location, NameHint, Parameter, ParameterEncoding, Style, TypeKind, TypeRef, Untyped};
 use crate::pointer::Pointer;
 
@@ -53,7 +54,7 @@ impl<'a> Lowering<'a, '_> {
 
     fn parameter(&mut self, written: &'a Written, pointer: Pointer, operation: &NameHint) -> Parameter {
         let Parts { data, location, style, allow_reserved, allow_empty } = parts(written);
-        let pointer = moved(data.extensions.get("x-origin"), pointer);
+        let pointer = moved(data.extensions.get(internal_keys::ORIGIN), pointer);
         let explode = data.explode.unwrap_or(style == Style::Form || style == Style::DeepObject);
         let (ty, content, schema_docs) = self.parameter_type(&data.format, &pointer, &operation.child(&data.name));
         self.remember_enum_labels(&ty, data.description.as_deref());

@@ -42,7 +42,7 @@ pub(super) fn component_pointer(kind: &str, name: &str) -> Pointer {
     Pointer::root().child("components").child(kind).child(name)
 }
 
-/// Where a node stood that `normalize` moved: what its `x-origin` says, else `pointer`.
+/// Where a node stood that `normalize` moved: what its [`crate::internal_keys::ORIGIN`] says, else `pointer`.
 pub(super) fn moved(origin: Option<&Value>, pointer: Pointer) -> Pointer {
     origin.and_then(Value::as_str).map_or(pointer, Pointer::parse)
 }

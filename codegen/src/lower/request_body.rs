@@ -9,6 +9,7 @@ use super::parameter::query_style;
 use super::reference::{moved, resolve};
 use super::schema::{JsonType, Keywords, SchemaAt, SchemaNode, schema_xml};
 use crate::diagnostic::Diagnostic;
+use crate::internal_keys;
 use crate::ir::{
     BodyKind, BodyMedia, Docs, NameHint, PartEncoding, PartHeader, RequestBody, Style, TypeKind, TypeRef, Untyped, Xml,
 };
@@ -24,7 +25,7 @@ impl<'a> Lowering<'a, '_> {
     ) -> Option<RequestBody> {
         let components = self.document.components.as_ref();
         let (written, pointer) = resolve(components, |c| &c.request_bodies, "requestBodies", written, pointer)?;
-        let pointer = moved(written.extensions.get("x-origin"), pointer);
+        let pointer = moved(written.extensions.get(internal_keys::ORIGIN), pointer);
         let content = pointer.child("content");
         let mut media: Vec<BodyMedia> = Vec::new();
         for (media_type, body) in &written.content {
@@ -96,7 +97,8 @@ impl<'a> Lowering<'a, '_> {
     fn note_styles(&mut self, media: &MediaType, pointer: &Pointer) {
         for (property, encoding) in &media.encoding {
             // Exploded is what they are.
-            if encoding.style.is_some() || encoding.extensions.get("x-explode") == Some(&Value::Bool(false)) {
+            if encoding.style.is_some() || encoding.extensions.get(internal_keys::EXPLODE) == Some(&Value::Bool(false))
+            {
                 self.diagnostics.push(Diagnostic::note(
                     "style-of-a-part",
                     &pointer.child("encoding").child(property),
@@ -121,10 +123,10 @@ impl<'a> Lowering<'a, '_> {
 }
 
 /// `style` and `explode`, where one of them was given. openapiv3 does not say whether `explode` was: `form` explodes unless
-/// `x-explode` is false.
+/// [`internal_keys::EXPLODE`] is false.
 fn style(encoding: &Encoding) -> Option<(Style, bool)> {
     let style = encoding.style.as_ref().map(query_style);
-    let given = encoding.extensions.get("x-explode").and_then(Value::as_bool);
+    let given = encoding.extensions.get(internal_keys::EXPLODE).and_then(Value::as_bool);
     let explode = |style| given.unwrap_or(encoding.explode || style == Style::Form);
     let alone = (encoding.explode || given.is_some() || encoding.allow_reserved).then_some(Style::Form);
     style.or(alone).map(|style| (style, explode(style)))

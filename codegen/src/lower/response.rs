@@ -8,6 +8,7 @@ use super::media_kind::MediaKind;
 use super::reference::{moved, resolve};
 use super::schema::SchemaAt;
 use crate::diagnostic::Diagnostic;
+use crate::internal_keys;
 use crate::ir::{
     Docs, Method, NameHint, Response, ResponseHeader, ResponseKind, ResponseMedia, Status, TypeKind, TypeRef, Untyped,
 };
@@ -60,7 +61,7 @@ impl<'a> Lowering<'a, '_> {
     ) -> Option<Response> {
         let components = self.document.components.as_ref();
         let (written, pointer) = resolve(components, |c| &c.responses, "responses", written, pointer)?;
-        let pointer = moved(written.extensions.get("x-origin"), pointer);
+        let pointer = moved(written.extensions.get(internal_keys::ORIGIN), pointer);
         let content = pointer.child("content");
         let mut media = Vec::new();
         for (media_type, body) in &written.content {
@@ -106,9 +107,9 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// 3.2's `itemSchema`, which `normalize` keeps as `x-item-schema`.
+    /// 3.2's `itemSchema`, which `normalize` keeps as [`internal_keys::ITEM_SCHEMA`].
     fn item_schema(&mut self, media: &'a MediaType, pointer: &Pointer, hint: &NameHint) -> Option<TypeRef> {
-        let written: &Value = media.extensions.get("x-item-schema")?;
+        let written: &Value = media.extensions.get(internal_keys::ITEM_SCHEMA)?;
         let schema = self.arenas.schemas.alloc(serde_json::from_value(written.clone()).ok()?);
         Some(self.type_of(&SchemaAt::new(&*schema, pointer.child("itemSchema"), hint.child("item"))))
     }
@@ -119,7 +120,7 @@ impl<'a> Lowering<'a, '_> {
         for (name, written) in &response.headers {
             let found = resolve(components, |c| &c.headers, "headers", written, pointer.child(name));
             let Some((header, pointer)) = found else { continue };
-            let pointer = moved(header.extensions.get("x-origin"), pointer);
+            let pointer = moved(header.extensions.get(internal_keys::ORIGIN), pointer);
             // OpenAPI ignores it (3.1, 4.8.17): `content` says the same.
             if name.eq_ignore_ascii_case("content-type") {
                 continue;
@@ -129,7 +130,7 @@ impl<'a> Lowering<'a, '_> {
                 wire_name: name.clone(),
                 ty,
                 required: header.required,
-                explode: header.extensions.get("x-explode").and_then(Value::as_bool).unwrap_or_default(),
+                explode: header.extensions.get(internal_keys::EXPLODE).and_then(Value::as_bool).unwrap_or_default(),
                 content,
                 docs: Docs {
                     description: header.description.clone().or(schema_docs.description),

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::internal_keys;
 use crate::ir::{Server, ServerVariable};
 
 /// Server Objects, in document order.
@@ -11,7 +12,8 @@ pub(super) fn servers(servers: &[openapiv3::Server]) -> Vec<Server> {
 
 fn server(server: &openapiv3::Server) -> Server {
     // Before 3.2 servers had no names, and people said in the description which one it is.
-    let name = server.extensions.get("x-name").and_then(Value::as_str).or(server.description.as_deref());
+    let name =
+        server.extensions.get(internal_keys::SERVER_NAME).and_then(Value::as_str).or(server.description.as_deref());
     Server {
         url: server.url.trim_end_matches('/').to_owned(),
         description: server.description.clone(),

@@ -6,13 +6,14 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::{Kind, Shape};
+use crate::internal_keys::UNTYPED;
 use crate::pointer::{Pointer, unescape};
 
 /// Cuts chains of references that end where they began: such schemas take any value, other components are left out.
 pub(super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnostics) {
     let Some(Value::Object(components)) = document.get_mut("components") else { return };
     for (section, map) in components {
-        // Nodes that moved left references behind in other places, `x-` keys among them.
+        // Nodes that moved left references behind in other places, extensions among them.
         let (Shape::Map(_), Value::Object(map)) = (Kind::Components.field(section), map) else { continue };
         let place = Pointer::root().child("components").child(section);
         let next: HashMap<String, String> =
@@ -25,7 +26,7 @@ pub(super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnostics) {
                 if section == "schemas" { "any value is taken here" } else { "it is left out" },
             ));
             if section == "schemas" {
-                map.insert(name, json!({ "x-untyped": false }));
+                map.insert(name, json!({ UNTYPED: false }));
             } else {
                 map.shift_remove(&name);
             }
@@ -77,8 +78,8 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         rewrite(&mut document, &mut diagnostics);
         let schemas = |name: &str| document.pointer(&format!("/components/schemas/{name}")).cloned();
-        assert_eq!(schemas("A"), Some(json!({ "x-untyped": false })));
-        assert_eq!(schemas("B"), Some(json!({ "x-untyped": false })));
+        assert_eq!(schemas("A"), Some(json!({ UNTYPED: false })));
+        assert_eq!(schemas("B"), Some(json!({ UNTYPED: false })));
         assert_eq!(schemas("Tail"), Some(json!({ "$ref": "#/components/schemas/A" })));
         assert_eq!(schemas("Alias"), Some(json!({ "$ref": "#/components/schemas/Real" })));
         assert_eq!(diagnostics.list().len(), 2);

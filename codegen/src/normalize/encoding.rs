@@ -2,13 +2,15 @@
 
 use serde_json::Value;
 
-/// Keeps an `explode` that was given under `x-explode`: openapiv3 reads a missing one of an encoding as `false`, while `form`
+use crate::internal_keys::EXPLODE;
+
+/// Keeps an `explode` that was given under [`EXPLODE`]: openapiv3 reads a missing one of an encoding as `false`, while `form`
 /// explodes, and knows none of headers.
 pub(super) fn rewrite(object: &mut Value) {
     let Value::Object(object) = object else { return };
     if let Some(Value::Bool(explode)) = object.get("explode") {
         let explode = Value::Bool(*explode);
-        object.insert("x-explode".to_owned(), explode);
+        object.insert(EXPLODE.to_owned(), explode);
     }
 }
 
@@ -22,7 +24,7 @@ mod tests {
     fn only_what_was_given_is_kept() {
         let mut encoding = json!({ "explode": false });
         rewrite(&mut encoding);
-        assert_eq!(encoding, json!({ "explode": false, "x-explode": false }));
+        assert_eq!(encoding, json!({ "explode": false, EXPLODE: false }));
         let mut silent = json!({ "style": "form" });
         rewrite(&mut silent);
         assert_eq!(silent, json!({ "style": "form" }));

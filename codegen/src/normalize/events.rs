@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::grammar::Place;
-use crate::grammar::place::ORIGIN;
+use crate::internal_keys::{ITEM_IS_DATA, ORIGIN};
 use crate::pointer::Pointer;
 
 /// The schemas that an `itemSchema` may refer to, where the document has event streams; else nothing to copy.
@@ -24,7 +24,7 @@ fn has_events(value: &Value) -> bool {
 /// place. One without `data` is taken to be of the data itself, as many write it.
 pub(super) fn rewrite(media: &mut Value, place: &Place<'_>, schemas: &Map<String, Value>) {
     let Value::Object(media) = media else { return };
-    let Some(item) = media.get("itemSchema").filter(|_| !media.contains_key(DONE)) else { return };
+    let Some(item) = media.get("itemSchema").filter(|_| !media.contains_key(ITEM_IS_DATA)) else { return };
     let mut all = all_data(&Found { schema: item, pointer: place.key("itemSchema").pointer() }, schemas);
     let data = match all.pop() {
         None => return,
@@ -32,11 +32,8 @@ pub(super) fn rewrite(media: &mut Value, place: &Place<'_>, schemas: &Map<String
         Some(last) => json!({ "oneOf": all.into_iter().chain([last]).collect::<Vec<Value>>() }),
     };
     media.insert("itemSchema".to_owned(), data);
-    media.insert(DONE.to_owned(), Value::Bool(true));
+    media.insert(ITEM_IS_DATA.to_owned(), Value::Bool(true));
 }
-
-/// Says that `itemSchema` is of the data.
-const DONE: &str = "x-item-is-data";
 
 /// A schema, and where it stands.
 struct Found<'a> {
@@ -106,7 +103,7 @@ mod tests {
         let reference = json!({ "$ref": "#/components/schemas/E" });
         assert_eq!(after(reference.clone()), json!({ "$ref": "#/a" }));
         let text = json!({ "properties": { "data": { "type": "string" } } });
-        let data = json!({ "type": "string", "x-origin": "#/itemSchema/oneOf/1/properties/data" });
+        let data = json!({ "type": "string", ORIGIN: "#/itemSchema/oneOf/1/properties/data" });
         assert_eq!(after(json!({ "oneOf": [reference, text] })), json!({ "oneOf": [{ "$ref": "#/a" }, data] }));
         assert_eq!(after(json!({ "type": "integer" })), json!({ "type": "integer" }));
     }

@@ -10,9 +10,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde_json::{Map, Value, json};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::grammar::place::ORIGIN;
 use crate::grammar::walk::{Verdict, survey, walk};
 use crate::grammar::{Kind, Place};
+use crate::internal_keys::ORIGIN;
 use crate::pointer::Pointer;
 
 /// How many instances there may be: many templates behind each other, bound in many places, could be too many.
@@ -301,7 +301,7 @@ mod tests {
             schemas["Page_User"],
             json!({
                 "properties": { "list": { "$ref": "#/components/schemas/List_User" } },
-                "x-origin": "#/components/schemas/Page",
+                ORIGIN: "#/components/schemas/Page",
             })
         );
         assert_eq!(schemas["List_User"]["items"], json!({ "$ref": "#/components/schemas/User" }));
@@ -341,7 +341,7 @@ mod tests {
         let schemas = &document["components"]["schemas"];
         assert_eq!(schemas["A"]["items"], json!({ "$ref": "#/components/schemas/item" }));
         let origin = "#/components/schemas/A/$defs/item";
-        assert_eq!(schemas["item"], json!({ "type": "string", "x-origin": origin }));
+        assert_eq!(schemas["item"], json!({ "type": "string", ORIGIN: origin }));
     }
 
     #[test]

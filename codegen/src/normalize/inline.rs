@@ -3,9 +3,9 @@
 use serde_json::{Map, Value};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::grammar::place::ORIGIN;
 use crate::grammar::walk::{Verdict, walk};
 use crate::grammar::{Kind, Place};
+use crate::internal_keys::ORIGIN;
 use crate::pointer::{Pointer, unescape};
 
 /// How many values may be copied: path items that refer to each other through callbacks could go on for ever.
@@ -101,7 +101,7 @@ mod tests {
             "components": { "pathItems": { "A": { "get": {}, "summary": "shared" } } },
         });
         rewrite(&mut document, &mut Diagnostics::default());
-        let expected = json!({ "get": {}, "summary": "own", "x-origin": "#/components/pathItems/A" });
+        let expected = json!({ "get": {}, "summary": "own", ORIGIN: "#/components/pathItems/A" });
         assert_eq!(document, json!({ "paths": { "/a": expected }, "components": {} }));
     }
 

@@ -7,7 +7,9 @@ use serde_json::Value;
 
 use super::read;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::grammar::Place;
 use crate::pointer::Pointer;
+use crate::reserved::remove_reserved_keys;
 
 /// Access to the files beside a document, given by the caller: this crate opens none itself.
 pub trait Files: Sync {
@@ -39,17 +41,8 @@ pub struct LocalDocuments<'a> {
 
 struct LocalDocument {
     text: String,
-    value: Result<Arc<Value>, Diagnostic>,
-}
-
-impl crate::normalize::Documents for LocalDocuments<'_> {
-    fn get(&mut self, file: &str) -> Result<Arc<Value>, Diagnostic> {
-        Self::get(self, file)
-    }
-
-    fn root(&self) -> &str {
-        &self.root
-    }
+    /// `None` if the file could not be read.
+    value: Option<Arc<Value>>,
 }
 
 impl<'a> LocalDocuments<'a> {
@@ -59,20 +52,21 @@ impl<'a> LocalDocuments<'a> {
         Self { files, root, read: HashMap::new(), diagnostics: Diagnostics::default() }
     }
 
-    /// The value of a file; its name is a normalized path.
-    ///
-    /// # Errors
-    ///
-    /// The file can't be read, or is neither YAML nor JSON: a message about the file's root.
-    pub fn get(&mut self, file: &str) -> Result<Arc<Value>, Diagnostic> {
-        if !self.read.contains_key(file) {
-            let document = self.load(file);
-            self.read.insert(file.to_owned(), document);
+    /// The root document's own name, as other files refer to it.
+    pub fn root(&self) -> &str {
+        &self.root
+    }
+
+    /// The value of the file at `path` (see [`Files::read`]), without reserved keys; `None` if it can't be read, or is neither
+    /// YAML nor JSON, which is among the diagnostics.
+    pub fn get(&mut self, path: &str) -> Option<Arc<Value>> {
+        if let Some(document) = self.read.get(path) {
+            return document.value.clone();
         }
-        match self.read.get(file) {
-            Some(document) => document.value.clone(),
-            None => Err(unreadable(file, "it was not read")),
-        }
+        let document = self.load(path);
+        let value = document.value.clone();
+        self.read.insert(path.to_owned(), document);
+        value
     }
 
     /// The text of a file that was read, for messages about it.
@@ -85,14 +79,26 @@ impl<'a> LocalDocuments<'a> {
         std::mem::take(&mut self.diagnostics).into_list()
     }
 
-    fn load(&mut self, file: &str) -> LocalDocument {
-        match self.files.read(file) {
-            Ok(text) => {
-                let value = read(file, &Pointer::root_of(file), &text, &mut self.diagnostics).map(Arc::new);
-                LocalDocument { text, value }
+    fn load(&mut self, path: &str) -> LocalDocument {
+        let text = match self.files.read(path) {
+            Ok(text) => text,
+            Err(reason) => {
+                self.diagnostics.push(unreadable(path, &reason));
+                return LocalDocument { text: String::new(), value: None };
             }
-            Err(reason) => LocalDocument { text: String::new(), value: Err(unreadable(file, &reason)) },
-        }
+        };
+        let root = Pointer::root_of(path);
+        let value = match read(path, &root, &text, &mut self.diagnostics) {
+            Ok(mut value) => {
+                remove_reserved_keys(&mut value, &Place::start(root), &mut self.diagnostics);
+                Some(Arc::new(value))
+            }
+            Err(diagnostic) => {
+                self.diagnostics.push(diagnostic);
+                None
+            }
+        };
+        LocalDocument { text, value }
     }
 }
 
@@ -130,8 +136,10 @@ mod tests {
         let mut documents = LocalDocuments::new(&files, "openapi.yaml");
         for _ in 0..3 {
             assert_eq!(*documents.get("schemas/pet.yaml").unwrap(), json!({"type": "object"}));
-            assert!(documents.get("none.yaml").unwrap_err().message.contains("it does not exist"));
+            assert_eq!(documents.get("none.yaml"), None);
         }
+        let messages: Vec<String> = documents.take_diagnostics().into_iter().map(|told| told.message).collect();
+        assert_eq!(messages, ["the file `none.yaml` can't be read: it does not exist"]);
         assert_eq!(documents.text("schemas/pet.yaml"), Some("type: object"));
         assert_eq!(files.0.into_inner(), 2);
     }
@@ -139,7 +147,9 @@ mod tests {
     #[test]
     fn a_broken_file_is_pointed_at() {
         let files = Counted::default();
-        let error = LocalDocuments::new(&files, "openapi.yaml").get("broken.yaml").unwrap_err();
+        let mut documents = LocalDocuments::new(&files, "openapi.yaml");
+        assert_eq!(documents.get("broken.yaml"), None);
+        let error = documents.take_diagnostics().remove(0);
         assert_eq!((error.code, error.pointer.file()), ("invalid-yaml", "broken.yaml"));
         assert!(error.position.is_some());
     }

@@ -10,6 +10,7 @@ use super::schema_at::{SchemaAt, SchemaNode};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Docs, Xml};
 use crate::lower::Lowering;
+use crate::{extensions, internal_keys};
 
 impl<'a> Lowering<'a, '_> {
     /// The documentation of a schema at its place. Its constraints become lines, with one note for all of them together.
@@ -89,7 +90,7 @@ fn bounds(lines: &mut Vec<String>, keywords: &Keywords<'_>) {
     );
 }
 
-/// The schema's `xml`, which `normalize` moved to `x-xml`, with that of its items.
+/// The schema's `xml`, which `normalize` moved to [`internal_keys::XML`], with that of its items.
 pub(in crate::lower) fn schema_xml(schema: &Schema) -> Option<Xml> {
     let items = match &schema.schema_kind {
         SchemaKind::Type(Type::Array(array)) => array.items.as_ref(),
@@ -101,7 +102,7 @@ pub(in crate::lower) fn schema_xml(schema: &Schema) -> Option<Xml> {
         | SchemaKind::Not { .. } => None,
     };
     let items = items.and_then(|items| schema_xml(items.as_item()?)).map(Box::new);
-    let own = schema.schema_data.extensions.get("x-xml").and_then(Value::as_object);
+    let own = schema.schema_data.extensions.get(internal_keys::XML).and_then(Value::as_object);
     match own {
         Some(own) => Some(Xml { items, ..xml_object(own) }),
         None => items.map(|items| Xml { items: Some(items), ..Xml::default() }),
@@ -118,7 +119,7 @@ fn xml_object(xml: &Map<String, Value>) -> Xml {
         prefix: text("prefix"),
         attribute: flag("attribute") || node_type.as_deref() == Some("attribute"),
         wrapped: flag("wrapped") || node_type.as_deref() == Some("element"),
-        text: flag("x-text") || flag("x-ms-text") || node_type.as_deref() == Some("text"),
+        text: extensions::XML_TEXT.into_iter().any(flag) || node_type.as_deref() == Some("text"),
         items: None,
     }
 }

@@ -9,6 +9,7 @@ use super::null_or_blank::is_blank_among_strings;
 use super::schema_at::SchemaAt;
 use super::type_or_shape::TypeOrShape;
 use crate::diagnostic::Diagnostic;
+use crate::extensions;
 use crate::ir::{Docs, Enum, EnumRepr, EnumVariant, Shape, TypeKind};
 use crate::lower::Lowering;
 
@@ -61,8 +62,8 @@ pub(super) fn enum_variants(schema: &Schema, values: &[Value]) -> Vec<EnumVarian
     let data = &schema.schema_data;
     let labels = data.description.as_deref().map(labels_in_description).unwrap_or_default();
     let list = |keys: [&str; 2]| keys.iter().find_map(|key| data.extensions.get(*key));
-    let names = list(["x-enum-varnames", "x-enumNames"]);
-    let descriptions = list(["x-enum-descriptions", "x-enumDescriptions"]);
+    let names = list(extensions::ENUM_NAMES);
+    let descriptions = list(extensions::ENUM_DESCRIPTIONS);
     let blank_is_a_bit = is_blank_among_strings(values);
     let mut variants: Vec<EnumVariant> = Vec::new();
     let mut seen = std::collections::HashSet::new();

@@ -11,6 +11,7 @@ use openapiv3::{
 use serde_json::{Number, Value};
 
 use super::schema_at::SchemaNode;
+use crate::internal_keys;
 
 /// `type`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,15 +159,15 @@ impl<'a> Keywords<'a> {
         }
     }
 
-    /// `normalize` puts bounds that openapiv3's integers cannot hold under `x-` keys.
+    /// `normalize` puts bounds that openapiv3's integers cannot hold under internal keys.
     fn read_moved_bounds(&mut self, data: &SchemaData) {
         let moved = |key: &str| match data.extensions.get(key) {
             Some(Value::Number(number)) => Some(number.clone()),
             _ => None,
         };
-        self.bounds.minimum = moved("x-minimum").or(self.bounds.minimum.take());
-        self.bounds.maximum = moved("x-maximum").or(self.bounds.maximum.take());
-        self.multiple_of = moved("x-multipleOf").or(self.multiple_of.take());
+        self.bounds.minimum = moved(internal_keys::MINIMUM).or(self.bounds.minimum.take());
+        self.bounds.maximum = moved(internal_keys::MAXIMUM).or(self.bounds.maximum.take());
+        self.multiple_of = moved(internal_keys::MULTIPLE_OF).or(self.multiple_of.take());
     }
 
     /// `type`, or what the keywords that concern one type only imply.

@@ -6,13 +6,14 @@ use serde_json::Value;
 use super::keywords::Keywords;
 use super::schema_at::SchemaAt;
 use super::type_or_shape::TypeOrShape;
+use crate::internal_keys;
 use crate::ir::{TypeKind, TypeRef, Untyped};
 use crate::lower::Lowering;
 
 impl<'a> Lowering<'a, '_> {
     /// A list; a tuple where `prefixItems` lists all its items.
     pub(super) fn list(&mut self, schema: &'a Schema, keywords: &Keywords<'a>, at: &SchemaAt<'a>) -> TypeOrShape {
-        let prefix = schema.schema_data.extensions.get("x-prefix-items").and_then(Value::as_array);
+        let prefix = schema.schema_data.extensions.get(internal_keys::PREFIX_ITEMS).and_then(Value::as_array);
         let rest = keywords.items.map(|items| SchemaAt::new(items, at.pointer.child("items"), at.hint.child("item")));
         let Some(prefix) = prefix.filter(|prefix| !prefix.is_empty()) else {
             let item =

@@ -41,6 +41,7 @@ use serde_json::Value;
 
 use super::Lowering;
 use crate::diagnostic::Diagnostic;
+use crate::internal_keys;
 use crate::ir::{TypeKind, TypeRef, Untyped};
 use crate::pointer::Pointer;
 use components::Target;
@@ -124,7 +125,7 @@ impl<'a> Lowering<'a, '_> {
                 Some(kind) => kind.into(),
                 None => any(),
             },
-            None if schema.schema_data.extensions.get("x-untyped") == Some(&Value::Bool(true)) => {
+            None if schema.schema_data.extensions.get(internal_keys::UNTYPED) == Some(&Value::Bool(true)) => {
                 TypeKind::Any(Untyped::ByUs).into()
             }
             None if keywords.negated => {

@@ -10,6 +10,7 @@ use super::schema_at::{SchemaAt, SchemaNode};
 use super::schema_part::SchemaPart;
 use super::type_or_shape::{TypeOrShape, any};
 use crate::diagnostic::Diagnostic;
+use crate::extensions;
 use crate::ir::{Access, Docs, Field, Shape, Struct, TypeKind, TypeRef, Untyped};
 use crate::lower::Lowering;
 
@@ -163,10 +164,10 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-/// `x-aliases`: other keys under which a server may send the property.
+/// [`extensions::ALIASES`]: other keys under which a server may send the property.
 fn aliases(node: SchemaNode<'_>) -> Vec<String> {
     let SchemaNode::Inline(schema) = node else { return Vec::new() };
-    let listed = schema.schema_data.extensions.get("x-aliases").and_then(Value::as_array);
+    let listed = schema.schema_data.extensions.get(extensions::ALIASES).and_then(Value::as_array);
     listed.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 

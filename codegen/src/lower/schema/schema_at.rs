@@ -2,6 +2,7 @@
 
 use openapiv3::{ReferenceOr, Schema};
 
+use crate::internal_keys;
 use crate::ir::NameHint;
 use crate::lower::reference::moved;
 use crate::pointer::Pointer;
@@ -47,11 +48,11 @@ pub(in crate::lower) struct SchemaAt<'a> {
 }
 
 impl<'a> SchemaAt<'a> {
-    /// A node that is no component's own schema; `x-origin` replaces `pointer`.
+    /// A node that is no component's own schema; [`internal_keys::ORIGIN`] replaces `pointer`.
     pub fn new(node: impl Into<SchemaNode<'a>>, pointer: Pointer, hint: NameHint) -> Self {
         let node = node.into();
         let pointer = match node {
-            SchemaNode::Inline(schema) => moved(schema.schema_data.extensions.get("x-origin"), pointer),
+            SchemaNode::Inline(schema) => moved(schema.schema_data.extensions.get(internal_keys::ORIGIN), pointer),
             SchemaNode::Reference(_) => pointer,
         };
         Self { node, pointer, hint, component: None }

@@ -95,7 +95,7 @@ fn webhooks_and_callbacks_are_incoming() {
                   operationId: x
                   responses: {}
                   callbacks: { done: { '{$request.body#/url}': { post: { requestBody: { content: { application/json: { schema: { type: object, properties: { a: {} } } } } }, responses: {} } } } }
-            x-webhooks: { paid: { post: { requestBody: { content: { application/json: { schema: { type: object, properties: { b: {} } } } } }, responses: {} } } }
+            x-openapi-clients-internal-webhooks: { paid: { post: { requestBody: { content: { application/json: { schema: { type: object, properties: { b: {} } } } } }, responses: {} } } }
             ",
         ),
         &Settings::default(),

@@ -49,7 +49,7 @@ fn scalars_by_format_and_bounds() {
             a: { type: integer }
             b: { type: integer, format: int32 }
             c: { type: integer, format: uint64 }
-            d: { type: integer, x-maximum: 9223372036854776000.0, x-minimum: -9223372036854776000.0 }
+            d: { type: integer, x-openapi-clients-internal-maximum: 9223372036854776000.0, x-openapi-clients-internal-minimum: -9223372036854776000.0 }
             e: { type: number }
             f: { type: number, minimum: -100000000, maximum: 100000000, exclusiveMinimum: true, exclusiveMaximum: true }
             g: { type: number, minimum: -100, maximum: 100 }
@@ -60,7 +60,7 @@ fn scalars_by_format_and_bounds() {
             l: { type: string, format: decimal }
             m: {}
             n: { nullable: true }
-            o: { type: integer, minimum: 0, x-maximum: 18446744073709551615 }
+            o: { type: integer, minimum: 0, x-openapi-clients-internal-maximum: 18446744073709551615 }
             p: { type: integer, format: int32, maximum: 4294967295 }
         ",
     );
@@ -184,7 +184,8 @@ fn constraints_are_documented_and_noted_once() {
 
 #[test]
 fn prefix_items_are_a_tuple() {
-    let lowered = schemas("T: { type: array, x-prefix-items: [{ type: string }, { type: integer }] }");
+    let lowered =
+        schemas("T: { type: array, x-openapi-clients-internal-prefix-items: [{ type: string }, { type: integer }] }");
     let Shape::Alias(tuple) = &lowered.def(&["T"]).shape else { panic!() };
     assert!(lowered.show(tuple).starts_with("Tuple(["));
 }

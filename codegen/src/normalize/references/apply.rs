@@ -5,10 +5,8 @@ use serde_json::{Value, json};
 use super::resolve::Answers;
 use crate::grammar::walk::{Verdict, walk};
 use crate::grammar::{Kind, Place};
+use crate::internal_keys::{UNRESOLVED, UNTYPED};
 use crate::pointer::Pointer;
-
-/// Stands for what a reference did not lead to, until all nodes that have to move are found by their index.
-const UNRESOLVED: &str = "x-unresolved";
 
 /// Replaces the references in `node`, which stands in `file`.
 pub(super) fn apply(kind: Kind, node: &mut Value, file: &str, answers: &Answers) {
@@ -37,7 +35,7 @@ pub(super) fn apply(kind: Kind, node: &mut Value, file: &str, answers: &Answers)
             }
             // Dynamic references are not bound across files; any other that leads nowhere is the document's own fault.
             Some(None) if kind == Kind::Schema => {
-                *node = json!({ "x-untyped": keyword == "$dynamicRef" && !file.is_empty() });
+                *node = json!({ UNTYPED: keyword == "$dynamicRef" && !file.is_empty() });
             }
             Some(None) => *node = json!({ UNRESOLVED: true }),
             None => (),

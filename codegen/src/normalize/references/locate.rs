@@ -7,9 +7,8 @@ use serde_json::Value;
 
 use super::anchors::Anchors;
 use super::target::{Address, Target, parse};
-use crate::diagnostic::Diagnostic;
 use crate::grammar::{Kind, Shape};
-use crate::normalize::Documents;
+use crate::read::documents::LocalDocuments;
 
 /// How many references one reference may lead through.
 const MOST_HOPS: usize = 64;
@@ -27,19 +26,16 @@ pub(super) enum Problem {
 }
 
 /// Finds nodes in the root document and in other files.
-pub(super) struct Locator<'a> {
+pub(super) struct Locator<'a, 'f> {
     /// The root document, without its place in `files`.
     pub root: Arc<Value>,
-    files: &'a mut dyn Documents,
-    loaded: HashMap<String, Option<Arc<Value>>>,
+    files: &'a mut LocalDocuments<'f>,
     anchors: HashMap<String, Arc<Anchors>>,
-    /// Why files could not be read.
-    pub diagnostics: Vec<Diagnostic>,
 }
 
-impl<'a> Locator<'a> {
-    pub(super) fn new(files: &'a mut dyn Documents) -> Self {
-        Self { root: Arc::default(), files, loaded: HashMap::new(), anchors: HashMap::new(), diagnostics: Vec::new() }
+impl<'a, 'f> Locator<'a, 'f> {
+    pub(super) fn new(files: &'a mut LocalDocuments<'f>) -> Self {
+        Self { root: Arc::default(), files, anchors: HashMap::new() }
     }
 
     /// The node that `text`, standing in the file `base`, means: not itself a mere reference, unless it is a component of the
@@ -95,18 +91,7 @@ impl<'a> Locator<'a> {
         if file.is_empty() {
             return Ok(Arc::clone(&self.root));
         }
-        if let Some(loaded) = self.loaded.get(file) {
-            return loaded.clone().ok_or(Problem::Unreadable);
-        }
-        let value = match self.files.get(file) {
-            Ok(value) => Some(value),
-            Err(diagnostic) => {
-                self.diagnostics.push(diagnostic);
-                None
-            }
-        };
-        self.loaded.insert(file.to_owned(), value.clone());
-        value.ok_or(Problem::Unreadable)
+        self.files.get(file).ok_or(Problem::Unreadable)
     }
 
     /// Whether the root document has such a component.

@@ -7,7 +7,7 @@ use super::target::Target;
 
 /// Turns a reference to a map into a map of references, one for each entry. The specification has no such references, but
 /// tools that bundle documents understand them.
-pub(super) fn rewrite(document: &mut Value, locator: &mut Locator<'_>) {
+pub(super) fn rewrite(document: &mut Value, locator: &mut Locator<'_, '_>) {
     expand(document.get_mut("paths"), locator);
     expand(document.get_mut("webhooks"), locator);
     expand(document.get_mut("components"), locator);
@@ -15,7 +15,7 @@ pub(super) fn rewrite(document: &mut Value, locator: &mut Locator<'_>) {
     components.into_iter().flatten().for_each(|(_, section)| expand(Some(section), locator));
 }
 
-fn expand(map: Option<&mut Value>, locator: &mut Locator<'_>) {
+fn expand(map: Option<&mut Value>, locator: &mut Locator<'_, '_>) {
     let Some(Value::Object(map)) = map else { return };
     let Some(Value::String(text)) = map.get("$ref") else { return };
     let Ok(target) = locator.locate(text, "") else { return };

@@ -19,13 +19,13 @@ use serde_json::{Map, Value, json};
 
 use self::locate::{Locator, child};
 use self::resolve::{Home, Resolver};
-use super::Documents;
 use crate::diagnostic::Diagnostics;
 use crate::grammar::Kind;
-use crate::grammar::place::ORIGIN;
+use crate::internal_keys::{ORIGIN, UNTYPED};
+use crate::read::documents::LocalDocuments;
 
 /// Resolves all references in `document`.
-pub(super) fn rewrite(mut document: Value, files: &mut dyn Documents, diagnostics: &mut Diagnostics) -> Value {
+pub(super) fn rewrite(mut document: Value, files: &mut LocalDocuments<'_>, diagnostics: &mut Diagnostics) -> Value {
     let mut locator = Locator::new(files);
     maps::rewrite(&mut document, &mut locator);
     let root = Arc::new(document);
@@ -34,6 +34,7 @@ pub(super) fn rewrite(mut document: Value, files: &mut dyn Documents, diagnostic
     resolver.survey_all();
     let copies = resolver.copies();
     let (answers, homes) = resolver.finish();
+    files.take_diagnostics().into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
     let mut document = Arc::unwrap_or_clone(root);
     if answers.is_empty() {
         return document;
@@ -66,7 +67,7 @@ fn move_out(document: &mut Value, homes: &[Home]) -> Nodes {
         }
         // Without a place, the node was in something that was cut out.
         let node = place.map_or_else(
-            || json!({ "x-untyped": false }),
+            || json!({ UNTYPED: false }),
             |place| std::mem::replace(place, json!({ "$ref": home.reference() })),
         );
         nodes.insert(home.reference(), node);

@@ -45,8 +45,8 @@ const ADOPTING: [Kind; 8] = [
     Kind::PathItem,
 ];
 
-pub(super) struct Resolver<'a> {
-    locator: Locator<'a>,
+pub(super) struct Resolver<'a, 'f> {
+    locator: Locator<'a, 'f>,
     diagnostics: &'a mut Diagnostics,
     answers: Answers,
     problems: HashMap<(Kind, String, String), Problem>,
@@ -57,8 +57,8 @@ pub(super) struct Resolver<'a> {
     pending: VecDeque<(Kind, Target)>,
 }
 
-impl<'a> Resolver<'a> {
-    pub(super) fn new(locator: Locator<'a>, diagnostics: &'a mut Diagnostics) -> Self {
+impl<'a, 'f> Resolver<'a, 'f> {
+    pub(super) fn new(locator: Locator<'a, 'f>, diagnostics: &'a mut Diagnostics) -> Self {
         Self {
             locator,
             diagnostics,
@@ -98,9 +98,6 @@ impl<'a> Resolver<'a> {
     }
 
     pub(super) fn finish(self) -> (Answers, Vec<Home>) {
-        for diagnostic in self.locator.diagnostics {
-            self.diagnostics.push(diagnostic);
-        }
         (self.answers, self.homes)
     }
 

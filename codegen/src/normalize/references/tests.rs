@@ -1,31 +1,26 @@
 //! References by small documents; other files come from a map.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use serde_json::{Value, json};
 
 use super::rewrite;
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::normalize::Documents;
-use crate::pointer::Pointer;
+use crate::diagnostic::Diagnostics;
+use crate::internal_keys::{ORIGIN, UNTYPED};
+use crate::read::documents::{Files, LocalDocuments};
 
-struct Files(HashMap<&'static str, Value>);
+struct Values(HashMap<&'static str, Value>);
 
-impl Documents for Files {
-    fn get(&mut self, file: &str) -> Result<Arc<Value>, Diagnostic> {
-        let missing = || Diagnostic::error("unreadable-file", &Pointer::root_of(file), "there is no such file", "-");
-        self.0.get(file).cloned().map(Arc::new).ok_or_else(missing)
-    }
-
-    fn root(&self) -> &str {
-        "api.yaml"
+impl Files for Values {
+    fn read(&self, path: &str) -> Result<String, String> {
+        self.0.get(path).map(Value::to_string).ok_or_else(|| "it does not exist".to_owned())
     }
 }
 
 /// The components afterwards, and the codes of what was said; a second time must change nothing.
 fn components<const N: usize>(document: Value, files: [(&'static str, Value); N]) -> (Value, Vec<&'static str>) {
-    let mut files = Files(HashMap::from(files));
+    let files = Values(HashMap::from(files));
+    let mut files = LocalDocuments::new(&files, "api.yaml");
     let mut diagnostics = Diagnostics::default();
     let document = rewrite(document, &mut files, &mut diagnostics);
     let again = rewrite(document.clone(), &mut files, &mut Diagnostics::default());
@@ -45,7 +40,7 @@ fn a_node_inside_a_component_becomes_one_and_remembers_its_place() {
     let reference = json!({ "$ref": "#/components/schemas/A_b" });
     let expected = json!({ "schemas": {
         "A": { "properties": { "b": reference, "c": reference } },
-        "A_b": { "type": "string", "x-origin": "#/components/schemas/A/properties/b" },
+        "A_b": { "type": "string", ORIGIN: "#/components/schemas/A/properties/b" },
     } });
     assert_eq!(components(schemas(json!({ "A": a })), []), (expected, vec![]));
 }
@@ -63,11 +58,11 @@ fn a_file_is_copied_with_what_it_refers_to() {
             "kind": { "$ref": "#/components/schemas/Kind" },
             "next": { "$ref": "#/components/schemas/pet" },
         },
-        "x-origin": "schemas/pet.yaml#",
+        ORIGIN: "schemas/pet.yaml#",
     });
     assert_eq!(components.pointer("/schemas/Zoo/items"), Some(&json!({ "$ref": "#/components/schemas/pet" })));
     assert_eq!(components.pointer("/schemas/pet"), Some(&expected));
-    assert_eq!(components.pointer("/schemas/Owner/x-origin"), Some(&json!("people.yaml#/Owner")));
+    assert_eq!(components.pointer(&format!("/schemas/Owner/{ORIGIN}")), Some(&json!("people.yaml#/Owner")));
     assert_eq!(codes, Vec::<&str>::new());
 }
 
@@ -77,7 +72,7 @@ fn a_component_that_is_a_file_gives_it_its_name() {
         schemas(json!({ "Pet": { "$ref": "x.yaml" }, "Pets": { "items": { "$ref": "./x.yaml" } } })),
         [("x.yaml", json!({ "type": "object" }))],
     );
-    assert_eq!(components.pointer("/schemas/Pet"), Some(&json!({ "type": "object", "x-origin": "x.yaml#" })));
+    assert_eq!(components.pointer("/schemas/Pet"), Some(&json!({ "type": "object", ORIGIN: "x.yaml#" })));
     assert_eq!(components.pointer("/schemas/Pets/items"), Some(&json!({ "$ref": "#/components/schemas/Pet" })));
 }
 
@@ -85,7 +80,7 @@ fn a_component_that_is_a_file_gives_it_its_name() {
 fn a_map_of_components_may_be_a_file() {
     let document = json!({ "openapi": "3.0.0", "components": { "schemas": { "$ref": "all.yaml" } } });
     let (components, _) = components(document, [("all.yaml", json!({ "A": { "$ref": "#/B" }, "B": {} }))]);
-    let expected = json!({ "A": { "$ref": "#/components/schemas/B" }, "B": { "x-origin": "all.yaml#/B" } });
+    let expected = json!({ "A": { "$ref": "#/components/schemas/B" }, "B": { ORIGIN: "all.yaml#/B" } });
     assert_eq!(components.get("schemas"), Some(&expected));
 }
 
@@ -118,7 +113,7 @@ fn what_leads_nowhere_takes_any_value() {
         [],
     );
     for name in ["A", "B", "C", "D"] {
-        assert_eq!(result.pointer(&format!("/schemas/{name}")), Some(&json!({ "x-untyped": false })));
+        assert_eq!(result.pointer(&format!("/schemas/{name}")), Some(&json!({ UNTYPED: false })));
     }
     let expected = [
         "unresolved-reference",

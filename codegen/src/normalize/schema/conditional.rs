@@ -4,7 +4,8 @@ use serde_json::{Map, Value};
 
 use super::Schema;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::grammar::{Place, place::ORIGIN};
+use crate::grammar::Place;
+use crate::internal_keys::ORIGIN;
 
 pub(super) const KEYWORDS: &[&str] = &["if", "then", "else", "dependentSchemas", "dependencies"];
 

@@ -5,6 +5,7 @@ use serde_json::{Number, Value, json};
 use super::Schema;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::Place;
+use crate::internal_keys::{MAXIMUM, MINIMUM, MULTIPLE_OF};
 
 pub(super) const KEYWORDS: &[&str] = &["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
 
@@ -15,14 +16,14 @@ pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut 
     if schema.get("type").and_then(Value::as_str) != Some("integer") {
         return;
     }
-    for keyword in ["minimum", "maximum", "multipleOf"] {
+    for (keyword, internal) in [("minimum", MINIMUM), ("maximum", MAXIMUM), ("multipleOf", MULTIPLE_OF)] {
         let Some(Value::Number(bound)) = schema.get_mut(keyword) else { continue };
         if bound.is_i64() {
             continue;
         }
         match bound.as_f64().filter(|_| bound.is_f64()).and_then(integral) {
             Some(integer) => *bound = Number::from(integer),
-            None => document(schema, keyword, place, diagnostics),
+            None => keep_for_documentation(schema, keyword, internal, place, diagnostics),
         }
     }
 }
@@ -49,7 +50,13 @@ fn exclusive(schema: &mut Schema, exclusive: &str, inclusive: &str, is_tighter: 
     }
 }
 
-fn document(schema: &mut Schema, keyword: &str, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+fn keep_for_documentation(
+    schema: &mut Schema,
+    keyword: &str,
+    internal: &str,
+    place: &Place<'_>,
+    diagnostics: &mut Diagnostics,
+) {
     let Some(bound) = schema.shift_remove(keyword) else { return };
     diagnostics.push(Diagnostic::note(
         "bounds-documented-only",
@@ -57,5 +64,5 @@ fn document(schema: &mut Schema, keyword: &str, place: &Place<'_>, diagnostics: 
         format!("`{keyword}` {bound} is no 64-bit integer"),
         "it is documented, and not checked",
     ));
-    schema.insert(format!("x-{keyword}"), bound);
+    schema.insert(internal.to_owned(), bound);
 }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::Schema;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::{Place, is_type};
+use crate::internal_keys::PREFIX_ITEMS;
 
 /// Drops what cannot apply, such as `minimum` on a string: openapiv3 takes a schema with such a mix for one without a type.
 pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
@@ -20,15 +21,16 @@ pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut 
             if schema.shift_remove(&keyword).is_some_and(|value| value.is_boolean()) {
                 continue;
             }
+            let keyword = if keyword == PREFIX_ITEMS { "prefixItems" } else { keyword.as_str() };
             diagnostics.push(Diagnostic::note(
                 "keyword-of-another-type",
-                &place.key(&keyword).pointer(),
+                &place.key(keyword).pointer(),
                 format!("`{keyword}` means nothing for a schema of type `{name}`"),
                 "it is ignored",
             ));
         }
     }
-    if name == "array" && !schema.contains_key("items") && !schema.contains_key("x-prefix-items") {
+    if name == "array" && !schema.contains_key("items") && !schema.contains_key(PREFIX_ITEMS) {
         schema.insert("items".to_owned(), json!({}));
     }
 }
@@ -39,7 +41,7 @@ pub(super) fn concerns(keyword: &str, name: &str) -> Option<bool> {
         "minLength" | "maxLength" | "pattern" => &["string"],
         "format" => &["string", "number", "integer"],
         "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => &["number", "integer"],
-        "items" | "minItems" | "maxItems" | "uniqueItems" | "x-prefix-items" => &["array"],
+        "items" | "minItems" | "maxItems" | "uniqueItems" | PREFIX_ITEMS => &["array"],
         "properties" | "required" | "additionalProperties" | "minProperties" | "maxProperties" => &["object"],
         _ => return None,
     };

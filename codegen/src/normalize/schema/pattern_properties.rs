@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::Schema;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::grammar::{Place, place::ORIGIN};
+use crate::grammar::Place;
+use crate::internal_keys::ORIGIN;
 
 /// Folds `patternProperties` into `additionalProperties`: Rust's maps do not look at how a key is spelled.
 pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::rewrite;
 use crate::diagnostic::Diagnostics;
 use crate::grammar::Place;
+use crate::internal_keys;
 use crate::pointer::Pointer;
 
 /// The schema after all rewrites, and the codes of what was said; a second time must change nothing.
@@ -117,12 +118,12 @@ fn bounds_past_i64_are_documented() {
     becomes_with(
         "bounds-documented-only",
         json!({ "type": "integer", "maximum": 9223372036854776000_f64 }),
-        json!({ "type": "integer", "x-maximum": 9223372036854776000_f64 }),
+        json!({ "type": "integer", internal_keys::MAXIMUM: 9223372036854776000_f64 }),
     );
     becomes_with(
         "bounds-documented-only",
         json!({ "type": "integer", "multipleOf": 0.5 }),
-        json!({ "type": "integer", "x-multipleOf": 0.5 }),
+        json!({ "type": "integer", internal_keys::MULTIPLE_OF: 0.5 }),
     );
     becomes(json!({ "type": "integer", "minimum": 3.0 }), json!({ "type": "integer", "minimum": 3 }));
     becomes(json!({ "type": "integer", "minimum": i64::MIN }), json!({ "type": "integer", "minimum": i64::MIN }));
@@ -137,15 +138,21 @@ fn booleans_are_schemas() {
 #[test]
 fn tuples_keep_their_items() {
     let (a, b) = (json!({ "type": "string" }), json!({ "type": "integer" }));
-    becomes(json!({ "prefixItems": [a, b], "items": false }), json!({ "type": "array", "x-prefix-items": [a, b] }));
-    becomes(json!({ "type": "array", "items": [a] }), json!({ "type": "array", "x-prefix-items": [a], "items": {} }));
+    becomes(
+        json!({ "prefixItems": [a, b], "items": false }),
+        json!({ "type": "array", internal_keys::PREFIX_ITEMS: [a, b] }),
+    );
+    becomes(
+        json!({ "type": "array", "items": [a] }),
+        json!({ "type": "array", internal_keys::PREFIX_ITEMS: [a], "items": {} }),
+    );
     becomes(json!({ "type": "array" }), json!({ "type": "array", "items": {} }));
 }
 
 #[test]
 fn patterns_of_keys_are_additional_properties() {
     let string = json!({ "type": "string" });
-    let arm = json!({ "type": "string", "x-origin": "#/patternProperties/^x" });
+    let arm = json!({ "type": "string", internal_keys::ORIGIN: "#/patternProperties/^x" });
     becomes_with(
         "pattern-properties",
         json!({ "patternProperties": { "^x": string } }),
@@ -163,7 +170,7 @@ fn what_a_condition_adds_is_optional() {
     becomes_with(
         "keyword-documented-only",
         json!({ "properties": { "a": {} }, "if": {}, "then": { "properties": { "a": {}, "b": {} }, "required": ["b"] } }),
-        json!({ "properties": { "a": {}, "b": { "x-origin": "#/then/properties/b" } } }),
+        json!({ "properties": { "a": {}, "b": { internal_keys::ORIGIN: "#/then/properties/b" } } }),
     );
 }
 
@@ -173,7 +180,7 @@ fn what_only_a_condition_names_is_a_property_too() {
     becomes_with(
         "keyword-documented-only",
         json!({ "if": condition, "then": then }),
-        json!({ "properties": { "a": { "x-origin": "#/then/properties/a" }, "kind": { "x-origin": "#/if/properties/kind" } } }),
+        json!({ "properties": { "a": { internal_keys::ORIGIN: "#/then/properties/a" }, "kind": { internal_keys::ORIGIN: "#/if/properties/kind" } } }),
     );
 }
 
@@ -212,6 +219,16 @@ fn keywords_of_another_type_are_dropped() {
         json!({ "type": "boolean" }),
     );
     becomes(json!({ "type": "object", "oneOf": [{}] }), json!({ "type": "object", "oneOf": [{}] }));
+}
+
+#[test]
+fn a_message_about_prefix_items_calls_them_by_their_name() {
+    let mut schema = json!({ "type": "string", "prefixItems": [{}] });
+    let mut diagnostics = Diagnostics::default();
+    rewrite(&mut schema, &Place::start(Pointer::root()), &mut diagnostics);
+    let told: Vec<String> =
+        diagnostics.list().iter().map(|told| format!("{} {}", told.pointer, told.message)).collect();
+    assert_eq!(told, ["#/prefixItems `prefixItems` means nothing for a schema of type `string`"]);
 }
 
 #[test]

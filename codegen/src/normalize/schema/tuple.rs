@@ -5,12 +5,11 @@ use serde_json::{Value, json};
 use super::Schema;
 use crate::diagnostic::Diagnostics;
 use crate::grammar::Place;
+use crate::internal_keys::PREFIX_ITEMS;
 
 pub(super) const KEYWORDS: &[&str] = &["prefixItems", "items", "additionalItems"];
 
-const PREFIX: &str = "x-prefix-items";
-
-/// `prefixItems` (and 2019's list of `items`) become `x-prefix-items`, and `items` the schema of what may follow.
+/// `prefixItems` (and 2019's list of `items`) become [`PREFIX_ITEMS`], and `items` the schema of what may follow.
 pub(super) fn rewrite(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
     let prefix = if matches!(schema.get("items"), Some(Value::Array(_))) {
         let prefix = schema.shift_remove("items");
@@ -23,12 +22,13 @@ pub(super) fn rewrite(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
         schema.shift_remove("prefixItems")
     };
     if let Some(prefix @ Value::Array(_)) = prefix {
-        schema.entry("type").or_insert_with(|| json!("array"));
-        schema.insert(PREFIX.to_owned(), prefix);
+        let kind = schema.entry("type").or_insert_with(|| json!("array"));
+        let may_be_array = !matches!(kind, Value::String(name) if name != "array");
+        schema.insert(PREFIX_ITEMS.to_owned(), prefix);
         match schema.get("items") {
             Some(Value::Bool(false)) => drop(schema.shift_remove("items")),
-            Some(_) => (),
-            None => drop(schema.insert("items".to_owned(), json!({}))),
+            None if may_be_array => drop(schema.insert("items".to_owned(), json!({}))),
+            Some(_) | None => (),
         }
     }
 }

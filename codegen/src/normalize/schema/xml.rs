@@ -3,10 +3,11 @@
 use super::Schema;
 use crate::diagnostic::Diagnostics;
 use crate::grammar::Place;
+use crate::internal_keys::XML;
 
-/// openapiv3 has no field for `xml`, so it travels as `x-xml`.
+/// openapiv3 has no field for `xml`, so it travels as [`XML`].
 pub(super) fn rewrite(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
     if let Some(xml) = schema.shift_remove("xml") {
-        schema.entry("x-xml").or_insert(xml);
+        schema.entry(XML).or_insert(xml);
     }
 }

@@ -1,0 +1,39 @@
+//! The extensions (`x-` keys) that a document may use, and that change what is generated. The README lists them for users.
+
+/// On a property's schema: a list of strings, further keys under which a server may send the property.
+pub(crate) const ALIASES: &str = "x-aliases";
+
+/// On a schema with `enum`: what to call the variants, by the index of the value or by the value itself. The first of the two
+/// keys that a schema has counts.
+pub(crate) const ENUM_NAMES: [&str; 2] = ["x-enum-varnames", "x-enumNames"];
+
+/// On a schema with `enum`: what the values mean, by the index of the value or by the value itself. The first of the two keys
+/// that a schema has counts.
+pub(crate) const ENUM_DESCRIPTIONS: [&str; 2] = ["x-enum-descriptions", "x-enumDescriptions"];
+
+/// On an XML Object: `true` where the property is the text of its element, like 3.2's `nodeType: text`.
+pub(crate) const XML_TEXT: [&str; 2] = ["x-text", "x-ms-text"];
+
+/// On the document: what 3.1 has as `webhooks`, for documents of 3.0.
+pub(crate) const WEBHOOKS: &str = "x-webhooks";
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_readme_lists_the_extensions_that_are_read() {
+        let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md")).expect("the README");
+        // The extensions stand in the first column of their table, in backticks.
+        let cells = readme.lines().filter_map(|line| line.strip_prefix("| `x-")?.split_once(" |"));
+        let listed: BTreeSet<String> = cells
+            .flat_map(|(cell, _)| {
+                cell.split(", ").map(|key| format!("x-{}", key.trim_matches('`').trim_start_matches("x-")))
+            })
+            .collect();
+        let keys = [ALIASES, WEBHOOKS].into_iter().chain(ENUM_NAMES).chain(ENUM_DESCRIPTIONS).chain(XML_TEXT);
+        assert_eq!(listed, keys.map(str::to_owned).collect());
+    }
+}

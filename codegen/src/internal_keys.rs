@@ -1,0 +1,90 @@
+//! The keys in which `normalize` and `check` hand on to `lower` what openapiv3 has no field for.
+//!
+//! openapiv3 keeps every `x-` key of an object as it is. So a keyword of 3.1 or 3.2 that `lower` needs is renamed to one of the
+//! keys below, and read from there. All of them start with [`PREFIX`], which no document may use: [`crate::reserved`] takes such
+//! keys out of what was read, before any stage looks for one. The extensions that documents may use are in
+//! [`crate::extensions`].
+
+/// A key with the reserved prefix.
+macro_rules! internal_key {
+    ($name:literal) => {
+        concat!("x-openapi-clients-internal-", $name)
+    };
+}
+
+/// What all keys of this module start with, and no key of a document.
+pub(crate) const PREFIX: &str = internal_key!("");
+
+/// On any object that was moved or copied: a string, the pointer (`file#/path`) to where the document has it.
+///
+/// Written by `normalize` and by `check/path_template.rs`. Read by `grammar::walk`, `check` and `lower`, for messages, and to find
+/// what `decimals` in the settings selects.
+pub(crate) const ORIGIN: &str = internal_key!("origin");
+
+/// On a schema that stands for one that could not be used: a boolean, `true` where the generator is to blame, `false` where the
+/// document is (a reference to nothing, say).
+///
+/// Written by `normalize` and `check`. Read by `lower/schema.rs`, to count the untyped positions of a document.
+pub(crate) const UNTYPED: &str = internal_key!("untyped");
+
+/// On an Encoding or Header Object that says `explode`: the same boolean. openapiv3 reads a missing `explode` of an encoding as
+/// `false`, which is not the default, and has no field for a header's.
+///
+/// Written by `normalize/encoding.rs`. Read by `lower/request_body.rs` and `lower/response.rs`.
+pub(crate) const EXPLODE: &str = internal_key!("explode");
+
+/// On a schema: its `xml`, an XML Object.
+///
+/// Written by `normalize/schema/xml.rs`. Read by `lower/docs.rs`.
+pub(crate) const XML: &str = internal_key!("xml");
+
+/// On a schema of arrays: its `prefixItems`, a list of schemas.
+///
+/// Written by `normalize/schema/tuple.rs`. Read by `lower/schema.rs`.
+pub(crate) const PREFIX_ITEMS: &str = internal_key!("prefix-items");
+
+/// On a schema of integers: its `minimum`, a number that is no `i64`.
+///
+/// Written by `normalize/schema/numbers.rs`. Read by `lower/facts.rs`.
+pub(crate) const MINIMUM: &str = internal_key!("minimum");
+
+/// On a schema of integers: its `maximum`, a number that is no `i64`. Like [`MINIMUM`].
+pub(crate) const MAXIMUM: &str = internal_key!("maximum");
+
+/// On a schema of integers: its `multipleOf`, a number that is no `i64`. Like [`MINIMUM`].
+pub(crate) const MULTIPLE_OF: &str = internal_key!("multiple-of");
+
+/// On a Media Type Object: 3.2's `itemSchema`, a schema.
+///
+/// Written by `check/body.rs`. Read by `lower/response.rs`.
+pub(crate) const ITEM_SCHEMA: &str = internal_key!("item-schema");
+
+/// On a Media Type Object of server-sent events: `true` once `itemSchema` is the schema of the events' data, and no longer
+/// that of whole events.
+///
+/// Written and read by `normalize/events.rs`.
+pub(crate) const ITEM_IS_DATA: &str = internal_key!("item-is-data");
+
+/// On a Server Object: 3.2's `name`, a string.
+///
+/// Written by `check/server.rs`. Read by `lower/server.rs`.
+pub(crate) const SERVER_NAME: &str = internal_key!("server-name");
+
+/// On the document: a map from name to Path Item Object, of `webhooks` and `x-webhooks`.
+///
+/// Written by `normalize/webhooks.rs`. Read by `lower/incoming.rs`.
+pub(crate) const WEBHOOKS: &str = internal_key!("webhooks");
+
+/// In `components`: a map from name to Operation Object, of operations that references lead to. The specification has no such
+/// components, but people do put operations into files of their own.
+///
+/// Written by `normalize/references`. Read, and taken out again, by `normalize/inline.rs`.
+pub(crate) const OPERATIONS: &str = internal_key!("operations");
+
+/// On an object that stands for a reference to nothing: `true`.
+///
+/// Written by `normalize/references`, which takes the object out at its end.
+pub(crate) const UNRESOLVED: &str = internal_key!("unresolved");
+
+#[cfg(test)]
+mod tests;
