@@ -91,6 +91,18 @@ pub enum Location {
     Cookie,
 }
 
+impl Location {
+    /// The location as the document writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+        }
+    }
+}
+
 /// How a parameter is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ParameterEncoding {

@@ -44,6 +44,35 @@ pub enum SecurityKind {
     MutualTls,
 }
 
+impl SecurityKind {
+    /// Whether there is something for the caller to give.
+    pub fn has_credential(&self) -> bool {
+        match self {
+            Self::MutualTls => false,
+            Self::ApiKey { .. }
+            | Self::Basic
+            | Self::Bearer
+            | Self::Http(_)
+            | Self::OAuth2 { .. }
+            | Self::OpenIdConnect => true,
+        }
+    }
+
+    /// Where a client fetches its own tokens, and with which scopes.
+    pub fn client_credentials(&self) -> Option<(&str, &[String])> {
+        match self {
+            Self::OAuth2 { token_url: Some(url), scopes } => Some((url, scopes)),
+            Self::OAuth2 { token_url: None, .. }
+            | Self::ApiKey { .. }
+            | Self::Basic
+            | Self::Bearer
+            | Self::Http(_)
+            | Self::OpenIdConnect
+            | Self::MutualTls => None,
+        }
+    }
+}
+
 /// Where an API key goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "they are what their names say")]

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::graph::knots;
-use crate::ir::{Api, Shape, TypeDef, TypeId, TypeKind, TypeRef};
+use super::graph::cycles;
+use crate::ir::{Api, Shape, TypeDef, TypeId, TypeRef};
 
 /// Where recursion must go through the heap.
 #[derive(Debug, Default)]
@@ -14,31 +14,32 @@ pub(crate) struct Boxes {
 
 impl Boxes {
     /// Whether a value of type `held` directly inside `holder` is boxed.
-    pub(crate) fn boxed(&self, holder: TypeId, held: TypeId) -> bool {
+    pub(crate) fn is_boxed(&self, holder: TypeId, held: TypeId) -> bool {
         self.boxed.contains(&(holder, held))
     }
 
     /// Whether an alias mentions itself, which `type` cannot say.
-    pub(crate) fn newtype(&self, alias: TypeId) -> bool {
+    pub(crate) fn is_newtype(&self, alias: TypeId) -> bool {
         self.newtypes.contains(&alias)
     }
 }
 
-/// Boxes every inline edge of a cycle. More than strictly needed, but so a field's type depends on its own cycle alone.
-pub(super) fn find(api: &Api) -> Boxes {
-    let newtypes = recursive_aliases(api);
-    let inline = knots(api, |id, visit| each_held(api.type_def(id), &mut |target| visit(target)));
+/// Boxes a value wherever its type holds the type around it without a list or map between. Fewer boxes would do, but so it depends on a
+/// field's own cycles alone whether the field is boxed.
+pub(super) fn find_boxes(api: &Api) -> Boxes {
+    let inline = cycles(api, |id, visit| each_held(api.type_def(id), &mut |target| visit(target)));
     let mut boxed = HashSet::new();
     for (id, definition) in api.definitions() {
         each_held(definition, &mut |target| {
-            if inline.ties(id, target) {
+            if inline.contain(id, target) {
                 boxed.insert((id, target));
             }
         });
     }
-    Boxes { boxed, newtypes }
+    Boxes { boxed, newtypes: recursive_aliases(api) }
 }
 
+/// The types that a definition holds without going through the heap.
 fn each_held(definition: &TypeDef, visit: &mut impl FnMut(TypeId)) {
     match &definition.shape {
         Shape::Struct(object) => object.fields.iter().for_each(|field| field.ty.holds_inline(visit)),
@@ -49,43 +50,43 @@ fn each_held(definition: &TypeDef, visit: &mut impl FnMut(TypeId)) {
 }
 
 fn recursive_aliases(api: &Api) -> HashSet<TypeId> {
-    let alias = |id: TypeId| match &api.type_def(id).shape {
-        Shape::Alias(target) => Some(target),
-        Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) => None,
-    };
-    let each = |target: &TypeRef, visit: &mut dyn FnMut(TypeId)| {
-        target.mentions(&mut |id| {
-            if alias(id).is_some() {
-                visit(id);
+    let aliases = cycles(api, |id, visit| each_alias_in(api, id, &mut |other| visit(other)));
+    let mut recursive = HashSet::new();
+    for (id, _) in api.definitions() {
+        each_alias_in(api, id, &mut |other| {
+            if aliases.contain(id, other) {
+                recursive.insert(id);
             }
         });
-    };
-    let cycles = knots(api, |id, visit| {
-        if let Some(target) = alias(id) {
-            each(target, visit);
-        }
-    });
-    let mut newtypes = HashSet::new();
-    for (id, _) in api.definitions() {
-        if let Some(target) = alias(id) {
-            each(target, &mut |other| {
-                if cycles.ties(id, other) {
-                    newtypes.insert(id);
-                }
-            });
-        }
     }
-    newtypes
+    recursive
+}
+
+/// The aliases that an alias mentions.
+fn each_alias_in(api: &Api, id: TypeId, visit: &mut impl FnMut(TypeId)) {
+    if let Some(target) = alias_target(api, id) {
+        target.mentions(&mut |other| {
+            if alias_target(api, other).is_some() {
+                visit(other);
+            }
+        });
+    }
+}
+
+fn alias_target(api: &Api, id: TypeId) -> Option<&TypeRef> {
+    match &api.type_def(id).shape {
+        Shape::Alias(target) => Some(target),
+        Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) => None,
+    }
 }
 
 impl Api {
-    /// Follows aliases that render as `type` down to what they stand for; a recursive one is left as it is.
+    /// Follows aliases to the type that they stand for. Aliases that stand for nothing but each other end at one of them.
     pub(crate) fn resolve<'a>(&'a self, ty: &'a TypeRef) -> &'a TypeRef {
         let mut current = ty;
-        // An alias chain cannot be longer than there are types; a cycle of bare aliases ends here too.
+        // No chain of aliases is longer than there are types, unless it is a circle.
         for _ in 0..=self.types.len() {
-            let TypeKind::Named(id) = current.kind else { return current };
-            let Shape::Alias(target) = &self.type_def(id).shape else { return current };
+            let Some(target) = current.kind.named().and_then(|id| alias_target(self, id)) else { return current };
             current = target;
         }
         current

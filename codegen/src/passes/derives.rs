@@ -12,13 +12,13 @@ pub(crate) struct Derives {
 
 impl Derives {
     /// Whether the type derives `Default`.
-    pub(crate) fn default(&self, id: TypeId) -> bool {
+    pub(crate) fn has_default(&self, id: TypeId) -> bool {
         self.default.contains(&id)
     }
 }
 
 /// `Default` goes to what callers build and may leave empty: structs that requests use, without a required value.
-pub(super) fn choose(api: &Api) -> Derives {
+pub(super) fn choose_derives(api: &Api) -> Derives {
     let default = api.definitions().filter(|(_, definition)| can_be_empty(definition)).map(|(id, _)| id).collect();
     Derives { default }
 }

@@ -5,44 +5,46 @@ use petgraph::graph::DiGraph;
 
 use crate::ir::{Api, TypeId};
 
-/// For every type the number of the knot (strongly connected component) that it is in; equal numbers reach each other.
-pub(super) fn knots(api: &Api, edges: impl Fn(TypeId, &mut dyn FnMut(TypeId))) -> Knots {
+/// The cycles in the graph whose edges `each_target` visits, given a definition.
+pub(super) fn cycles(api: &Api, each_target: impl Fn(TypeId, &mut dyn FnMut(TypeId))) -> Cycles {
     let mut graph = DiGraph::<(), ()>::with_capacity(api.types.len(), api.types.len());
     let nodes: Vec<_> = api.types.iter().map(|_| graph.add_node(())).collect();
-    let mut loops = vec![false; api.types.len()];
+    let mut names_itself = vec![false; api.types.len()];
     for (id, _) in api.definitions() {
-        edges(id, &mut |target| {
+        each_target(id, &mut |target| {
             if let (Some(from), Some(to)) = (nodes.get(id.index()), nodes.get(target.index())) {
                 graph.add_edge(*from, *to, ());
             }
-            if let (true, Some(flag)) = (target == id, loops.get_mut(id.index())) {
+            if let (true, Some(flag)) = (target == id, names_itself.get_mut(id.index())) {
                 *flag = true;
             }
         });
     }
-    let mut numbers = vec![0; api.types.len()];
+    let mut components = vec![0; api.types.len()];
     for (number, component) in kosaraju_scc(&graph).into_iter().enumerate() {
         for node in component {
-            if let Some(slot) = numbers.get_mut(node.index()) {
+            if let Some(slot) = components.get_mut(node.index()) {
                 *slot = number;
             }
         }
     }
-    Knots { numbers, loops }
+    Cycles { components, names_itself }
 }
 
 /// Which types reach each other.
-pub(super) struct Knots {
-    numbers: Vec<usize>,
-    loops: Vec<bool>,
+pub(super) struct Cycles {
+    /// For each type the number of its strongly connected component: types with one number reach each other.
+    components: Vec<usize>,
+    /// Whether a type has an edge to itself.
+    names_itself: Vec<bool>,
 }
 
-impl Knots {
+impl Cycles {
     /// Whether an edge from `from` to `to` is part of a cycle.
-    pub(super) fn ties(&self, from: TypeId, to: TypeId) -> bool {
+    pub(super) fn contain(&self, from: TypeId, to: TypeId) -> bool {
         if from == to {
-            return self.loops.get(from.index()).copied().unwrap_or(false);
+            return self.names_itself.get(from.index()).copied().unwrap_or(false);
         }
-        self.numbers.get(from.index()) == self.numbers.get(to.index())
+        self.components.get(from.index()) == self.components.get(to.index())
     }
 }

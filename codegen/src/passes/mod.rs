@@ -63,18 +63,18 @@ pub(crate) struct Tables {
 
 /// Runs every pass: those first that change types or add some.
 pub(crate) fn run(api: Api, settings: &Settings, diagnostics: &mut Diagnostics) -> (Api, Tables) {
-    let api = views::split(multipart::files(api));
-    let boxes = boxes::find(&api);
-    let derives = derives::choose(&api);
-    let selections = selection::plan(&api);
+    let api = views::split_views(multipart::make_files(api));
+    let boxes = boxes::find_boxes(&api);
+    let derives = derives::choose_derives(&api);
+    let selections = selection::plan_selections(&api);
     let forms = XmlForms { api: &api, boxes: &boxes };
-    let outcomes = outcomes::sort(&api, forms);
-    let bodies = body::plan(&api, forms);
-    let xml = xml::objects(forms, &xml_roots(&outcomes, &bodies));
-    let pages = pages::plan(&api, &boxes, &outcomes, settings, diagnostics);
-    let arguments = argument::plan(&api);
-    let headers = header::plan(&api);
-    let names = names::assign(&api, &settings.rename);
+    let outcomes = outcomes::sort_outcomes(&api, forms);
+    let bodies = body::plan_bodies(&api, forms);
+    let xml = xml::plan_objects(forms, &xml_roots(&outcomes, &bodies));
+    let pages = pages::plan_pages(&api, &boxes, &outcomes, settings, diagnostics);
+    let arguments = argument::plan_arguments(&api);
+    let headers = header::plan_headers(&api);
+    let names = names::assign_names(&api, &settings.rename);
     let tables = Tables { names, boxes, derives, selections, outcomes, pages, arguments, bodies, headers, xml };
     (api, tables)
 }

@@ -8,7 +8,7 @@ use crate::ir::{Api, BodyKind, PartEncoding, Shape, TypeId, TypeKind, TypeRef, U
 
 /// Makes files of the untyped properties of multipart bodies. A type that is used elsewhere as well stays as it is: there the same
 /// property is any JSON value.
-pub(super) fn files(mut api: Api) -> Api {
+pub(super) fn make_files(mut api: Api) -> Api {
     let elsewhere = elsewhere(&api);
     for (id, encodings) in bodies(&api).into_iter().filter(|(id, _)| !elsewhere.contains(id)) {
         let Some(definition) = api.types.get_mut(id.index()) else { continue };

@@ -60,7 +60,7 @@ pub(crate) enum JsonKind {
 const NESTED: usize = 4;
 
 /// Plans every union.
-pub(super) fn plan(api: &Api) -> Selections {
+pub(super) fn plan_selections(api: &Api) -> Selections {
     let unions = api.definitions().filter_map(|(id, definition)| match &definition.shape {
         Shape::Union(union) => Some((id, select(api, union))),
         Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => None,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::ir::{Access, Api, Shape, TypeDef, TypeId, TypeRef, Usage, View};
 
 /// Fills in [`TypeDef::usage`], takes out of each type what its view does not have, and adds the request views.
-pub(super) fn split(mut api: Api) -> Api {
+pub(super) fn split_views(mut api: Api) -> Api {
     let usage = reach(&mut api);
     for (definition, usage) in api.types.iter_mut().zip(&usage) {
         definition.usage = *usage;

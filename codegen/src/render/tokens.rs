@@ -103,7 +103,7 @@ impl TypeWriter<'_> {
 
     fn maybe_boxed(self, id: TypeId, holder: Option<TypeId>) -> TokenStream {
         let name = self.named(id);
-        let boxed = holder.is_some_and(|holder| self.context.tables.boxes.boxed(holder, id));
+        let boxed = holder.is_some_and(|holder| self.context.tables.boxes.is_boxed(holder, id));
         if boxed { quote!(Box<#name>) } else { name }
     }
 }

@@ -21,11 +21,30 @@ impl Identifier {
     pub(super) fn with_suffix(&self, suffix: impl fmt::Display) -> Self {
         Self(format!("{}{suffix}", self.0))
     }
+
+    /// The same with a prefix of letters or underscores.
+    pub(super) fn with_prefix(&self, prefix: &str) -> Self {
+        Self(format!("{prefix}{}", self.0))
+    }
+
+    /// The same in capitals, as far as two different identifiers stay different.
+    pub(super) fn in_capitals(&self) -> Self {
+        Self(self.0.chars().map(capital).collect())
+    }
 }
 
 impl fmt::Display for Identifier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// The capital of a letter, unless it is the capital of another letter too.
+fn capital(letter: char) -> char {
+    let mut capitals = letter.to_uppercase();
+    match (capitals.next(), capitals.next()) {
+        (Some(capital), None) if capital.to_lowercase().eq([letter]) => capital,
+        (Some(_), _) | (None, _) => letter,
     }
 }
 
@@ -40,13 +59,14 @@ pub(super) enum Convention {
 
 /// Makes an identifier of `words`, which may be anything.
 ///
-/// Of the punctuation it says in words only what carries meaning by itself, and what is listed in `told`.
-pub(super) fn identifier(words: &[String], convention: Convention, told: &[char]) -> Identifier {
-    joined(&parts(words, told), convention)
+/// Most punctuation only separates words. It is spelled out, as in `dollar_filter`, where it carries meaning by itself (see
+/// [`spell`]), and where it is listed in `spelled_out`.
+pub(super) fn identifier(words: &[String], convention: Convention, spelled_out: &[char]) -> Identifier {
+    joined(&parts(words, spelled_out), convention)
 }
 
-/// The same without the words with which an outer name ends and the next one begins: a drink's `drinkType` is a `DrinkType`. The
-/// last name never vanishes as a whole.
+/// The identifier of a thing inside others, called after all of them, outermost first. Words with which one name ends and the next
+/// begins stand only once: a drink's `drinkType` is a `DrinkType`. At least one word of the last name stays.
 pub(super) fn without_repeats(words: &[String], convention: Convention) -> Identifier {
     let mut kept: Vec<String> = Vec::new();
     for (index, word) in words.iter().enumerate() {
@@ -58,15 +78,15 @@ pub(super) fn without_repeats(words: &[String], convention: Convention) -> Ident
     joined(&kept, convention)
 }
 
-/// The punctuation of a name, each sign once for each time that it is there. Spaces and underscores separate words in Rust as well.
+/// The punctuation of a name, each sign as often as it is there. Spaces and underscores are none: they separate words in Rust too.
 pub(super) fn punctuation(words: &[String]) -> Vec<char> {
     let is_sign = |sign: &char| !sign.is_alphanumeric() && !sign.is_whitespace() && *sign != '_';
     words.iter().flat_map(|word| word.chars()).filter(is_sign).collect()
 }
 
-/// Words in lower case.
-fn parts(words: &[String], told: &[char]) -> Vec<String> {
-    let spelled: Vec<String> = words.iter().map(|word| spell(word, told)).collect();
+/// The words of the identifier, in lower case.
+fn parts(words: &[String], spelled_out: &[char]) -> Vec<String> {
+    let spelled: Vec<String> = words.iter().map(|word| spell(word, spelled_out)).collect();
     let snake = spelled.join(" ").to_snake_case();
     snake.split('_').filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
@@ -80,8 +100,8 @@ fn joined(parts: &[String], convention: Convention) -> Identifier {
         Convention::Snake => "empty",
         Convention::Pascal => "Empty",
     };
-    // Capitals may be written in more characters, which compose differently.
-    Identifier(escape(valid(&composed(&name), nothing)))
+    // The capital of a letter may be a letter and an accent, which Unicode writes as one character.
+    Identifier(escape_keyword(valid(&composed(&name), nothing)))
 }
 
 /// Appends a word, keeping numbers apart: `1.5` is not `15`.
@@ -96,7 +116,7 @@ fn push_capitalised(mut name: String, part: &str) -> String {
     name
 }
 
-/// Replaces what Rust does not allow in an identifier, and starts it as Rust wants.
+/// Replaces what Rust does not allow in an identifier by its number, and sets an underscore before what must not come first.
 fn valid(name: &str, nothing: &str) -> String {
     let mut valid = String::with_capacity(name.len() + 1);
     for character in name.chars() {
@@ -122,8 +142,8 @@ const KEYWORDS: &[&str] = &[
     "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// Keywords have an underscore behind them.
-fn escape(mut name: String) -> String {
+/// Sets an underscore behind a keyword.
+fn escape_keyword(mut name: String) -> String {
     if KEYWORDS.contains(&name.as_str()) {
         name.push('_');
     }
@@ -169,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_outer_name_ends_with_is_not_said_twice() {
+    fn words_that_two_names_share_stand_once() {
         let short = |words: &[&str]| {
             without_repeats(&words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>(), Convention::Pascal)
                 .to_string()

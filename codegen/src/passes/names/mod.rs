@@ -1,11 +1,14 @@
-//! What everything is called: one side table, so that nothing can be rendered before it has a name.
+//! What everything is called.
 //!
-//! A name comes from the thing's own place in the document. Only where two things would get one name does the rest of the
-//! document matter, and then always in the same way (see [`scope`]).
+//! A name comes from the thing's own place in the document. Only where two things would get the same name does it depend on the rest of
+//! the document: [`scope`] says who gets it.
 
 mod bodies;
+mod client_builder;
 mod identifier;
 mod operations;
+mod outcomes;
+mod reserved;
 mod scope;
 mod spelling;
 mod types;
@@ -13,6 +16,7 @@ mod types;
 pub(crate) use identifier::Identifier;
 use identifier::{Convention, identifier};
 pub(crate) use operations::OperationNames;
+use reserved::{CRATE_MODULES, DEVICES};
 
 use crate::ir::{Api, TypeId};
 use crate::settings::Rename;
@@ -30,37 +34,13 @@ pub(crate) struct Names {
     pub variables: Vec<(String, Identifier)>,
 }
 
-/// What Windows has for devices: no file or folder can be called so there, whatever its ending.
-const DEVICES: &[&str] = &[
-    "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt0",
-    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
-];
-
-/// What the generated crate has beside its APIs, its other features, and what its own paths begin with.
-const OF_THE_CRATE: &[&str] = &[
-    "crates",
-    "lib",
-    "main",
-    "default",
-    "invoke",
-    "rustls",
-    "native_tls",
-    "blocking",
-    "tracing",
-    "cli",
-    "openapi_client_runtime",
-    "std",
-    "core",
-    "alloc",
-];
-
 /// The module of an API, after its document's file stem: the folder of its files and its cargo feature.
 pub fn module_name(api: &str) -> String {
     let name = identifier(&[api.to_owned()], Convention::Snake, &[]);
-    if OF_THE_CRATE.contains(&name.as_str()) || DEVICES.contains(&name.as_str()) {
+    if CRATE_MODULES.contains(&name.as_str()) || DEVICES.contains(&name.as_str()) {
         return format!("{name}_api");
     }
-    // A cargo feature does not begin with an underscore.
+    // A cargo feature must not begin with an underscore.
     match name.as_str().strip_prefix('_') {
         Some(digits) => format!("api_{digits}"),
         None => name.to_string(),
@@ -68,11 +48,12 @@ pub fn module_name(api: &str) -> String {
 }
 
 /// Names every type, field, variant, operation and parameter.
-pub(super) fn assign(api: &Api, rename: &Rename) -> Names {
-    let operations::BuilderSetters { schemes, client_credentials, variables } = operations::builder_setters(api);
+pub(super) fn assign_names(api: &Api, rename: &Rename) -> Names {
+    let client_builder::BuilderSetters { schemes, client_credentials, variables } =
+        client_builder::builder_setters(api);
     Names {
-        types: types::assign(api, rename),
-        operations: operations::assign(api, rename),
+        types: types::definition_names(api, rename),
+        operations: operations::operation_names(api, rename),
         schemes,
         client_credentials,
         variables,

@@ -7,33 +7,34 @@ use super::identifier::{Convention, Identifier, identifier, punctuation};
 /// The names taken in one scope.
 pub(super) struct Scope {
     convention: Convention,
-    reserved: &'static [&'static str],
-    /// By name: the words of who has it.
+    /// Names that nobody can have.
+    reserved: Vec<&'static str>,
+    /// By name: the words that its holder is called after.
     taken: HashMap<String, Vec<String>>,
 }
 
-/// How far a name is what Rust would write anyway: the nearest comes first.
+/// Who takes a name first, of those that would have the same one: whoever changes least on its way into Rust.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Nearness {
-    /// It is the identifier.
-    Exact,
-    /// Letters, digits and underscores alone.
-    Clean,
-    /// Anything.
+pub(super) enum Precedence {
+    /// The name on the wire is the identifier.
+    Unchanged,
+    /// It has letters, digits and underscores alone.
+    WithoutPunctuation,
+    /// It has other characters, or is made of several names.
     Other,
 }
 
-impl Nearness {
-    /// All, the nearest first.
-    pub(super) const ALL: [Self; 3] = [Self::Exact, Self::Clean, Self::Other];
+impl Precedence {
+    /// All, the first one first.
+    pub(super) const ALL: [Self; 3] = [Self::Unchanged, Self::WithoutPunctuation, Self::Other];
 
-    /// How near these words are.
+    /// The precedence of a thing that is called after these words.
     pub(super) fn of(words: &[String], convention: Convention) -> Self {
         let [only] = words else { return Self::Other };
         if identifier(words, convention, &[]).as_str() == only {
-            Self::Exact
+            Self::Unchanged
         } else if punctuation(words).is_empty() {
-            Self::Clean
+            Self::WithoutPunctuation
         } else {
             Self::Other
         }
@@ -41,19 +42,25 @@ impl Nearness {
 }
 
 impl Scope {
-    /// An empty scope in which `reserved` names belong to us.
-    pub(super) fn new(convention: Convention, reserved: &'static [&'static str]) -> Self {
-        Self { convention, reserved, taken: HashMap::new() }
+    /// An empty scope in which nobody can have one of the `reserved` names.
+    pub(super) fn new(convention: Convention, reserved: &[&'static str]) -> Self {
+        Self { convention, reserved: reserved.to_vec(), taken: HashMap::new() }
     }
 
-    /// Names every entry of a list: who is already written as Rust would write it goes first, so that `foo_bar` keeps its name when
-    /// `fooBar` arrives; then who has no punctuation, so that `filter` does when `$filter` arrives.
+    /// The same with further reserved names.
+    pub(super) fn reserving(mut self, names: &[&'static str]) -> Self {
+        self.reserved.extend(names);
+        self
+    }
+
+    /// Names every entry of a list in the order of [`Precedence`]: `foo_bar` keeps its name when `fooBar` arrives, and `filter` when
+    /// `$filter` does.
     pub(super) fn claim_all<'a>(&mut self, entries: impl IntoIterator<Item = &'a [String]>) -> Vec<Identifier> {
         let entries: Vec<&[String]> = entries.into_iter().collect();
         let mut names: Vec<Option<Identifier>> = vec![None; entries.len()];
-        for nearness in Nearness::ALL {
+        for precedence in Precedence::ALL {
             for (words, name) in entries.iter().zip(&mut names) {
-                if name.is_none() && Nearness::of(words, self.convention) == nearness {
+                if name.is_none() && Precedence::of(words, self.convention) == precedence {
                     *name = Some(self.claim(words));
                 }
             }
@@ -61,17 +68,17 @@ impl Scope {
         names.into_iter().flatten().collect()
     }
 
-    /// Takes a name made of `words`: the plain one, else one that says the punctuation which tells it from who has the plain one, else a
+    /// Takes a name made of `words`: the plain one; where that is taken, one that spells out the punctuation that its holder lacks; else a
     /// numbered one.
     pub(super) fn claim(&mut self, words: &[String]) -> Identifier {
         let plain = identifier(words, self.convention, &[]);
         if self.reserved.contains(&plain.as_str()) {
             return self.take_first(vec![plain.with_suffix("_")], &plain, words);
         }
-        let told = self.taken.get(plain.as_str()).map(|holder| telling(words, holder)).unwrap_or_default();
+        let differing = self.taken.get(plain.as_str()).map(|holder| differing(words, holder)).unwrap_or_default();
         let mut candidates = vec![plain.clone()];
-        if !told.is_empty() {
-            candidates.extend([told, punctuation(words)].map(|told| identifier(words, self.convention, &told)));
+        if !differing.is_empty() {
+            candidates.extend([differing, punctuation(words)].map(|signs| identifier(words, self.convention, &signs)));
         }
         self.take_first(candidates, &plain, words)
     }
@@ -93,14 +100,14 @@ impl Scope {
         name
     }
 
-    /// Whether nobody has a name.
+    /// Whether a name is neither taken nor reserved.
     pub(super) fn is_free(&self, name: &Identifier) -> bool {
         !self.taken.contains_key(name.as_str()) && !self.reserved.contains(&name.as_str())
     }
 }
 
-/// The punctuation of `words` that `holder` has not, or not as often.
-fn telling(words: &[String], holder: &[String]) -> Vec<char> {
+/// The punctuation of `words` that `holder` does not have, or not as often.
+fn differing(words: &[String], holder: &[String]) -> Vec<char> {
     let (own, other) = (punctuation(words), punctuation(holder));
     let count = |signs: &[char], sign: char| signs.iter().filter(|other| **other == sign).count();
     own.iter().copied().filter(|sign| count(&own, *sign) != count(&other, *sign)).collect()
@@ -117,18 +124,18 @@ mod tests {
     }
 
     #[test]
-    fn an_exact_name_keeps_it_in_any_order() {
+    fn who_is_written_as_in_rust_keeps_the_name_in_any_order() {
         assert_eq!(claim_all(Convention::Snake, &[], &["fooBar", "foo_bar"]), ["foo_bar_2", "foo_bar"]);
         assert_eq!(claim_all(Convention::Snake, &[], &["foo_bar", "fooBar"]), ["foo_bar", "foo_bar_2"]);
     }
 
     #[test]
-    fn a_name_without_punctuation_keeps_it_in_any_order() {
+    fn who_has_no_punctuation_keeps_the_name_in_any_order() {
         assert_eq!(claim_all(Convention::Pascal, &[], &["c++", "c", "c#"]), ["CPlusPlus", "C", "CHash"]);
     }
 
     #[test]
-    fn punctuation_tells_before_numbers_do() {
+    fn punctuation_is_spelled_out_before_numbers_are_used() {
         assert_eq!(
             claim_all(Convention::Snake, &[], &["filter", "$filter", "@filter"]),
             ["filter", "dollar_filter", "at_filter"]
@@ -136,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn only_punctuation_that_tells_is_said() {
+    fn only_punctuation_that_differs_is_spelled_out() {
         assert_eq!(
             claim_all(Convention::Pascal, &[], &["types.CveStats", "types.CVEStats", "v1.2/a", "v1.2.a"]),
             ["TypesCveStats", "TypesCveStats2", "V1_2A", "V1Dot2DotA"]
@@ -153,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn our_own_names_are_not_given_away() {
+    fn reserved_names_are_not_given_away() {
         assert_eq!(claim_all(Convention::Pascal, &["Unknown"], &["unknown", "UNKNOWN"]), ["Unknown_", "Unknown2"]);
     }
 }

@@ -1,14 +1,15 @@
-//! Punctuation in words.
+//! Punctuation as words.
 
 use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// A name as words between spaces: what carries meaning by itself is said, of the rest what is in `told`.
+/// A name as words between spaces. Punctuation becomes a word where it carries meaning by itself, and where it is in `spelled_out`; else a
+/// space.
 ///
-/// By themselves speak comparisons (`created>=`), a sign before a number (`+1`) or before the whole (`-created` sorts the other way),
-/// a star, and every character of a name that has neither letters nor digits.
-pub(super) fn spell(text: &str, told: &[char]) -> String {
+/// Comparisons (`created>=`) carry meaning, and so do a sign before a number (`+1`) or before the whole name (`-created` sorts the other
+/// way), a star, and every character of a name that has neither letters nor digits.
+pub(super) fn spell(text: &str, spelled_out: &[char]) -> String {
     let text = composed(text);
     let wordless = !text.chars().any(char::is_alphanumeric);
     let mut spelled = String::with_capacity(text.len());
@@ -23,12 +24,12 @@ pub(super) fn spell(text: &str, told: &[char]) -> String {
                 characters.next();
             }
             push_word(&mut spelled, word);
-        } else if character == '[' && next == Some(']') && told.contains(&character) {
+        } else if character == '[' && next == Some(']') && spelled_out.contains(&character) {
             characters.next();
             push_word(&mut spelled, "list");
         } else if wordless || is_sign(last, character, next) {
             push_word(&mut spelled, &symbol(character));
-        } else if told.contains(&character) {
+        } else if spelled_out.contains(&character) {
             push_word(&mut spelled, &inner_symbol(character));
         } else {
             spelled.push(' ');
@@ -38,12 +39,12 @@ pub(super) fn spell(text: &str, told: &[char]) -> String {
     spelled
 }
 
-/// As the compiler compares identifiers (Unicode's form C): an accent may be a character of its own, or part of its letter.
+/// The text in Unicode's form C, in which the compiler compares identifiers: a letter and its accent are one character.
 pub(super) fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
-/// A character by its number.
+/// A character as a word made of its number in Unicode.
 pub(super) fn code_point(character: char) -> String {
     format!("u{:x}", u32::from(character))
 }
@@ -54,7 +55,7 @@ fn push_word(text: &mut String, word: &str) {
     text.push(' ');
 }
 
-/// `created<` and `created>=` are different parameters.
+/// The word for a comparison: `created<` and `created>=` are different parameters.
 fn comparison(character: char, next: Option<char>) -> Option<&'static str> {
     match (character, next) {
         ('<', Some('=')) => Some("lte"),
@@ -66,6 +67,7 @@ fn comparison(character: char, next: Option<char>) -> Option<&'static str> {
     }
 }
 
+/// Whether a character is a sign: of a number, or of the whole name.
 fn is_sign(last: Option<char>, character: char, next: Option<char>) -> bool {
     let before = |follows: fn(&char) -> bool| next.is_some_and(|next| follows(&next));
     let stands_apart = last.is_none_or(|last| !last.is_alphanumeric());
@@ -78,7 +80,7 @@ fn is_sign(last: Option<char>, character: char, next: Option<char>) -> bool {
     }
 }
 
-/// Between words a hyphen is no minus, and what closes a bracket is said with what opened it.
+/// The word for punctuation between letters, where a hyphen is no minus, and a bracket has one word for both its ends.
 fn inner_symbol(character: char) -> String {
     match character {
         '-' => "dash".to_owned(),
@@ -87,6 +89,7 @@ fn inner_symbol(character: char) -> String {
     }
 }
 
+/// The word for punctuation.
 fn symbol(character: char) -> String {
     let word = match character {
         '+' => "plus",
@@ -126,13 +129,13 @@ fn symbol(character: char) -> String {
 mod tests {
     use super::*;
 
-    fn spelled(text: &str, told: &str) -> String {
-        let told: Vec<char> = told.chars().collect();
-        spell(text, &told).split_whitespace().collect::<Vec<_>>().join(" ")
+    fn spelled(text: &str, spelled_out: &str) -> String {
+        let spelled_out: Vec<char> = spelled_out.chars().collect();
+        spell(text, &spelled_out).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     #[test]
-    fn what_means_something_is_said() {
+    fn punctuation_with_a_meaning_becomes_words() {
         for (text, words) in [
             ("StartTime>=", "StartTime gte"),
             ("StartTime<", "StartTime lt"),
@@ -154,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn the_rest_is_said_where_it_tells_names_apart() {
+    fn other_punctuation_becomes_words_on_request() {
         assert_eq!(spelled("$filter", "$"), "dollar filter");
         assert_eq!(spelled("a.b-c", "."), "a dot b c");
         assert_eq!(spelled("a.b-c", "-"), "a b dash c");

@@ -79,7 +79,7 @@ impl OutcomeSet {
 }
 
 /// Sorts the responses of every operation.
-pub(super) fn sort(api: &Api, xml: XmlForms<'_>) -> ByOperation<Outcomes> {
+pub(super) fn sort_outcomes(api: &Api, xml: XmlForms<'_>) -> ByOperation<Outcomes> {
     ByOperation::of(api, |_, operation| {
         let (successes, errors) = split(operation, xml);
         let unread_media = media::unread(operation, xml);

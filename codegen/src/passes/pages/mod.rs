@@ -19,7 +19,7 @@ use page::PageType;
 pub(crate) type Pages = Pagination<usize, PageItems, Vec<FieldStep>>;
 
 /// Decides for every operation. Reports the settings that cannot be done.
-pub(super) fn plan(
+pub(super) fn plan_pages(
     api: &Api,
     boxes: &Boxes,
     outcomes: &ByOperation<Outcomes>,

@@ -98,7 +98,7 @@ impl<'a> PageType<'a> {
             }
             let Some(id) = current.kind.named() else { return Some(current) };
             let Shape::Alias(target) = &self.api.type_def(id).shape else { return Some(current) };
-            if target.nullable || self.boxes.newtype(id) {
+            if target.nullable || self.boxes.is_newtype(id) {
                 return None;
             }
             current = target;

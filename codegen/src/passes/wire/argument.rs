@@ -44,7 +44,7 @@ pub(crate) enum ArgumentJson {
 }
 
 /// Decides for every parameter of every operation, in their order.
-pub(in crate::passes) fn plan(api: &Api) -> ByOperation<Vec<Argument>> {
+pub(in crate::passes) fn plan_arguments(api: &Api) -> ByOperation<Vec<Argument>> {
     ByOperation::of(api, |_, operation| {
         let types = operation.parameters.iter().map(|parameter| &parameter.ty);
         types.map(|ty| Argument { input: input(api, ty), json: json(api, ty) }).collect()

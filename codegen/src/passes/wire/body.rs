@@ -31,7 +31,7 @@ pub(crate) enum BodyForm {
 }
 
 /// Decides for every media type of every operation's body, in their order: the preferred one is the first.
-pub(in crate::passes) fn plan(api: &Api, xml: XmlForms<'_>) -> ByOperation<Vec<Body>> {
+pub(in crate::passes) fn plan_bodies(api: &Api, xml: XmlForms<'_>) -> ByOperation<Vec<Body>> {
     ByOperation::of(api, |_, operation| {
         let media = operation.body.iter().flat_map(|body| &body.media);
         media.map(|media| Body { media_type: media.media_type.clone(), form: form(media, xml) }).collect()

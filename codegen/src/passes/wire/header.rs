@@ -32,7 +32,7 @@ pub(crate) enum HeaderShape {
 const MAX_DEPTH: usize = 4;
 
 /// Decides for every documented header of an operation, in the order of [`response_headers`](crate::ir::Operation::response_headers).
-pub(in crate::passes) fn plan(api: &Api) -> ByOperation<Vec<HeaderShape>> {
+pub(in crate::passes) fn plan_headers(api: &Api) -> ByOperation<Vec<HeaderShape>> {
     ByOperation::of(api, |_, operation| {
         operation.response_headers().into_iter().map(|header| shape(api, header)).collect()
     })

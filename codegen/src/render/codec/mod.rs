@@ -32,7 +32,7 @@ fn table(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef) -> Option<Tab
         Shape::Struct(object) => Some(struct_table(writer, id, definition, object)),
         Shape::Enum(list) => Some(enum_table(writer, id, list)),
         Shape::Union(_) => Some(union_table(writer, id)),
-        Shape::Alias(_) if writer.context.tables.boxes.newtype(id) => Some(newtype(writer.named(id))),
+        Shape::Alias(_) if writer.context.tables.boxes.is_newtype(id) => Some(newtype(writer.named(id))),
         Shape::Alias(_) => None,
     }
 }

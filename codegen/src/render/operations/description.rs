@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::super::client::server;
+use super::super::tokens::ident;
 use super::Item;
 use crate::ir::{Location, Operation, Parameter, ParameterEncoding, Style};
 
@@ -44,7 +45,7 @@ pub(super) fn security(operation: &Operation) -> TokenStream {
 
 /// The name of the static.
 pub(super) fn constant(item: Item<'_>) -> Ident {
-    Ident::new(&item.names.constant, Span::call_site())
+    ident(&item.names.constant)
 }
 
 /// A parameter with what differs from its location's defaults (OpenAPI 4.8.12.2).

@@ -1,6 +1,6 @@
 //! `invoke.rs`: every operation by its name, with JSON arguments, through the same methods that people call.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::super::Context;
@@ -11,7 +11,6 @@ use super::Item;
 use super::body::{NamedBody, bodies};
 use super::invoke_table;
 use super::payload::reply_arm;
-use super::send::variant;
 use crate::OutputFile;
 use crate::ir::Location;
 use crate::passes::{Bodies, BodyForm, Identifier, OutcomeSet};
@@ -60,7 +59,7 @@ fn location(location: Location) -> TokenStream {
 }
 
 fn function<'a>(items: impl Iterator<Item = Item<'a>>) -> TokenStream {
-    let handlers = items.map(function_name);
+    let handlers = items.map(|item| ident(&item.names.invoke_function));
     quote! {
         static HANDLERS: &[invoke::Handler<Client>] = &[#(#handlers),*];
 
@@ -91,13 +90,9 @@ fn function<'a>(items: impl Iterator<Item = Item<'a>>) -> TokenStream {
     }
 }
 
-fn function_name(item: Item<'_>) -> Ident {
-    Ident::new(&format!("call_{}", item.names.method), Span::call_site())
-}
-
 /// The function of one operation: decodes the arguments, calls the method and its setters, sends, and encodes the result.
 fn call(item: Item<'_>) -> TokenStream {
-    let name = function_name(item);
+    let name = ident(&item.names.invoke_function);
     let bodies = bodies(item);
     let start = start(item, &bodies);
     let parameters = item.operation.parameters.iter().zip(&item.names.parameters);
@@ -218,7 +213,7 @@ fn raw(item: Item<'_>, set: &OutcomeSet, name: &Identifier) -> TokenStream {
         Bodies::ByStatus => {
             let (module, name) = (ident(&item.names.module), ident(name));
             let arms = set.outcomes.iter().map(|outcome| {
-                let variant = variant(outcome.statuses);
+                let variant = ident(&outcome.statuses.variant());
                 let (pattern, raw) = reply_arm(&outcome.payload);
                 quote!(super::operations::#module::#name::#variant(#pattern) => #raw,)
             });

@@ -1,6 +1,6 @@
 //! `send`: one match on the response's status.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::super::docs::{doc_lines, markdown};
@@ -40,7 +40,7 @@ fn success_arms(item: Item<'_>) -> Vec<TokenStream> {
     let successes = &item.outcomes.successes;
     let name = ident(&item.names.success);
     let arm = |outcome: &Outcome| {
-        let (pattern, variant) = (pattern(outcome.statuses), variant(outcome.statuses));
+        let (pattern, variant) = (pattern(outcome.statuses), ident(&outcome.statuses.variant()));
         let read = read_success(item, &outcome.payload);
         match successes.bodies() {
             Bodies::None | Bodies::Same(_) => quote!(#pattern => #read,),
@@ -70,7 +70,7 @@ fn error_arm(item: Item<'_>, alike: &[&Outcome]) -> TokenStream {
     match item.outcomes.errors.bodies() {
         Bodies::None | Bodies::Same(_) => quote!(#(#patterns)|* => #read,),
         Bodies::ByStatus => {
-            let (name, variant) = (ident(&item.names.error), variant(first.statuses));
+            let (name, variant) = (ident(&item.names.error), ident(&first.statuses.variant()));
             quote!(#(#patterns)|* => #read.map_err(#name::#variant),)
         }
     }
@@ -138,7 +138,7 @@ fn by_status(item: Item<'_>, set: &OutcomeSet, name: &Identifier, about: &str) -
     let about = doc_lines(about);
     let variants = set.outcomes.iter().map(|outcome| {
         let docs = doc_lines(&markdown(&outcome.about));
-        let variant = variant(outcome.statuses);
+        let variant = ident(&outcome.statuses.variant());
         let ty = payload_type(item, &outcome.payload);
         quote! {
             #docs
@@ -169,14 +169,4 @@ fn opaque_debug(name: &Ident) -> TokenStream {
             }
         }
     }
-}
-
-/// The variant of an enum by status.
-pub(super) fn variant(statuses: Statuses) -> Ident {
-    let name = match statuses {
-        Statuses::Code(code) => format!("Status{code}"),
-        Statuses::Range(first) => format!("Status{first}xx"),
-        Statuses::Rest => "Default".to_owned(),
-    };
-    Ident::new(&name, Span::call_site())
 }

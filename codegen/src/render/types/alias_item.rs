@@ -15,7 +15,7 @@ pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, t
     let name = ident(name);
     let deprecation = deprecated(&definition.docs);
     let ty = writer.full(target, Some(id));
-    if writer.context.tables.boxes.newtype(id) {
+    if writer.context.tables.boxes.is_newtype(id) {
         quote! {
             #docs
             #deprecation

@@ -16,7 +16,7 @@ pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, o
     let name = ident(names.type_name(id));
     let docs = doc_comment(names.type_name(id).as_str(), &definition.docs, &origin(definition));
     let deprecation = deprecated(&definition.docs);
-    let default = writer.context.tables.derives.default(id).then(|| quote!(Default,));
+    let default = writer.context.tables.derives.has_default(id).then(|| quote!(Default,));
     let fields = object.fields.iter().zip(names.members(id)).map(|(item, name)| field(writer, id, item, name));
     let additional = additional(writer, id, object);
     let constructor = constructor(writer, id, definition, object);

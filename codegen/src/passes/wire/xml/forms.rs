@@ -103,7 +103,7 @@ impl XmlForms<'_> {
 
     /// Whether a type is an alias that mentions itself: its elements would have no end.
     fn is_endless(self, ty: &TypeRef) -> bool {
-        self.definitions(ty).any(|id| self.boxes.newtype(id))
+        self.definitions(ty).any(|id| self.boxes.is_newtype(id))
     }
 
     /// The definition that a type is, and those that it stands for as an alias.

@@ -9,5 +9,5 @@ mod table;
 mod union;
 
 pub(in crate::passes) use forms::XmlForms;
-pub(in crate::passes) use reach::objects;
+pub(in crate::passes) use reach::plan_objects;
 pub(crate) use table::{XmlField, XmlNode, XmlObject, XmlObjects, XmlPlace, XmlShape};

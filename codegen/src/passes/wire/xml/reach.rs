@@ -7,7 +7,7 @@ use super::table::{XmlNode, XmlObject, XmlObjects, XmlShape};
 use crate::ir::{Shape, TypeId};
 
 /// The fields of every struct and union that can be reached from the elements of whole bodies; `None` where there are no such elements.
-pub(in crate::passes) fn objects(forms: XmlForms<'_>, roots: &[&XmlNode]) -> Option<XmlObjects> {
+pub(in crate::passes) fn plan_objects(forms: XmlForms<'_>, roots: &[&XmlNode]) -> Option<XmlObjects> {
     if roots.is_empty() {
         return None;
     }
