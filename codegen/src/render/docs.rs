@@ -9,7 +9,7 @@ use proc_macro2::TokenStream;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use quote::quote;
 
-use crate::ir::Docs;
+use crate::ir::{Docs, TypeDef};
 
 /// Lines are broken here, where their text allows it.
 const WIDTH: usize = 110;
@@ -60,8 +60,18 @@ pub(super) fn on_the_wire(name: &str) -> String {
     match name.trim() {
         // A code span cannot be blank.
         "" => format!("{name:?} on the wire."),
-        _ => format!("`{}` on the wire.", name.replace(['`', '\n', '\r'], " ")),
+        _ => format!("{} on the wire.", code_span(name)),
     }
+}
+
+/// Which schema a type comes from, as the last paragraph of its documentation.
+pub(super) fn origin(definition: &TypeDef) -> Vec<String> {
+    vec![format!("Schema: {}", code_span(&definition.origin.to_string()))]
+}
+
+/// A text of the document as a code span, on one line.
+pub(super) fn code_span(text: &str) -> String {
+    format!("`{}`", text.replace(['`', '\n', '\r'], " "))
 }
 
 /// `#[deprecated]`, where it is.

@@ -23,6 +23,8 @@ pub(super) enum Import {
     Types,
     /// What `stream` is made of; likewise.
     Pages,
+    /// Credentials; likewise.
+    Credential,
 }
 
 impl Import {
@@ -42,7 +44,7 @@ impl Import {
             Self::Maybe => ("openapi_client_runtime", &["Maybe"]),
             Self::OrBlank => ("openapi_client_runtime", &["OrBlank"]),
             Self::UnknownValue => ("openapi_client_runtime", &["UnknownValue"]),
-            Self::Types | Self::Pages => ("", &[]),
+            Self::Types | Self::Pages | Self::Credential => ("", &[]),
         }
     }
 }

@@ -1,14 +1,19 @@
 //! IR and side tables to Rust files.
 //!
-//! The only stage that uses quote, syn and prettyplease. It cannot fail: what is wrong with a document was said before. One item is
-//! rendered and formatted at a time, so that memory stays flat. Every name comes from [`Names`](crate::passes::Names).
+//! The only stage that uses quote, syn and prettyplease. It decides nothing and cannot fail: what is wrong with a document was reported
+//! before. One item is rendered and formatted at a time, so that memory stays flat. Every name comes from
+//! [`Names`](crate::passes::Names).
 
+mod api_module;
+mod blank_lines;
 mod client;
 mod codec;
+mod context;
 mod crate_files;
 mod docs;
 mod file;
 mod imports;
+mod items;
 mod layout;
 mod line;
 mod operations;
@@ -21,24 +26,18 @@ pub use crate_files::{CrateOptions, Runtime, crate_files};
 use crate::OutputFile;
 use crate::ir::Api;
 use crate::passes::Tables;
-
-/// What every item is rendered from.
-#[derive(Clone, Copy)]
-pub(crate) struct Context<'a> {
-    pub api: &'a Api,
-    pub tables: &'a Tables,
-}
+use context::Context;
 
 /// The files of one API's module, below `src/<module>/`.
 pub(crate) fn render(api: &Api, tables: &Tables, module: &str) -> Vec<OutputFile> {
     let context = Context { api, tables };
     let mut files = vec![
-        client::module_file(context, module),
+        api_module::module_file(context, module),
         client::client_file(context, module),
-        types::file(context, module),
-        codec::file(context, module),
+        types::types_file(context, module),
+        codec::codec_file(context, module),
     ];
-    files.extend(operations::files(context, module));
+    files.extend(operations::operation_files(context, module));
     files.extend(tables.xml.as_ref().map(|objects| xml::xml_file(context, objects, module)));
     files
 }

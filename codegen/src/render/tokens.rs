@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::Context;
+use super::context::Context;
 use super::imports::{Import, Imports};
 use crate::ir::{ByteEncoding, DecimalForm, Field, IntegerKind, Presence, TypeId, TypeKind, TypeRef};
 use crate::passes::Identifier;

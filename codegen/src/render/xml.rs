@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Context;
-use super::file::{file, items};
+use super::context::Context;
+use super::file::generated_file;
+use super::items::format_items;
 use super::tokens::ident;
 use crate::OutputFile;
 use crate::ir::TypeId;
@@ -14,10 +15,10 @@ use crate::passes::{XmlField, XmlNode, XmlObject, XmlObjects, XmlPlace, XmlShape
 pub(super) fn xml_file(context: Context<'_>, objects: &XmlObjects, module: &str) -> OutputFile {
     let objects: Vec<(&TypeId, &XmlObject)> = objects.iter().collect();
     let writer = || XmlWriter { context, path: TokenStream::new() };
-    let items = items(&objects, |(id, object), _| writer().object_table(**id, object));
+    let items = format_items(&objects, |(id, object), _| writer().object_table(**id, object));
     let about = "//! How the types are written as XML.\n\nuse openapi_client_runtime::xml::{Field, Node, Object, Place, Shape};\n";
     let about = if items.is_empty() { "//! No XML body holds a struct.\n" } else { about };
-    file(module, "xml.rs", "render/xml.rs", about, &items)
+    generated_file(module, "xml.rs", "render/xml.rs", about, &items)
 }
 
 /// The element of a whole body, for the module of an operation.

@@ -40,7 +40,7 @@ pub(crate) struct Outcome {
     /// What it holds.
     pub payload: Payload,
     /// Its description.
-    pub about: String,
+    pub description: String,
 }
 
 /// The statuses of one outcome.
@@ -113,8 +113,8 @@ fn split(operation: &Operation, xml: XmlForms<'_>) -> (OutcomeSet, OutcomeSet) {
     }
     if successes.outcomes.is_empty() {
         // Nothing is said of success, so whatever comes is handed on.
-        let about = "Any success: the document does not describe it.".to_owned();
-        successes.outcomes.push(Outcome { statuses: Statuses::Range(2), payload: Payload::Stream, about });
+        let description = "Any success: the document does not describe it.".to_owned();
+        successes.outcomes.push(Outcome { statuses: Statuses::Range(2), payload: Payload::Stream, description });
     }
     (successes, errors)
 }
@@ -136,7 +136,7 @@ fn outcome(response: &Response, xml: XmlForms<'_>) -> Outcome {
     Outcome {
         statuses,
         payload: media.map_or(Payload::Empty, |media| Payload::of(&media.kind, xml)),
-        about: description.or_else(|| media.map(|media| media.media_type.clone())).unwrap_or_default(),
+        description: description.or_else(|| media.map(|media| media.media_type.clone())).unwrap_or_default(),
     }
 }
 

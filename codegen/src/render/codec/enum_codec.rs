@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::super::file::Table;
+use super::super::items::Table;
 use super::super::tokens::{TypeWriter, ident};
 use crate::ir::{Enum, EnumRepr, TypeId};
 

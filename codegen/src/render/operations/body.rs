@@ -3,11 +3,11 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::super::docs::{doc_comment, doc_lines, markdown};
+use super::super::docs::{code_span, doc_comment, doc_lines, markdown};
 use super::super::tokens::ident;
 use super::super::xml::xml_root;
-use super::Item;
-use super::description::style;
+use super::context::OperationContext;
+use super::description::style_path;
 use crate::ir::PartEncoding;
 use crate::passes::{Body, BodyForm};
 
@@ -24,34 +24,34 @@ pub(super) struct NamedBody<'a> {
 }
 
 /// Every media type of the operation's body, the preferred one first.
-pub(super) fn bodies(item: Item<'_>) -> Vec<NamedBody<'_>> {
-    let named = item.bodies.iter().zip(&item.names.bodies);
+pub(super) fn bodies(context: OperationContext<'_>) -> Vec<NamedBody<'_>> {
+    let named = context.bodies.iter().zip(&context.names.bodies);
     named
         .map(|(body, name)| {
-            let (argument, set) = argument_and_set(item, body);
+            let (argument, set) = argument_and_set(context, body);
             NamedBody { body, name: ident(name), argument, set }
         })
         .collect()
 }
 
 /// The type that a caller gives, and the statement that sets it.
-fn argument_and_set(item: Item<'_>, body: &Body) -> (TokenStream, TokenStream) {
+fn argument_and_set(context: OperationContext<'_>, body: &Body) -> (TokenStream, TokenStream) {
     let media_type = &body.media_type;
     match &body.form {
         BodyForm::Json(ty) => {
-            let ty = item.writer.full(ty, None);
+            let ty = context.writer.full(ty, None);
             (ty, quote!(request.json(#media_type, body);))
         }
         BodyForm::Form(ty, encodings) => {
-            let (ty, encodings) = (item.writer.full(ty, None), encodings.iter().map(encoding));
+            let (ty, encodings) = (context.writer.full(ty, None), encodings.iter().map(encoding));
             (ty, quote!(request.form(#media_type, body, &[#(#encodings),*]);))
         }
         BodyForm::Multipart(ty, encodings) => {
-            let (ty, encodings) = (item.writer.full(ty, None), encodings.iter().map(encoding));
+            let (ty, encodings) = (context.writer.full(ty, None), encodings.iter().map(encoding));
             (ty, quote!(request.multipart(#media_type, body, &[#(#encodings),*]);))
         }
         BodyForm::Xml(ty, root) => {
-            let (ty, root) = (item.writer.full(ty, None), xml_root(item.writer.context, root));
+            let (ty, root) = (context.writer.full(ty, None), xml_root(context.writer.context, root));
             (ty, quote!(request.xml(#media_type, body, #root);))
         }
         BodyForm::Text => (quote!(impl Into<String>), quote!(request.text(#media_type, body);)),
@@ -67,7 +67,7 @@ fn encoding(encoding: &PartEncoding) -> TokenStream {
     };
     let style = match encoding.style {
         Some((style, explode)) => {
-            let style = self::style(style);
+            let style = style_path(style);
             quote!(Some((#style, #explode)))
         }
         None => quote!(None),
@@ -84,7 +84,7 @@ fn encoding(encoding: &PartEncoding) -> TokenStream {
 }
 
 /// The setter of headers of parts, where there is a multipart body.
-pub(super) fn part_header(bodies: &[NamedBody<'_>]) -> Option<TokenStream> {
+pub(super) fn part_header_setter(bodies: &[NamedBody<'_>]) -> Option<TokenStream> {
     let encodings = bodies.iter().find_map(|named| match &named.body.form {
         BodyForm::Multipart(_, encodings) => Some(encodings),
         BodyForm::Json(_) | BodyForm::Form(..) | BodyForm::Xml(..) | BodyForm::Text | BodyForm::Bytes => None,
@@ -95,7 +95,7 @@ pub(super) fn part_header(bodies: &[NamedBody<'_>]) -> Option<TokenStream> {
         encoding.headers.iter().map(|header| {
             let required = if header.required { " (required)" } else { "" };
             let description = header.description.as_deref().map(|text| format!(": {text}")).unwrap_or_default();
-            format!("- `{}`, `{}`{required}{description}", code(&encoding.property), code(&header.name))
+            format!("- {}, {}{required}{description}", code_span(&encoding.property), code_span(&header.name))
         })
     });
     let documented: Vec<String> = documented.collect();
@@ -115,16 +115,11 @@ pub(super) fn part_header(bodies: &[NamedBody<'_>]) -> Option<TokenStream> {
     })
 }
 
-/// Text for a code span.
-fn code(text: &str) -> String {
-    text.replace(['`', '\n', '\r'], "'")
-}
-
 /// The setter of an optional body.
-pub(super) fn body_setter(item: Item<'_>, named: &NamedBody<'_>) -> TokenStream {
+pub(super) fn body_setter(context: OperationContext<'_>, named: &NamedBody<'_>) -> TokenStream {
     let NamedBody { body, name, argument, set } = named;
-    let about = item.operation.body.as_ref().map(|body| doc_comment("", &body.docs, &[]));
-    let line = doc_lines(&format!("The body, as `{}`.", body.media_type.replace('`', "'")));
+    let about = context.operation.body.as_ref().map(|body| doc_comment("", &body.docs, &[]));
+    let line = doc_lines(&format!("The body, as {}.", code_span(&body.media_type)));
     quote! {
         #line
         #about

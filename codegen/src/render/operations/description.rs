@@ -1,29 +1,29 @@
 //! The static description of an operation: what the runtime needs to know to send it.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::client::server;
+use super::super::client::server_entry;
 use super::super::tokens::ident;
-use super::Item;
-use crate::ir::{Location, Operation, Parameter, ParameterEncoding, Style};
+use super::context::OperationContext;
+use crate::ir::{Location, Method, Operation, Parameter, ParameterEncoding, Style};
 
 /// `static LIST_CUSTOMERS: http::Operation = …`.
-pub(super) fn render(item: Item<'_>) -> TokenStream {
-    let operation = item.operation;
-    let constant = constant(item);
-    let id = operation.id.as_deref().unwrap_or(item.names.method.as_str());
-    let method = Ident::new(operation.method.as_str(), Span::call_site());
+pub(super) fn description_static(context: OperationContext<'_>) -> TokenStream {
+    let operation = context.operation;
+    let constant = ident(&context.names.constant);
+    let id = operation.id.as_deref().unwrap_or(context.names.method.as_str());
+    let method = method(operation.method);
     let path = &operation.path;
     let summary = operation.docs.summary.as_deref().unwrap_or_default();
     let parameters = operation.parameters.iter().map(parameter);
-    let security = security(operation);
-    let accept = &item.outcomes.accept;
-    let servers = operation.servers.iter().map(server);
+    let security = security_table(operation);
+    let accept = &context.outcomes.accept;
+    let servers = operation.servers.iter().map(server_entry);
     quote! {
         static #constant: http::Operation = http::Operation {
             id: #id,
-            method: http::Method::#method,
+            method: #method,
             path: #path,
             summary: #summary,
             parameters: &[#(#parameters),*],
@@ -34,18 +34,27 @@ pub(super) fn render(item: Item<'_>) -> TokenStream {
     }
 }
 
+/// A method by its name in the runtime.
+fn method(method: Method) -> TokenStream {
+    match method {
+        Method::Get => quote!(http::Method::GET),
+        Method::Put => quote!(http::Method::PUT),
+        Method::Post => quote!(http::Method::POST),
+        Method::Delete => quote!(http::Method::DELETE),
+        Method::Options => quote!(http::Method::OPTIONS),
+        Method::Head => quote!(http::Method::HEAD),
+        Method::Patch => quote!(http::Method::PATCH),
+        Method::Trace => quote!(http::Method::TRACE),
+    }
+}
+
 /// Alternatives of schemes, by their keys.
-pub(super) fn security(operation: &Operation) -> TokenStream {
+pub(super) fn security_table(operation: &Operation) -> TokenStream {
     let alternatives = operation.security.iter().map(|alternative| {
         let schemes = alternative.schemes.iter().map(|(key, _)| key);
         quote!(&[#(#schemes),*])
     });
     quote!(&[#(#alternatives),*])
-}
-
-/// The name of the static.
-pub(super) fn constant(item: Item<'_>) -> Ident {
-    ident(&item.names.constant)
 }
 
 /// A parameter with what differs from its location's defaults (OpenAPI 4.8.12.2).
@@ -62,7 +71,7 @@ fn parameter(parameter: &Parameter) -> TokenStream {
     let encoding = match &parameter.encoding {
         ParameterEncoding::Style(style, explode) if (*style, *explode) == default => TokenStream::new(),
         ParameterEncoding::Style(style, explode) => {
-            let style = self::style(*style);
+            let style = style_path(*style);
             quote!(.style(#style, #explode))
         }
         ParameterEncoding::Content(media_type) => quote!(.content(#media_type)),
@@ -71,7 +80,7 @@ fn parameter(parameter: &Parameter) -> TokenStream {
 }
 
 /// A style by its name in the runtime.
-pub(super) fn style(style: Style) -> TokenStream {
+pub(super) fn style_path(style: Style) -> TokenStream {
     match style {
         Style::Simple => quote!(http::Style::Simple),
         Style::Label => quote!(http::Style::Label),

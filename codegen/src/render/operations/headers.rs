@@ -5,25 +5,25 @@ use quote::quote;
 
 use super::super::docs::{deprecated, doc_comment, doc_lines, on_the_wire};
 use super::super::tokens::ident;
-use super::Item;
+use super::context::OperationContext;
 use crate::ir::ResponseHeader;
 use crate::passes::{HeaderShape, Identifier};
 
 /// The struct, where the document has headers.
-pub(super) fn render(item: Item<'_>) -> TokenStream {
-    let headers = item.operation.response_headers();
+pub(super) fn headers_struct(context: OperationContext<'_>) -> TokenStream {
+    let headers = context.operation.response_headers();
     if headers.is_empty() {
         return TokenStream::new();
     }
-    let name = ident(&item.names.headers);
-    let method = item.names.method.as_str();
+    let name = ident(&context.names.headers);
+    let method = context.names.method.as_str();
     let about = doc_lines(&format!(
         "The documented headers of what [`Client::{method}`] gets: `{name}::from(response.headers())`.\n\n\
          A header that is not there, or that is not as documented, is `None`."
     ));
-    let named = || headers.iter().zip(&item.names.header_fields);
-    let fields = named().map(|(header, name)| field(item, header, name));
-    let values = named().zip(item.headers).map(|((header, name), shape)| header_value(header, name, shape));
+    let named = || headers.iter().zip(&context.names.header_fields);
+    let fields = named().map(|(header, name)| header_field(context, header, name));
+    let values = named().zip(context.headers).map(|((header, name), shape)| header_value(header, name, shape));
     quote! {
         #about
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,15 +40,15 @@ pub(super) fn render(item: Item<'_>) -> TokenStream {
 }
 
 /// What `send` says of the struct.
-pub(super) fn note(item: Item<'_>) -> Option<TokenStream> {
-    let there = !item.operation.response_headers().is_empty();
-    there.then(|| doc_lines(&format!("\nThe headers of the response are typed by [`{}`].", item.names.headers)))
+pub(super) fn headers_note(context: OperationContext<'_>) -> Option<TokenStream> {
+    let documented = !context.operation.response_headers().is_empty();
+    documented.then(|| doc_lines(&format!("\nThe headers of the response are typed by [`{}`].", context.names.headers)))
 }
 
-fn field(item: Item<'_>, header: &ResponseHeader, name: &Identifier) -> TokenStream {
+fn header_field(context: OperationContext<'_>, header: &ResponseHeader, name: &Identifier) -> TokenStream {
     let docs = doc_comment(&header.wire_name, &header.docs, &[on_the_wire(&header.wire_name)]);
     let deprecation = deprecated(&header.docs);
-    let (name, ty) = (ident(name), item.writer.present(&header.ty, None));
+    let (name, ty) = (ident(name), context.writer.present(&header.ty, None));
     quote! {
         #docs
         #deprecation

@@ -6,17 +6,17 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::argument_kind::argument_kind;
-use super::description;
+use super::description::security_table;
 use crate::ir::{BodyKind, BodyMedia, Location, Operation, Parameter};
 use crate::passes::Argument;
-use crate::render::Context;
-use crate::render::file::list;
+use crate::render::context::Context;
+use crate::render::items::format_list;
 
 /// `OPERATIONS`.
-pub(super) fn render(context: Context<'_>) -> String {
+pub(super) fn operations_table(context: Context<'_>) -> String {
     let ids: Vec<(usize, &str)> = ids(context).into_iter().enumerate().collect();
     let head = "/// Every operation, in the document's order.\npub const OPERATIONS: &[Operation]";
-    list(head, &ids, |(index, id)| {
+    format_list(head, &ids, |(index, id)| {
         let operation = context.api.operations.get(*index);
         operation.map(|operation| entry(context, *index, operation, id)).unwrap_or_default()
     })
@@ -43,7 +43,7 @@ fn entry(context: Context<'_>, index: usize, operation: &Operation, id: &str) ->
     let body = operation.body.iter().flat_map(|body| &body.media).map(body_row);
     let body_required = operation.body.as_ref().is_some_and(|body| body.required);
     let replies = &context.tables.outcomes.row(index).success_media;
-    let security = description::security(operation);
+    let security = security_table(operation);
     let arguments = context.tables.arguments.row(index);
     let parameters = operation.parameters.iter().zip(arguments).map(|(one, argument)| parameter(one, argument));
     quote! {

@@ -5,24 +5,24 @@ use quote::quote;
 
 use super::super::imports::Import;
 use super::super::tokens::ident;
-use super::Item;
-use super::send::error_type;
+use super::context::OperationContext;
+use super::payload::error_type;
 use crate::ir::Presence;
 use crate::passes::{FieldStep, PageItems, Pages};
 
 /// The method, where the operation has pages.
-pub(super) fn stream_method(item: Item<'_>) -> Option<TokenStream> {
-    let (items, next) = match item.pages {
+pub(super) fn stream_method(context: OperationContext<'_>) -> Option<TokenStream> {
+    let (items, next) = match context.pages {
         Pages::None => return None,
         Pages::Offset { items, next, .. } | Pages::Page { items, next, .. } => (items, next.as_ref()),
         Pages::Cursor { items, next, .. } => (items, Some(next)),
     };
-    item.writer.imports.need(Import::Pages);
-    let paging = paging(item.pages);
-    let page_type = item.writer.full(&items.page, None);
-    let item_type = item.writer.full(&items.item, None);
-    let error = error_type(item);
-    let split = split(item, items, next.map(Vec::as_slice));
+    context.writer.imports.need(Import::Pages);
+    let paging = paging(context.pages);
+    let page_type = context.writer.full(&items.page, None);
+    let item_type = context.writer.full(&items.item, None);
+    let error = error_type(context);
+    let split = split(context, items, next.map(Vec::as_slice));
     Some(quote! {
         /// Sends the request, and then one for each further page, as the items are asked for.
         pub fn stream(self) -> Pages<'a, #item_type, #error> {
@@ -59,11 +59,11 @@ fn paging(pages: &Pages) -> Option<TokenStream> {
 }
 
 /// The runtime's `Page` of the operation's `page`.
-fn split(item: Item<'_>, items: &PageItems, next: Option<&[FieldStep]>) -> TokenStream {
-    let items = items_expression(item, &items.steps);
+fn split(context: OperationContext<'_>, items: &PageItems, next: Option<&[FieldStep]>) -> TokenStream {
+    let items = items_expression(context, &items.steps);
     match next {
         Some(steps) => {
-            let next = next_expression(item, steps);
+            let next = next_expression(context, steps);
             // The link is read before the items are moved out.
             quote!({
                 let next = #next;
@@ -75,11 +75,11 @@ fn split(item: Item<'_>, items: &PageItems, next: Option<&[FieldStep]>) -> Token
 }
 
 /// The list of items, moved out of `page`. It is an `Option` as soon as a field on the way may be missing.
-fn items_expression(item: Item<'_>, steps: &[FieldStep]) -> TokenStream {
+fn items_expression(context: OperationContext<'_>, steps: &[FieldStep]) -> TokenStream {
     let mut expression = quote!(page);
     let mut is_option = false;
     for step in steps {
-        let name = field_name(item, step);
+        let name = field_name(context, step);
         let (into_option, may_be_missing) = match step.presence {
             Presence::Required => (None, false),
             Presence::Nullable | Presence::Optional => (None, true),
@@ -96,10 +96,10 @@ fn items_expression(item: Item<'_>, steps: &[FieldStep]) -> TokenStream {
 }
 
 /// The link or cursor to the next page as an `Option<String>`, read from `page` before the items are moved.
-fn next_expression(item: Item<'_>, steps: &[FieldStep]) -> TokenStream {
+fn next_expression(context: OperationContext<'_>, steps: &[FieldStep]) -> TokenStream {
     let mut expression = quote!(Some(&page));
     for step in steps {
-        let name = field_name(item, step);
+        let name = field_name(context, step);
         expression = match step.presence {
             Presence::Required => quote!(#expression.map(|value| &value.#name)),
             Presence::Nullable | Presence::Optional | Presence::Maybe => {
@@ -111,6 +111,6 @@ fn next_expression(item: Item<'_>, steps: &[FieldStep]) -> TokenStream {
 }
 
 /// The Rust name of the field.
-fn field_name(item: Item<'_>, step: &FieldStep) -> Option<proc_macro2::Ident> {
-    item.writer.context.tables.names.members(step.holder).get(step.field).map(ident)
+fn field_name(context: OperationContext<'_>, step: &FieldStep) -> Option<proc_macro2::Ident> {
+    context.writer.context.tables.names.members(step.holder).get(step.field).map(ident)
 }

@@ -3,21 +3,22 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::super::tokens::ident;
 use super::super::xml::xml_root;
-use super::Item;
-use crate::passes::Payload;
+use super::context::OperationContext;
+use crate::passes::{Bodies, Identifier, OutcomeSet, Payload};
 
 /// The Rust type.
-pub(super) fn payload_type(item: Item<'_>, payload: &Payload) -> TokenStream {
+pub(super) fn payload_type(context: OperationContext<'_>, payload: &Payload) -> TokenStream {
     match payload {
-        Payload::Json(ty) | Payload::Xml(ty, _) => item.writer.full(ty, None),
+        Payload::Json(ty) | Payload::Xml(ty, _) => context.writer.full(ty, None),
         Payload::Text => quote!(String),
         Payload::Lines(ty) => {
-            let ty = item.writer.full(ty, None);
+            let ty = context.writer.full(ty, None);
             quote!(http::JsonLines<#ty>)
         }
         Payload::Events(ty) => {
-            let ty = item.writer.full(ty, None);
+            let ty = context.writer.full(ty, None);
             quote!(http::Events<#ty>)
         }
         Payload::TextEvents => quote!(http::Events<String>),
@@ -27,11 +28,32 @@ pub(super) fn payload_type(item: Item<'_>, payload: &Payload) -> TokenStream {
     }
 }
 
+/// What `send` returns: the one payload, or an enum by status.
+pub(super) fn success_type(context: OperationContext<'_>) -> TokenStream {
+    result_type(context, &context.outcomes.successes, &context.names.success)
+}
+
+/// What `send` fails with: nothing documented, the one payload, or an enum by status.
+pub(super) fn error_type(context: OperationContext<'_>) -> TokenStream {
+    result_type(context, &context.outcomes.errors, &context.names.error)
+}
+
+fn result_type(context: OperationContext<'_>, set: &OutcomeSet, by_status: &Identifier) -> TokenStream {
+    match set.bodies() {
+        Bodies::None => quote!(()),
+        Bodies::Same(payload) => payload_type(context, payload),
+        Bodies::ByStatus => {
+            let name = ident(by_status);
+            quote!(#name)
+        }
+    }
+}
+
 /// The call that reads it from a success.
-pub(super) fn read_success(item: Item<'_>, payload: &Payload) -> TokenStream {
+pub(super) fn read_success(context: OperationContext<'_>, payload: &Payload) -> TokenStream {
     match payload {
         Payload::Xml(_, root) => {
-            let root = xml_root(item.writer.context, root);
+            let root = xml_root(context.writer.context, root);
             quote!(response.xml(#root))
         }
         Payload::Json(_) => quote!(response.json()),
@@ -45,10 +67,10 @@ pub(super) fn read_success(item: Item<'_>, payload: &Payload) -> TokenStream {
 }
 
 /// The call that reads it from an error.
-pub(super) fn read_error(item: Item<'_>, payload: &Payload) -> TokenStream {
+pub(super) fn read_error(context: OperationContext<'_>, payload: &Payload) -> TokenStream {
     match payload {
         Payload::Xml(_, root) => {
-            let root = xml_root(item.writer.context, root);
+            let root = xml_root(context.writer.context, root);
             quote!(response.error_xml(#root))
         }
         Payload::Json(_) => quote!(response.error()),

@@ -1,23 +1,23 @@
 //! `send`: one match on the response's status.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::super::docs::{doc_lines, markdown};
 use super::super::tokens::ident;
-use super::Item;
-use super::payload::{payload_type, read_error, read_success};
-use crate::passes::{Bodies, Identifier, Outcome, OutcomeSet, Statuses};
+use super::context::OperationContext;
+use super::headers::headers_note;
+use super::payload::{error_type, read_error, read_success, success_type};
+use crate::passes::{Bodies, Outcome, Statuses};
 
 /// The method.
-pub(super) fn render(item: Item<'_>) -> TokenStream {
-    let success = success_type(item);
-    let error = error_type(item);
-    let successes = success_arms(item);
-    let errors = error_arms(item);
-    let has_rest = item.outcomes.errors.outcomes.iter().any(|outcome| outcome.statuses == Statuses::Rest);
+pub(super) fn send_method(context: OperationContext<'_>) -> TokenStream {
+    let success = success_type(context);
+    let error = error_type(context);
+    let successes = success_arms(context);
+    let errors = error_arms(context);
+    let has_rest = context.outcomes.errors.outcomes.iter().any(|outcome| outcome.statuses == Statuses::Rest);
     let unexpected = (!has_rest).then(|| quote!(_ => response.unexpected(),));
-    let headers = super::headers::note(item);
+    let headers = headers_note(context);
     quote! {
         /// Sends the request.
         #headers
@@ -36,12 +36,12 @@ pub(super) fn render(item: Item<'_>) -> TokenStream {
 }
 
 /// An arm for each success.
-fn success_arms(item: Item<'_>) -> Vec<TokenStream> {
-    let successes = &item.outcomes.successes;
-    let name = ident(&item.names.success);
+fn success_arms(context: OperationContext<'_>) -> Vec<TokenStream> {
+    let successes = &context.outcomes.successes;
+    let name = ident(&context.names.success);
     let arm = |outcome: &Outcome| {
-        let (pattern, variant) = (pattern(outcome.statuses), ident(&outcome.statuses.variant()));
-        let read = read_success(item, &outcome.payload);
+        let (pattern, variant) = (status_pattern(outcome.statuses), ident(&outcome.statuses.variant()));
+        let read = read_success(context, &outcome.payload);
         match successes.bodies() {
             Bodies::None | Bodies::Same(_) => quote!(#pattern => #read,),
             Bodies::ByStatus => quote!(#pattern => #read.map(#name::#variant),),
@@ -51,53 +51,33 @@ fn success_arms(item: Item<'_>) -> Vec<TokenStream> {
 }
 
 /// The arms of the errors; those that have one type share an arm. What is left comes last.
-fn error_arms(item: Item<'_>) -> Vec<TokenStream> {
-    let errors = &item.outcomes.errors;
+fn error_arms(context: OperationContext<'_>) -> Vec<TokenStream> {
+    let errors = &context.outcomes.errors;
     let (rest, listed): (Vec<&Outcome>, Vec<&Outcome>) =
         errors.outcomes.iter().partition(|outcome| outcome.statuses == Statuses::Rest);
-    let rest = rest.into_iter().map(|outcome| error_arm(item, &[outcome]));
+    let rest = rest.into_iter().map(|outcome| error_arm(context, &[outcome]));
     match errors.bodies() {
-        Bodies::None | Bodies::Same(_) => std::iter::once(error_arm(item, &listed)).chain(rest).collect(),
-        Bodies::ByStatus => listed.iter().map(|outcome| error_arm(item, &[outcome])).chain(rest).collect(),
+        Bodies::None | Bodies::Same(_) => std::iter::once(error_arm(context, &listed)).chain(rest).collect(),
+        Bodies::ByStatus => listed.iter().map(|outcome| error_arm(context, &[outcome])).chain(rest).collect(),
     }
 }
 
 /// One arm for errors that are read alike.
-fn error_arm(item: Item<'_>, alike: &[&Outcome]) -> TokenStream {
+fn error_arm(context: OperationContext<'_>, alike: &[&Outcome]) -> TokenStream {
     let Some(first) = alike.first() else { return TokenStream::new() };
-    let patterns = alike.iter().map(|outcome| pattern(outcome.statuses));
-    let read = read_error(item, &first.payload);
-    match item.outcomes.errors.bodies() {
+    let patterns = alike.iter().map(|outcome| status_pattern(outcome.statuses));
+    let read = read_error(context, &first.payload);
+    match context.outcomes.errors.bodies() {
         Bodies::None | Bodies::Same(_) => quote!(#(#patterns)|* => #read,),
         Bodies::ByStatus => {
-            let (name, variant) = (ident(&item.names.error), ident(&first.statuses.variant()));
+            let (name, variant) = (ident(&context.names.error), ident(&first.statuses.variant()));
             quote!(#(#patterns)|* => #read.map_err(#name::#variant),)
         }
     }
 }
 
-/// What `send` returns: the one payload, or an enum by status.
-pub(super) fn success_type(item: Item<'_>) -> TokenStream {
-    result_type(item, &item.outcomes.successes, &item.names.success)
-}
-
-/// What `send` fails with: nothing documented, the one payload, or an enum by status.
-pub(super) fn error_type(item: Item<'_>) -> TokenStream {
-    result_type(item, &item.outcomes.errors, &item.names.error)
-}
-
-fn result_type(item: Item<'_>, set: &OutcomeSet, by_status: &Identifier) -> TokenStream {
-    match set.bodies() {
-        Bodies::None => quote!(()),
-        Bodies::Same(payload) => payload_type(item, payload),
-        Bodies::ByStatus => {
-            let name = ident(by_status);
-            quote!(#name)
-        }
-    }
-}
-
-fn pattern(statuses: Statuses) -> TokenStream {
+/// The pattern of an arm of the match.
+fn status_pattern(statuses: Statuses) -> TokenStream {
     match statuses {
         Statuses::Code(code) => {
             let code = Literal::u16_unsuffixed(code);
@@ -108,65 +88,5 @@ fn pattern(statuses: Statuses) -> TokenStream {
             quote!(#low..=#high)
         }
         Statuses::Rest => quote!(_),
-    }
-}
-
-/// The enums by status, where there are several kinds of body.
-pub(super) fn enums(item: Item<'_>) -> TokenStream {
-    let method = item.names.method.as_str();
-    let success = by_status(
-        item,
-        &item.outcomes.successes,
-        &item.names.success,
-        &format!("What [`Client::{method}`] returns, by status."),
-    );
-    let error = by_status(
-        item,
-        &item.outcomes.errors,
-        &item.names.error,
-        &format!("What [`Client::{method}`] fails with, by status."),
-    );
-    quote!(#success #error)
-}
-
-fn by_status(item: Item<'_>, set: &OutcomeSet, name: &Identifier, about: &str) -> Option<TokenStream> {
-    match set.bodies() {
-        Bodies::None | Bodies::Same(_) => return None,
-        Bodies::ByStatus => {}
-    }
-    let name = ident(name);
-    let about = doc_lines(about);
-    let variants = set.outcomes.iter().map(|outcome| {
-        let docs = doc_lines(&markdown(&outcome.about));
-        let variant = ident(&outcome.statuses.variant());
-        let ty = payload_type(item, &outcome.payload);
-        quote! {
-            #docs
-            #variant(#ty),
-        }
-    });
-    // A stream of bytes can be neither copied nor compared.
-    let streams = set.outcomes.iter().any(|outcome| outcome.payload.is_stream());
-    let derive = if streams { TokenStream::new() } else { quote!(#[derive(Clone, Debug, PartialEq)]) };
-    let debug = streams.then(|| opaque_debug(&name));
-    Some(quote! {
-        #about
-        #derive
-        pub enum #name {
-            #(#variants)*
-        }
-        #debug
-    })
-}
-
-/// `Debug` for an enum that may hold a stream: `send`'s result needs one, and a stream has nothing to show.
-fn opaque_debug(name: &Ident) -> TokenStream {
-    let text = name.to_string();
-    quote! {
-        impl std::fmt::Debug for #name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.debug_struct(#text).finish_non_exhaustive()
-            }
-        }
     }
 }

@@ -3,13 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::docs::{deprecated, doc_comment};
+use super::super::docs::{deprecated, doc_comment, origin};
 use super::super::tokens::{TypeWriter, ident};
-use super::origin;
 use crate::ir::{TypeDef, TypeId, TypeRef};
 
 /// A `type`, or a struct around the value where it mentions itself.
-pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, target: &TypeRef) -> TokenStream {
+pub(super) fn alias_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, target: &TypeRef) -> TokenStream {
     let name = writer.context.tables.names.type_name(id);
     let docs = doc_comment(name.as_str(), &definition.docs, &origin(definition));
     let name = ident(name);

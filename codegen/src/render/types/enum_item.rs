@@ -3,15 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::docs::{deprecated, doc_comment, doc_lines};
+use super::super::docs::{code_span, deprecated, doc_comment, doc_lines, origin};
 use super::super::imports::Import;
 use super::super::tokens::{TypeWriter, ident};
-use super::origin;
 use crate::ir::{Enum, EnumVariant, TypeDef, TypeId};
 use crate::passes::Identifier;
 
 /// The enum, with a variant for what the document does not list.
-pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, list: &Enum) -> TokenStream {
+pub(super) fn enum_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, list: &Enum) -> TokenStream {
     writer.imports.need(Import::UnknownValue);
     let names = &writer.context.tables.names;
     let name = ident(names.type_name(id));
@@ -34,9 +33,8 @@ pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, l
 
 /// A variant's documentation is its label; without one, its value.
 fn variant(variant: &EnumVariant, name: &Identifier) -> TokenStream {
-    let value = variant.value.to_string().replace('`', "'");
     let has_docs = variant.docs.summary.is_some() || variant.docs.description.is_some();
-    let extra = if has_docs { Vec::new() } else { vec![format!("`{value}`")] };
+    let extra = if has_docs { Vec::new() } else { vec![code_span(&variant.value.to_string())] };
     let docs = doc_comment("", &variant.docs, &extra);
     let name = ident(name);
     quote! {

@@ -3,15 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::docs::{deprecated, doc_comment, doc_lines, on_the_wire};
+use super::super::docs::{deprecated, doc_comment, doc_lines, on_the_wire, origin};
 use super::super::imports::Import;
 use super::super::tokens::{TypeWriter, ident};
-use super::origin;
 use crate::ir::{Field, Presence, Struct, TypeDef, TypeId, TypeKind};
 use crate::passes::{Identifier, required_fields};
 
 /// The struct, and `new` where callers need it.
-pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, object: &Struct) -> TokenStream {
+pub(super) fn struct_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, object: &Struct) -> TokenStream {
     let names = &writer.context.tables.names;
     let name = ident(names.type_name(id));
     let docs = doc_comment(names.type_name(id).as_str(), &definition.docs, &origin(definition));

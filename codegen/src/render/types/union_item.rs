@@ -3,14 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::docs::{deprecated, doc_comment, doc_lines};
+use super::super::docs::{deprecated, doc_comment, doc_lines, origin};
 use super::super::imports::Import;
 use super::super::tokens::{TypeWriter, ident};
-use super::origin;
 use crate::ir::{TypeDef, TypeId, Union};
 
 /// The enum, with a variant for what is none of the arms.
-pub(super) fn render(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, union: &Union) -> TokenStream {
+pub(super) fn union_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, union: &Union) -> TokenStream {
     writer.imports.need(Import::UnknownValue);
     let names = &writer.context.tables.names;
     let name = ident(names.type_name(id));

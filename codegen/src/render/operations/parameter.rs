@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::super::docs::{deprecated, doc_comment, on_the_wire};
 use super::super::tokens::ident;
-use super::Item;
+use super::context::OperationContext;
 use crate::ir::Parameter;
 use crate::passes::{Argument, ArgumentInput, Identifier};
 
@@ -19,26 +19,29 @@ pub(super) struct NamedParameter<'a> {
 }
 
 /// The operation's parameters, in their order.
-pub(super) fn parameters<'a>(item: Item<'a>) -> impl Iterator<Item = NamedParameter<'a>> {
-    let named = item.operation.parameters.iter().zip(&item.names.parameters).zip(item.arguments).enumerate();
+pub(super) fn parameters<'a>(context: OperationContext<'a>) -> impl Iterator<Item = NamedParameter<'a>> {
+    let named = context.operation.parameters.iter().zip(&context.names.parameters).zip(context.arguments).enumerate();
     named.map(|(index, ((parameter, name), argument))| NamedParameter { index, parameter, name, argument })
 }
 
 /// A required parameter: the argument, and the statement that sets it on `request`.
-pub(super) fn required_argument(item: Item<'_>, parameter: NamedParameter<'_>) -> (TokenStream, TokenStream) {
+pub(super) fn required_argument(
+    context: OperationContext<'_>,
+    parameter: NamedParameter<'_>,
+) -> (TokenStream, TokenStream) {
     let name = ident(parameter.name);
-    let Input { ty, set } = input(item, parameter, &quote!(#name));
+    let Input { ty, set } = input(context, parameter, &quote!(#name));
     (quote!(#name: #ty), quote!(request.#set;))
 }
 
 /// An optional parameter's setter.
-pub(super) fn setter(item: Item<'_>, named: NamedParameter<'_>) -> TokenStream {
+pub(super) fn setter(context: OperationContext<'_>, named: NamedParameter<'_>) -> TokenStream {
     let NamedParameter { parameter, name, .. } = named;
     let extra = if parameter.wire_name == name.as_str() { Vec::new() } else { vec![on_the_wire(&parameter.wire_name)] };
     let docs = doc_comment(&parameter.wire_name, &parameter.docs, &extra);
     let deprecation = deprecated(&parameter.docs);
     let name = ident(name);
-    let Input { ty, set } = input(item, named, &quote!(value));
+    let Input { ty, set } = input(context, named, &quote!(value));
     quote! {
         #docs
         #deprecation
@@ -55,16 +58,16 @@ struct Input {
     set: TokenStream,
 }
 
-fn input(item: Item<'_>, named: NamedParameter<'_>, value: &TokenStream) -> Input {
+fn input(context: OperationContext<'_>, named: NamedParameter<'_>, value: &TokenStream) -> Input {
     let index = Literal::usize_unsuffixed(named.index);
     // Null cannot be said in a parameter: a caller leaves it out.
-    let present = item.writer.present(&named.parameter.ty, None);
+    let present = context.writer.present(&named.parameter.ty, None);
     match &named.argument.input {
         ArgumentInput::Into => {
             Input { ty: quote!(impl Into<#present>), set: quote!(set_into::<#present>(#index, #value)) }
         }
         ArgumentInput::Items(element) => {
-            let element = item.writer.full(element, None);
+            let element = context.writer.full(element, None);
             let ty = quote!(impl IntoIterator<Item = impl Into<#element>>);
             Input { ty, set: quote!(set_list::<#element>(#index, #value)) }
         }

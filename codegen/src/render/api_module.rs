@@ -1,0 +1,43 @@
+//! `mod.rs`: the module of one API, what it is and what it consists of.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::context::Context;
+use super::docs::module_comment;
+use super::file::generated_file;
+use super::items::format_items;
+use crate::OutputFile;
+
+/// The module of one API.
+pub(super) fn module_file(context: Context<'_>, module: &str) -> OutputFile {
+    let api = context.api;
+    let mut paragraphs = vec![format!("{} {}", api.title.trim(), api.version.trim())];
+    paragraphs.extend(api.description.clone());
+    let parts: [fn(Context<'_>) -> TokenStream; 2] = [modules, re_exports];
+    let items = format_items(&parts, |part, _| part(context));
+    generated_file(module, "mod.rs", "render/api_module.rs", &module_comment(&paragraphs), &items)
+}
+
+fn modules(context: Context<'_>) -> TokenStream {
+    let xml = context.tables.xml.is_some().then(|| {
+        quote!(
+            mod xml;
+        )
+    });
+    quote! {
+        mod client;
+        mod codec;
+        #[cfg(feature = "invoke")]
+        pub mod invoke;
+        pub mod operations;
+        pub mod types;
+        #xml
+    }
+}
+
+fn re_exports(_: Context<'_>) -> TokenStream {
+    quote!(
+        pub use client::{Client, ClientBuilder};
+    )
+}

@@ -1,0 +1,88 @@
+//! Items of a file as text. The only place that formats code.
+
+use proc_macro2::TokenStream;
+use rayon::prelude::*;
+
+use super::imports::Imports;
+use super::layout::layout;
+use super::line::line;
+
+/// Items as text, with the imports that they turned out to need.
+pub(super) struct Items {
+    pub texts: Vec<String>,
+    /// What the types in them come from.
+    pub imports: Imports,
+}
+
+/// A macro call whose body is a table: a row on each line. The formatter of Rust code leaves macros as they are.
+pub(super) struct Table {
+    /// The macro, with its `!`.
+    pub head: TokenStream,
+    /// What stands before the rows.
+    pub title: TokenStream,
+    /// The rows, in braces; `None` for a table that has none by its kind.
+    pub rows: Option<Vec<TokenStream>>,
+    /// What stands behind the rows.
+    pub tail: Vec<TokenStream>,
+}
+
+/// Renders one table for each of `things` that has one.
+pub(super) fn format_tables<T: Sync>(things: &[T], render: impl Fn(&T, &Imports) -> Option<Table> + Sync) -> Items {
+    collect(things, |thing, imports| render(thing, imports).map(|table| table_text(&table)).unwrap_or_default())
+}
+
+/// Renders and formats one item for each of `things`. Tokens live as long as their item, so memory stays flat, and in one thread, so
+/// that every core has work.
+pub(super) fn format_items<T: Sync>(things: &[T], render: impl Fn(&T, &Imports) -> TokenStream + Sync) -> Items {
+    collect(things, |thing, imports| format_item(render(thing, imports)))
+}
+
+/// A constant list of plain data: `head`, and an element for each of `things`.
+pub(super) fn format_list<T: Sync>(head: &str, things: &[T], render: impl Fn(&T) -> TokenStream + Sync) -> String {
+    let element = |thing: &T| format!("    {},\n", layout(&render(thing), 4));
+    let elements: Vec<String> = things.par_iter().map(element).collect();
+    format!("{head} = &[\n{}];\n", elements.concat())
+}
+
+fn collect<T: Sync>(things: &[T], write: impl Fn(&T, &Imports) -> String + Sync) -> Items {
+    let rendered = things.par_iter().map(|thing| {
+        let imports = Imports::default();
+        (write(thing, &imports), imports)
+    });
+    let mut items = Items { texts: Vec::with_capacity(things.len()), imports: Imports::default() };
+    for (text, imports) in rendered.collect::<Vec<_>>() {
+        items.imports.extend(&imports);
+        items.texts.extend(Some(text).filter(|text| !text.is_empty()));
+    }
+    items
+}
+
+impl Items {
+    /// Whether there is nothing to write.
+    pub(super) fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+}
+
+/// Formats items. What does not parse would be a fault of ours, which the compiler of the generated crate reports.
+fn format_item(item: TokenStream) -> String {
+    if item.is_empty() {
+        return String::new();
+    }
+    // The tokens are given away: a parser has to copy those that someone else still holds.
+    match syn::parse2(item) {
+        Ok(file) => prettyplease::unparse(&file),
+        Err(error) => format!("compile_error!({:?});\n", error.to_string()),
+    }
+}
+
+fn table_text(table: &Table) -> String {
+    let mut text = format!("{} {{\n    {}", line(&table.head), line(&table.title));
+    if let Some(rows) = &table.rows {
+        text.push_str(" {\n");
+        text.extend(rows.iter().map(|row| format!("        {}\n", line(row))));
+        text.push_str("    }");
+    }
+    text.extend(table.tail.iter().map(|tail| format!("\n    {}", line(tail))));
+    text + "\n}\n"
+}

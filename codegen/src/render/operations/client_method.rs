@@ -1,0 +1,60 @@
+//! The methods on `Client` that start a request.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::super::docs::{code_span, deprecated, doc_comment};
+use super::super::tokens::ident;
+use super::body::NamedBody;
+use super::context::OperationContext;
+use super::parameter::{parameters, required_argument};
+use crate::ir::Operation;
+use crate::passes::BodyForm;
+
+/// One method, or one for each media type of a body that the caller must give.
+pub(super) fn client_methods(context: OperationContext<'_>, bodies: &[NamedBody<'_>]) -> Vec<TokenStream> {
+    let required = context.operation.body.as_ref().is_some_and(|body| body.required);
+    if !required || bodies.is_empty() {
+        return vec![client_method(context, None)];
+    }
+    bodies.iter().map(|body| client_method(context, Some(body))).collect()
+}
+
+fn client_method(context: OperationContext<'_>, body: Option<&NamedBody<'_>>) -> TokenStream {
+    let operation = context.operation;
+    let name = match body {
+        Some(body) => body.name.clone(),
+        None => ident(&context.names.method),
+    };
+    let builder = ident(&context.names.builder);
+    let constant = ident(&context.names.constant);
+    let docs = doc_comment(context.names.method.as_str(), &operation.docs, &request_line_docs(operation, body));
+    let deprecation = deprecated(&operation.docs);
+    let required = parameters(context).filter(|named| named.parameter.required);
+    let (mut arguments, mut sets): (Vec<TokenStream>, Vec<TokenStream>) =
+        required.map(|named| required_argument(context, named)).unzip();
+    if let Some(body) = body {
+        let ty = &body.argument;
+        arguments.push(quote!(body: #ty));
+        sets.push(body.set.clone());
+    }
+    let request = if sets.is_empty() { quote!(request) } else { quote!(mut request) };
+    quote! {
+        #docs
+        #deprecation
+        pub fn #name(&self, #(#arguments),*) -> #builder<'_> {
+            let #request = http::Request::new(&self.core, &#constant);
+            #(#sets)*
+            #builder { request }
+        }
+    }
+}
+
+/// Method and path, and the body's media type where it is not JSON.
+fn request_line_docs(operation: &Operation, body: Option<&NamedBody<'_>>) -> Vec<String> {
+    let line = code_span(&format!("{} {}", operation.method.as_str(), operation.path));
+    match body.filter(|named| !matches!(named.body.form, BodyForm::Json(_))) {
+        Some(named) => vec![format!("{line}, with a body of {}", code_span(&named.body.media_type))],
+        None => vec![line],
+    }
+}

@@ -1,0 +1,76 @@
+//! Everything of one operation.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::super::docs::doc_lines;
+use super::super::tokens::ident;
+use super::body::{NamedBody, bodies, body_setter, part_header_setter};
+use super::client_method::client_methods;
+use super::context::OperationContext;
+use super::description::description_static;
+use super::headers::headers_struct;
+use super::pages::stream_method;
+use super::parameter::{parameters, setter};
+use super::payload::{error_type, success_type};
+use super::send::send_method;
+use super::status_enum::status_enums;
+
+/// The static description, the methods on `Client`, the builder that they return, and the types of what comes back.
+pub(super) fn operation_items(context: OperationContext<'_>) -> TokenStream {
+    let description = description_static(context);
+    let bodies = bodies(context);
+    let methods = client_methods(context, &bodies);
+    let builder = builder(context, &bodies);
+    let status_enums = status_enums(context);
+    let headers = headers_struct(context);
+    quote! {
+        #description
+
+        impl Client {
+            #(#methods)*
+        }
+
+        #builder
+
+        #status_enums
+        #headers
+    }
+}
+
+/// The builder, with a setter for whatever may be left out.
+fn builder(context: OperationContext<'_>, bodies: &[NamedBody<'_>]) -> TokenStream {
+    let builder = ident(&context.names.builder);
+    let method = context.names.method.as_str();
+    let docs = doc_lines(&format!("The request of [`Client::{method}`]."));
+    let setters = setters(context, bodies);
+    let send = send_method(context);
+    let stream = stream_method(context);
+    let (success, error) = (success_type(context), error_type(context));
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        #[must_use = "a request does nothing until it is sent"]
+        pub struct #builder<'a> {
+            request: http::Request<'a>,
+        }
+
+        impl<'a> #builder<'a> {
+            #(#setters)*
+            #send
+            #stream
+        }
+
+        openapi_client_runtime::request_builder!(#builder -> #success, #error);
+    }
+}
+
+fn setters(context: OperationContext<'_>, bodies: &[NamedBody<'_>]) -> Vec<TokenStream> {
+    let optional = parameters(context).filter(|named| !named.parameter.required);
+    let mut setters: Vec<TokenStream> = optional.map(|named| setter(context, named)).collect();
+    if context.operation.body.as_ref().is_some_and(|body| !body.required) {
+        setters.extend(bodies.iter().map(|body| body_setter(context, body)));
+    }
+    setters.extend(part_header_setter(bodies));
+    setters
+}

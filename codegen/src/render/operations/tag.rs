@@ -1,0 +1,58 @@
+//! `operations/<tag>.rs`: the operations of one tag.
+
+use super::super::context::Context;
+use super::super::docs::module_comment;
+use super::super::file::generated_file;
+use super::super::imports::{Import, Imports};
+use super::super::items::format_items;
+use super::super::tokens::TypeWriter;
+use super::context::OperationContext;
+use super::operation::operation_items;
+use crate::OutputFile;
+
+/// A tag with its module and its operations.
+pub(super) struct Tag<'a> {
+    pub module: &'a str,
+    /// `None` for operations without a tag.
+    name: Option<&'a str>,
+    /// Indexes into the API's operations.
+    operations: Vec<usize>,
+}
+
+/// The tags that operations have, in the order of their first operations.
+pub(super) fn tags(context: Context<'_>) -> Vec<Tag<'_>> {
+    let mut tags: Vec<Tag<'_>> = Vec::new();
+    for (index, operation) in context.api.operations.iter().enumerate() {
+        let module = context.tables.names.operation(index).module.as_str();
+        match tags.iter_mut().find(|tag| tag.module == module) {
+            Some(tag) => tag.operations.push(index),
+            None => tags.push(Tag { module, name: operation.tag.as_deref(), operations: vec![index] }),
+        }
+    }
+    tags
+}
+
+/// The file of a tag.
+pub(super) fn tag_file(context: Context<'_>, module: &str, tag: &Tag<'_>) -> OutputFile {
+    let items = format_items(&tag.operations, |index, imports| {
+        let writer = TypeWriter { context, imports, qualified: true };
+        OperationContext::at(writer, *index).map(operation_items).unwrap_or_default()
+    });
+    let preamble = format!("{}\n{}", module_comment(&tag_docs(context, tag)), tag_imports(&items.imports));
+    generated_file(module, &format!("operations/{}.rs", tag.module), "render/operations", &preamble, &items)
+}
+
+fn tag_docs(context: Context<'_>, tag: &Tag<'_>) -> Vec<String> {
+    let Some(name) = tag.name else { return vec!["Operations without a tag.".to_owned()] };
+    let described = context.api.tags.iter().find(|known| known.name == name);
+    std::iter::once(format!("{name}.")).chain(described.and_then(|tag| tag.description.clone())).collect()
+}
+
+fn tag_imports(imports: &Imports) -> String {
+    let types = if imports.needs(Import::Types) { "use super::super::types;\n" } else { "" };
+    let pages = if imports.needs(Import::Pages) { "Page, Pages, Paging, " } else { "" };
+    format!(
+        "use super::super::client::Client;\n{types}use openapi_client_runtime::http::{{self, {pages}Pending}};\n{}",
+        imports.lines()
+    )
+}
