@@ -1,0 +1,18 @@
+//! The clients of `generated` as their users call them: what they send, seen on a real socket, and what they make of answers.
+
+mod fixture;
+
+mod blocking;
+mod command;
+mod decode;
+mod errors;
+mod hooks;
+mod money;
+mod pages;
+mod patch;
+mod prism;
+mod requests;
+mod retries;
+mod secrets;
+mod signer;
+mod unions;

@@ -1,0 +1,11 @@
+//! Documents that are tests, and the documents in `specs/`, run through the generator.
+
+mod case;
+mod generated_crate;
+mod messages;
+mod specs;
+
+pub use case::Case;
+pub use generated_crate::generated_crate;
+pub use messages::{rendered, rendered_with_notes};
+pub use specs::{apis, generate_spec, workspace};

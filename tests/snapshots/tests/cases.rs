@@ -1,0 +1,49 @@
+//! One behaviour, one small document, one snapshot beside it that shows document and code together.
+#![expect(clippy::unwrap_used, reason = "a failure fails the test")]
+
+use std::fmt::Write as _;
+
+use codegen::OutputFile;
+use codegen::diagnostic::Severity;
+use snapshot_tests::{Case, rendered_with_notes};
+
+use crate::beside::assert_snapshot_of_each_case;
+
+#[test]
+fn cases() {
+    assert_snapshot_of_each_case("cases", snapshot);
+}
+
+fn snapshot(case: &Case) -> String {
+    let outcome = case.generate("api");
+    let errors = outcome.diagnostics.iter().filter(|message| message.diagnostic.severity == Severity::Error);
+    assert_eq!(errors.count(), 0, "{}", rendered_with_notes(&outcome.diagnostics));
+    let mut shown = case.shown();
+    let parts = parts(case.topic());
+    for file in outcome.files.iter().filter(|file| parts.iter().any(|part| file.path.contains(part))) {
+        if let Some(code) = code(file) {
+            write!(shown, "\n──── {} ────\n{code}", file.path).unwrap();
+        }
+    }
+    if !outcome.diagnostics.is_empty() {
+        write!(shown, "\n──── diagnostics ────\n{}", rendered_with_notes(&outcome.diagnostics)).unwrap();
+    }
+    shown
+}
+
+/// The files that a topic is about.
+fn parts(topic: &str) -> &'static [&'static str] {
+    match topic {
+        "names" | "references" | "operations" => &["/types.rs", "/operations/"],
+        "clients" => &["/client.rs", "/operations/"],
+        "wire" => &["/operations/"],
+        _ => &["/types.rs"],
+    }
+}
+
+/// A file without its header; `None` if nothing is in it.
+fn code(file: &OutputFile) -> Option<&str> {
+    let (_, code) = file.text.split_once("\n\n")?;
+    let items = code.lines().any(|line| line.contains("pub ") && !line.starts_with("pub mod "));
+    (items && !file.path.ends_with("/mod.rs")).then_some(code)
+}

@@ -1,0 +1,44 @@
+//! `generated/` is what codegen makes of `specs/`: every file, and no other.
+#![expect(clippy::unwrap_used, reason = "a failure fails the test")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use snapshot_tests::{apis, generate_spec, generated_crate, workspace};
+
+#[test]
+fn generated_is_fresh() {
+    let (wanted, found) = (wanted(), found());
+    let names = |files: &BTreeMap<String, String>| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&found), names(&wanted), "run `cargo xtask regen`");
+    for (path, text) in &wanted {
+        assert!(found.get(path) == Some(text), "generated/{path} is stale; run `cargo xtask regen`");
+    }
+}
+
+fn wanted() -> BTreeMap<String, String> {
+    let apis = apis().into_iter().map(|api| (api.clone(), generate_spec(&api))).collect();
+    generated_crate("generated", "../codegen/runtime", apis).into_iter().map(|file| (file.path, file.text)).collect()
+}
+
+/// The files in `generated/` that bear the header `@generated`; those without it are hand-written.
+fn found() -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    collect(&workspace().join("generated"), "", &mut found);
+    found
+}
+
+fn collect(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
+    for entry in fs::read_dir(folder).unwrap().flatten() {
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            collect(&entry.path(), &format!("{path}/"), found);
+        } else {
+            let text = fs::read_to_string(entry.path()).unwrap();
+            if text.lines().next().is_some_and(|line| line.contains("@generated")) {
+                found.insert(path, text);
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! What the generator makes of documents.
+
+mod beside;
+mod surface_lines;
+
+mod cases;
+mod determinism;
+mod freshness;
+mod rejected;
+mod surface;
