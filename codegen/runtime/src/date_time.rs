@@ -1,17 +1,28 @@
-//! Dates and date-times as people really send them.
+//! Dates and date-times as servers really send them.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, Utc};
 use serde::ser::Error;
 use serde::{Deserializer, Serializer};
 
+use super::date_text::{DateText, read};
+use super::leniency;
 use super::wire::Wire;
 use super::wire_scalars::decode_text;
 
-/// Reads RFC 3339, also without an offset (taken as UTC) and with a blank instead of the `T`; writes RFC 3339 with `Z`, and
-/// fractions of a second only where there are some.
+const A_DATE_TIME: &str = "a date and time (RFC 3339)";
+const A_DATE: &str = "a date (YYYY-MM-DD)";
+
+/// Reads RFC 3339 (section 5.6, `date-time`), and what servers send instead: no offset (UTC), an offset `+0000` or `+00`, no seconds,
+/// a blank instead of the `T`, a bare date (midnight UTC). `""` and `0000-00-00 00:00:00` are null where the type can be null.
+///
+/// Writes RFC 3339 with `Z`, and fractions of a second only where there are some.
 impl Wire for DateTime<Utc> {
     fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        decode_text(from, "a date and time (RFC 3339)", parse)
+        decode_text(from, A_DATE_TIME, |text| date_time(text)?)
+    }
+
+    fn decode_nullable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error> {
+        decode_text(from, A_DATE_TIME, date_time)
     }
 
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -23,10 +34,15 @@ impl Wire for DateTime<Utc> {
     }
 }
 
-/// `2024-02-29` (RFC 3339, `full-date`).
+/// `2024-02-29` (RFC 3339, section 5.6, `full-date`). A date-time whose time is written as midnight is read as well, whatever its
+/// offset; any other time would get lost, and is an error. `""` and `0000-00-00` are null where the type can be null.
 impl Wire for NaiveDate {
     fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        decode_text(from, "a date (YYYY-MM-DD)", parse_date)
+        decode_text(from, A_DATE, |text| date(text)?)
+    }
+
+    fn decode_nullable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error> {
+        decode_text(from, A_DATE, date)
     }
 
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -38,17 +54,30 @@ impl Wire for NaiveDate {
     }
 }
 
-fn parse(text: &str) -> Option<DateTime<Utc>> {
-    let (date, rest) = text.split_at_checked(10)?;
-    let time = rest.strip_prefix(['T', 't', ' '])?;
-    let text = format!("{date}T{time}");
-    match DateTime::parse_from_rfc3339(&text) {
-        Ok(with_offset) => Some(with_offset.to_utc()),
-        Err(_) => NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S%.f").ok().map(|local| local.and_utc()),
+/// The date-time that a text says, or null; nothing where it says none.
+fn date_time(text: &str) -> Option<Option<DateTime<Utc>>> {
+    match read(text)? {
+        DateText::Moment(moment) if moment.is_usual => moment.to_utc().map(Some),
+        DateText::Moment(moment) => lenient(moment.to_utc()?),
+        DateText::Date(date) => lenient(date.and_time(NaiveTime::MIN).and_utc()),
+        DateText::Zero => zero(),
     }
 }
 
-fn parse_date(text: &str) -> Option<NaiveDate> {
-    // chrono alone also takes `2024-2-9` and `+2024-02-09`.
-    (text.len() == 10).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
+/// The date that a text says, or null; nothing where it says none.
+fn date(text: &str) -> Option<Option<NaiveDate>> {
+    match read(text)? {
+        DateText::Date(date) => Some(Some(date)),
+        DateText::Moment(moment) if moment.local.time() == NaiveTime::MIN => lenient(moment.local.date()),
+        DateText::Moment(_) => None,
+        DateText::Zero => zero(),
+    }
+}
+
+fn lenient<T>(value: T) -> Option<Option<T>> {
+    leniency::is_allowed().then_some(Some(value))
+}
+
+fn zero<T>() -> Option<Option<T>> {
+    leniency::is_allowed().then_some(None)
 }

@@ -9,21 +9,26 @@ use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
+use super::leniency;
 use super::wire::Wire;
+use super::wire_numbers::is_json_number;
 use super::wire_scalars::decode_text;
 
 /// How many digits after the point a [`Decimal`] holds.
 const MAX_SCALE: u32 = 28;
 
-/// A JSON number. It is taken as text, because an `f64` in between would round it.
+/// Reads a JSON number, also in a string (`"12.50"`). It is taken as text, because an `f64` in between would round it. Writes a JSON number.
 impl Wire for Decimal {
     fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(from)?;
-        if !raw.get().starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
+        let number = if raw.get().starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
+            exact(raw.get())
+        } else if let Some(text) = number_in_quotes(raw.get()) {
+            exact(&text)
+        } else {
             return Err(D::Error::custom(format_args!("invalid type: {}, expected a decimal number", kind(raw.get()))));
-        }
-        exact(raw.get())
-            .ok_or_else(|| D::Error::custom(format_args!("{} is out of a decimal number's range", raw.get())))
+        };
+        number.ok_or_else(|| D::Error::custom(format_args!("{} is out of a decimal number's range", raw.get())))
     }
 
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -71,6 +76,12 @@ impl fmt::Display for DecimalString {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
+}
+
+/// The number that a JSON string holds, if it holds one and this is a place for leniency.
+fn number_in_quotes(json: &str) -> Option<String> {
+    let text = serde_json::from_str::<String>(json).ok()?;
+    (leniency::is_allowed() && is_json_number(&text)).then_some(text)
 }
 
 /// The decimal that `text` says (`-12.50`, `1e3`), with as many digits after the point; `None` where it would have to be rounded.

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::unknown::UnknownValue;
 use super::wire::Wire;
-use super::wire_scalars::integral;
+use super::wire_numbers::{integral, number_in_string};
 
 /// An enum with one variant per listed integer, and one for all others.
 pub trait IntegerEnum: Sized {
@@ -187,6 +187,8 @@ pub fn encode_integer<T: IntegerEnum, S: Serializer>(value: &T, to: S) -> Result
     }
 }
 
+/// Takes integers, also in a string.
+#[derive(Clone, Copy)]
 struct Number(&'static str);
 
 impl Visitor<'_> for Number {
@@ -202,6 +204,10 @@ impl Visitor<'_> for Number {
 
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<Self::Value, E> {
         Ok(i64::try_from(value).map_err(|_| UnknownValue::from_number(value)))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        number_in_string(text, self)
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Self::Value, E> {

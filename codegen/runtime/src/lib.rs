@@ -10,6 +10,7 @@ pub mod blocking;
 pub mod cli;
 #[doc(hidden)]
 pub mod codec;
+mod date_text;
 mod date_time;
 mod decimal;
 mod entries;
@@ -23,6 +24,7 @@ pub mod http;
 pub mod invoke;
 mod json;
 mod json_enum;
+mod leniency;
 mod maybe;
 mod object;
 mod or_blank;
@@ -33,6 +35,7 @@ mod union_select;
 mod unknown;
 mod wire;
 mod wire_containers;
+mod wire_numbers;
 mod wire_scalars;
 #[cfg(feature = "xml")]
 #[doc(hidden)]

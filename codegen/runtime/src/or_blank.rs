@@ -67,6 +67,14 @@ impl<T: Wire> Wire for OrBlank<T> {
         if raw.get() == r#""""# { Ok(Self::Blank) } else { nested(&raw).map(Self::Value).map_err(D::Error::custom) }
     }
 
+    fn decode_nullable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error> {
+        let raw = Box::<RawValue>::deserialize(from)?;
+        if raw.get() == r#""""# {
+            return Ok(Some(Self::Blank));
+        }
+        nested::<Option<T>>(&raw).map(|value| value.map(Self::Value)).map_err(D::Error::custom)
+    }
+
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Blank => to.serialize_str(""),

@@ -6,7 +6,8 @@ use serde_json::value::RawValue;
 
 use super::error_path;
 use super::json::may_read_again;
-use super::union_select::{Select, candidates};
+use super::leniency;
+use super::union_select::{Candidates, Select, candidates};
 use super::unknown::UnknownValue;
 
 /// An enum with one variant per alternative, and one for values that fit none.
@@ -100,14 +101,34 @@ pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(from: D) -> Result<T, D
         .map_or_else(|| Ok(T::unknown(UnknownValue::from_raw(&raw))), |result| result.map_err(D::Error::custom))
 }
 
-/// Reads the best candidate. Where its content does not fit (two lists of different items look the same from outside) the
-/// next ones get a chance.
+/// Reads the candidate. Where there are several (two lists of different items look the same from outside), their contents tell, which
+/// must have the form that the document says. If none has, the candidate that the keys single out is read with leniency.
 fn select<T>(
     select: &Select,
     raw: &RawValue,
     decode: fn(usize, &RawValue) -> Option<Result<T, serde_json::Error>>,
 ) -> Option<Result<T, serde_json::Error>> {
-    let mut candidates = candidates(select, raw).into_iter();
+    let Candidates { variants, best_is_singled_out } = candidates(select, raw);
+    let (best, others) = variants.split_first()?;
+    if others.is_empty() {
+        return decode(*best, raw);
+    }
+    let before = error_path::mark();
+    let read = leniency::without(|| first_that_fits(&variants, raw, decode))?;
+    if read.is_err() && best_is_singled_out && leniency::is_allowed() && may_read_again(raw) {
+        error_path::rewind(before);
+        return decode(*best, raw);
+    }
+    Some(read)
+}
+
+/// Reads the best candidate. Where its content does not fit, the next ones get a chance.
+fn first_that_fits<T>(
+    candidates: &[usize],
+    raw: &RawValue,
+    decode: fn(usize, &RawValue) -> Option<Result<T, serde_json::Error>>,
+) -> Option<Result<T, serde_json::Error>> {
+    let mut candidates = candidates.iter().copied();
     let before = error_path::mark();
     let error = match decode(candidates.next()?, raw)? {
         Ok(value) => return Some(Ok(value)),

@@ -84,10 +84,25 @@ impl Kinds {
     }
 }
 
-/// The variants that a value may be, the best first; none: it is unknown.
-pub(super) fn candidates(select: &Select, raw: &RawValue) -> Vec<usize> {
+/// The variants that a value may be.
+pub(super) struct Candidates {
+    /// The best first; empty for an unknown value.
+    pub(super) variants: Vec<usize>,
+    /// Whether the value's keys, or its constants, say more for the first than for any other.
+    pub(super) best_is_singled_out: bool,
+}
+
+impl Candidates {
+    /// Nothing but their order tells these.
+    fn alike(variants: impl IntoIterator<Item = usize>) -> Self {
+        Self { variants: variants.into_iter().collect(), best_is_singled_out: false }
+    }
+}
+
+/// Looks at a value, but not into the values of its keys.
+pub(super) fn candidates(select: &Select, raw: &RawValue) -> Candidates {
     match select {
-        Select::Tag { property, values } => tagged(property, values, raw).into_iter().collect(),
+        Select::Tag { property, values } => Candidates::alike(tagged(property, values, raw)),
         Select::Keys(arms) => {
             let kind = Kinds::of(raw.get());
             let of_kind = arms.iter().enumerate().filter(|(_, arm)| arm.kinds.meets(kind));
@@ -95,9 +110,9 @@ pub(super) fn candidates(select: &Select, raw: &RawValue) -> Vec<usize> {
                 let entries = entries_of(raw);
                 let looked_at: Vec<_> = of_kind.map(|(index, arm)| (index, look(arm, &entries))).collect();
                 let fitting = rank(&looked_at, Look::fits);
-                if fitting.is_empty() { rank(&looked_at, Look::resembles) } else { fitting }
+                if fitting.variants.is_empty() { rank(&looked_at, Look::resembles) } else { fitting }
             } else {
-                of_kind.map(|(index, _)| index).collect()
+                Candidates::alike(of_kind.map(|(index, _)| index))
             }
         }
     }
@@ -157,10 +172,12 @@ fn look(arm: &Arm, entries: &Entries<'_>) -> Look {
 
 /// The arms that pass, the one that knows most keys first; of equals the one that more constants tell, and a single struct; the sort is
 /// stable, so that ties stay in document order.
-fn rank(looked_at: &[(usize, Look)], passes: fn(&Look) -> bool) -> Vec<usize> {
+fn rank(looked_at: &[(usize, Look)], passes: fn(&Look) -> bool) -> Candidates {
     let mut passing: Vec<_> = looked_at.iter().filter(|(_, look)| passes(look)).collect();
     passing.sort_by_key(|(_, look)| (Reverse(look.known), Reverse(look.confirmed), look.several));
-    passing.into_iter().map(|(index, _)| *index).collect()
+    let said_for = |place: usize| passing.get(place).map(|(_, look)| (look.known, look.confirmed));
+    let best_is_singled_out = said_for(0) > said_for(1);
+    Candidates { variants: passing.into_iter().map(|(index, _)| *index).collect(), best_is_singled_out }
 }
 
 /// Empty for anything but an object.

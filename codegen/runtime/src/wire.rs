@@ -13,6 +13,12 @@ pub trait Wire: Sized {
     /// Reads a value.
     fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error>;
 
+    /// Reads a value that can be null, of JSON that is not null. `None` where it stands for null all the same, as `""` does where a
+    /// date is expected.
+    fn decode_nullable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error> {
+        Self::decode(from).map(Some)
+    }
+
     /// Writes a value.
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error>;
 
@@ -95,6 +101,11 @@ macro_rules! newtype {
                 from: D,
             ) -> ::core::result::Result<Self, D::Error> {
                 $crate::Wire::decode(from).map(Self)
+            }
+            fn decode_nullable<'de, D: $crate::crates::serde::Deserializer<'de>>(
+                from: D,
+            ) -> ::core::result::Result<::core::option::Option<Self>, D::Error> {
+                $crate::Wire::decode_nullable(from).map(|value| value.map(Self))
             }
             fn encode<S: $crate::crates::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::Wire::encode(&self.0, to)

@@ -15,6 +15,10 @@ impl<T: Wire> Wire for Box<T> {
         T::decode(from).map(Self::new)
     }
 
+    fn decode_nullable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error> {
+        T::decode_nullable(from).map(|value| value.map(Self::new))
+    }
+
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         T::encode(self, to)
     }
@@ -72,7 +76,7 @@ impl<'de, T: Wire> Visitor<'de> for Nullable<T> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
-        T::decode(from).map(Some)
+        T::decode_nullable(from)
     }
 }
 

@@ -7,7 +7,7 @@ use generated::campfire::types::{
     Contract, ContractCustomer, ContractCustomerRecord, PaginatedContractCustomerList, SourceFc1Enum,
 };
 use generated::{chargeover, zenskar};
-use openapi_client_runtime::from_slice;
+use openapi_client_runtime::{from_slice, to_vec};
 use serde_json::{Value, json};
 
 fn page() -> Value {
@@ -39,6 +39,47 @@ fn a_page_of_customers() {
     assert_eq!(full.invoice_labels, Some(json!({"total": "Gesamt"})));
     // A key that is not there is nothing: no default of the schema, no empty list.
     assert_eq!((least.id, &least.contacts, &least.is_1099, &least.lineage_array), (4712, &None, &None, &None));
+}
+
+/// Campfire's own examples have offsets such as `+0000`; Django writes decimals as strings.
+#[test]
+fn a_customer_in_the_forms_that_servers_send() {
+    let mut page = page();
+    let sent = page["results"][0].as_object_mut().unwrap();
+    sent.insert("created_at".into(), json!("2025-07-25T03:45:59+0000"));
+    sent.insert("last_modified_at".into(), json!("2025-07-25 03:45"));
+    sent.insert("deleted_at".into(), json!("0000-00-00 00:00:00"));
+    sent.insert("id".into(), json!("4711"));
+    sent.insert("total_revenue".into(), json!("123456789012345678.91"));
+    sent.insert("is_deleted".into(), json!(0));
+    let page = decoded(&page).unwrap();
+    let customer = customer(&page.results[0]);
+    assert_eq!(customer.created_at, time("2025-07-25T03:45:59Z"));
+    assert_eq!(customer.last_modified_at, time("2025-07-25T03:45:00Z"));
+    assert_eq!((customer.deleted_at, customer.id, customer.is_deleted), (None, 4711, false));
+    assert_eq!(customer.total_revenue.to_string(), "123456789012345678.91");
+    // They are written as the document says.
+    let written = String::from_utf8(to_vec(customer).unwrap()).unwrap();
+    for form in [
+        r#""created_at":"2025-07-25T03:45:59Z""#,
+        r#""deleted_at":null"#,
+        r#""id":4711"#,
+        r#""total_revenue":123456789012345678.91"#,
+        r#""is_deleted":false"#,
+    ] {
+        assert!(written.contains(form), "{written}");
+    }
+}
+
+/// It has all that a deleted customer's record has, and more.
+#[test]
+fn a_full_customer_with_a_date_of_deletion_is_a_full_customer() {
+    let mut page = page();
+    for key in ["created_at", "last_modified_at", "deleted_at"] {
+        page["results"][0][key] = json!("2025-07-25T03:45:59+0000");
+    }
+    let page = decoded(&page).unwrap();
+    assert_eq!(customer(&page.results[0]).deleted_at, Some(time("2025-07-25T03:45:59Z")));
 }
 
 #[test]
@@ -99,9 +140,12 @@ fn a_required_key_that_is_missing_or_null_is_named_with_its_path() {
     missing["results"][3].as_object_mut().unwrap().remove("created_at");
     let mut null = page.clone();
     null["results"][3]["created_at"] = Value::Null;
-    let mut wrong = page;
-    wrong["results"][3]["created_at"] = json!("yesterday");
-    for page in [missing, null, wrong] {
+    let wrong = ["yesterday", "", "0000-00-00 00:00:00"].map(|text| {
+        let mut page = page.clone();
+        page["results"][3]["created_at"] = json!(text);
+        page
+    });
+    for page in [missing, null].into_iter().chain(wrong) {
         let error = decoded(&page).unwrap_err();
         assert!(error.contains("results[3].created_at"), "{error}");
     }

@@ -7,6 +7,7 @@ use super::super::base64::decode_plain;
 use super::super::entries::Entries;
 use super::super::http::{Bytes, Location};
 use super::super::json;
+use super::super::leniency;
 use super::super::wire::Wire;
 use super::{Operation, Reply};
 
@@ -138,8 +139,7 @@ impl<'a> Arguments<'a> {
     #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
     pub fn optional<T: Wire>(&self, location: Location, name: &str) -> Result<Option<T>, Error<Reply>> {
         let given = self.value(location, name).filter(|value| value.get() != "null");
-        let decode = |value: &RawValue| json::from_slice(value.get().as_bytes());
-        let value = given.map(decode).transpose();
+        let value = given.map(|value| decode(value.get())).transpose();
         value.map_err(|error| Error::InvalidRequest(format!("the {} `{name}`: {error}", what(location))))
     }
 
@@ -155,7 +155,7 @@ impl<'a> Arguments<'a> {
     #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
     pub fn body<T: Wire>(&self) -> Result<T, Error<Reply>> {
         let json = self.body.map_or("null", RawValue::get);
-        json::from_slice(json.as_bytes()).map_err(|error| Error::InvalidRequest(format!("the body: {error}")))
+        decode(json).map_err(|error| Error::InvalidRequest(format!("the body: {error}")))
     }
 
     /// A body of bytes, out of base64 text.
@@ -194,6 +194,11 @@ impl<'a> Arguments<'a> {
     fn value(&self, location: Location, name: &str) -> Option<&'a RawValue> {
         self.group(location).0.iter().find(|(key, _)| same(location, name, key)).map(|(_, value)| *value)
     }
+}
+
+/// Leniency is for servers: what a caller gives has to have the form that the document says.
+fn decode<T: Wire>(json: &str) -> Result<T, serde_json::Error> {
+    leniency::without(|| json::from_slice(json.as_bytes()))
 }
 
 fn group<'a>(key: &str, value: &'a RawValue) -> Result<Entries<'a>, String> {

@@ -67,6 +67,8 @@ async fn wrong_arguments_are_named() {
         ("list", r#"{"query":{"limits":1}}"#, "`limits`; there are: limit"),
         ("list", "{}", "query parameter `limit` is required"),
         ("list", r#"{"query":{"limit":"x"}}"#, "query parameter `limit`: invalid type"),
+        // A server may send a number in a string, a caller not.
+        ("list", r#"{"query":{"limit":"5"}}"#, "query parameter `limit`: invalid type"),
         ("list", r#"{"query":{"limit":1},"accept":"text/csv"}"#, "`text/csv`"),
     ] {
         let Err(Error::InvalidRequest(message)) = invoke(&client, id, arguments).await else { panic!("{arguments}") };

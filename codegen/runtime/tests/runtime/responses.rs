@@ -39,7 +39,7 @@ async fn an_undocumented_status_keeps_the_response() {
 async fn a_body_that_does_not_fit_is_explained() {
     let error = failure(&answer("200 OK", "content-type: text/html\r\n", "<html>")).await.to_string();
     assert!(error.contains("PATCH /contracts/{id}: 200 OK (text/html): expected value"), "{error}");
-    let error = failure(&json(r#"{"id": 1, "total_revenue": "1", "created_at": "2024-01-01T00:00:00Z"}"#)).await;
+    let error = failure(&json(r#"{"id": 1, "total_revenue": "one", "created_at": "2024-01-01T00:00:00Z"}"#)).await;
     assert!(matches!(error, Error::InvalidResponsePayload(..)));
     assert!(error.to_string().contains("total_revenue: invalid type: string"), "{error}");
     assert!(failure(&json("")).await.to_string().contains("the body is empty"));
