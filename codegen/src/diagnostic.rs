@@ -102,6 +102,11 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    /// Adds several messages.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(diagnostics);
+    }
+
     /// The messages so far.
     pub fn list(&self) -> &[Diagnostic] {
         &self.list

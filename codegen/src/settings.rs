@@ -14,7 +14,9 @@
 //! ```
 
 mod matching;
+mod operations;
 mod pagination;
+mod unmatched;
 
 pub use pagination::Pagination;
 

@@ -25,14 +25,7 @@ pub(super) fn check(kind: Kind, object: &mut Object, place: &Place<'_>, diagnost
                 object.entry(ITEM_SCHEMA).or_insert(items);
             }
             for key in ["prefixEncoding", "itemEncoding"] {
-                if object.shift_remove(key).is_some() {
-                    diagnostics.push(Diagnostic::note(
-                        "encoding-by-position",
-                        &place.key(key).pointer(),
-                        format!("`{key}` is not supported"),
-                        "parts are written by their names and types",
-                    ));
-                }
+                object.shift_remove(key);
             }
         }
         Kind::Encoding => {

@@ -45,6 +45,10 @@ pub(crate) fn check(mut document: Value, diagnostics: &mut Diagnostics) -> Value
     let schemes = requirements::usable_schemes(&mut document, diagnostics);
     let mut dropped = false;
     walk(Kind::Document, &mut document, &root, &mut |kind, node, place| {
+        if matches!(kind, Kind::SecurityScheme | Kind::OAuthFlows | Kind::OAuthFlow) {
+            // `usable_schemes` has checked them.
+            return Verdict::Keep;
+        }
         let verdict = visit(kind, node, place, diagnostics);
         if matches!(kind, Kind::Document | Kind::Operation) {
             requirements::check(node, &schemes, place, diagnostics);

@@ -7,11 +7,9 @@ use serde_json::{Map, Value, json};
 use super::object::{Object, text};
 use super::path_template::{names, strip_operators};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::grammar::Place;
+use crate::grammar::{METHODS, Place};
 use crate::internal_keys::ORIGIN;
 use crate::pointer::{Pointer, unescape};
-
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /// Sees to it that each `{name}` of a path has a path parameter and the other way round, and that no list of parameters
 /// has two for the same location and name.

@@ -26,6 +26,9 @@ fn scheme(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics)
         Some("apiKey") => api_key(object),
         Some("http") => {
             require_text(object, "scheme", "bearer", place, diagnostics);
+            if text(object, "scheme").is_some_and(is_mutual_tls) {
+                diagnostics.push(client_certificate(place));
+            }
             None
         }
         Some("oauth2") => {
@@ -39,9 +42,10 @@ fn scheme(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics)
             None
         }
         Some("mutualTLS") => {
+            // openapiv3 has no such type; documents of 3.0 say it by this scheme.
             object.insert("type".to_owned(), json!("http"));
             object.insert("scheme".to_owned(), json!("mutual-tls"));
-            object.insert("x-mutual-tls".to_owned(), json!(true));
+            diagnostics.push(client_certificate(place));
             None
         }
         Some(other) => Some(format!("its type `{other}` is not supported")),
@@ -54,6 +58,20 @@ fn scheme(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics)
             .help("the types are apiKey, http, oauth2, openIdConnect and mutualTLS"),
     );
     Verdict::Drop
+}
+
+fn is_mutual_tls(scheme: &str) -> bool {
+    ["mutual-tls", "mutualtls"].iter().any(|name| scheme.eq_ignore_ascii_case(name))
+}
+
+fn client_certificate(place: &Place<'_>) -> Diagnostic {
+    Diagnostic::note(
+        "client-certificate",
+        &place.pointer(),
+        "this security scheme is a client certificate (mutual TLS)",
+        "the client has no setter for it, and sends requests without a check that it has one",
+    )
+    .help("give the certificate to the HTTP client, with `configure_http_client`")
 }
 
 fn api_key(object: &Object) -> Option<String> {

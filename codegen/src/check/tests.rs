@@ -114,6 +114,14 @@ fn what_refers_to_a_dropped_component_is_dropped() {
 }
 
 #[test]
+fn an_encoding_by_position_is_noted_once() {
+    let content = json!({ "multipart/mixed": { "schema": {}, "prefixEncoding": [{}], "itemEncoding": {} } });
+    let (result, codes) = operation("/", json!({ "requestBody": { "content": content } }));
+    assert_eq!(result.pointer("/requestBody/content"), Some(&json!({ "multipart/mixed": { "schema": {} } })));
+    assert_eq!(codes, ["field-not-supported", "field-not-supported"]);
+}
+
+#[test]
 fn requirements_name_schemes_that_can_be_used() {
     let (document, codes) = checked(json!({
         "components": { "securitySchemes": {
@@ -125,8 +133,14 @@ fn requirements_name_schemes_that_can_be_used() {
         "security": [{ "good": [] }, { "bad": [] }, { "good": [], "none": [] }, {}],
     }));
     assert_eq!(document.get("security"), Some(&json!([{ "good": [] }, {}])));
-    assert_eq!(document.pointer("/components/securitySchemes/tls/x-mutual-tls"), Some(&json!(true)));
-    assert_eq!(codes, ["unusable-security-scheme", "undefined-security-scheme", "undefined-security-scheme"]);
+    assert_eq!(
+        document.pointer("/components/securitySchemes/tls"),
+        Some(&json!({ "type": "http", "scheme": "mutual-tls" }))
+    );
+    assert_eq!(
+        codes,
+        ["client-certificate", "unusable-security-scheme", "undefined-security-scheme", "undefined-security-scheme"]
+    );
 }
 
 #[test]

@@ -47,6 +47,9 @@ pub(crate) enum Kind {
     OAuthFlow,
 }
 
+/// The keys of a path item that hold operations which can be generated: the methods of OpenAPI 3.0 and 3.1, in lower case.
+pub(crate) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
 /// The shape of the value at one key of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {

@@ -53,7 +53,7 @@ impl<'a> Reading<'a> {
 
     /// Hands the messages over.
     pub(super) fn report(self, diagnostics: &mut Diagnostics) {
-        self.diagnostics.into_inner().into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
+        diagnostics.extend(self.diagnostics.into_inner());
     }
 
     fn charge<E: Error>(&self, cost: usize) -> Result<(), E> {

@@ -6,6 +6,8 @@ use serde_json::Value;
 use serde_json_path::JsonPath;
 
 use super::Settings;
+use super::operations::Operations;
+use super::unmatched::unmatched;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pointer::Pointer;
 
@@ -20,26 +22,13 @@ pub(super) fn check(settings: &Settings, document: &Value, diagnostics: &mut Dia
     for key in settings.rename.types.keys().filter(|key| !named("/components/schemas", key)) {
         report(root.child("rename").child("types").child(key), format!("the document has no schema `{key}`"));
     }
-    let operations = operations(document);
-    for key in settings.rename.operations.keys().filter(|key| !operations.contains(*key)) {
-        report(root.child("rename").child("operations").child(key), format!("the document has no operation `{key}`"));
+    let operations = Operations::of(document);
+    for (section, keys) in [
+        (root.child("rename").child("operations"), settings.rename.operations.keys().collect::<Vec<_>>()),
+        (root.child("pagination"), settings.pagination.keys().collect()),
+    ] {
+        diagnostics.extend(keys.into_iter().filter_map(|key| operations.unmatched(key, &section.child(key))));
     }
-    for key in settings.pagination.keys().filter(|key| !operations.contains(*key)) {
-        report(root.child("pagination").child(key), format!("the document has no operation `{key}`"));
-    }
-}
-
-/// What settings call an operation: its operationId, or method and path.
-fn operations(document: &Value) -> HashSet<String> {
-    let paths = document.get("paths").and_then(Value::as_object);
-    let items = paths.into_iter().flatten().filter_map(|(path, item)| Some((path, item.as_object()?)));
-    items
-        .flat_map(|(path, item)| item.iter().map(move |(method, operation)| (path, method, operation)))
-        .map(|(path, method, operation)| match operation.get("operationId").and_then(Value::as_str) {
-            Some(id) => id.to_owned(),
-            None => format!("{} {path}", method.to_uppercase()),
-        })
-        .collect()
 }
 
 /// The pointers (`#/…`) that `decimals` selects.
@@ -65,9 +54,4 @@ pub(super) fn decimals(settings: &Settings, document: &Value, diagnostics: &mut 
         }
     }
     selected
-}
-
-fn unmatched(pointer: &Pointer, message: String) -> Diagnostic {
-    Diagnostic::error("unmatched-setting", pointer, message, "the setting has no effect")
-        .help("Perhaps upstream has renamed it: correct or remove the setting.")
 }

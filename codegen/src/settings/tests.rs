@@ -85,3 +85,31 @@ fn a_path_that_is_none_is_an_error() {
     settings.select(&json!({}), &mut diagnostics);
     assert_eq!(diagnostics.list().first().unwrap().pointer.to_string(), "x.settings.yaml#/decimals/0");
 }
+
+/// The message and the help about the one setting that matches nothing.
+fn unmatched_operation(key: &str) -> (String, Option<String>) {
+    let settings = Settings::parse("x.settings.yaml", &format!("rename: {{operations: {{{key}: x}}}}")).unwrap();
+    let mut diagnostics = Diagnostics::default();
+    let item = json!({"summary": "s", "get": {"operationId": "list"}, "post": {}, "query": {}});
+    settings.select(&json!({"paths": {"/a": item}}), &mut diagnostics);
+    let [diagnostic] = diagnostics.list() else { panic!("{diagnostics:?}") };
+    assert_eq!(diagnostic.pointer, Pointer::root_of("x.settings.yaml").child("rename").child("operations").child(key));
+    (diagnostic.message.clone(), diagnostic.help.clone())
+}
+
+#[test]
+fn only_methods_name_an_operation() {
+    let methods = "the methods are GET, PUT, POST, DELETE, OPTIONS, HEAD, PATCH, TRACE";
+    for key in ["SUMMARY", "QUERY", "post"] {
+        let message = format!("`{key}` is no method of an operation");
+        assert_eq!(unmatched_operation(&format!("{key} /a")), (message, Some(methods.to_owned())));
+    }
+}
+
+#[test]
+fn an_operation_with_an_id_is_named_by_it() {
+    let (message, help) = unmatched_operation("GET /a");
+    assert_eq!(message, "`GET /a` has the operationId `list`, and settings name it by that");
+    assert_eq!(help.as_deref(), Some("write `list` instead of `GET /a`"));
+    assert_eq!(unmatched_operation("PUT /a").0, "the document has no operation `PUT /a`");
+}

@@ -47,7 +47,8 @@ impl<'a> Members<'a> {
         self.properties.keys().copied()
     }
 
-    /// Whether it says anything about the object beyond the names of other members.
+    /// Whether `other` has all of its properties and required names, and it allows no additional properties: then it adds nothing
+    /// to `other`.
     pub fn is_within(&self, other: &Self) -> bool {
         self.names().all(|name| other.properties.contains_key(name))
             && self.required.iter().all(|name| other.properties.contains_key(name))

@@ -34,7 +34,7 @@ pub(super) fn rewrite(mut document: Value, files: &mut LocalDocuments<'_>, diagn
     resolver.survey_all();
     let copies = resolver.copies();
     let (answers, homes) = resolver.finish();
-    files.take_diagnostics().into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
+    diagnostics.extend(files.take_diagnostics());
     let mut document = Arc::unwrap_or_clone(root);
     if answers.is_empty() {
         return document;

@@ -1,0 +1,10 @@
+//! The error about a setting that matches nothing.
+
+use crate::diagnostic::Diagnostic;
+use crate::pointer::Pointer;
+
+/// An error about the setting at `pointer`.
+pub(super) fn unmatched(pointer: &Pointer, message: String) -> Diagnostic {
+    Diagnostic::error("unmatched-setting", pointer, message, "the setting has no effect")
+        .help("Perhaps upstream has renamed it: correct or remove the setting.")
+}
