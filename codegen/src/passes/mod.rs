@@ -1,13 +1,13 @@
 //! IR to IR, or IR to a side table: one file or folder each.
 //!
 //! They take what `lower` made and decide what the document leaves open: which views of a schema exist, what is boxed, what things are
-//! called, what is derived, how a union's arm is told, which responses are errors, how one page follows the other, and how values go
+//! called, how callers make a value of a struct, how a union's arm is told, which responses are errors, how one page follows the other, and how values go
 //! on the wire. They never look at
 //! the document again. What they cannot do they report; `render`, which comes after them, has nothing left to decide or to report.
 
 mod boxes;
 mod by_operation;
-mod derives;
+mod construction;
 mod graph;
 mod json_form;
 mod multipart;
@@ -22,10 +22,10 @@ mod wire;
 
 pub(crate) use boxes::Boxes;
 pub(crate) use by_operation::ByOperation;
-pub(crate) use derives::{Derives, required_fields};
+pub(crate) use construction::{Construction, Constructions, NewArgument};
 pub use names::module_name;
 pub(crate) use names::{Identifier, Names, OperationNames};
-pub(crate) use outcomes::{Bodies, Outcome, OutcomeSet, Outcomes, Payload, Statuses};
+pub(crate) use outcomes::{Outcome, OutcomeSet, Outcomes, Payload, ResultType, Statuses};
 pub(crate) use pages::{FieldStep, PageItems, Pages};
 pub(crate) use selection::{JsonKind, Selection, Selections, UnionArm};
 pub(crate) use wire::{Argument, ArgumentInput, ArgumentJson, Body, BodyForm, HeaderShape};
@@ -43,8 +43,8 @@ pub(crate) struct Tables {
     pub names: Names,
     /// Where a value is boxed.
     pub boxes: Boxes,
-    /// What is derived beyond the usual.
-    pub derives: Derives,
+    /// How callers make a value of a struct.
+    pub constructions: Constructions,
     /// How the arms of unions are told apart.
     pub selections: Selections,
     /// Which responses are successes and which are errors.
@@ -65,7 +65,7 @@ pub(crate) struct Tables {
 pub(crate) fn run(api: Api, settings: &Settings, diagnostics: &mut Diagnostics) -> (Api, Tables) {
     let api = views::split_views(multipart::make_files(api));
     let boxes = boxes::find_boxes(&api);
-    let derives = derives::choose_derives(&api);
+    let constructions = construction::plan_constructions(&api);
     let selections = selection::plan_selections(&api);
     let forms = XmlForms { api: &api, boxes: &boxes };
     let outcomes = outcomes::sort_outcomes(&api, forms);
@@ -75,7 +75,7 @@ pub(crate) fn run(api: Api, settings: &Settings, diagnostics: &mut Diagnostics) 
     let arguments = argument::plan_arguments(&api);
     let headers = header::plan_headers(&api);
     let names = names::assign_names(&api, &settings.rename);
-    let tables = Tables { names, boxes, derives, selections, outcomes, pages, arguments, bodies, headers, xml };
+    let tables = Tables { names, boxes, constructions, selections, outcomes, pages, arguments, bodies, headers, xml };
     (api, tables)
 }
 

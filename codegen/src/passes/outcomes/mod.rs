@@ -54,26 +54,26 @@ pub(crate) enum Statuses {
     Rest,
 }
 
-/// What Rust type several outcomes have together.
+/// The one Rust type for everything that several outcomes hold.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Bodies<'a> {
+pub(crate) enum ResultType<'a> {
     /// There are no outcomes.
-    None,
+    Nothing,
     /// All hold the same.
-    Same(&'a Payload),
-    /// They differ: an enum with a variant for each.
+    One(&'a Payload),
+    /// They differ: an enum with a variant for each outcome.
     ByStatus,
 }
 
 impl OutcomeSet {
-    /// What Rust type the outcomes have together.
-    pub(crate) fn bodies(&self) -> Bodies<'_> {
+    /// The one Rust type for everything that the outcomes hold.
+    pub(crate) fn result_type(&self) -> ResultType<'_> {
         match self.outcomes.split_first() {
-            None => Bodies::None,
+            None => ResultType::Nothing,
             Some((first, others)) if others.iter().all(|other| other.payload == first.payload) => {
-                Bodies::Same(&first.payload)
+                ResultType::One(&first.payload)
             }
-            Some(_) => Bodies::ByStatus,
+            Some(_) => ResultType::ByStatus,
         }
     }
 }

@@ -9,7 +9,7 @@ pub(crate) use page::{FieldStep, PageItems};
 
 use super::boxes::Boxes;
 use super::by_operation::ByOperation;
-use super::outcomes::{Bodies, Outcomes, Payload, is_success};
+use super::outcomes::{Outcomes, Payload, ResultType, is_success};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Location, Operation};
 use crate::settings::{Pagination, Settings};
@@ -53,9 +53,9 @@ fn page_type<'a>(
     outcomes: &'a Outcomes,
 ) -> Option<PageType<'a>> {
     let has_success = operation.responses.iter().any(|response| is_success(response.status));
-    match outcomes.successes.bodies() {
-        Bodies::Same(Payload::Json(ty)) if has_success => Some(PageType { api, boxes, ty }),
-        Bodies::Same(_) | Bodies::None | Bodies::ByStatus => None,
+    match outcomes.successes.result_type() {
+        ResultType::One(Payload::Json(ty)) if has_success => Some(PageType { api, boxes, ty }),
+        ResultType::One(_) | ResultType::Nothing | ResultType::ByStatus => None,
     }
 }
 

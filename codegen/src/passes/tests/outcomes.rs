@@ -1,7 +1,7 @@
 //! Successes, errors, and what `Accept` asks for.
 
 use super::operation;
-use crate::passes::{Bodies, Outcome, Outcomes, Payload, Statuses};
+use crate::passes::{Outcome, Outcomes, Payload, ResultType, Statuses};
 
 const COMPONENTS: &str = "
     A: {type: object, properties: {a: {type: string}}}
@@ -47,22 +47,22 @@ fn a_redirect_is_a_success_only_where_nothing_else_is() {
 #[test]
 fn an_undocumented_success_is_a_stream_of_bytes() {
     let outcomes = outcomes(&[("404", A)]);
-    assert!(matches!(outcomes.successes.bodies(), Bodies::Same(Payload::Stream)));
+    assert!(matches!(outcomes.successes.result_type(), ResultType::One(Payload::Stream)));
 }
 
 #[test]
 fn different_bodies_are_told_by_status() {
-    assert!(matches!(outcomes(&[("200", A), ("201", A)]).successes.bodies(), Bodies::Same(Payload::Json(_))));
-    assert!(matches!(outcomes(&[("200", A), ("201", B)]).successes.bodies(), Bodies::ByStatus));
-    assert!(matches!(outcomes(&[("200", A)]).errors.bodies(), Bodies::None));
+    assert!(matches!(outcomes(&[("200", A), ("201", A)]).successes.result_type(), ResultType::One(Payload::Json(_))));
+    assert!(matches!(outcomes(&[("200", A), ("201", B)]).successes.result_type(), ResultType::ByStatus));
+    assert!(matches!(outcomes(&[("200", A)]).errors.result_type(), ResultType::Nothing));
 }
 
 #[test]
 fn an_error_is_read_whole() {
     let bytes = "{description: b, content: {application/octet-stream: {}}}";
     let outcomes = outcomes(&[("200", bytes), ("400", bytes)]);
-    assert!(matches!(outcomes.successes.bodies(), Bodies::Same(Payload::Stream)));
-    assert!(matches!(outcomes.errors.bodies(), Bodies::Same(Payload::Whole)));
+    assert!(matches!(outcomes.successes.result_type(), ResultType::One(Payload::Stream)));
+    assert!(matches!(outcomes.errors.result_type(), ResultType::One(Payload::Whole)));
 }
 
 #[test]

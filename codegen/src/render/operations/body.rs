@@ -1,4 +1,4 @@
-//! Request bodies: one way in for each media type.
+//! Request bodies: how a caller gives the value of each media type.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -43,11 +43,11 @@ fn argument_and_set(context: OperationContext<'_>, body: &Body) -> (TokenStream,
             (ty, quote!(request.json(#media_type, body);))
         }
         BodyForm::Form(ty, encodings) => {
-            let (ty, encodings) = (context.writer.full(ty, None), encodings.iter().map(encoding));
+            let (ty, encodings) = (context.writer.full(ty, None), encodings.iter().map(part_encoding));
             (ty, quote!(request.form(#media_type, body, &[#(#encodings),*]);))
         }
         BodyForm::Multipart(ty, encodings) => {
-            let (ty, encodings) = (context.writer.full(ty, None), encodings.iter().map(encoding));
+            let (ty, encodings) = (context.writer.full(ty, None), encodings.iter().map(part_encoding));
             (ty, quote!(request.multipart(#media_type, body, &[#(#encodings),*]);))
         }
         BodyForm::Xml(ty, root) => {
@@ -59,7 +59,8 @@ fn argument_and_set(context: OperationContext<'_>, body: &Body) -> (TokenStream,
     }
 }
 
-fn encoding(encoding: &PartEncoding) -> TokenStream {
+/// The runtime's `PartEncoding`.
+fn part_encoding(encoding: &PartEncoding) -> TokenStream {
     let property = &encoding.property;
     let content_type = match &encoding.content_type {
         Some(content_type) => quote!(Some(#content_type)),
@@ -89,7 +90,7 @@ pub(super) fn part_header_setter(bodies: &[NamedBody<'_>]) -> Option<TokenStream
         BodyForm::Multipart(_, encodings) => Some(encodings),
         BodyForm::Json(_) | BodyForm::Form(..) | BodyForm::Xml(..) | BodyForm::Text | BodyForm::Bytes => None,
     })?;
-    let about =
+    let summary =
         "Sets a header of every part of the multipart body that is called `part`; a file's own headers win.".to_owned();
     let documented = encodings.iter().flat_map(|encoding| {
         encoding.headers.iter().map(|header| {
@@ -100,7 +101,7 @@ pub(super) fn part_header_setter(bodies: &[NamedBody<'_>]) -> Option<TokenStream
     });
     let documented: Vec<String> = documented.collect();
     let list = (!documented.is_empty()).then(|| format!("Documented, by part:\n\n{}", documented.join("\n")));
-    let docs = doc_lines(&markdown(&std::iter::once(about).chain(list).collect::<Vec<_>>().join("\n\n")));
+    let docs = doc_lines(&markdown(&std::iter::once(summary).chain(list).collect::<Vec<_>>().join("\n\n")));
     Some(quote! {
         #docs
         pub fn part_header(
@@ -118,11 +119,11 @@ pub(super) fn part_header_setter(bodies: &[NamedBody<'_>]) -> Option<TokenStream
 /// The setter of an optional body.
 pub(super) fn body_setter(context: OperationContext<'_>, named: &NamedBody<'_>) -> TokenStream {
     let NamedBody { body, name, argument, set } = named;
-    let about = context.operation.body.as_ref().map(|body| doc_comment("", &body.docs, &[]));
+    let docs = context.operation.body.as_ref().map(|body| doc_comment("", &body.docs, &[]));
     let line = doc_lines(&format!("The body, as {}.", code_span(&body.media_type)));
     quote! {
         #line
-        #about
+        #docs
         pub fn #name(mut self, body: #argument) -> Self {
             let request = &mut self.request;
             #set

@@ -17,7 +17,7 @@ pub(super) fn headers_struct(context: OperationContext<'_>) -> TokenStream {
     }
     let name = ident(&context.names.headers);
     let method = context.names.method.as_str();
-    let about = doc_lines(&format!(
+    let docs = doc_lines(&format!(
         "The documented headers of what [`Client::{method}`] gets: `{name}::from(response.headers())`.\n\n\
          A header that is not there, or that is not as documented, is `None`."
     ));
@@ -25,7 +25,7 @@ pub(super) fn headers_struct(context: OperationContext<'_>) -> TokenStream {
     let fields = named().map(|(header, name)| header_field(context, header, name));
     let values = named().zip(context.headers).map(|((header, name), shape)| header_value(header, name, shape));
     quote! {
-        #about
+        #docs
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct #name {
             #(#fields)*

@@ -6,7 +6,7 @@ use quote::quote;
 use super::super::tokens::ident;
 use super::super::xml::xml_root;
 use super::context::OperationContext;
-use crate::passes::{Bodies, Identifier, OutcomeSet, Payload};
+use crate::passes::{Identifier, OutcomeSet, Payload, ResultType};
 
 /// The Rust type.
 pub(super) fn payload_type(context: OperationContext<'_>, payload: &Payload) -> TokenStream {
@@ -39,10 +39,10 @@ pub(super) fn error_type(context: OperationContext<'_>) -> TokenStream {
 }
 
 fn result_type(context: OperationContext<'_>, set: &OutcomeSet, by_status: &Identifier) -> TokenStream {
-    match set.bodies() {
-        Bodies::None => quote!(()),
-        Bodies::Same(payload) => payload_type(context, payload),
-        Bodies::ByStatus => {
+    match set.result_type() {
+        ResultType::Nothing => quote!(()),
+        ResultType::One(payload) => payload_type(context, payload),
+        ResultType::ByStatus => {
             let name = ident(by_status);
             quote!(#name)
         }

@@ -7,7 +7,7 @@ use super::super::tokens::ident;
 use super::context::OperationContext;
 use super::headers::headers_note;
 use super::payload::{error_type, read_error, read_success, success_type};
-use crate::passes::{Bodies, Outcome, Statuses};
+use crate::passes::{Outcome, ResultType, Statuses};
 
 /// The method.
 pub(super) fn send_method(context: OperationContext<'_>) -> TokenStream {
@@ -42,9 +42,9 @@ fn success_arms(context: OperationContext<'_>) -> Vec<TokenStream> {
     let arm = |outcome: &Outcome| {
         let (pattern, variant) = (status_pattern(outcome.statuses), ident(&outcome.statuses.variant()));
         let read = read_success(context, &outcome.payload);
-        match successes.bodies() {
-            Bodies::None | Bodies::Same(_) => quote!(#pattern => #read,),
-            Bodies::ByStatus => quote!(#pattern => #read.map(#name::#variant),),
+        match successes.result_type() {
+            ResultType::Nothing | ResultType::One(_) => quote!(#pattern => #read,),
+            ResultType::ByStatus => quote!(#pattern => #read.map(#name::#variant),),
         }
     };
     successes.outcomes.iter().map(arm).collect()
@@ -56,9 +56,9 @@ fn error_arms(context: OperationContext<'_>) -> Vec<TokenStream> {
     let (rest, listed): (Vec<&Outcome>, Vec<&Outcome>) =
         errors.outcomes.iter().partition(|outcome| outcome.statuses == Statuses::Rest);
     let rest = rest.into_iter().map(|outcome| error_arm(context, &[outcome]));
-    match errors.bodies() {
-        Bodies::None | Bodies::Same(_) => std::iter::once(error_arm(context, &listed)).chain(rest).collect(),
-        Bodies::ByStatus => listed.iter().map(|outcome| error_arm(context, &[outcome])).chain(rest).collect(),
+    match errors.result_type() {
+        ResultType::Nothing | ResultType::One(_) => std::iter::once(error_arm(context, &listed)).chain(rest).collect(),
+        ResultType::ByStatus => listed.iter().map(|outcome| error_arm(context, &[outcome])).chain(rest).collect(),
     }
 }
 
@@ -67,9 +67,9 @@ fn error_arm(context: OperationContext<'_>, alike: &[&Outcome]) -> TokenStream {
     let Some(first) = alike.first() else { return TokenStream::new() };
     let patterns = alike.iter().map(|outcome| status_pattern(outcome.statuses));
     let read = read_error(context, &first.payload);
-    match context.outcomes.errors.bodies() {
-        Bodies::None | Bodies::Same(_) => quote!(#(#patterns)|* => #read,),
-        Bodies::ByStatus => {
+    match context.outcomes.errors.result_type() {
+        ResultType::Nothing | ResultType::One(_) => quote!(#(#patterns)|* => #read,),
+        ResultType::ByStatus => {
             let (name, variant) = (ident(&context.names.error), ident(&first.statuses.variant()));
             quote!(#(#patterns)|* => #read.map_err(#name::#variant),)
         }

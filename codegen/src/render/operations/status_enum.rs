@@ -7,7 +7,7 @@ use super::super::docs::{doc_lines, markdown};
 use super::super::tokens::ident;
 use super::context::OperationContext;
 use super::payload::payload_type;
-use crate::passes::{Bodies, Identifier, OutcomeSet};
+use crate::passes::{Identifier, OutcomeSet, ResultType};
 
 /// The enums by status, where there are several kinds of body.
 pub(super) fn status_enums(context: OperationContext<'_>) -> TokenStream {
@@ -28,9 +28,9 @@ pub(super) fn status_enums(context: OperationContext<'_>) -> TokenStream {
 }
 
 fn status_enum(context: OperationContext<'_>, set: &OutcomeSet, name: &Identifier, docs: &str) -> Option<TokenStream> {
-    match set.bodies() {
-        Bodies::None | Bodies::Same(_) => return None,
-        Bodies::ByStatus => {}
+    match set.result_type() {
+        ResultType::Nothing | ResultType::One(_) => return None,
+        ResultType::ByStatus => {}
     }
     let name = ident(name);
     let docs = doc_lines(docs);

@@ -6,8 +6,8 @@ use quote::quote;
 use super::super::docs::{deprecated, doc_comment, doc_lines, on_the_wire, origin};
 use super::super::imports::Import;
 use super::super::tokens::{TypeWriter, ident};
-use crate::ir::{Field, Presence, Struct, TypeDef, TypeId, TypeKind};
-use crate::passes::{Identifier, required_fields};
+use crate::ir::{Field, Presence, Struct, TypeDef, TypeId, Usage};
+use crate::passes::{Construction, Identifier, NewArgument};
 
 /// The struct, and `new` where callers need it.
 pub(super) fn struct_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, object: &Struct) -> TokenStream {
@@ -15,10 +15,14 @@ pub(super) fn struct_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeD
     let name = ident(names.type_name(id));
     let docs = doc_comment(names.type_name(id).as_str(), &definition.docs, &origin(definition));
     let deprecation = deprecated(&definition.docs);
-    let default = writer.context.tables.derives.has_default(id).then(|| quote!(Default,));
-    let fields = object.fields.iter().zip(names.members(id)).map(|(item, name)| field(writer, id, item, name));
-    let additional = additional(writer, id, object);
-    let constructor = constructor(writer, id, definition, object);
+    let construction = writer.context.tables.constructions.of(id);
+    let default = matches!(construction, Construction::Default).then(|| quote!(Default,));
+    let fields = object.fields.iter().zip(names.members(id)).map(|(item, name)| struct_field(writer, id, item, name));
+    let additional = additional_properties(writer, id, object);
+    let constructor = match construction {
+        Construction::New(arguments) => Some(constructor(writer, id, object, arguments)),
+        Construction::Plain | Construction::Default => None,
+    };
     quote! {
         #docs
         #deprecation
@@ -31,7 +35,7 @@ pub(super) fn struct_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeD
     }
 }
 
-fn field(writer: TypeWriter<'_>, holder: TypeId, field: &Field, name: &Identifier) -> TokenStream {
+fn struct_field(writer: TypeWriter<'_>, holder: TypeId, field: &Field, name: &Identifier) -> TokenStream {
     let extra = if field.wire_name == name.as_str() { Vec::new() } else { vec![on_the_wire(&field.wire_name)] };
     let docs = doc_comment(&field.wire_name, &field.docs, &extra);
     let deprecation = deprecated(&field.docs);
@@ -44,7 +48,8 @@ fn field(writer: TypeWriter<'_>, holder: TypeId, field: &Field, name: &Identifie
     }
 }
 
-fn additional(writer: TypeWriter<'_>, id: TypeId, object: &Struct) -> TokenStream {
+/// The field for further properties, where there may be some.
+fn additional_properties(writer: TypeWriter<'_>, id: TypeId, object: &Struct) -> TokenStream {
     let Some(value) = &object.additional else { return TokenStream::new() };
     writer.imports.need(Import::BTreeMap);
     let name = ident(writer.context.tables.names.additional(id));
@@ -56,57 +61,48 @@ fn additional(writer: TypeWriter<'_>, id: TypeId, object: &Struct) -> TokenStrea
     }
 }
 
-/// `new(required…)` for a type that requests use and that has required fields.
-fn constructor(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, object: &Struct) -> TokenStream {
-    if !definition.usage.request || required_fields(object, definition).next().is_none() {
-        return TokenStream::new();
-    }
+/// `new(required…)`.
+fn constructor(writer: TypeWriter<'_>, id: TypeId, object: &Struct, arguments: &[NewArgument]) -> TokenStream {
     let names = &writer.context.tables.names;
-    let name = ident(names.type_name(id));
-    let members = names.members(id);
-    let required: Vec<usize> = required_fields(object, definition).map(|(index, _)| index).collect();
-    let mut arguments = Vec::new();
-    let mut values = Vec::new();
-    for ((index, field), member) in object.fields.iter().enumerate().zip(members) {
+    let usage = writer.context.api.type_def(id).usage;
+    let (mut parameters, mut values) = (Vec::new(), Vec::new());
+    for ((index, field), member) in object.fields.iter().enumerate().zip(names.members(id)) {
         let member = ident(member);
-        if required.contains(&index) {
-            let (ty, value) = argument(writer, id, field, &member);
-            arguments.push(quote!(#member: #ty));
-            values.push(value);
-        } else {
-            let absent = absent(field, definition);
-            values.push(quote!(#member: #absent));
+        match arguments.iter().find(|argument| argument.field == index) {
+            Some(NewArgument { is_text: true, .. }) => {
+                parameters.push(quote!(#member: impl Into<String>));
+                values.push(quote!(#member: #member.into()));
+            }
+            Some(NewArgument { is_text: false, .. }) => {
+                let ty = writer.field(field, id);
+                parameters.push(quote!(#member: #ty));
+                values.push(quote!(#member));
+            }
+            None => {
+                let absent = absent(field, usage);
+                values.push(quote!(#member: #absent));
+            }
         }
     }
     if object.additional.is_some() {
         let member = ident(names.additional(id));
         values.push(quote!(#member: BTreeMap::new()));
     }
+    let name = ident(names.type_name(id));
     let docs = doc_lines("With the values that are required; everything else is left out.");
     quote! {
         impl #name {
             #docs
-            pub fn new(#(#arguments),*) -> Self {
+            pub fn new(#(#parameters),*) -> Self {
                 Self { #(#values),* }
             }
         }
     }
 }
 
-/// A required value as an argument, and how it gets into the struct.
-fn argument(
-    writer: TypeWriter<'_>,
-    id: TypeId,
-    field: &Field,
-    member: &proc_macro2::Ident,
-) -> (TokenStream, TokenStream) {
-    let ty = writer.field(field, id);
-    let text = matches!(field.ty.kind, TypeKind::String) && !field.ty.nullable && !field.ty.blankable;
-    if text { (quote!(impl Into<String>), quote!(#member: #member.into())) } else { (ty, quote!(#member)) }
-}
-
-fn absent(field: &Field, definition: &TypeDef) -> TokenStream {
-    match field.presence(definition.usage) {
+/// The value of a field that nobody set.
+fn absent(field: &Field, usage: Usage) -> TokenStream {
+    match field.presence(usage) {
         Presence::Maybe => quote!(Maybe::Absent),
         Presence::Required | Presence::Nullable | Presence::Optional => quote!(None),
     }

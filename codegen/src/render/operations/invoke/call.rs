@@ -8,13 +8,13 @@ use super::super::body::{NamedBody, bodies};
 use super::super::context::OperationContext;
 use super::super::payload::reply_arm;
 use crate::ir::Location;
-use crate::passes::{Bodies, BodyForm, Identifier, OutcomeSet};
+use crate::passes::{BodyForm, Identifier, OutcomeSet, ResultType};
 
 /// The function of one operation: decodes the arguments, calls the method and its setters, sends, and encodes the result.
 pub(super) fn call_function(context: OperationContext<'_>) -> TokenStream {
     let name = ident(&context.names.invoke_function);
     let bodies = bodies(context);
-    let start = start(context, &bodies);
+    let start = start_call(context, &bodies);
     let parameters = context.operation.parameters.iter().zip(&context.names.parameters);
     let sets = parameters.filter(|(parameter, _)| !parameter.required).map(|(parameter, name)| {
         let (ty, wire_name) = (context.writer.present(&parameter.ty, None), &parameter.wire_name);
@@ -22,9 +22,9 @@ pub(super) fn call_function(context: OperationContext<'_>) -> TokenStream {
         quote!(invoke::set_argument!(call, arguments, #location, #wire_name, #name, #ty);)
     });
     let set_body = set_body(context, &bodies);
-    let other = other(context);
-    let success = raw(context, &context.outcomes.successes, &context.names.success);
-    let error = raw(context, &context.outcomes.errors, &context.names.error);
+    let unread = unread_media_reply(context);
+    let success = reply_closure(context, &context.outcomes.successes, &context.names.success);
+    let error = reply_closure(context, &context.outcomes.errors, &context.names.error);
     quote! {
         fn #name<'a>(client: &'a Client, arguments: invoke::Arguments<'a>) -> invoke::Call<'a> {
             Box::pin(async move {
@@ -34,7 +34,7 @@ pub(super) fn call_function(context: OperationContext<'_>) -> TokenStream {
                 for (name, value) in arguments.headers() {
                     call = call.header(name, value);
                 }
-                #other
+                #unread
                 arguments.reply(call.send().await, #success, #error).await
             })
         }
@@ -42,7 +42,7 @@ pub(super) fn call_function(context: OperationContext<'_>) -> TokenStream {
 }
 
 /// The method with the required arguments; which one depends on a required body's media type.
-fn start(context: OperationContext<'_>, bodies: &[NamedBody<'_>]) -> TokenStream {
+fn start_call(context: OperationContext<'_>, bodies: &[NamedBody<'_>]) -> TokenStream {
     let arguments: Vec<TokenStream> = context
         .operation
         .parameters
@@ -59,8 +59,8 @@ fn start(context: OperationContext<'_>, bodies: &[NamedBody<'_>]) -> TokenStream
         let method = ident(&context.names.method);
         return quote!(client.#method(#(#arguments),*));
     }
-    choose(bodies, |body| {
-        let (method, value) = (&body.name, decoded(body));
+    by_media_type(bodies, |body| {
+        let (method, value) = (&body.name, decoded_body(body));
         quote!(client.#method(#(#arguments,)* #value))
     })
 }
@@ -71,8 +71,8 @@ fn set_body(context: OperationContext<'_>, bodies: &[NamedBody<'_>]) -> TokenStr
     if !optional || bodies.is_empty() {
         return TokenStream::new();
     }
-    let set = choose(bodies, |body| {
-        let (setter, value) = (&body.name, decoded(body));
+    let set = by_media_type(bodies, |body| {
+        let (setter, value) = (&body.name, decoded_body(body));
         quote!(call.#setter(#value))
     });
     quote! {
@@ -82,8 +82,8 @@ fn set_body(context: OperationContext<'_>, bodies: &[NamedBody<'_>]) -> TokenStr
     }
 }
 
-/// By the body's media type.
-fn choose(bodies: &[NamedBody<'_>], give: impl Fn(&NamedBody<'_>) -> TokenStream) -> TokenStream {
+/// One expression, or a match on the media type that the arguments name; without one it is the first.
+fn by_media_type(bodies: &[NamedBody<'_>], give: impl Fn(&NamedBody<'_>) -> TokenStream) -> TokenStream {
     match bodies {
         [] => TokenStream::new(),
         [only] => give(only),
@@ -98,7 +98,8 @@ fn choose(bodies: &[NamedBody<'_>], give: impl Fn(&NamedBody<'_>) -> TokenStream
     }
 }
 
-fn decoded(body: &NamedBody<'_>) -> TokenStream {
+/// The expression that reads the body from the arguments.
+fn decoded_body(body: &NamedBody<'_>) -> TokenStream {
     match &body.body.form {
         BodyForm::Json(_) | BodyForm::Form(..) | BodyForm::Multipart(..) | BodyForm::Xml(..) => {
             let ty = &body.argument;
@@ -109,8 +110,8 @@ fn decoded(body: &NamedBody<'_>) -> TokenStream {
     }
 }
 
-/// What to do where a media type is asked for that `send` does not read.
-fn other(context: OperationContext<'_>) -> TokenStream {
+/// Where the arguments ask for a media type that `send` does not read, the reply holds the bytes.
+fn unread_media_reply(context: OperationContext<'_>) -> TokenStream {
     let others = &context.outcomes.unread_media;
     if others.is_empty() {
         return TokenStream::new();
@@ -122,15 +123,15 @@ fn other(context: OperationContext<'_>) -> TokenStream {
     }
 }
 
-/// What becomes of the result of `send`, or of its error.
-fn raw(context: OperationContext<'_>, set: &OutcomeSet, name: &Identifier) -> TokenStream {
-    match set.bodies() {
-        Bodies::None => quote!(|()| invoke::Raw::Empty),
-        Bodies::Same(payload) => {
+/// The closure that makes a reply's body of what `send` returns, or of what it fails with.
+fn reply_closure(context: OperationContext<'_>, set: &OutcomeSet, name: &Identifier) -> TokenStream {
+    match set.result_type() {
+        ResultType::Nothing => quote!(|()| invoke::Raw::Empty),
+        ResultType::One(payload) => {
             let (pattern, raw) = reply_arm(payload);
             quote!(|#pattern| #raw)
         }
-        Bodies::ByStatus => {
+        ResultType::ByStatus => {
             let (module, name) = (ident(&context.names.module), ident(name));
             let arms = set.outcomes.iter().map(|outcome| {
                 let variant = ident(&outcome.statuses.variant());

@@ -1,0 +1,66 @@
+//! How callers make a value of a struct.
+
+use crate::ir::{Api, Field, Presence, Shape, Struct, TypeDef, TypeId, TypeKind};
+
+/// How callers make a value of each type.
+#[derive(Debug)]
+pub(crate) struct Constructions(Vec<Construction>);
+
+impl Constructions {
+    /// How callers make a value of a type.
+    #[expect(clippy::indexing_slicing, reason = "the table has an entry for every definition")]
+    pub(crate) fn of(&self, id: TypeId) -> &Construction {
+        &self.0[id.index()]
+    }
+}
+
+/// How callers make a value of a type.
+#[derive(Debug)]
+pub(crate) enum Construction {
+    /// As Rust lets them: the type is no struct, or only responses hold it.
+    Plain,
+    /// By `Default`: nothing in it is required.
+    Default,
+    /// By `new`, with these arguments.
+    New(Vec<NewArgument>),
+}
+
+/// An argument of `new`.
+#[derive(Debug)]
+pub(crate) struct NewArgument {
+    /// The index of the field that it sets.
+    pub field: usize,
+    /// Whether it is anything that converts into a `String`.
+    pub is_text: bool,
+}
+
+/// Decides for every type.
+pub(super) fn plan_constructions(api: &Api) -> Constructions {
+    Constructions(api.types.iter().map(construction).collect())
+}
+
+fn construction(definition: &TypeDef) -> Construction {
+    match &definition.shape {
+        Shape::Struct(object) if definition.usage.request => {
+            let required = required_fields(object, definition);
+            if required.is_empty() { Construction::Default } else { Construction::New(required) }
+        }
+        Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => Construction::Plain,
+    }
+}
+
+/// The fields to which callers must give a value.
+fn required_fields(object: &Struct, definition: &TypeDef) -> Vec<NewArgument> {
+    let is_required = |field: &Field| match field.presence(definition.usage) {
+        Presence::Required => true,
+        // Where it is required and nullable, null is a value that a caller has to choose.
+        Presence::Nullable => field.required,
+        Presence::Optional | Presence::Maybe => false,
+    };
+    let fields = object.fields.iter().enumerate().filter(|(_, field)| is_required(field));
+    fields.map(|(index, field)| NewArgument { field: index, is_text: is_text(field) }).collect()
+}
+
+fn is_text(field: &Field) -> bool {
+    field.ty.kind == TypeKind::String && !field.ty.nullable && !field.ty.blankable
+}
