@@ -10,6 +10,7 @@ pub mod settings;
 mod check;
 mod extensions;
 mod grammar;
+mod header;
 mod internal_keys;
 mod locate;
 mod lower;
@@ -25,6 +26,7 @@ mod source;
 mod stack;
 mod stats;
 
+pub use header::{header_text, is_generated};
 pub use locate::in_file as locate_in_file;
 pub use origins::TypeOrigin;
 pub use passes::module_name;

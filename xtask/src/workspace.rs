@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use codegen::Runtime;
-use openapi_clients::Project;
+use openapi_clients::{Project, RuntimeSource};
 
 /// What the commands for users work on here.
 pub fn project() -> Project {
@@ -11,7 +11,7 @@ pub fn project() -> Project {
         program: "cargo xtask".to_owned(),
         specs: shown("specs"),
         generated: shown("generated"),
-        runtime: runtime_folder(),
+        runtime: RuntimeSource::Folder(runtime_folder()),
     }
 }
 

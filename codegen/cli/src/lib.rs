@@ -10,9 +10,11 @@ pub mod output;
 mod package;
 mod project;
 pub mod report;
+mod runtime;
 pub mod source;
 pub mod specs;
 
 pub use commands::Command;
 pub use ending::{Failure, Verdict, exit_code};
 pub use project::Project;
+pub use runtime::RuntimeSource;

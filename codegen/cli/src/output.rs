@@ -1,6 +1,6 @@
 //! The files of a generated crate: what is there, what is to be there, and the steps between.
 //!
-//! A file belongs to us if one of its first lines says `@generated`; no other file is ever written over or deleted.
+//! A file belongs to us if it has the header of generated files; no other file is ever written over or deleted.
 
 mod diff;
 mod disk;
@@ -8,13 +8,10 @@ mod disk;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use codegen::OutputFile;
+use codegen::{OutputFile, is_generated};
 
 use crate::ending::Failure;
 use diff::Change;
-
-/// How many lines the header may take.
-const HEADER_LINES: usize = 5;
 
 /// What has to happen so that a folder holds the wanted files.
 #[derive(Debug, Default)]
@@ -108,10 +105,6 @@ impl Plan {
         self.writes.insert(file.path, Write { old, new: file.text });
         Ok(())
     }
-}
-
-fn is_generated(text: &str) -> bool {
-    text.lines().take(HEADER_LINES).any(|line| line.contains("@generated"))
 }
 
 /// The files of a crate that may be generated ones, besides its manifest, which every crate has.

@@ -20,17 +20,20 @@ pub fn name(folder: &Path) -> Result<String, Failure> {
     }
 }
 
-/// How a crate in `folder` names the folder of the runtime: by a relative path where both lie in this folder's workspace, so that the
-/// workspace can be moved.
-pub fn path_of_runtime(folder: &Path, runtime: &Path) -> Result<String, Failure> {
-    let (folder, runtime) = (absolute(folder)?, absolute(runtime)?);
-    let shared =
-        folder.ancestors().find(|ancestor| runtime.starts_with(ancestor) && workspace_table(ancestor).is_some());
-    let relative = shared.and_then(|shared| {
-        let (down, up) = (folder.strip_prefix(shared).ok()?, runtime.strip_prefix(shared).ok()?);
-        Some(format!("{}{}", "../".repeat(down.components().count()), up.display()))
+/// How a package in `folder` names the folder `other`: by a relative path where the user gave one, or where both lie in one workspace, so
+/// that they can be moved together.
+pub fn path_from(folder: &Path, other: &Path) -> Result<String, Failure> {
+    let is_relative = other.is_relative();
+    let (folder, other) = (absolute(folder)?, absolute(other)?);
+    let is_shared =
+        |ancestor: &&Path| other.starts_with(ancestor) && (is_relative || workspace_table(ancestor).is_some());
+    let relative = folder.ancestors().find(is_shared).and_then(|shared| {
+        let (out, into) = (folder.strip_prefix(shared).ok()?, other.strip_prefix(shared).ok()?);
+        let out = out.components().map(|_| "..".to_owned());
+        let into = into.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+        Some(out.chain(into).collect::<Vec<_>>().join("/"))
     });
-    Ok(relative.unwrap_or_else(|| runtime.display().to_string()))
+    Ok(relative.unwrap_or_else(|| other.display().to_string()))
 }
 
 /// Whether a package in this folder has to be a workspace of its own: cargo refuses one that lies below a workspace which does

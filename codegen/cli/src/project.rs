@@ -1,6 +1,8 @@
 //! What commands work on where the user names nothing else.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+use crate::runtime::RuntimeSource;
 
 /// The folders of a project, and what its commands are called there.
 #[derive(Clone, Debug)]
@@ -11,14 +13,14 @@ pub struct Project {
     pub specs: PathBuf,
     /// The folder of the generated crate.
     pub generated: PathBuf,
-    /// The folder of the runtime that the generated crate depends on.
-    pub runtime: PathBuf,
+    /// The runtime of the generated crate.
+    pub runtime: RuntimeSource,
 }
 
 impl Project {
-    /// `specs/` and `generated/` of the current folder.
+    /// `specs/` and `generated/` of the current folder, with a copy of the runtime.
     pub fn in_current_folder(program: &str) -> Self {
-        let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("runtime");
-        Self { program: program.to_owned(), specs: "specs".into(), generated: "generated".into(), runtime }
+        let program = program.to_owned();
+        Self { program, specs: "specs".into(), generated: "generated".into(), runtime: RuntimeSource::Copy }
     }
 }

@@ -3,9 +3,7 @@
 use super::blank_lines::push_with_blank_lines;
 use super::items::Items;
 use crate::OutputFile;
-
-/// What every file starts with; `regen` touches no file without it.
-pub(crate) const GENERATED: &str = "// @generated";
+use crate::header::header_text;
 
 /// A file of `module`.
 ///
@@ -20,9 +18,9 @@ pub(super) fn generated_file(module: &str, name: &str, writer: &str, preamble: &
     OutputFile { path: format!("src/{module}/{name}"), text }
 }
 
-/// The first line of a generated file.
+/// The first line of a generated file that `codegen/src/<writer>` writes.
 pub(super) fn header(writer: &str) -> String {
-    format!("{GENERATED} by `cargo xtask regen`; written by `codegen/src/{writer}`. Do not edit.\n\n")
+    format!("// {}\n\n", header_text(&format!("written by `codegen/src/{writer}`")))
 }
 
 /// A public module whose file is at `path` beside the file that the item stands in.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use codegen::diagnostic::Severity;
-use codegen::{CrateOptions, Outcome, OutputFile, Runtime, module_name};
+use codegen::{CrateOptions, Outcome, OutputFile, module_name};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::ending::{Failure, Verdict};
@@ -13,6 +13,7 @@ use crate::output::{KeptModules, Plan};
 use crate::package;
 use crate::project::Project;
 use crate::report::{self, MessageFormat};
+use crate::runtime::RuntimeSource;
 use crate::source;
 use crate::specs::{self, Document};
 
@@ -32,6 +33,10 @@ pub struct Options {
     /// The folder of the crate to write [default: generated/]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// The runtime that the crate depends on: a folder that has one, which crates can share, or a version of the registry
+    /// [default: a copy in the crate's folder, runtime/]
+    #[arg(long, value_name = "PATH|VERSION")]
+    runtime: Option<RuntimeSource>,
     /// For whom messages are printed
     #[arg(long, value_enum, default_value_t)]
     message_format: MessageFormat,
@@ -50,10 +55,19 @@ pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
     for run in &runs {
         report::messages(&run.outcome.diagnostics, options.message_format, options.notes);
     }
-    let plan = plan(out, &documents, &mut runs, &project.runtime)?;
+    let plan = plan(out, &documents, &mut runs, &runtime(options, project))?;
     let written = if options.check { check(&plan, options.message_format, project) } else { write(&plan, out)? };
     let good = written == Verdict::Good && !runs.iter().any(Run::has_errors);
     Ok(if good { Verdict::Good } else { Verdict::Bad })
+}
+
+/// What was asked for; else the project's where its own crate is written, and a copy where another one is.
+fn runtime(options: &Options, project: &Project) -> RuntimeSource {
+    match (&options.runtime, &options.out) {
+        (Some(asked), _) => asked.clone(),
+        (None, Some(_)) => RuntimeSource::Copy,
+        (None, None) => project.runtime.clone(),
+    }
 }
 
 /// A document and what became of it.
@@ -92,7 +106,7 @@ fn generate<'a>(documents: &[&'a Document]) -> Vec<Run<'a>> {
 }
 
 /// What to do to the crate. An API that gave no files keeps those that it has.
-fn plan(out: &Path, documents: &[Document], runs: &mut [Run<'_>], runtime: &Path) -> Result<Plan, Failure> {
+fn plan(out: &Path, documents: &[Document], runs: &mut [Run<'_>], runtime: &RuntimeSource) -> Result<Plan, Failure> {
     let mut wanted: Vec<OutputFile> = Vec::new();
     let has_xml = |wanted: &[OutputFile], kept: &KeptModules, api: &str| {
         let path = format!("src/{}/xml.rs", module_name(api));
@@ -117,9 +131,9 @@ fn plan(out: &Path, documents: &[Document], runs: &mut [Run<'_>], runtime: &Path
     if !apis.is_empty() {
         let xml = apis.iter().filter(|api| has_xml(&wanted, &kept, api)).cloned().collect();
         let (package, standalone_workspace) = (package::name(out)?, package::is_standalone(out)?);
-        let runtime = Runtime::Path(package::path_of_runtime(out, runtime)?);
-        let options = CrateOptions { package, apis, xml, runtime, standalone_workspace };
+        let options = CrateOptions { package, apis, xml, runtime: runtime.dependency(out)?, standalone_workspace };
         wanted.extend(codegen::crate_files(&options));
+        wanted.extend(runtime.files());
     }
     Plan::new(out, wanted, &kept)
 }
