@@ -79,7 +79,7 @@ where
     }
 }
 
-impl<T, E> Pages<'_, T, E> {
+impl<T, E> Pages<T, E> {
     /// The items as an iterator; `collect::<Result<Vec<_>, _>>()` gives all of them, or the first error.
     pub fn blocking(self) -> Iter<Self> {
         Iter::new(self)

@@ -60,6 +60,7 @@ fn client(context: Context<'_>) -> TokenStream {
 
         impl Client {
             /// Starts a client: give it credentials, then build it.
+            #[inline]
             pub fn builder() -> ClientBuilder {
                 ClientBuilder { core: CoreBuilder::new(&API) }
             }

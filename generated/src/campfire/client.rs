@@ -35,6 +35,7 @@ pub struct Client {
 
 impl Client {
     /// Starts a client: give it credentials, then build it.
+    #[inline]
     pub fn builder() -> ClientBuilder {
         ClientBuilder {
             core: CoreBuilder::new(&API),
@@ -53,6 +54,7 @@ impl ClientBuilder {
     /// The API key, sent in the header `Authorization`, behind the prefix `Token `.
     ///
     /// Token-based authentication with required prefix "Token"
+    #[inline]
     pub fn knox_api_token(mut self, key: impl Into<String>) -> Self {
         self.core.credential("knoxApiToken", Credential::key(key));
         self

@@ -37,6 +37,7 @@ pub struct Client {
 
 impl Client {
     /// Starts a client: give it credentials, then build it.
+    #[inline]
     pub fn builder() -> ClientBuilder {
         ClientBuilder {
             core: CoreBuilder::new(&API),
@@ -55,6 +56,7 @@ impl ClientBuilder {
     /// User name and password, sent as HTTP Basic authentication.
     ///
     /// The public key is the user name, the private key the password.
+    #[inline]
     pub fn basic_auth(
         mut self,
         username: impl Into<String>,
@@ -68,6 +70,7 @@ impl ClientBuilder {
     ///
     /// The name of your ChargeOver account, as in the address of its web site. It has no meaningful default: the
     /// empty one makes no valid address, so that no credentials go to somebody else's account.
+    #[inline]
     pub fn instance(mut self, value: impl Into<String>) -> Self {
         self.core.variable("instance", value.into());
         self

@@ -43,6 +43,7 @@ pub struct Client {
 
 impl Client {
     /// Starts a client: give it credentials, then build it.
+    #[inline]
     pub fn builder() -> ClientBuilder {
         ClientBuilder {
             core: CoreBuilder::new(&API),
@@ -59,12 +60,14 @@ pub struct ClientBuilder {
 
 impl ClientBuilder {
     /// The API key, sent in the header `x-api-key`.
+    #[inline]
     pub fn api_token_auth(mut self, key: impl Into<String>) -> Self {
         self.core.credential("ApiTokenAuth", Credential::key(key));
         self
     }
 
     /// The API key, sent in the header `organisation`.
+    #[inline]
     pub fn organisation_auth(mut self, key: impl Into<String>) -> Self {
         self.core.credential("OrganisationAuth", Credential::key(key));
         self

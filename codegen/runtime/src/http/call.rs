@@ -21,7 +21,7 @@ use super::tokens::Used;
 
 /// A call on its way.
 pub(super) struct Call<'a> {
-    pub(super) request: &'a Request<'a>,
+    pub(super) request: &'a Request,
     core: &'a Inner,
     /// When it must have come to its end.
     deadline: Option<Instant>,
@@ -53,7 +53,7 @@ enum Next {
 
 impl<'a> Call<'a> {
     /// A call whose time runs from now on.
-    pub(super) fn new(request: &'a Request<'a>) -> Self {
+    pub(super) fn new(request: &'a Request) -> Self {
         let core = request.core.inner();
         let deadline = request.timeout.or(core.timeout).and_then(|timeout| Instant::now().checked_add(timeout));
         let idempotency_key = idempotency_key(request, core);
@@ -187,7 +187,7 @@ fn hide_new(before: &HeaderMap, headers: &mut HeaderMap) -> Vec<String> {
 }
 
 /// A key for a call that needs one to be safe.
-fn idempotency_key(request: &Request<'_>, core: &Inner) -> Option<(HeaderName, HeaderValue)> {
+fn idempotency_key(request: &Request, core: &Inner) -> Option<(HeaderName, HeaderValue)> {
     let name = core.idempotency_header.as_ref().filter(|_| !request.operation.method.is_idempotent())?;
     let value = HeaderValue::from_str(&uuid().to_string()).ok()?;
     Some((name.clone(), value))

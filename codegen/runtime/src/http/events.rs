@@ -165,7 +165,7 @@ impl<T> fmt::Debug for Events<T> {
 
 impl Response {
     /// The body as a stream of events with JSON data; each event is bounded in size, the whole is not.
-    pub fn events<T: Wire + 'static, E: 'static>(self) -> Pending<'static, Events<T>, E> {
+    pub fn events<T: Wire + 'static, E: 'static>(self) -> Pending<Events<T>, E> {
         self.with_lines(|lines| Events {
             lines,
             read: |data| json::from_slice(data.as_bytes()),
@@ -174,7 +174,7 @@ impl Response {
     }
 
     /// The same with data that is text.
-    pub fn text_events<E: 'static>(self) -> Pending<'static, Events<String>, E> {
+    pub fn text_events<E: 'static>(self) -> Pending<Events<String>, E> {
         self.with_lines(|lines| Events { lines, read: |data| Ok(data.to_owned()), draft: Draft::default() })
     }
 }

@@ -81,7 +81,7 @@ impl<T> fmt::Debug for JsonLines<T> {
 
 impl Response {
     /// The body as a stream of JSON values; each line is bounded in size, the whole is not.
-    pub fn json_lines<T: Wire + 'static, E: 'static>(self) -> Pending<'static, JsonLines<T>, E> {
+    pub fn json_lines<T: Wire + 'static, E: 'static>(self) -> Pending<JsonLines<T>, E> {
         self.with_lines(|lines| JsonLines { lines, of: PhantomData })
     }
 }

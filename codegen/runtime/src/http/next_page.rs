@@ -58,7 +58,7 @@ pub(super) struct Walk {
 }
 
 impl Walk {
-    pub(super) fn new(paging: Paging, request: &Request<'_>) -> Result<Self, String> {
+    pub(super) fn new(paging: Paging, request: &Request) -> Result<Self, String> {
         let text = |index: usize| match request.values.get(index) {
             Some(ParamValue::Scalar(text)) => Some(text.clone()),
             _ => None,

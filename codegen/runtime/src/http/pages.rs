@@ -13,7 +13,7 @@ use super::next_page::{Changes, Page, Paging, Walk};
 use super::pending::{BoxFuture, Pending};
 use super::request::Request;
 
-type Fetch<'a, T, E> = Box<dyn FnMut(Changes) -> BoxFuture<'a, Result<Page<T>, Error<E>>> + Send + 'a>;
+type Fetch<T, E> = Box<dyn FnMut(Changes) -> BoxFuture<Result<Page<T>, Error<E>>> + Send>;
 
 /// The items of all pages, fetched as they are asked for.
 ///
@@ -27,18 +27,18 @@ type Fetch<'a, T, E> = Box<dyn FnMut(Changes) -> BoxFuture<'a, Result<Page<T>, E
 /// An error is the last thing that it yields. A link to another origin is never followed, but is an error: the items behind
 /// it would be missing silently.
 #[must_use = "a stream does nothing until it is asked for items"]
-pub struct Pages<'a, T, E> {
-    fetch: Fetch<'a, T, E>,
+pub struct Pages<T, E> {
+    fetch: Fetch<T, E>,
     walk: Result<Walk, String>,
     items: IntoIter<T>,
-    state: State<'a, T, E>,
+    state: State<T, E>,
 }
 
-enum State<'a, T, E> {
+enum State<T, E> {
     /// The next page is to be fetched with these changes.
     Next(Changes),
     /// It is being fetched.
-    Fetching(BoxFuture<'a, Result<Page<T>, Error<E>>>),
+    Fetching(BoxFuture<Result<Page<T>, Error<E>>>),
     /// There was no next page, and this is why it is an error.
     Broken(String),
     /// There is nothing more.
@@ -46,21 +46,21 @@ enum State<'a, T, E> {
 }
 
 /// Walks through the pages of `call`: `request` reaches the request in it, `send` sends it, `split` takes a page apart.
-pub fn pages<'a, C, P, T, E>(
+pub fn pages<C, P, T, E>(
     mut call: C,
     paging: Paging,
-    request: fn(&mut C) -> &mut Request<'a>,
-    send: fn(C) -> Pending<'a, P, E>,
+    request: fn(&mut C) -> &mut Request,
+    send: fn(C) -> Pending<P, E>,
     split: fn(P) -> Page<T>,
-) -> Pages<'a, T, E>
+) -> Pages<T, E>
 where
-    C: Clone + Send + 'a,
-    P: 'a,
-    T: 'a,
-    E: 'a,
+    C: Clone + Send + 'static,
+    P: 'static,
+    T: 'static,
+    E: 'static,
 {
     let walk = Walk::new(paging, request(&mut call));
-    let fetch = move |changes: Changes| -> BoxFuture<'a, Result<Page<T>, Error<E>>> {
+    let fetch = move |changes: Changes| -> BoxFuture<Result<Page<T>, Error<E>>> {
         let mut call = call.clone();
         for (parameter, text) in changes {
             request(&mut call).set_text(parameter, text);
@@ -71,7 +71,7 @@ where
     Pages { fetch: Box::new(fetch), walk, items: Vec::new().into_iter(), state: State::Next(Changes::new()) }
 }
 
-impl<T, E> Pages<'_, T, E> {
+impl<T, E> Pages<T, E> {
     /// The next item; `None` after the last one, and after an error.
     pub async fn next(&mut self) -> Option<Result<T, Error<E>>> {
         poll_fn(|context| self.poll(context)).await
@@ -130,7 +130,7 @@ impl<T, E> Pages<'_, T, E> {
     }
 }
 
-impl<T: Unpin, E> Stream for Pages<'_, T, E> {
+impl<T: Unpin, E> Stream for Pages<T, E> {
     type Item = Result<T, Error<E>>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -138,7 +138,7 @@ impl<T: Unpin, E> Stream for Pages<'_, T, E> {
     }
 }
 
-impl<T, E> fmt::Debug for Pages<'_, T, E> {
+impl<T, E> fmt::Debug for Pages<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages").finish_non_exhaustive()
     }

@@ -10,15 +10,15 @@ use super::{Api, Core, CoreBuilder, Location, Method, Operation, Parameter, Requ
 
 static API: Api = Api { name: "sample", version: "1", servers: &[], schemes: &[] };
 
-fn expand(request: &Request<'_>) -> Result<String, String> {
+fn expand(request: &Request) -> Result<String, String> {
     path::expand(request.operation, &request.values).map(|(path, _)| path)
 }
 
-fn query_of(request: &Request<'_>) -> String {
+fn query_of(request: &Request) -> String {
     query::query(request.operation, None, &request.values, &[])
 }
 
-fn add_parameters(request: &Request<'_>, headers: &mut HeaderMap) -> Result<(), String> {
+fn add_parameters(request: &Request, headers: &mut HeaderMap) -> Result<(), String> {
     header::add_parameters(headers, request.operation, &request.values, &[])
 }
 

@@ -9,27 +9,27 @@ use progenitor_client::{Error, ResponseValue};
 
 use super::error::{documented, lift, map};
 
-pub(super) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+pub(super) type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// An answer that is on its way: await it. Nothing is sent before that.
 ///
 /// It has this one type for all operations: of what an `async fn` returns, every operation would have another, which the compiler takes
 /// long to check.
 #[must_use = "nothing is sent until it is awaited"]
-pub struct Pending<'a, T, E>(BoxFuture<'a, Result<ResponseValue<T>, Error<E>>>);
+pub struct Pending<T, E>(BoxFuture<Result<ResponseValue<T>, Error<E>>>);
 
-impl<'a, T: 'a, E: 'a> Pending<'a, T, E> {
-    pub(super) fn new(answer: impl Future<Output = Result<ResponseValue<T>, Error<E>>> + Send + 'a) -> Self {
+impl<T: 'static, E: 'static> Pending<T, E> {
+    pub(super) fn new(answer: impl Future<Output = Result<ResponseValue<T>, Error<E>>> + Send + 'static) -> Self {
         Self(Box::pin(answer))
     }
 
     /// The same with what `wrap` makes of its value.
-    pub fn map<U: 'a>(self, wrap: fn(T) -> U) -> Pending<'a, U, E> {
+    pub fn map<U: 'static>(self, wrap: fn(T) -> U) -> Pending<U, E> {
         Pending::new(async move { self.await.map(|value| map(value, wrap)) })
     }
 
     /// The same with what `wrap` makes of a documented error's value.
-    pub fn map_err<F: 'a>(self, wrap: fn(E) -> F) -> Pending<'a, T, F> {
+    pub fn map_err<F: 'static>(self, wrap: fn(E) -> F) -> Pending<T, F> {
         Pending::new(async move { self.await.map_err(|error| wrap_error(error, wrap)) })
     }
 }
@@ -41,7 +41,7 @@ fn wrap_error<E, F>(error: Error<E>, wrap: fn(E) -> F) -> Error<F> {
     }
 }
 
-impl<T, E> Future for Pending<'_, T, E> {
+impl<T, E> Future for Pending<T, E> {
     type Output = Result<ResponseValue<T>, Error<E>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
@@ -49,7 +49,7 @@ impl<T, E> Future for Pending<'_, T, E> {
     }
 }
 
-impl<T, E> fmt::Debug for Pending<'_, T, E> {
+impl<T, E> fmt::Debug for Pending<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pending").finish_non_exhaustive()
     }

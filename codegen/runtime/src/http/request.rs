@@ -19,8 +19,8 @@ use super::{form, multipart};
 ///
 /// A value that cannot be written (a number that is not finite) is reported when the request is sent.
 #[derive(Clone)]
-pub struct Request<'a> {
-    pub(super) core: &'a Core,
+pub struct Request {
+    pub(super) core: Core,
     pub(super) operation: &'static Operation,
     pub(super) values: Values,
     pub(super) body: Body,
@@ -49,11 +49,11 @@ impl Values {
     }
 }
 
-impl<'a> Request<'a> {
+impl Request {
     /// A request that nothing was set in yet.
-    pub fn new(core: &'a Core, operation: &'static Operation) -> Self {
+    pub fn new(core: &Core, operation: &'static Operation) -> Self {
         Self {
-            core,
+            core: core.clone(),
             operation,
             values: Values::default(),
             body: Body::None,
@@ -158,7 +158,7 @@ impl<'a> Request<'a> {
     }
 }
 
-impl fmt::Debug for Request<'_> {
+impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parameters = self.operation.parameters.iter().enumerate();
         let set: Vec<_> =

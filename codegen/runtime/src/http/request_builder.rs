@@ -5,8 +5,9 @@
 #[macro_export]
 macro_rules! request_builder {
     ($name:ident -> $success:ty, $error:ty) => {
-        impl<'a> $name<'a> {
+        impl $name {
             /// Sets a header of this request, in place of what would be sent under that name.
+            #[inline]
             pub fn header(
                 mut self,
                 name: impl ::core::convert::Into<::std::string::String>,
@@ -16,6 +17,7 @@ macro_rules! request_builder {
                 self
             }
             /// Bounds the time of this call.
+            #[inline]
             pub fn timeout(mut self, timeout: ::core::time::Duration) -> Self {
                 self.request.timeout(timeout);
                 self
@@ -25,10 +27,11 @@ macro_rules! request_builder {
             ///
             /// # Errors
             /// A status of 400 or more is `ErrorResponse`, with the body as it is.
+            #[inline]
             pub fn send_as(
                 self,
                 media_type: &str,
-            ) -> $crate::http::Pending<'a, $crate::http::ByteStream, $crate::http::Bytes> {
+            ) -> $crate::http::Pending<$crate::http::ByteStream, $crate::http::Bytes> {
                 self.request.send_as(media_type)
             }
         }
@@ -44,12 +47,13 @@ macro_rules! request_builder {
 #[macro_export]
 macro_rules! blocking_request_builder {
     ($name:ident -> $success:ty, $error:ty) => {
-        impl<'a> $name<'a> {
+        impl $name {
             /// Sends the request without an async runtime, and waits for the answer.
             ///
             /// # Errors
             /// As `send`; inside an async runtime `Custom`.
             #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+            #[inline]
             pub fn send_blocking(
                 self,
             ) -> ::core::result::Result<$crate::http::ResponseValue<$success>, $crate::http::Error<$error>> {
@@ -60,6 +64,7 @@ macro_rules! blocking_request_builder {
             /// # Errors
             /// As `send_as`; inside an async runtime `Custom`.
             #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+            #[inline]
             pub fn send_as_blocking(
                 self,
                 media_type: &str,

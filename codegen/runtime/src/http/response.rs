@@ -51,7 +51,7 @@ impl Response {
     /// # Errors
     /// `ResponseBodyError` where the body breaks off, `InvalidResponsePayload` where it is not what the document says (the
     /// message names the path, as in `results[3].created_at`), `Custom` where it is too large.
-    pub fn json<T: Wire + 'static, E: 'static>(self) -> Pending<'static, T, E> {
+    pub fn json<T: Wire + 'static, E: 'static>(self) -> Pending<T, E> {
         Pending::new(async { self.read().await.and_then(Whole::json).map_err(lift) })
     }
 
@@ -59,17 +59,17 @@ impl Response {
     ///
     /// # Errors
     /// As [`json`](Self::json); `InvalidResponsePayload` where it is not UTF-8.
-    pub fn text<E: 'static>(self) -> Pending<'static, String, E> {
+    pub fn text<E: 'static>(self) -> Pending<String, E> {
         Pending::new(async { self.read().await.and_then(Whole::text).map_err(lift) })
     }
 
     /// The body as a stream, not bounded in size.
-    pub fn bytes<E: 'static>(self) -> Pending<'static, ByteStream, E> {
+    pub fn bytes<E: 'static>(self) -> Pending<ByteStream, E> {
         Pending::new(async { Ok(ResponseValue::stream(self.inner)) })
     }
 
     /// The body line by line.
-    pub(super) fn with_lines<S: 'static, E: 'static>(self, make: fn(Lines) -> S) -> Pending<'static, S, E> {
+    pub(super) fn with_lines<S: 'static, E: 'static>(self, make: fn(Lines) -> S) -> Pending<S, E> {
         Pending::new(async move {
             let (status, headers) = (self.inner.status(), self.inner.headers().clone());
             Ok(ResponseValue::new(make(Lines::new(self.inner, self.max_size, self.secrets)), status, headers))
@@ -77,27 +77,27 @@ impl Response {
     }
 
     /// No body: what there is of one is not read.
-    pub fn empty<E: 'static>(self) -> Pending<'static, (), E> {
+    pub fn empty<E: 'static>(self) -> Pending<(), E> {
         Pending::new(async { Ok(ResponseValue::empty(self.inner)) })
     }
 
     /// A documented error with a JSON body.
-    pub fn error<T: 'static, E: Wire + 'static>(self) -> Pending<'static, T, E> {
+    pub fn error<T: 'static, E: Wire + 'static>(self) -> Pending<T, E> {
         self.documented(Whole::json)
     }
 
     /// A documented error with a text.
-    pub fn error_text<T: 'static>(self) -> Pending<'static, T, String> {
+    pub fn error_text<T: 'static>(self) -> Pending<T, String> {
         self.documented(Whole::text)
     }
 
     /// A documented error with bytes.
-    pub fn error_bytes<T: 'static>(self) -> Pending<'static, T, Bytes> {
+    pub fn error_bytes<T: 'static>(self) -> Pending<T, Bytes> {
         self.documented(Whole::bytes)
     }
 
     /// A documented error without a body.
-    pub fn error_empty<T: 'static>(self) -> Pending<'static, T, ()> {
+    pub fn error_empty<T: 'static>(self) -> Pending<T, ()> {
         Pending::new(async {
             let Self { inner, .. } = self.scrubbed();
             Err(Error::ErrorResponse(ResponseValue::new((), inner.status(), inner.headers().clone())))
@@ -105,7 +105,7 @@ impl Response {
     }
 
     /// A status that the document does not have. No credential shows in the error, whatever the server echoed.
-    pub fn unexpected<T: 'static, E: 'static>(self) -> Pending<'static, T, E> {
+    pub fn unexpected<T: 'static, E: 'static>(self) -> Pending<T, E> {
         Pending::new(async { Err(Error::UnexpectedResponse(self.scrubbed().inner)) })
     }
 
@@ -113,7 +113,7 @@ impl Response {
     pub(super) fn documented<T: 'static, E: 'static>(
         self,
         read: impl FnOnce(Whole) -> Result<ResponseValue<E>, Failure> + Send + 'static,
-    ) -> Pending<'static, T, E> {
+    ) -> Pending<T, E> {
         Pending::new(async { Err(self.read_error().await.and_then(read).map_or_else(lift, Error::ErrorResponse)) })
     }
 

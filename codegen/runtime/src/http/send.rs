@@ -18,12 +18,12 @@ use super::server::resolve_at;
 use super::tokens::Used;
 use super::{file, multipart, path, query};
 
-impl<'a> Request<'a> {
+impl Request {
     /// Sends the request when it is awaited; `read` says what becomes of the response, by its status.
     ///
     /// # Errors
     /// `InvalidRequest` before anything is sent; `CommunicationError` where no response came. Any status is a response.
-    pub fn send<T: 'static, E: 'static>(self, read: fn(Response) -> Pending<'static, T, E>) -> Pending<'a, T, E> {
+    pub fn send<T: 'static, E: 'static>(self, read: fn(Response) -> Pending<T, E>) -> Pending<T, E> {
         Pending::new(async move {
             match self.execute().await.map(read) {
                 Ok(answer) => answer.await,
@@ -36,7 +36,7 @@ impl<'a> Request<'a> {
     ///
     /// # Errors
     /// As [`send`](Self::send); a status of 400 or more is `ErrorResponse`.
-    pub fn send_as(mut self, media_type: &str) -> Pending<'a, ByteStream, Bytes> {
+    pub fn send_as(mut self, media_type: &str) -> Pending<ByteStream, Bytes> {
         self.header("accept", media_type);
         self.send(|response| match response.status() {
             400.. => response.error_bytes(),

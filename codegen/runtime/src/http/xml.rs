@@ -11,7 +11,7 @@ use super::pending::Pending;
 use super::request::Request;
 use super::response::{Response, Whole};
 
-impl Request<'_> {
+impl Request {
     /// Sets an XML body, with `root` as its element.
     pub fn xml<T: Wire>(&mut self, media_type: &'static str, body: T, root: &Node) {
         let json = json::to_vec(&body).map_err(|error| error.to_string());
@@ -25,12 +25,12 @@ impl Response {
     ///
     /// # Errors
     /// As [`json`](Self::json).
-    pub fn xml<T: Wire + 'static, E: 'static>(self, root: &'static Node) -> Pending<'static, T, E> {
+    pub fn xml<T: Wire + 'static, E: 'static>(self, root: &'static Node) -> Pending<T, E> {
         Pending::new(async { self.read().await.and_then(|whole| typed(whole, root)).map_err(lift) })
     }
 
     /// A documented error with an XML body.
-    pub fn error_xml<T: 'static, E: Wire + 'static>(self, root: &'static Node) -> Pending<'static, T, E> {
+    pub fn error_xml<T: 'static, E: Wire + 'static>(self, root: &'static Node) -> Pending<T, E> {
         self.documented(|whole| typed(whole, root))
     }
 }

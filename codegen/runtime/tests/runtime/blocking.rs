@@ -17,11 +17,7 @@ fn serve(body: &str) -> (Runtime, Server) {
 }
 
 /// What `read` makes of a response with this body, which comes while the server is there.
-fn with_response<T: 'static, U>(
-    body: &str,
-    read: fn(Response) -> Pending<'static, T, ()>,
-    then: impl FnOnce(T) -> U,
-) -> U {
+fn with_response<T: 'static, U>(body: &str, read: fn(Response) -> Pending<T, ()>, then: impl FnOnce(T) -> U) -> U {
     let (_runtime, server) = serve(body);
     let client = server.client().build().unwrap();
     then(wait(client.update("1").request.send(read)).unwrap().into_inner())

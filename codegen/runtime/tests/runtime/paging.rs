@@ -4,10 +4,10 @@ use super::http_mock::{Server, answer, json};
 use super::sample::*;
 use openapi_client_runtime::{Pages, Paging};
 
-type List<'a> = Pages<'a, i64, std::collections::BTreeMap<String, String>>;
+type List = Pages<i64, std::collections::BTreeMap<String, String>>;
 
 /// The items, and the error at the end if there is one.
-async fn walk(mut pages: List<'_>) -> (Vec<i64>, Option<String>) {
+async fn walk(mut pages: List) -> (Vec<i64>, Option<String>) {
     let mut items = Vec::new();
     while let Some(item) = pages.next().await {
         match item {

@@ -156,15 +156,15 @@ pub enum UpdateError {
 }
 
 impl Client {
-    pub fn list(&self) -> List<'_> {
+    pub fn list(&self) -> List {
         List { request: Request::new(&self.core, &LIST) }
     }
-    pub fn update(&self, id: &str) -> Update<'_> {
+    pub fn update(&self, id: &str) -> Update {
         let mut request = Request::new(&self.core, &UPDATE);
         request.set(0, &id.to_owned());
         Update { request }
     }
-    pub fn remove(&self, id: i64) -> Remove<'_> {
+    pub fn remove(&self, id: i64) -> Remove {
         let mut request = Request::new(&self.core, &REMOVE);
         request.set(0, &id);
         Remove { request }
@@ -173,12 +173,12 @@ impl Client {
 
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct List<'a> {
-    request: Request<'a>,
+pub struct List {
+    request: Request,
 }
 openapi_client_runtime::request_builder!(List -> PaginatedList, BTreeMap<String, String>);
 
-impl<'a> List<'a> {
+impl List {
     pub fn limit(mut self, limit: i64) -> Self {
         self.request.set(0, &limit);
         self
@@ -187,17 +187,17 @@ impl<'a> List<'a> {
         self.request.set_list::<i64>(2, ids);
         self
     }
-    pub fn send(self) -> Pending<'a, PaginatedList, BTreeMap<String, String>> {
+    pub fn send(self) -> Pending<PaginatedList, BTreeMap<String, String>> {
         self.request.send(|response| match response.status() {
             200 => response.json(),
             401 => response.error(),
             _ => response.unexpected(),
         })
     }
-    pub fn stream(self) -> Pages<'a, i64, BTreeMap<String, String>> {
+    pub fn stream(self) -> Pages<i64, BTreeMap<String, String>> {
         self.stream_by(Paging::Offset { limit: Some(0), offset: 1, next: true })
     }
-    pub fn stream_by(self, paging: Paging) -> Pages<'a, i64, BTreeMap<String, String>> {
+    pub fn stream_by(self, paging: Paging) -> Pages<i64, BTreeMap<String, String>> {
         pages(
             self,
             paging,
@@ -210,12 +210,12 @@ impl<'a> List<'a> {
 
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct Update<'a> {
-    pub request: Request<'a>,
+pub struct Update {
+    pub request: Request,
 }
 openapi_client_runtime::request_builder!(Update -> Contract, UpdateError);
 
-impl<'a> Update<'a> {
+impl Update {
     pub fn body(mut self, body: PatchedContract) -> Self {
         self.request.json("application/json", body);
         self
@@ -232,7 +232,7 @@ impl<'a> Update<'a> {
         self.request.text("text/plain", body);
         self
     }
-    pub fn send(self) -> Pending<'a, Contract, UpdateError> {
+    pub fn send(self) -> Pending<Contract, UpdateError> {
         self.request.send(|response| match response.status() {
             200..=299 => response.json(),
             400 => response.error().map_err(UpdateError::Status400),
@@ -244,13 +244,13 @@ impl<'a> Update<'a> {
 
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct Remove<'a> {
-    request: Request<'a>,
+pub struct Remove {
+    request: Request,
 }
 openapi_client_runtime::request_builder!(Remove -> (), ());
 
-impl<'a> Remove<'a> {
-    pub fn send(self) -> Pending<'a, (), ()> {
+impl Remove {
+    pub fn send(self) -> Pending<(), ()> {
         self.request.send(|response| match response.status() {
             204 => response.empty(),
             404 => response.error_empty(),

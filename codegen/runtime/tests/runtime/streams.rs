@@ -4,7 +4,7 @@ use super::http_mock::{Server, answer};
 use openapi_client_runtime::http::{Error, Pending, Response};
 
 /// What `read` makes of a response whose body comes in these pieces.
-async fn response<T: 'static>(pieces: &[&str], read: fn(Response) -> Pending<'static, T, ()>) -> T {
+async fn response<T: 'static>(pieces: &[&str], read: fn(Response) -> Pending<T, ()>) -> T {
     let chunks: String = pieces.iter().map(|piece| format!("{:x}\r\n{piece}\r\n", piece.len())).collect();
     let answer = format!("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n{chunks}0\r\n\r\n");
     let server = Server::new(&[&answer]).await;

@@ -62,7 +62,7 @@ fn what_the_document_does_not_type_is_read_by_its_form() {
 async fn xml_goes_over_the_wire() {
     let server = Server::new(&[&answer("200 OK", "content-type: application/xml\r\n", XML)]).await;
     let client: Client = server.client().build().unwrap();
-    let mut request: Request<'_> = client.update("1").request;
+    let mut request: Request = client.update("1").request;
     let value: serde_json::Value = serde_json::from_str(r#"{"title":"T"}"#).unwrap();
     request.xml("application/xml", value, &ROOT);
     let value: ResponseValue<serde_json::Value> = request.send::<_, ()>(|response| response.xml(&ROOT)).await.unwrap();

@@ -57,6 +57,7 @@ fn credential_setter(scheme: &SecurityScheme, name: &Ident, imports: &Imports) -
     };
     quote! {
         #docs
+        #[inline]
         pub fn #name(mut self, #arguments) -> Self {
             self.core.credential(#key, #value);
             self
@@ -76,6 +77,7 @@ fn client_credentials_setter(scheme: &SecurityScheme, name: &Ident) -> Option<To
     ));
     Some(quote! {
         #docs
+        #[inline]
         pub fn #name(mut self, client_id: impl Into<String>, client_secret: impl Into<String>) -> Self {
             self.core.credential(#key, Credential::client_credentials(client_id, client_secret));
             self
@@ -115,6 +117,7 @@ fn variable_setter(context: Context<'_>, variable: &str, name: &Ident) -> TokenS
     let docs = doc_lines(&paragraphs.join("\n\n"));
     quote! {
         #docs
+        #[inline]
         pub fn #name(mut self, value: impl Into<String>) -> Self {
             self.core.variable(#variable, value.into());
             self

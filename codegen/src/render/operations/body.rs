@@ -104,6 +104,7 @@ pub(super) fn part_header_setter(bodies: &[NamedBody<'_>]) -> Option<TokenStream
     let docs = doc_lines(&markdown(&std::iter::once(summary).chain(list).collect::<Vec<_>>().join("\n\n")));
     Some(quote! {
         #docs
+        #[inline]
         pub fn part_header(
             mut self,
             part: impl Into<String>,
@@ -124,6 +125,7 @@ pub(super) fn body_setter(context: OperationContext<'_>, named: &NamedBody<'_>) 
     quote! {
         #line
         #docs
+        #[inline]
         pub fn #name(mut self, body: #argument) -> Self {
             let request = &mut self.request;
             #set

@@ -42,7 +42,8 @@ fn client_method(context: OperationContext<'_>, body: Option<&NamedBody<'_>>) ->
     quote! {
         #docs
         #deprecation
-        pub fn #name(&self, #(#arguments),*) -> #builder<'_> {
+        #[inline]
+        pub fn #name(&self, #(#arguments),*) -> #builder {
             let #request = http::Request::new(&self.core, &#constant);
             #(#sets)*
             #builder { request }

@@ -51,11 +51,11 @@ fn builder(context: OperationContext<'_>, bodies: &[NamedBody<'_>]) -> TokenStre
         #docs
         #[derive(Clone, Debug)]
         #[must_use = "a request does nothing until it is sent"]
-        pub struct #builder<'a> {
-            request: http::Request<'a>,
+        pub struct #builder {
+            request: http::Request,
         }
 
-        impl<'a> #builder<'a> {
+        impl #builder {
             #(#setters)*
             #send
             #stream

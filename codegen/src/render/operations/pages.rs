@@ -25,7 +25,8 @@ pub(super) fn stream_method(context: OperationContext<'_>) -> Option<TokenStream
     let split = split(context, items, next.map(Vec::as_slice));
     Some(quote! {
         /// Sends the request, and then one for each further page, as the items are asked for.
-        pub fn stream(self) -> Pages<'a, #item_type, #error> {
+        #[inline]
+        pub fn stream(self) -> Pages<#item_type, #error> {
             http::pages(self, #paging, |call| &mut call.request, |call| call.send(), |page: #page_type| #split)
         }
     })

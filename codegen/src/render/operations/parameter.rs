@@ -45,6 +45,7 @@ pub(super) fn setter(context: OperationContext<'_>, named: NamedParameter<'_>) -
     quote! {
         #docs
         #deprecation
+        #[inline]
         pub fn #name(mut self, value: #ty) -> Self {
             self.request.#set;
             self

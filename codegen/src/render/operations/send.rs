@@ -25,7 +25,8 @@ pub(super) fn send_method(context: OperationContext<'_>) -> TokenStream {
         /// # Errors
         ///
         /// Documented errors are `ErrorResponse`; a status that the document does not list is `UnexpectedResponse`.
-        pub fn send(self) -> Pending<'a, #success, #error> {
+        #[inline]
+        pub fn send(self) -> Pending<#success, #error> {
             self.request.send(|response| match response.status() {
                 #(#successes)*
                 #(#errors)*

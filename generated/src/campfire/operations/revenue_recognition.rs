@@ -37,7 +37,8 @@ impl Client {
     /// This provides clean separation between active and deleted data.
     ///
     /// `GET /rr/api/v1/customers`
-    pub fn rr_api_v1_customers_list(&self) -> RrApiV1CustomersList<'_> {
+    #[inline]
+    pub fn rr_api_v1_customers_list(&self) -> RrApiV1CustomersList {
         let request = http::Request::new(&self.core, &RR_API_V1_CUSTOMERS_LIST);
         RrApiV1CustomersList { request }
     }
@@ -46,16 +47,17 @@ impl Client {
 /// The request of [`Client::rr_api_v1_customers_list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct RrApiV1CustomersList<'a> {
-    request: http::Request<'a>,
+pub struct RrApiV1CustomersList {
+    request: http::Request,
 }
 
-impl<'a> RrApiV1CustomersList<'a> {
+impl RrApiV1CustomersList {
     /// When set to 'true', returns ONLY deleted records instead of active records. Deleted records contain minimal
     /// data: 'id', 'is_deleted=true', 'deleted_at' timestamp, and 'last_modified_at'. When 'false' or omitted,
     /// returns ONLY active records. This provides clean separation between active and deleted data.
     ///
     /// Default: false.
+    #[inline]
     pub fn include_deleted(mut self, value: bool) -> Self {
         self.request.set(0, &value);
         self
@@ -66,6 +68,7 @@ impl<'a> RrApiV1CustomersList<'a> {
     /// records).
     ///
     /// `last_modified_at__gte` on the wire.
+    #[inline]
     pub fn last_modified_at_gte(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(1, value);
         self
@@ -76,18 +79,21 @@ impl<'a> RrApiV1CustomersList<'a> {
     /// records).
     ///
     /// `last_modified_at__lte` on the wire.
+    #[inline]
     pub fn last_modified_at_lte(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(2, value);
         self
     }
 
     /// Number of results to return per page.
+    #[inline]
     pub fn limit(mut self, value: i64) -> Self {
         self.request.set(3, &value);
         self
     }
 
     /// The initial index from which to return the results.
+    #[inline]
     pub fn offset(mut self, value: i64) -> Self {
         self.request.set(4, &value);
         self
@@ -98,7 +104,8 @@ impl<'a> RrApiV1CustomersList<'a> {
     /// # Errors
     ///
     /// Documented errors are `ErrorResponse`; a status that the document does not list is `UnexpectedResponse`.
-    pub fn send(self) -> Pending<'a, types::PaginatedContractCustomerList, ()> {
+    #[inline]
+    pub fn send(self) -> Pending<types::PaginatedContractCustomerList, ()> {
         self.request
             .send(|response| match response.status() {
                 200 => response.json(),
@@ -107,7 +114,8 @@ impl<'a> RrApiV1CustomersList<'a> {
     }
 
     /// Sends the request, and then one for each further page, as the items are asked for.
-    pub fn stream(self) -> Pages<'a, types::ContractCustomerRecord, ()> {
+    #[inline]
+    pub fn stream(self) -> Pages<types::ContractCustomerRecord, ()> {
         http::pages(
             self,
             Paging::Offset {
@@ -146,11 +154,12 @@ impl Client {
     /// Update Contract Customer
     ///
     /// `PUT /rr/api/v1/customers/{id}`
+    #[inline]
     pub fn rr_api_v1_customers_update(
         &self,
         id: i64,
         body: types::ContractCustomerRequest,
-    ) -> RrApiV1CustomersUpdate<'_> {
+    ) -> RrApiV1CustomersUpdate {
         let mut request = http::Request::new(&self.core, &RR_API_V1_CUSTOMERS_UPDATE);
         request.set(0, &id);
         request.json("application/json", body);
@@ -161,17 +170,18 @@ impl Client {
 /// The request of [`Client::rr_api_v1_customers_update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct RrApiV1CustomersUpdate<'a> {
-    request: http::Request<'a>,
+pub struct RrApiV1CustomersUpdate {
+    request: http::Request,
 }
 
-impl<'a> RrApiV1CustomersUpdate<'a> {
+impl RrApiV1CustomersUpdate {
     /// Sends the request.
     ///
     /// # Errors
     ///
     /// Documented errors are `ErrorResponse`; a status that the document does not list is `UnexpectedResponse`.
-    pub fn send(self) -> Pending<'a, types::ContractCustomer, ()> {
+    #[inline]
+    pub fn send(self) -> Pending<types::ContractCustomer, ()> {
         self.request
             .send(|response| match response.status() {
                 200 => response.json(),
@@ -199,10 +209,11 @@ impl Client {
     /// Partial Update Contract
     ///
     /// `PATCH /rr/api/v1/contracts/{id}`
+    #[inline]
     pub fn rr_api_v1_contracts_partial_update(
         &self,
         id: i64,
-    ) -> RrApiV1ContractsPartialUpdate<'_> {
+    ) -> RrApiV1ContractsPartialUpdate {
         let mut request = http::Request::new(
             &self.core,
             &RR_API_V1_CONTRACTS_PARTIAL_UPDATE,
@@ -217,12 +228,13 @@ impl Client {
 /// The request of [`Client::rr_api_v1_contracts_partial_update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct RrApiV1ContractsPartialUpdate<'a> {
-    request: http::Request<'a>,
+pub struct RrApiV1ContractsPartialUpdate {
+    request: http::Request,
 }
 
-impl<'a> RrApiV1ContractsPartialUpdate<'a> {
+impl RrApiV1ContractsPartialUpdate {
     /// The body, as `application/json`.
+    #[inline]
     pub fn body(mut self, body: types::PatchedContract) -> Self {
         let request = &mut self.request;
         request.json("application/json", body);
@@ -230,6 +242,7 @@ impl<'a> RrApiV1ContractsPartialUpdate<'a> {
     }
 
     /// The body, as `application/x-www-form-urlencoded`.
+    #[inline]
     pub fn body_form(mut self, body: types::PatchedContract) -> Self {
         let request = &mut self.request;
         request.form("application/x-www-form-urlencoded", body, &[]);
@@ -237,6 +250,7 @@ impl<'a> RrApiV1ContractsPartialUpdate<'a> {
     }
 
     /// The body, as `multipart/form-data`.
+    #[inline]
     pub fn body_multipart(mut self, body: types::PatchedContract) -> Self {
         let request = &mut self.request;
         request.multipart("multipart/form-data", body, &[]);
@@ -244,6 +258,7 @@ impl<'a> RrApiV1ContractsPartialUpdate<'a> {
     }
 
     /// Sets a header of every part of the multipart body that is called `part`; a file's own headers win.
+    #[inline]
     pub fn part_header(
         mut self,
         part: impl Into<String>,
@@ -259,7 +274,8 @@ impl<'a> RrApiV1ContractsPartialUpdate<'a> {
     /// # Errors
     ///
     /// Documented errors are `ErrorResponse`; a status that the document does not list is `UnexpectedResponse`.
-    pub fn send(self) -> Pending<'a, types::Contract, ()> {
+    #[inline]
+    pub fn send(self) -> Pending<types::Contract, ()> {
         self.request
             .send(|response| match response.status() {
                 200 => response.json(),

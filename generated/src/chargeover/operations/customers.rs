@@ -51,7 +51,8 @@ impl Client {
     /// - `mod_datetime` - date/time last modified
     ///
     /// `GET /api/v3/customer`
-    pub fn query_customers(&self) -> QueryCustomers<'_> {
+    #[inline]
+    pub fn query_customers(&self) -> QueryCustomers {
         let request = http::Request::new(&self.core, &QUERY_CUSTOMERS);
         QueryCustomers { request }
     }
@@ -60,33 +61,37 @@ impl Client {
 /// The request of [`Client::query_customers`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct QueryCustomers<'a> {
-    request: http::Request<'a>,
+pub struct QueryCustomers {
+    request: http::Request,
 }
 
-impl<'a> QueryCustomers<'a> {
+impl QueryCustomers {
     /// Conditions `field:OPERATOR:value`, separated by commas. Operators: EQUALS, NOTEQUALS, GT, LT, GTE, LTE,
     /// CONTAINS, and IS:NULL, ISNOT:NULL without a value. A comma in a value is written `\,`.
     ///
     /// `where` on the wire.
+    #[inline]
     pub fn where_(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(0, value);
         self
     }
 
     /// What to sort by, `field:ASC` or `field:DESC`.
+    #[inline]
     pub fn order(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(1, value);
         self
     }
 
     /// How many customers to return at most.
+    #[inline]
     pub fn limit(mut self, value: i64) -> Self {
         self.request.set(2, &value);
         self
     }
 
     /// How many customers to skip.
+    #[inline]
     pub fn offset(mut self, value: i64) -> Self {
         self.request.set(3, &value);
         self
@@ -97,7 +102,8 @@ impl<'a> QueryCustomers<'a> {
     /// # Errors
     ///
     /// Documented errors are `ErrorResponse`; a status that the document does not list is `UnexpectedResponse`.
-    pub fn send(self) -> Pending<'a, types::CustomerList, types::Error> {
+    #[inline]
+    pub fn send(self) -> Pending<types::CustomerList, types::Error> {
         self.request
             .send(|response| match response.status() {
                 200 => response.json(),
@@ -107,7 +113,8 @@ impl<'a> QueryCustomers<'a> {
     }
 
     /// Sends the request, and then one for each further page, as the items are asked for.
-    pub fn stream(self) -> Pages<'a, types::Customer, types::Error> {
+    #[inline]
+    pub fn stream(self) -> Pages<types::Customer, types::Error> {
         http::pages(
             self,
             Paging::Offset {

@@ -187,9 +187,10 @@ impl Client {
     /// - expand: comma-separated list of related resources to include (e.g., contacts).
     ///
     /// `GET /customers`
+    #[inline]
     pub fn list_customers_with_filtering_and_pagination(
         &self,
-    ) -> ListCustomersWithFilteringAndPagination<'_> {
+    ) -> ListCustomersWithFilteringAndPagination {
         let request = http::Request::new(
             &self.core,
             &LIST_CUSTOMERS_WITH_FILTERING_AND_PAGINATION,
@@ -203,725 +204,847 @@ impl Client {
 /// The request of [`Client::list_customers_with_filtering_and_pagination`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ListCustomersWithFilteringAndPagination<'a> {
-    request: http::Request<'a>,
+pub struct ListCustomersWithFilteringAndPagination {
+    request: http::Request,
 }
 
-impl<'a> ListCustomersWithFilteringAndPagination<'a> {
+impl ListCustomersWithFilteringAndPagination {
     /// The cursor indicating a unique set of results - this should be auto generated and you get it from the `next`
     /// and `previous` fields of the response
+    #[inline]
     pub fn cursor(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(0, value);
         self
     }
 
     /// The number of results to return - defaults to 10
+    #[inline]
     pub fn limit(mut self, value: i64) -> Self {
         self.request.set(1, &value);
         self
     }
 
+    #[inline]
     pub fn search(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(2, value);
         self
     }
 
+    #[inline]
     pub fn order(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(3, value);
         self
     }
 
+    #[inline]
     pub fn sort_key(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(4, value);
         self
     }
 
+    #[inline]
     pub fn sort_type(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(5, value);
         self
     }
 
+    #[inline]
     pub fn expand(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(6, value);
         self
     }
 
+    #[inline]
     pub fn id(mut self, value: Uuid) -> Self {
         self.request.set(7, &value);
         self
     }
 
     /// `id__in` on the wire.
+    #[inline]
     pub fn id_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(8, value);
         self
     }
 
     /// `id__isnull` on the wire.
+    #[inline]
     pub fn id_isnull(mut self, value: bool) -> Self {
         self.request.set(9, &value);
         self
     }
 
+    #[inline]
     pub fn external_id(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(10, value);
         self
     }
 
     /// `external_id__ilike` on the wire.
+    #[inline]
     pub fn external_id_ilike(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(11, value);
         self
     }
 
     /// `external_id__like` on the wire.
+    #[inline]
     pub fn external_id_like(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(12, value);
         self
     }
 
     /// `external_id__in` on the wire.
+    #[inline]
     pub fn external_id_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(13, value);
         self
     }
 
     /// `external_id__isnull` on the wire.
+    #[inline]
     pub fn external_id_isnull(mut self, value: bool) -> Self {
         self.request.set(14, &value);
         self
     }
 
+    #[inline]
     pub fn email(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(15, value);
         self
     }
 
     /// `email__ilike` on the wire.
+    #[inline]
     pub fn email_ilike(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(16, value);
         self
     }
 
     /// `email__like` on the wire.
+    #[inline]
     pub fn email_like(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(17, value);
         self
     }
 
     /// `email__in` on the wire.
+    #[inline]
     pub fn email_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(18, value);
         self
     }
 
     /// `email__isnull` on the wire.
+    #[inline]
     pub fn email_isnull(mut self, value: bool) -> Self {
         self.request.set(19, &value);
         self
     }
 
     /// `phone_number__ilike` on the wire.
+    #[inline]
     pub fn phone_number_ilike(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(20, value);
         self
     }
 
     /// `phone_number__like` on the wire.
+    #[inline]
     pub fn phone_number_like(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(21, value);
         self
     }
 
     /// `phone_number__isnull` on the wire.
+    #[inline]
     pub fn phone_number_isnull(mut self, value: bool) -> Self {
         self.request.set(22, &value);
         self
     }
 
+    #[inline]
     pub fn communications_enabled(mut self, value: bool) -> Self {
         self.request.set(23, &value);
         self
     }
 
+    #[inline]
     pub fn auto_charge_enabled(mut self, value: bool) -> Self {
         self.request.set(24, &value);
         self
     }
 
+    #[inline]
     pub fn created_at(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(25, &value);
         self
     }
 
     /// `created_at__neq` on the wire.
+    #[inline]
     pub fn created_at_neq(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(26, &value);
         self
     }
 
     /// `created_at__gt` on the wire.
+    #[inline]
     pub fn created_at_gt(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(27, &value);
         self
     }
 
     /// `created_at__gte` on the wire.
+    #[inline]
     pub fn created_at_gte(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(28, &value);
         self
     }
 
     /// `created_at__lt` on the wire.
+    #[inline]
     pub fn created_at_lt(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(29, &value);
         self
     }
 
     /// `created_at__lte` on the wire.
+    #[inline]
     pub fn created_at_lte(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(30, &value);
         self
     }
 
     /// `created_at__isnull` on the wire.
+    #[inline]
     pub fn created_at_isnull(mut self, value: bool) -> Self {
         self.request.set(31, &value);
         self
     }
 
     /// `created_at__in` on the wire.
+    #[inline]
     pub fn created_at_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(32, value);
         self
     }
 
+    #[inline]
     pub fn customer_name(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(33, value);
         self
     }
 
     /// `customer_name__ilike` on the wire.
+    #[inline]
     pub fn customer_name_ilike(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(34, value);
         self
     }
 
     /// `customer_name__like` on the wire.
+    #[inline]
     pub fn customer_name_like(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(35, value);
         self
     }
 
     /// `customer_name__in` on the wire.
+    #[inline]
     pub fn customer_name_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(36, value);
         self
     }
 
     /// `customer_name__isnull` on the wire.
+    #[inline]
     pub fn customer_name_isnull(mut self, value: bool) -> Self {
         self.request.set(37, &value);
         self
     }
 
+    #[inline]
     pub fn business_entity_id(mut self, value: Uuid) -> Self {
         self.request.set(38, &value);
         self
     }
 
     /// `business_entity_id__in` on the wire.
+    #[inline]
     pub fn business_entity_id_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(39, value);
         self
     }
 
     /// `business_entity_id__isnull` on the wire.
+    #[inline]
     pub fn business_entity_id_isnull(mut self, value: bool) -> Self {
         self.request.set(40, &value);
         self
     }
 
+    #[inline]
     pub fn search_name_external_id(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(41, value);
         self
     }
 
     /// `invoice__customer_id` on the wire.
+    #[inline]
     pub fn invoice_customer_id(mut self, value: Uuid) -> Self {
         self.request.set(42, &value);
         self
     }
 
     /// `invoice__customer_id__in` on the wire.
+    #[inline]
     pub fn invoice_customer_id_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(43, value);
         self
     }
 
     /// `invoice__customer_id__isnull` on the wire.
+    #[inline]
     pub fn invoice_customer_id_isnull(mut self, value: bool) -> Self {
         self.request.set(44, &value);
         self
     }
 
     /// `invoice__contract_id` on the wire.
+    #[inline]
     pub fn invoice_contract_id(mut self, value: Uuid) -> Self {
         self.request.set(45, &value);
         self
     }
 
     /// `invoice__contract_id__in` on the wire.
+    #[inline]
     pub fn invoice_contract_id_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(46, value);
         self
     }
 
     /// `invoice__contract_id__isnull` on the wire.
+    #[inline]
     pub fn invoice_contract_id_isnull(mut self, value: bool) -> Self {
         self.request.set(47, &value);
         self
     }
 
     /// `invoice__status` on the wire.
+    #[inline]
     pub fn invoice_status(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(48, value);
         self
     }
 
     /// `invoice__status__ilike` on the wire.
+    #[inline]
     pub fn invoice_status_ilike(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(49, value);
         self
     }
 
     /// `invoice__status__like` on the wire.
+    #[inline]
     pub fn invoice_status_like(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(50, value);
         self
     }
 
     /// `invoice__status__in` on the wire.
+    #[inline]
     pub fn invoice_status_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(51, value);
         self
     }
 
     /// `invoice__status__isnull` on the wire.
+    #[inline]
     pub fn invoice_status_isnull(mut self, value: bool) -> Self {
         self.request.set(52, &value);
         self
     }
 
     /// `invoice__external_id` on the wire.
+    #[inline]
     pub fn invoice_external_id(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(53, value);
         self
     }
 
     /// `invoice__external_id__ilike` on the wire.
+    #[inline]
     pub fn invoice_external_id_ilike(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(54, value);
         self
     }
 
     /// `invoice__external_id__like` on the wire.
+    #[inline]
     pub fn invoice_external_id_like(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(55, value);
         self
     }
 
     /// `invoice__external_id__in` on the wire.
+    #[inline]
     pub fn invoice_external_id_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(56, value);
         self
     }
 
     /// `invoice__external_id__isnull` on the wire.
+    #[inline]
     pub fn invoice_external_id_isnull(mut self, value: bool) -> Self {
         self.request.set(57, &value);
         self
     }
 
     /// `invoice__invoice_total` on the wire.
+    #[inline]
     pub fn invoice_invoice_total(mut self, value: Decimal) -> Self {
         self.request.set(58, &value);
         self
     }
 
     /// `invoice__invoice_total__neq` on the wire.
+    #[inline]
     pub fn invoice_invoice_total_neq(mut self, value: Decimal) -> Self {
         self.request.set(59, &value);
         self
     }
 
     /// `invoice__invoice_total__gt` on the wire.
+    #[inline]
     pub fn invoice_invoice_total_gt(mut self, value: Decimal) -> Self {
         self.request.set(60, &value);
         self
     }
 
     /// `invoice__invoice_total__gte` on the wire.
+    #[inline]
     pub fn invoice_invoice_total_gte(mut self, value: Decimal) -> Self {
         self.request.set(61, &value);
         self
     }
 
     /// `invoice__invoice_total__lt` on the wire.
+    #[inline]
     pub fn invoice_invoice_total_lt(mut self, value: Decimal) -> Self {
         self.request.set(62, &value);
         self
     }
 
     /// `invoice__invoice_total__lte` on the wire.
+    #[inline]
     pub fn invoice_invoice_total_lte(mut self, value: Decimal) -> Self {
         self.request.set(63, &value);
         self
     }
 
     /// `invoice__invoice_total__isnull` on the wire.
+    #[inline]
     pub fn invoice_invoice_total_isnull(mut self, value: bool) -> Self {
         self.request.set(64, &value);
         self
     }
 
     /// `invoice__invoice_total__in` on the wire.
+    #[inline]
     pub fn invoice_invoice_total_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(65, value);
         self
     }
 
     /// `invoice__amount_due` on the wire.
+    #[inline]
     pub fn invoice_amount_due(mut self, value: Decimal) -> Self {
         self.request.set(66, &value);
         self
     }
 
     /// `invoice__amount_due__neq` on the wire.
+    #[inline]
     pub fn invoice_amount_due_neq(mut self, value: Decimal) -> Self {
         self.request.set(67, &value);
         self
     }
 
     /// `invoice__amount_due__gt` on the wire.
+    #[inline]
     pub fn invoice_amount_due_gt(mut self, value: Decimal) -> Self {
         self.request.set(68, &value);
         self
     }
 
     /// `invoice__amount_due__gte` on the wire.
+    #[inline]
     pub fn invoice_amount_due_gte(mut self, value: Decimal) -> Self {
         self.request.set(69, &value);
         self
     }
 
     /// `invoice__amount_due__lt` on the wire.
+    #[inline]
     pub fn invoice_amount_due_lt(mut self, value: Decimal) -> Self {
         self.request.set(70, &value);
         self
     }
 
     /// `invoice__amount_due__lte` on the wire.
+    #[inline]
     pub fn invoice_amount_due_lte(mut self, value: Decimal) -> Self {
         self.request.set(71, &value);
         self
     }
 
     /// `invoice__amount_due__isnull` on the wire.
+    #[inline]
     pub fn invoice_amount_due_isnull(mut self, value: bool) -> Self {
         self.request.set(72, &value);
         self
     }
 
     /// `invoice__amount_due__in` on the wire.
+    #[inline]
     pub fn invoice_amount_due_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(73, value);
         self
     }
 
     /// `invoice__due_date` on the wire.
+    #[inline]
     pub fn invoice_due_date(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(74, &value);
         self
     }
 
     /// `invoice__due_date__neq` on the wire.
+    #[inline]
     pub fn invoice_due_date_neq(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(75, &value);
         self
     }
 
     /// `invoice__due_date__gt` on the wire.
+    #[inline]
     pub fn invoice_due_date_gt(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(76, &value);
         self
     }
 
     /// `invoice__due_date__gte` on the wire.
+    #[inline]
     pub fn invoice_due_date_gte(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(77, &value);
         self
     }
 
     /// `invoice__due_date__lt` on the wire.
+    #[inline]
     pub fn invoice_due_date_lt(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(78, &value);
         self
     }
 
     /// `invoice__due_date__lte` on the wire.
+    #[inline]
     pub fn invoice_due_date_lte(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(79, &value);
         self
     }
 
     /// `invoice__due_date__isnull` on the wire.
+    #[inline]
     pub fn invoice_due_date_isnull(mut self, value: bool) -> Self {
         self.request.set(80, &value);
         self
     }
 
     /// `invoice__due_date__in` on the wire.
+    #[inline]
     pub fn invoice_due_date_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(81, value);
         self
     }
 
     /// `invoice__created_at` on the wire.
+    #[inline]
     pub fn invoice_created_at(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(82, &value);
         self
     }
 
     /// `invoice__created_at__neq` on the wire.
+    #[inline]
     pub fn invoice_created_at_neq(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(83, &value);
         self
     }
 
     /// `invoice__created_at__gt` on the wire.
+    #[inline]
     pub fn invoice_created_at_gt(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(84, &value);
         self
     }
 
     /// `invoice__created_at__gte` on the wire.
+    #[inline]
     pub fn invoice_created_at_gte(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(85, &value);
         self
     }
 
     /// `invoice__created_at__lt` on the wire.
+    #[inline]
     pub fn invoice_created_at_lt(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(86, &value);
         self
     }
 
     /// `invoice__created_at__lte` on the wire.
+    #[inline]
     pub fn invoice_created_at_lte(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(87, &value);
         self
     }
 
     /// `invoice__created_at__isnull` on the wire.
+    #[inline]
     pub fn invoice_created_at_isnull(mut self, value: bool) -> Self {
         self.request.set(88, &value);
         self
     }
 
     /// `invoice__created_at__in` on the wire.
+    #[inline]
     pub fn invoice_created_at_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(89, value);
         self
     }
 
     /// `invoice__approved_at` on the wire.
+    #[inline]
     pub fn invoice_approved_at(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(90, &value);
         self
     }
 
     /// `invoice__approved_at__neq` on the wire.
+    #[inline]
     pub fn invoice_approved_at_neq(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(91, &value);
         self
     }
 
     /// `invoice__approved_at__gt` on the wire.
+    #[inline]
     pub fn invoice_approved_at_gt(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(92, &value);
         self
     }
 
     /// `invoice__approved_at__gte` on the wire.
+    #[inline]
     pub fn invoice_approved_at_gte(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(93, &value);
         self
     }
 
     /// `invoice__approved_at__lt` on the wire.
+    #[inline]
     pub fn invoice_approved_at_lt(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(94, &value);
         self
     }
 
     /// `invoice__approved_at__lte` on the wire.
+    #[inline]
     pub fn invoice_approved_at_lte(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(95, &value);
         self
     }
 
     /// `invoice__approved_at__isnull` on the wire.
+    #[inline]
     pub fn invoice_approved_at_isnull(mut self, value: bool) -> Self {
         self.request.set(96, &value);
         self
     }
 
     /// `invoice__approved_at__in` on the wire.
+    #[inline]
     pub fn invoice_approved_at_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(97, value);
         self
     }
 
     /// `invoice__sent_at` on the wire.
+    #[inline]
     pub fn invoice_sent_at(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(98, &value);
         self
     }
 
     /// `invoice__sent_at__neq` on the wire.
+    #[inline]
     pub fn invoice_sent_at_neq(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(99, &value);
         self
     }
 
     /// `invoice__sent_at__gt` on the wire.
+    #[inline]
     pub fn invoice_sent_at_gt(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(100, &value);
         self
     }
 
     /// `invoice__sent_at__gte` on the wire.
+    #[inline]
     pub fn invoice_sent_at_gte(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(101, &value);
         self
     }
 
     /// `invoice__sent_at__lt` on the wire.
+    #[inline]
     pub fn invoice_sent_at_lt(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(102, &value);
         self
     }
 
     /// `invoice__sent_at__lte` on the wire.
+    #[inline]
     pub fn invoice_sent_at_lte(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(103, &value);
         self
     }
 
     /// `invoice__sent_at__isnull` on the wire.
+    #[inline]
     pub fn invoice_sent_at_isnull(mut self, value: bool) -> Self {
         self.request.set(104, &value);
         self
     }
 
     /// `invoice__sent_at__in` on the wire.
+    #[inline]
     pub fn invoice_sent_at_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(105, value);
         self
     }
 
     /// `invoice__paid_at` on the wire.
+    #[inline]
     pub fn invoice_paid_at(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(106, &value);
         self
     }
 
     /// `invoice__paid_at__neq` on the wire.
+    #[inline]
     pub fn invoice_paid_at_neq(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(107, &value);
         self
     }
 
     /// `invoice__paid_at__gt` on the wire.
+    #[inline]
     pub fn invoice_paid_at_gt(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(108, &value);
         self
     }
 
     /// `invoice__paid_at__gte` on the wire.
+    #[inline]
     pub fn invoice_paid_at_gte(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(109, &value);
         self
     }
 
     /// `invoice__paid_at__lt` on the wire.
+    #[inline]
     pub fn invoice_paid_at_lt(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(110, &value);
         self
     }
 
     /// `invoice__paid_at__lte` on the wire.
+    #[inline]
     pub fn invoice_paid_at_lte(mut self, value: DateTime<Utc>) -> Self {
         self.request.set(111, &value);
         self
     }
 
     /// `invoice__paid_at__isnull` on the wire.
+    #[inline]
     pub fn invoice_paid_at_isnull(mut self, value: bool) -> Self {
         self.request.set(112, &value);
         self
     }
 
     /// `invoice__paid_at__in` on the wire.
+    #[inline]
     pub fn invoice_paid_at_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(113, value);
         self
     }
 
     /// `payment_methods__id` on the wire.
+    #[inline]
     pub fn payment_methods_id(mut self, value: Uuid) -> Self {
         self.request.set(114, &value);
         self
     }
 
     /// `payment_methods__id__in` on the wire.
+    #[inline]
     pub fn payment_methods_id_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(115, value);
         self
     }
 
     /// `payment_methods__id__isnull` on the wire.
+    #[inline]
     pub fn payment_methods_id_isnull(mut self, value: bool) -> Self {
         self.request.set(116, &value);
         self
     }
 
     /// `payment_methods__connector_id` on the wire.
+    #[inline]
     pub fn payment_methods_connector_id(mut self, value: Uuid) -> Self {
         self.request.set(117, &value);
         self
     }
 
     /// `payment_methods__connector_id__in` on the wire.
+    #[inline]
     pub fn payment_methods_connector_id_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(118, value);
         self
     }
 
     /// `payment_methods__connector_id__isnull` on the wire.
+    #[inline]
     pub fn payment_methods_connector_id_isnull(mut self, value: bool) -> Self {
         self.request.set(119, &value);
         self
     }
 
     /// `payment_methods__connector_name` on the wire.
+    #[inline]
     pub fn payment_methods_connector_name(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(120, value);
         self
     }
 
     /// `payment_methods__connector_name__ilike` on the wire.
+    #[inline]
     pub fn payment_methods_connector_name_ilike(
         mut self,
         value: impl Into<String>,
@@ -931,6 +1054,7 @@ impl<'a> ListCustomersWithFilteringAndPagination<'a> {
     }
 
     /// `payment_methods__connector_name__like` on the wire.
+    #[inline]
     pub fn payment_methods_connector_name_like(
         mut self,
         value: impl Into<String>,
@@ -940,6 +1064,7 @@ impl<'a> ListCustomersWithFilteringAndPagination<'a> {
     }
 
     /// `payment_methods__connector_name__in` on the wire.
+    #[inline]
     pub fn payment_methods_connector_name_in(
         mut self,
         value: impl Into<String>,
@@ -949,12 +1074,14 @@ impl<'a> ListCustomersWithFilteringAndPagination<'a> {
     }
 
     /// `payment_methods__connector_name__isnull` on the wire.
+    #[inline]
     pub fn payment_methods_connector_name_isnull(mut self, value: bool) -> Self {
         self.request.set(124, &value);
         self
     }
 
     /// `payment_methods__connector_name__neq` on the wire.
+    #[inline]
     pub fn payment_methods_connector_name_neq(
         mut self,
         value: impl Into<String>,
@@ -964,12 +1091,14 @@ impl<'a> ListCustomersWithFilteringAndPagination<'a> {
     }
 
     /// `payment_methods__external_id` on the wire.
+    #[inline]
     pub fn payment_methods_external_id(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(126, value);
         self
     }
 
     /// `payment_methods__external_id__ilike` on the wire.
+    #[inline]
     pub fn payment_methods_external_id_ilike(
         mut self,
         value: impl Into<String>,
@@ -979,126 +1108,147 @@ impl<'a> ListCustomersWithFilteringAndPagination<'a> {
     }
 
     /// `payment_methods__external_id__like` on the wire.
+    #[inline]
     pub fn payment_methods_external_id_like(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(128, value);
         self
     }
 
     /// `payment_methods__external_id__in` on the wire.
+    #[inline]
     pub fn payment_methods_external_id_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(129, value);
         self
     }
 
     /// `payment_methods__external_id__isnull` on the wire.
+    #[inline]
     pub fn payment_methods_external_id_isnull(mut self, value: bool) -> Self {
         self.request.set(130, &value);
         self
     }
 
     /// `payment_methods__status` on the wire.
+    #[inline]
     pub fn payment_methods_status(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(131, value);
         self
     }
 
     /// `payment_methods__status__ilike` on the wire.
+    #[inline]
     pub fn payment_methods_status_ilike(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(132, value);
         self
     }
 
     /// `payment_methods__status__like` on the wire.
+    #[inline]
     pub fn payment_methods_status_like(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(133, value);
         self
     }
 
     /// `payment_methods__status__in` on the wire.
+    #[inline]
     pub fn payment_methods_status_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(134, value);
         self
     }
 
     /// `payment_methods__status__isnull` on the wire.
+    #[inline]
     pub fn payment_methods_status_isnull(mut self, value: bool) -> Self {
         self.request.set(135, &value);
         self
     }
 
     /// `payment_methods__country` on the wire.
+    #[inline]
     pub fn payment_methods_country(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(136, value);
         self
     }
 
     /// `payment_methods__country__ilike` on the wire.
+    #[inline]
     pub fn payment_methods_country_ilike(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(137, value);
         self
     }
 
     /// `payment_methods__country__like` on the wire.
+    #[inline]
     pub fn payment_methods_country_like(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(138, value);
         self
     }
 
     /// `payment_methods__country__in` on the wire.
+    #[inline]
     pub fn payment_methods_country_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(139, value);
         self
     }
 
     /// `payment_methods__country__isnull` on the wire.
+    #[inline]
     pub fn payment_methods_country_isnull(mut self, value: bool) -> Self {
         self.request.set(140, &value);
         self
     }
 
     /// `payment_methods__is_default` on the wire.
+    #[inline]
     pub fn payment_methods_is_default(mut self, value: bool) -> Self {
         self.request.set(141, &value);
         self
     }
 
     /// `payment_methods__is_default__isnull` on the wire.
+    #[inline]
     pub fn payment_methods_is_default_isnull(mut self, value: bool) -> Self {
         self.request.set(142, &value);
         self
     }
 
     /// `payment_methods__type` on the wire.
+    #[inline]
     pub fn payment_methods_type(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(143, value);
         self
     }
 
     /// `payment_methods__type__ilike` on the wire.
+    #[inline]
     pub fn payment_methods_type_ilike(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(144, value);
         self
     }
 
     /// `payment_methods__type__like` on the wire.
+    #[inline]
     pub fn payment_methods_type_like(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(145, value);
         self
     }
 
     /// `payment_methods__type__in` on the wire.
+    #[inline]
     pub fn payment_methods_type_in(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(146, value);
         self
     }
 
     /// `payment_methods__type__isnull` on the wire.
+    #[inline]
     pub fn payment_methods_type_isnull(mut self, value: bool) -> Self {
         self.request.set(147, &value);
         self
     }
 
     /// The version of the API that the request is written for.
+    #[inline]
     pub fn apiversion(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(148, value);
         self
@@ -1109,10 +1259,10 @@ impl<'a> ListCustomersWithFilteringAndPagination<'a> {
     /// # Errors
     ///
     /// Documented errors are `ErrorResponse`; a status that the document does not list is `UnexpectedResponse`.
+    #[inline]
     pub fn send(
         self,
     ) -> Pending<
-        'a,
         types::PaginatedResultsGetCustomerResponseSchema,
         ListCustomersWithFilteringAndPaginationError,
     > {
@@ -1139,10 +1289,10 @@ impl<'a> ListCustomersWithFilteringAndPagination<'a> {
     }
 
     /// Sends the request, and then one for each further page, as the items are asked for.
+    #[inline]
     pub fn stream(
         self,
     ) -> Pages<
-        'a,
         types::GetCustomerResponseSchema,
         ListCustomersWithFilteringAndPaginationError,
     > {
