@@ -26,7 +26,7 @@ async fn answering(fixture_name: &str) -> Server {
 }
 
 /// Sends a PATCH and returns what arrived.
-async fn patched(body: impl FnOnce(Patch<'_>) -> Patch<'_>) -> String {
+async fn patched(body: impl FnOnce(Patch) -> Patch) -> String {
     let server = answering("campfire/contract.json").await;
     let client = campfire(&server);
     let contract = body(client.rr_api_v1_contracts_partial_update(42)).send().await.unwrap();
@@ -34,7 +34,23 @@ async fn patched(body: impl FnOnce(Patch<'_>) -> Patch<'_>) -> String {
     server.only().text()
 }
 
-type Patch<'a> = campfire::operations::revenue_recognition::RrApiV1ContractsPartialUpdate<'a>;
+type Patch = campfire::operations::revenue_recognition::RrApiV1ContractsPartialUpdate;
+
+#[tokio::test]
+async fn a_request_and_its_answer_outlive_the_client_that_made_them() {
+    let server = Server::start([(); 2].map(|()| Reply::json(200, fixture("campfire/customers.json")))).await;
+    let request = {
+        let client = campfire(&server);
+        let list = client.rr_api_v1_customers_list();
+        std::thread::spawn(move || list.limit(1)).join().unwrap()
+    };
+    let other = request.clone();
+    let page = tokio::spawn(request.send()).await.unwrap().unwrap();
+    let mut customers = other.stream();
+    let streamed = tokio::spawn(async move { customers.next().await }).await.unwrap();
+    assert!(!page.results.is_empty());
+    assert!(streamed.unwrap().is_ok());
+}
 
 #[tokio::test]
 async fn campfire_list_with_nothing_set() {
