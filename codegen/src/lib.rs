@@ -91,5 +91,5 @@ fn understand(
 /// The last stage. It cannot fail.
 fn write(api: &ir::Api, tables: &passes::Tables, name: &str) -> Made {
     let files = render::render(api, tables, &module_name(name));
-    Made { files, stats: Stats::of(api), types: origins::of(api, &tables.names) }
+    Made { files, stats: Stats::of_api(api), types: origins::type_origins(api, &tables.names) }
 }

@@ -16,7 +16,7 @@ pub struct TypeOrigin {
 }
 
 /// The types of an API. Those that several schemas describe together are not among them; others hold these.
-pub(crate) fn of(api: &Api, names: &Names) -> Vec<TypeOrigin> {
+pub(crate) fn type_origins(api: &Api, names: &Names) -> Vec<TypeOrigin> {
     let whole = api.definitions().filter(|(_, definition)| definition.is_whole);
     let origin = |(id, definition): (_, &crate::ir::TypeDef)| TypeOrigin {
         schema: definition.origin.clone(),

@@ -8,6 +8,7 @@ mod operation;
 mod security;
 mod type_ref;
 mod types;
+mod walk;
 
 pub use operation::*;
 pub use security::*;

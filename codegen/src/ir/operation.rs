@@ -264,16 +264,8 @@ pub enum ResponseKind {
 
 impl Operation {
     /// What the operation is called after: its id, else its method and path.
-    pub fn called(&self) -> String {
-        called(self.id.as_deref(), self.method, &self.path)
-    }
-
-    /// The types that a caller gives: parameters and request bodies.
-    pub fn request_types_mut(&mut self) -> Vec<&mut TypeRef> {
-        let parameters = self.parameters.iter_mut().map(|parameter| &mut parameter.ty);
-        let bodies =
-            self.body.iter_mut().flat_map(|body| &mut body.media).filter_map(|media| media.kind.type_ref_mut());
-        parameters.chain(bodies).collect()
+    pub fn name_hint(&self) -> String {
+        operation_name_hint(self.id.as_deref(), self.method, &self.path)
     }
 
     /// The headers of all responses, each once: where two responses have one name, that of the earlier one counts.
@@ -286,20 +278,10 @@ impl Operation {
         }
         headers
     }
-
-    /// The types that come back: response bodies and headers.
-    pub fn response_types_mut(&mut self) -> Vec<&mut TypeRef> {
-        let mut types: Vec<&mut TypeRef> = Vec::new();
-        for response in &mut self.responses {
-            types.extend(response.headers.iter_mut().map(|header| &mut header.ty));
-            types.extend(response.media.iter_mut().filter_map(|media| media.kind.type_ref_mut()));
-        }
-        types
-    }
 }
 
 /// What an operation is called after: its id, else its method and path. `GET /customers/{id}/notes` is "get customers by id notes".
-pub fn called(id: Option<&str>, method: Method, path: &str) -> String {
+pub fn operation_name_hint(id: Option<&str>, method: Method, path: &str) -> String {
     match id.filter(|id| !id.is_empty()) {
         Some(id) => id.to_owned(),
         None => {
@@ -318,7 +300,7 @@ impl BodyKind {
         }
     }
 
-    fn type_ref_mut(&mut self) -> Option<&mut TypeRef> {
+    pub(super) fn type_ref_mut(&mut self) -> Option<&mut TypeRef> {
         match self {
             Self::Json(ty) | Self::Form(ty, _) | Self::Multipart(ty, _) | Self::Xml(ty, _) => Some(ty),
             Self::Text | Self::Bytes => None,
@@ -332,14 +314,6 @@ impl ResponseKind {
         match self {
             Self::Json(ty) | Self::JsonLines(ty) | Self::Xml(ty, _) => Some(ty),
             Self::EventStream(event) => event.as_ref(),
-            Self::Text | Self::Bytes => None,
-        }
-    }
-
-    fn type_ref_mut(&mut self) -> Option<&mut TypeRef> {
-        match self {
-            Self::Json(ty) | Self::JsonLines(ty) | Self::Xml(ty, _) => Some(ty),
-            Self::EventStream(event) => event.as_mut(),
             Self::Text | Self::Bytes => None,
         }
     }

@@ -197,30 +197,6 @@ pub struct Xml {
     pub items: Option<Box<Xml>>,
 }
 
-impl Shape {
-    /// The types that the definition is made of.
-    pub fn parts(&self) -> Vec<&TypeRef> {
-        match self {
-            Self::Struct(object) => object.fields.iter().map(|field| &field.ty).chain(&object.additional).collect(),
-            Self::Enum(_) => Vec::new(),
-            Self::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
-            Self::Alias(target) => vec![target],
-        }
-    }
-
-    /// The same, to change them.
-    pub fn parts_mut(&mut self) -> Vec<&mut TypeRef> {
-        match self {
-            Self::Struct(object) => {
-                object.fields.iter_mut().map(|field| &mut field.ty).chain(&mut object.additional).collect()
-            }
-            Self::Enum(_) => Vec::new(),
-            Self::Union(union) => union.variants.iter_mut().map(|variant| &mut variant.ty).collect(),
-            Self::Alias(target) => vec![target],
-        }
-    }
-}
-
 /// How a field is present in a type: the table of design section 4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {

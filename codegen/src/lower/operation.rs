@@ -6,7 +6,7 @@ use super::Lowering;
 use super::reference::moved;
 use super::server::servers;
 use crate::internal_keys;
-use crate::ir::{Docs, Method, NameHint, Operation, called};
+use crate::ir::{Docs, Method, NameHint, Operation, operation_name_hint};
 use crate::pointer::Pointer;
 
 impl<'a> Lowering<'a, '_> {
@@ -34,7 +34,7 @@ impl<'a> Lowering<'a, '_> {
     ) -> Operation {
         let (written, place) = operation;
         let origin = moved(written.extensions.get(internal_keys::ORIGIN), place);
-        let hint = NameHint::new(called(written.operation_id.as_deref(), method, path));
+        let hint = NameHint::new(operation_name_hint(written.operation_id.as_deref(), method, path));
         let parameters = self.parameters(item, (written, &origin), &hint);
         let body = written.request_body.as_ref();
         let body = body.and_then(|body| self.request_body(body, origin.child("requestBody"), &hint.child("body")));

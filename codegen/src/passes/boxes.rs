@@ -27,50 +27,36 @@ impl Boxes {
 /// Boxes a value wherever its type holds the type around it without a list or map between. Fewer boxes would do, but so it depends on a
 /// field's own cycles alone whether the field is boxed.
 pub(super) fn find_boxes(api: &Api) -> Boxes {
-    let inline = cycles(api, |id, visit| each_held(api.type_def(id), &mut |target| visit(target)));
+    let inline = cycles(api, |id| inline_types(api.type_def(id)));
     let mut boxed = HashSet::new();
     for (id, definition) in api.definitions() {
-        each_held(definition, &mut |target| {
-            if inline.contain(id, target) {
-                boxed.insert((id, target));
-            }
-        });
+        let held = inline_types(definition).into_iter();
+        boxed.extend(held.filter(|target| inline.contain(id, *target)).map(|target| (id, target)));
     }
     Boxes { boxed, newtypes: recursive_aliases(api) }
 }
 
 /// The types that a definition holds without going through the heap.
-fn each_held(definition: &TypeDef, visit: &mut impl FnMut(TypeId)) {
+fn inline_types(definition: &TypeDef) -> Vec<TypeId> {
     match &definition.shape {
-        Shape::Struct(object) => object.fields.iter().for_each(|field| field.ty.holds_inline(visit)),
-        Shape::Union(union) => union.variants.iter().for_each(|variant| variant.ty.holds_inline(visit)),
-        Shape::Alias(target) => target.holds_inline(visit),
-        Shape::Enum(_) => {}
+        Shape::Struct(object) => object.fields.iter().flat_map(|field| field.ty.inline_ids()).collect(),
+        Shape::Union(union) => union.variants.iter().flat_map(|variant| variant.ty.inline_ids()).collect(),
+        Shape::Alias(target) => target.inline_ids().collect(),
+        Shape::Enum(_) => Vec::new(),
     }
 }
 
 fn recursive_aliases(api: &Api) -> HashSet<TypeId> {
-    let aliases = cycles(api, |id, visit| each_alias_in(api, id, &mut |other| visit(other)));
-    let mut recursive = HashSet::new();
-    for (id, _) in api.definitions() {
-        each_alias_in(api, id, &mut |other| {
-            if aliases.contain(id, other) {
-                recursive.insert(id);
-            }
-        });
-    }
-    recursive
+    let mentioned = |id| mentioned_aliases(api, id);
+    let aliases = cycles(api, mentioned);
+    let is_recursive = |id: &TypeId| mentioned(*id).into_iter().any(|other| aliases.contain(*id, other));
+    api.definitions().map(|(id, _)| id).filter(is_recursive).collect()
 }
 
-/// The aliases that an alias mentions.
-fn each_alias_in(api: &Api, id: TypeId, visit: &mut impl FnMut(TypeId)) {
-    if let Some(target) = alias_target(api, id) {
-        target.mentions(&mut |other| {
-            if alias_target(api, other).is_some() {
-                visit(other);
-            }
-        });
-    }
+/// The aliases that an alias mentions; none for other definitions.
+fn mentioned_aliases(api: &Api, id: TypeId) -> Vec<TypeId> {
+    let is_alias = |other: &TypeId| alias_target(api, *other).is_some();
+    alias_target(api, id).into_iter().flat_map(TypeRef::mentioned_ids).filter(is_alias).collect()
 }
 
 fn alias_target(api: &Api, id: TypeId) -> Option<&TypeRef> {

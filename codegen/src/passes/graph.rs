@@ -5,20 +5,20 @@ use petgraph::graph::DiGraph;
 
 use crate::ir::{Api, TypeId};
 
-/// The cycles in the graph whose edges `each_target` visits, given a definition.
-pub(super) fn cycles(api: &Api, each_target: impl Fn(TypeId, &mut dyn FnMut(TypeId))) -> Cycles {
+/// The cycles in the graph whose edges lead from each definition to its `targets`.
+pub(super) fn cycles<Targets: IntoIterator<Item = TypeId>>(api: &Api, targets: impl Fn(TypeId) -> Targets) -> Cycles {
     let mut graph = DiGraph::<(), ()>::with_capacity(api.types.len(), api.types.len());
     let nodes: Vec<_> = api.types.iter().map(|_| graph.add_node(())).collect();
     let mut names_itself = vec![false; api.types.len()];
     for (id, _) in api.definitions() {
-        each_target(id, &mut |target| {
+        for target in targets(id) {
             if let (Some(from), Some(to)) = (nodes.get(id.index()), nodes.get(target.index())) {
                 graph.add_edge(*from, *to, ());
             }
             if let (true, Some(flag)) = (target == id, names_itself.get_mut(id.index())) {
                 *flag = true;
             }
-        });
+        }
     }
     let mut components = vec![0; api.types.len()];
     for (number, component) in kosaraju_scc(&graph).into_iter().enumerate() {

@@ -38,12 +38,12 @@ fn bodies(api: &Api) -> Vec<(TypeId, Vec<PartEncoding>)> {
 /// What is mentioned by anything but a multipart body.
 fn elsewhere(api: &Api) -> BTreeSet<TypeId> {
     let mut found = BTreeSet::new();
-    let mut see = |ty: &TypeRef| ty.mentions(&mut |id| found.extend([id]));
-    api.types.iter().flat_map(|definition| definition.shape.parts()).for_each(&mut see);
+    let mut see = |ty: &TypeRef| found.extend(ty.mentioned_ids());
+    api.types.iter().flat_map(|definition| definition.shape.type_refs()).for_each(&mut see);
     api.incoming.iter().for_each(|incoming| see(&incoming.payload));
     for operation in &api.operations {
         operation.parameters.iter().for_each(|parameter| see(&parameter.ty));
-        operation.clone().response_types_mut().into_iter().for_each(|ty| see(ty));
+        operation.response_types().for_each(&mut see);
         let media = operation.body.iter().flat_map(|body| &body.media);
         let others = media.filter(|media| !matches!(media.kind, BodyKind::Multipart(..)));
         others.filter_map(|media| media.kind.type_ref()).for_each(&mut see);
@@ -56,23 +56,11 @@ fn is_file(content_type: &str) -> bool {
     !["json", "xml", "text/"].iter().any(|text| content_type.contains(text))
 }
 
+/// An untyped value, or a list of them, becomes a file or a list of files.
 fn to_file(ty: &mut TypeRef) {
-    match &mut ty.kind {
-        TypeKind::Any(Untyped::ByDocument) => ty.kind = TypeKind::Binary,
-        TypeKind::List(item) => to_file(item),
-        TypeKind::Named(_)
-        | TypeKind::Boolean
-        | TypeKind::Integer(_)
-        | TypeKind::Number
-        | TypeKind::Decimal(_)
-        | TypeKind::String
-        | TypeKind::Uuid
-        | TypeKind::Date
-        | TypeKind::DateTime
-        | TypeKind::Encoded(_)
-        | TypeKind::Binary
-        | TypeKind::Map(_)
-        | TypeKind::Tuple(_)
-        | TypeKind::Any(Untyped::ByUs) => {}
+    if ty.kind == TypeKind::Any(Untyped::ByDocument) {
+        ty.kind = TypeKind::Binary;
+    } else if let TypeKind::List(item) = &mut ty.kind {
+        to_file(item);
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::ir::{Access, Api, Shape, TypeDef, TypeId, TypeRef, Usage, View};
+use crate::ir::{Access, Api, Operation, Shape, TypeDef, TypeId, TypeRef, Usage, View};
 
 /// Fills in [`TypeDef::usage`], takes out of each type what its view does not have, and adds the request views.
 pub(super) fn split_views(mut api: Api) -> Api {
-    let usage = reach(&mut api);
+    let usage = reach(&api);
     for (definition, usage) in api.types.iter_mut().zip(&usage) {
         definition.usage = *usage;
     }
@@ -14,26 +14,25 @@ pub(super) fn split_views(mut api: Api) -> Api {
     let requests = add_request_views(&mut api, &differing);
     let to_request = |id: TypeId| requests.get(&id).copied().unwrap_or(id);
     for operation in &mut api.operations {
-        operation.request_types_mut().into_iter().for_each(|ty| ty.replace(&to_request));
+        operation.request_types_mut().for_each(|ty| ty.replace_ids(&to_request));
     }
     for definition in &mut api.types {
         if definition.usage.request {
-            definition.shape.parts_mut().into_iter().for_each(|part| part.replace(&to_request));
+            definition.shape.type_refs_mut().into_iter().for_each(|ty| ty.replace_ids(&to_request));
         }
         keep_view(definition);
     }
     api
 }
 
-fn reach(api: &mut Api) -> Vec<Usage> {
-    let (mut given, mut returned) = (Vec::new(), Vec::new());
-    for operation in &mut api.operations {
-        operation.request_types_mut().into_iter().for_each(|ty| ty.mentions(&mut |id| given.push(id)));
-        operation.response_types_mut().into_iter().for_each(|ty| ty.mentions(&mut |id| returned.push(id)));
-    }
-    api.incoming.iter().for_each(|incoming| incoming.payload.mentions(&mut |id| returned.push(id)));
-    let request = reachable(api, given, Access::ReadOnly);
-    let mut response = reachable(api, returned, Access::WriteOnly);
+fn reach(api: &Api) -> Vec<Usage> {
+    let operations = || api.operations.iter();
+    let given = operations().flat_map(Operation::request_types);
+    let payloads = api.incoming.iter().map(|incoming| &incoming.payload);
+    let returned = operations().flat_map(Operation::response_types).chain(payloads);
+    let (given, returned) = (given.flat_map(TypeRef::mentioned_ids), returned.flat_map(TypeRef::mentioned_ids));
+    let request = reachable(api, given.collect(), Access::ReadOnly);
+    let mut response = reachable(api, returned.collect(), Access::WriteOnly);
     // A component that no operation uses is still a type: people read it, so it is what they would read.
     let unused = api
         .definitions()
@@ -53,19 +52,19 @@ fn reachable(api: &Api, roots: Vec<TypeId>, hidden: Access) -> Vec<bool> {
     while let Some(id) = open.pop() {
         let Some(flag) = seen.get_mut(id.index()) else { continue };
         if !std::mem::replace(flag, true) {
-            visible_parts(api.type_def(id), hidden).for_each(|part| part.mentions(&mut |next| open.push(next)));
+            open.extend(visible_types(api.type_def(id), hidden).flat_map(TypeRef::mentioned_ids));
         }
     }
     seen
 }
 
-fn visible_parts(definition: &TypeDef, hidden: Access) -> Box<dyn Iterator<Item = &TypeRef> + '_> {
+fn visible_types(definition: &TypeDef, hidden: Access) -> Box<dyn Iterator<Item = &TypeRef> + '_> {
     match &definition.shape {
         Shape::Struct(object) => {
             let fields = object.fields.iter().filter(move |field| field.access != hidden).map(|field| &field.ty);
             Box::new(fields.chain(&object.additional))
         }
-        Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => Box::new(definition.shape.parts().into_iter()),
+        Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => Box::new(definition.shape.type_refs().into_iter()),
     }
 }
 
@@ -74,8 +73,8 @@ fn differing(api: &Api) -> Vec<bool> {
     let mut users: Vec<Vec<TypeId>> = vec![Vec::new(); api.types.len()];
     let mut open = Vec::new();
     for (id, definition) in api.definitions() {
-        for part in definition.shape.parts() {
-            part.mentions(&mut |used| users.get_mut(used.index()).into_iter().for_each(|list| list.push(id)));
+        for used in definition.shape.type_refs().into_iter().flat_map(TypeRef::mentioned_ids) {
+            users.get_mut(used.index()).into_iter().for_each(|list| list.push(id));
         }
         if has_one_sided_field(definition) {
             open.push(id);

@@ -35,20 +35,18 @@ impl Lowering<'_, '_> {
     }
 
     /// The types that something other than a union with a discriminator is made of.
-    fn outside_unions(&mut self) -> HashSet<TypeId> {
+    fn outside_unions(&self) -> HashSet<TypeId> {
         let mut found = HashSet::new();
         for definition in &self.api.types {
             let picks = matches!(&definition.shape, Shape::Union(union) if union.discriminator.is_some());
             if !picks {
-                definition.shape.parts().into_iter().for_each(|part| part.mentions(&mut |id| found.extend([id])));
+                found.extend(definition.shape.type_refs().into_iter().flat_map(TypeRef::mentioned_ids));
             }
         }
-        let mut types: Vec<TypeRef> = self.api.incoming.iter().map(|incoming| incoming.payload.clone()).collect();
-        for operation in &mut self.api.operations {
-            types.extend(operation.request_types_mut().into_iter().map(|ty| ty.clone()));
-            types.extend(operation.response_types_mut().into_iter().map(|ty| ty.clone()));
-        }
-        types.iter().for_each(|ty| ty.mentions(&mut |id| found.extend([id])));
+        let payloads = self.api.incoming.iter().map(|incoming| &incoming.payload);
+        let operations = self.api.operations.iter();
+        let in_operations = operations.flat_map(|o| o.request_types().chain(o.response_types()));
+        found.extend(payloads.chain(in_operations).flat_map(TypeRef::mentioned_ids));
         found
     }
 }

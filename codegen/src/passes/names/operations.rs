@@ -89,7 +89,7 @@ fn method_words(operation: &Operation, rename: &Rename) -> Vec<String> {
     if let Some(new) = rename.operations.get(key) {
         return vec![new.clone()];
     }
-    vec![operation.called()]
+    vec![operation.name_hint()]
 }
 
 /// The module of each tag.
