@@ -32,7 +32,7 @@ pub use origins::TypeOrigin;
 pub use passes::module_name;
 pub use read::documents::{Files, NoFiles};
 pub use render::{CrateOptions, Runtime, crate_files};
-pub use source::{Outcome, OutputFile, Source, SourceFile};
+pub use source::{Outcome, OutputFile, Source, SourceFile, ext_path};
 pub use stats::Stats;
 
 use diagnostic::Diagnostics;
@@ -56,7 +56,7 @@ fn run(source: &Source<'_>, settings: &Settings) -> Outcome {
     let planned = api.map(|api| passes::run(api, settings, &mut diagnostics));
     // `render` reports nothing, so that messages find their lines while it writes.
     let (made, diagnostics) = rayon::join(
-        || planned.map(|(api, tables)| write(&api, &tables, &source.api)).unwrap_or_default(),
+        || planned.map(|(api, tables)| write(&api, &tables, source)).unwrap_or_default(),
         || locate::in_run(diagnostics.into_list(), source, &documents),
     );
     Outcome { files: made.files, diagnostics, stats: made.stats, types: made.types }
@@ -89,7 +89,7 @@ fn understand(
 }
 
 /// The last stage. It cannot fail.
-fn write(api: &ir::Api, tables: &passes::Tables, name: &str) -> Made {
-    let files = render::render(api, tables, &module_name(name));
+fn write(api: &ir::Api, tables: &passes::Tables, source: &Source<'_>) -> Made {
+    let files = render::render(api, tables, &module_name(&source.api), source.has_ext);
     Made { files, stats: Stats::of_api(api), types: origins::type_origins(api, &tables.names) }
 }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::diagnostic::{Diagnostics, Located};
 use crate::origins::TypeOrigin;
+use crate::passes::module_name;
 use crate::pointer::Pointer;
 use crate::read::documents::Files;
 use crate::stats::Stats;
@@ -30,6 +31,8 @@ pub struct Source<'a> {
     pub settings: Option<SourceFile>,
     /// The files beside the document.
     pub files: &'a dyn Files,
+    /// Whether the crate has code written by hand for this API, at [`ext_path`]: it becomes part of the API's module.
+    pub has_ext: bool,
 }
 
 impl Source<'_> {
@@ -46,6 +49,11 @@ impl Source<'_> {
             None => Some(()),
         }
     }
+}
+
+/// Where the code for an API is that people write by hand, in the generated crate: `src/<module>/ext.rs`.
+pub fn ext_path(api: &str) -> String {
+    format!("src/{}/ext.rs", module_name(api))
 }
 
 /// A file to write.

@@ -8,7 +8,7 @@ mod disk;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use codegen::{OutputFile, is_generated};
+use codegen::{OutputFile, ext_path, is_generated};
 
 use crate::ending::Failure;
 use diff::Change;
@@ -47,7 +47,7 @@ impl Plan {
             paths.insert(file.path.clone());
             plan.write(file)?;
         }
-        let is_kept = |path: &str| api_module(path).is_some_and(|module| kept.contains(module));
+        let is_kept = |path: &str| is_ext(path) || api_module(path).is_some_and(|module| kept.contains(module));
         for path in present(root)?.into_iter().filter(|path| !paths.contains(path) && !is_kept(path)) {
             match disk::read(&root.join(&path))? {
                 Some(text) if is_generated(&text) => drop(plan.deletes.insert(path, text)),
@@ -116,6 +116,11 @@ fn present(root: &Path) -> Result<Vec<String>, Failure> {
     // Beside these lies what cargo builds.
     disk::files_in(&root.join("runtime"), "runtime", &mut files)?;
     Ok(files)
+}
+
+/// Whether a file is code for an API that people write by hand: `src/campfire/ext.rs`.
+fn is_ext(path: &str) -> bool {
+    api_module(path).is_some_and(|module| path == ext_path(module))
 }
 
 /// The module of the API that a file belongs to: `campfire` for `src/campfire/types.rs` and `src/campfire.rs`.

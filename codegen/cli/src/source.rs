@@ -11,21 +11,22 @@ use codegen::{Outcome, Source, SourceFile, locate_in_file};
 use crate::files::Folder;
 use crate::specs::Document;
 
-/// Generates one API; what can't be read or understood is a message in the outcome.
-pub fn generate(document: &Document, files: &Folder) -> Outcome {
-    match with_files(document, files) {
+/// Generates one API, for a crate that may have code written by hand for it; what can't be read or understood is a message in the outcome.
+pub fn generate(document: &Document, files: &Folder, has_ext: bool) -> Outcome {
+    match with_files(document, files, has_ext) {
         Ok(outcome) => outcome,
         Err(diagnostics) => Outcome { diagnostics, ..Outcome::default() },
     }
 }
 
-fn with_files(document: &Document, files: &Folder) -> Result<Outcome, Vec<Located>> {
+fn with_files(document: &Document, files: &Folder, has_ext: bool) -> Result<Outcome, Vec<Located>> {
     let source = Source {
         api: document.api.clone(),
         document: read(&document.path)?,
         overlay: document.overlay.as_deref().map(read).transpose()?,
         settings: document.settings.as_deref().map(read).transpose()?,
         files,
+        has_ext,
     };
     let settings = source.settings.as_ref().map(settings).transpose()?.unwrap_or_default();
     Ok(codegen::generate(&source, &settings))

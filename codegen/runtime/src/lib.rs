@@ -17,7 +17,6 @@ mod entries;
 mod error_path;
 mod file_part;
 mod file_stream;
-mod filter;
 #[doc(hidden)]
 pub mod http;
 #[cfg(feature = "invoke")]
@@ -44,7 +43,6 @@ pub mod xml;
 pub use self::base64::{Base64, Base64Url};
 pub use self::decimal::DecimalString;
 pub use self::file_part::FilePart;
-pub use self::filter::{Filter, Order};
 pub use self::http::*;
 pub use self::json::{from_slice, nested, to_vec};
 pub use self::json_enum::{IntegerEnum, JsonEnum};

@@ -10,24 +10,30 @@ use super::items::format_items;
 use crate::OutputFile;
 
 /// The module of one API.
-pub(super) fn module_file(context: Context<'_>, module: &str) -> OutputFile {
+pub(super) fn module_file(context: Context<'_>, module: &str, has_ext: bool) -> OutputFile {
     let api = context.api;
     let mut paragraphs = vec![format!("{} {}", api.title.trim(), api.version.trim())];
     paragraphs.extend(api.description.clone());
-    let parts: [fn(Context<'_>) -> TokenStream; 2] = [modules, re_exports];
-    let items = format_items(&parts, |part, _| part(context));
+    let parts: [fn(Context<'_>, bool) -> TokenStream; 2] = [modules, re_exports];
+    let items = format_items(&parts, |part, _| part(context, has_ext));
     generated_file(module, "mod.rs", "render/api_module.rs", &module_comment(&paragraphs), &items)
 }
 
-fn modules(context: Context<'_>) -> TokenStream {
+fn modules(context: Context<'_>, has_ext: bool) -> TokenStream {
     let xml = context.tables.xml.is_some().then(|| {
         quote!(
             mod xml;
         )
     });
+    let ext = has_ext.then(|| {
+        quote!(
+            pub mod ext;
+        )
+    });
     quote! {
         mod client;
         mod codec;
+        #ext
         #[cfg(feature = "invoke")]
         pub mod invoke;
         pub mod operations;
@@ -36,8 +42,15 @@ fn modules(context: Context<'_>) -> TokenStream {
     }
 }
 
-fn re_exports(_: Context<'_>) -> TokenStream {
+/// Code written by hand may use any name: where the module has that name too, the glob gives way.
+fn re_exports(_: Context<'_>, has_ext: bool) -> TokenStream {
+    let ext = has_ext.then(|| {
+        quote!(
+            pub use ext::*;
+        )
+    });
     quote!(
         pub use client::{Client, ClientBuilder};
+        #ext
     )
 }

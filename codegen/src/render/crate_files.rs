@@ -55,8 +55,8 @@ const RE_EXPORTS: &str = "\
 #[cfg(feature = \"blocking\")]
 pub use openapi_client_runtime::blocking;
 pub use openapi_client_runtime::{
-    Base64, Base64Url, BuildError, ByteStream, ClientCredentials, ClientHooks, Credential, DecimalString, Error, FilePart, Filter,
-    HookError, HookFuture, Maybe, OperationInfo, OrBlank, Order, Pages, Pending, ResponseValue, RetryPolicy, Signer, SignerError,
+    Base64, Base64Url, BuildError, ByteStream, ClientCredentials, ClientHooks, Credential, DecimalString, Error, FilePart,
+    HookError, HookFuture, Maybe, OperationInfo, OrBlank, Pages, Pending, ResponseValue, RetryPolicy, Signer, SignerError,
     UnknownValue, Unsigned, crates, redirect_policy,
 };
 ";

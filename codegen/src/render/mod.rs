@@ -28,11 +28,11 @@ use crate::ir::Api;
 use crate::passes::Tables;
 use context::Context;
 
-/// The files of one API's module, below `src/<module>/`.
-pub(crate) fn render(api: &Api, tables: &Tables, module: &str) -> Vec<OutputFile> {
+/// The files of one API's module, below `src/<module>/`, where people may have put a file `ext.rs`.
+pub(crate) fn render(api: &Api, tables: &Tables, module: &str, has_ext: bool) -> Vec<OutputFile> {
     let context = Context { api, tables };
     let mut files = vec![
-        api_module::module_file(context, module),
+        api_module::module_file(context, module, has_ext),
         client::client_file(context, module),
         types::types_file(context, module),
         codec::codec_file(context, module),

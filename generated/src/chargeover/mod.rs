@@ -4,9 +4,11 @@
 
 mod client;
 mod codec;
+pub mod ext;
 #[cfg(feature = "invoke")]
 pub mod invoke;
 pub mod operations;
 pub mod types;
 
 pub use client::{Client, ClientBuilder};
+pub use ext::*;

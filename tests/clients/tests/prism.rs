@@ -7,8 +7,8 @@ use std::env;
 use generated::campfire::types::{
     ContractCustomerRequest, NestedContractPrepaidCommit, PatchedContract, TermsEnum, VendorContactRequest,
 };
+use generated::chargeover::{Filter, Order};
 use generated::zenskar::operations::customers::ListCustomersWithFilteringAndPaginationError as ZenskarError;
-use generated::{Filter, Order};
 use generated::{Maybe, OrBlank, campfire, chargeover, zenskar};
 use progenitor_client::Error;
 

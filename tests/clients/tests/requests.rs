@@ -3,7 +3,7 @@
 
 use crate::fixture::fixture;
 use generated::campfire::{self, types::PatchedContract};
-use generated::{Filter, Order};
+use generated::chargeover::{Filter, Order};
 use generated::{Maybe, chargeover, zenskar};
 use progenitor_client::Error;
 use recording_server::{Reply, Server};

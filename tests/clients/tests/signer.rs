@@ -7,9 +7,10 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use generated::campfire::types::PatchedContract;
+use generated::chargeover::Filter;
 use generated::crates::reqwest::{self, Request, Response};
 use generated::{
-    ClientHooks, Filter, HookFuture, OperationInfo, RetryPolicy, Signer, SignerError, Unsigned, campfire, chargeover,
+    ClientHooks, HookFuture, OperationInfo, RetryPolicy, Signer, SignerError, Unsigned, campfire, chargeover,
 };
 use hmac::{Hmac, KeyInit, Mac};
 use progenitor_client::Error;

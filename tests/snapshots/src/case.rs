@@ -74,6 +74,7 @@ impl Case {
             overlay: self.overlay.clone(),
             settings: self.settings.clone(),
             files: self,
+            has_ext: false,
         };
         codegen::generate(&source, &settings)
     }

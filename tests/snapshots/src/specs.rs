@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use codegen::settings::Settings;
-use codegen::{NoFiles, Outcome, Source, SourceFile};
+use codegen::{NoFiles, Outcome, Source, SourceFile, ext_path};
 
 /// The workspace's folder.
 pub fn workspace() -> PathBuf {
@@ -43,6 +43,7 @@ pub fn generate_spec(api: &str) -> Outcome {
         overlay: file("overlay.yaml"),
         settings: file("settings.yaml"),
         files: &NoFiles,
+        has_ext: workspace().join("generated").join(ext_path(api)).is_file(),
     };
     let settings = source.settings.as_ref().map(|file| Settings::parse(&file.name, &file.text));
     let settings = settings.map(|parsed| parsed.unwrap_or_else(|error| panic!("{error:?}")));

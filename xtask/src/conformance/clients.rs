@@ -43,7 +43,7 @@ pub fn generate(folder: &Path, documents: &BTreeMap<&str, String>, out: &Path) -
     for (document, api) in documents {
         let path = folder.join(document);
         let document_of_it = Document { api: api.clone(), path, overlay: None, settings: None };
-        let outcome = source::generate(&document_of_it, &Folder::new(document_of_it.folder()));
+        let outcome = source::generate(&document_of_it, &Folder::new(document_of_it.folder()), false);
         if outcome.files.is_empty() {
             report::messages(&outcome.diagnostics, MessageFormat::Human, false);
             continue;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use codegen::diagnostic::Severity;
-use codegen::{CrateOptions, Outcome, OutputFile, module_name};
+use codegen::{CrateOptions, Outcome, OutputFile, ext_path, module_name};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::ending::{Failure, Verdict};
@@ -51,7 +51,7 @@ pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
     let out = options.out.as_ref().unwrap_or(&project.generated);
     let documents = specs::discover(specs)?;
     let asked = asked(&documents, &options.apis)?;
-    let mut runs = generate(&asked);
+    let mut runs = generate(&asked, out);
     for run in &runs {
         report::messages(&run.outcome.diagnostics, options.message_format, options.notes);
     }
@@ -92,10 +92,11 @@ fn asked<'a>(documents: &'a [Document], apis: &[String]) -> Result<Vec<&'a Docum
 }
 
 /// All documents at once; the results are in the documents' order.
-fn generate<'a>(documents: &[&'a Document]) -> Vec<Run<'a>> {
+fn generate<'a>(documents: &[&'a Document], out: &Path) -> Vec<Run<'a>> {
     let progress = report::progress(documents.len());
     let generate = |document: &&'a Document| {
-        let outcome = source::generate(document, &Folder::new(document.folder()));
+        let has_ext = out.join(ext_path(&document.api)).is_file();
+        let outcome = source::generate(document, &Folder::new(document.folder()), has_ext);
         progress.set_message(document.api.clone());
         progress.inc(1);
         Run { document, outcome }

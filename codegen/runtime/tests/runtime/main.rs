@@ -12,7 +12,6 @@ mod codec;
 mod codec_rules;
 mod credentials;
 mod dates;
-mod filter;
 mod http_mock;
 mod invoke;
 mod leniency;

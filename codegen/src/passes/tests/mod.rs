@@ -23,7 +23,8 @@ fn planned(yaml: &str) -> Tables {
 fn planned_with(yaml: &str, settings: &Settings) -> (Tables, Vec<Diagnostic>) {
     let text = format!("openapi: 3.0.3\ninfo: {{title: t, version: '1'}}\n{yaml}");
     let document = SourceFile { name: "t.yaml".to_owned(), text };
-    let source = Source { api: "t".to_owned(), document, overlay: None, settings: None, files: &NoFiles };
+    let source =
+        Source { api: "t".to_owned(), document, overlay: None, settings: None, files: &NoFiles, has_ext: false };
     let mut documents = LocalDocuments::new(source.files, &source.document.name);
     let api = understand(&source, settings, &mut documents, &mut Diagnostics::default()).unwrap();
     let mut diagnostics = Diagnostics::default();

@@ -1,4 +1,7 @@
-use openapi_client_runtime::{Filter, Order};
+//! The texts of ChargeOver's `where` and `order`.
+#![cfg(feature = "chargeover")]
+
+use generated::chargeover::{Filter, Order};
 
 #[test]
 fn conditions_and_orders_are_written_as_documented() {

@@ -1,18 +1,18 @@
-//! Query texts of the form `field:OP:value,field:OP:value`, as ChargeOver's `where` and `order` take them.
+//! Written by hand: the texts that ChargeOver's parameters `where` and `order` take, which its document does not describe.
 
 use std::fmt;
 
-/// Conditions that all must hold: the text of a `where` parameter.
+/// Conditions that must all hold: the text of a `where` parameter, `field:OPERATOR:value,…`.
 ///
-/// ```text
-/// client.query_customers()
-///     .where_(Filter::new().equals("bill_country", "Canada").is_null("external_key"))
-///     .order(Order::new().ascending("customer_id"))
-/// // where=bill_country:EQUALS:Canada,external_key:IS:NULL   order=customer_id:ASC
+/// ```
+/// use generated::chargeover::Filter;
+///
+/// let filter = Filter::new().equals("bill_country", "Canada").is_null("external_key");
+/// assert_eq!(filter.to_string(), "bill_country:EQUALS:Canada,external_key:IS:NULL");
 /// ```
 ///
-/// A comma in a value is written `\,`. ChargeOver says nothing of backslashes: they stay as they are, apart from those directly
-/// before a comma or at the end, which are doubled so that they cannot undo the next comma's escape.
+/// A comma in a value is written `\,`. ChargeOver does not say what a backslash means. It stays as it is, except directly before a comma
+/// or at the end of a value: there it is doubled, or it would cancel the backslash of the next comma.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[must_use]
 pub struct Filter(String);
@@ -28,25 +28,25 @@ macro_rules! comparison {
 
 #[allow(clippy::wrong_self_convention, reason = "conditions are added by their own names")]
 impl Filter {
-    /// No condition.
+    /// A filter without a condition.
     pub fn new() -> Self {
         Self::default()
     }
 
     comparison! {
-        /// The field is the value.
+        /// The field is equal to the value.
         equals "EQUALS";
-        /// The field is not the value.
+        /// The field is not equal to the value.
         not_equals "NOTEQUALS";
-        /// The field is more than the value.
+        /// The field is greater than the value.
         greater_than "GT";
         /// The field is less than the value.
         less_than "LT";
-        /// The field is the value or more.
+        /// The field is greater than the value, or equal to it.
         at_least "GTE";
-        /// The field is the value or less.
+        /// The field is less than the value, or equal to it.
         at_most "LTE";
-        /// The field has the value in it.
+        /// The field contains the value.
         contains "CONTAINS";
     }
 
@@ -67,24 +67,30 @@ impl Filter {
     }
 }
 
-/// Fields to sort by, the most important first: the text of an `order` parameter.
+/// The fields to sort by, the most important one first: the text of an `order` parameter, `field:ASC,field:DESC`.
+///
+/// ```
+/// use generated::chargeover::Order;
+///
+/// assert_eq!(Order::new().ascending("customer_id").descending("company").to_string(), "customer_id:ASC,company:DESC");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[must_use]
 pub struct Order(String);
 
 impl Order {
-    /// No order.
+    /// A text without a field.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// By this field, the least first.
+    /// Sorts by this field, the least value first.
     pub fn ascending(mut self, field: impl fmt::Display) -> Self {
         push(&mut self.0, &format!("{}:ASC", escaped(&field)));
         self
     }
 
-    /// By this field, the greatest first.
+    /// Sorts by this field, the greatest value first.
     pub fn descending(mut self, field: impl fmt::Display) -> Self {
         push(&mut self.0, &format!("{}:DESC", escaped(&field)));
         self
@@ -98,7 +104,7 @@ fn push(list: &mut String, item: &str) {
     list.push_str(item);
 }
 
-/// Backslashes are doubled only where they would meet a comma: in front of one of the value's, or of the list's.
+/// Doubles the backslashes that stand directly before a comma, in the value or behind it in the list.
 fn escaped(text: &dyn fmt::Display) -> String {
     let mut escaped = String::new();
     let mut backslashes = 0;
