@@ -67,8 +67,13 @@ fn refused<T: DeserializeOwned>(value: &Value) -> Option<Error> {
 }
 
 fn internal(pointer: &Pointer, error: &Error, action: &str) -> Diagnostic {
-    Diagnostic::error("internal", pointer, format!("what passed all checks was not understood: {error}"), action)
-        .help("this is a mistake of the generator: please report it together with the document")
+    Diagnostic::error(
+        "internal",
+        pointer,
+        format!("the OpenAPI library refuses this, although it passed all checks: {error}"),
+        action,
+    )
+    .help("this is a mistake of the generator: please report it together with the document")
 }
 
 #[cfg(test)]

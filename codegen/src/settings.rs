@@ -66,7 +66,7 @@ impl Settings {
         }
         if !value.is_object() {
             let (root, left_out) = (Pointer::root_of(name), "nothing is generated from this document");
-            return Err(Diagnostic::error("invalid-settings", &root, "settings are a mapping", left_out));
+            return Err(Diagnostic::error("invalid-settings", &root, "a settings file must be a mapping", left_out));
         }
         let settings: Self = serde_path_to_error::deserialize(value).map_err(|error| invalid(name, &error))?;
         Ok(Self { file: name.to_owned(), ..settings })

@@ -14,7 +14,7 @@ pub(super) fn check(object: &mut Object, place: &Place<'_>, diagnostics: &mut Di
             "missing-field",
             &place.pointer(),
             "there is no `info` with a title and a version",
-            "the API has no title",
+            "its title is taken to be `API`",
         ));
         object.insert("info".to_owned(), json!({ "title": "API", "version": "" }));
     }

@@ -14,7 +14,7 @@ pub(super) fn check(kind: Kind, object: &mut Object, place: &Place<'_>, diagnost
     diagnostics.push(Diagnostic::note(
         "link-not-supported",
         &place.pointer(),
-        if leads { "links make no code" } else { "this link names no operation" },
+        if leads { "links are not supported" } else { "this link names no operation" },
         "the link is ignored",
     ));
     if object.contains_key("operationId") {

@@ -24,7 +24,7 @@ pub(super) fn check_all(kind: Kind, object: &mut Object, place: &Place<'_>, diag
         match repaired(shape, value) {
             Some(better) => {
                 if shape != Shape::Text {
-                    diagnostics.push(wrong(shape, key, value, place, "it is converted"));
+                    diagnostics.push(wrong(shape, key, value, place, format!("it is read as {}", shown(&better))));
                 }
                 *value = better;
                 true
@@ -104,36 +104,40 @@ fn unknown(kind: Kind, key: &str, place: &Place<'_>) -> Diagnostic {
     Diagnostic::note(
         "unknown-keyword",
         &place.key(key).pointer(),
-        format!("a {} has no `{key}`", kind.noun()),
+        format!("{} has no key `{key}`", kind.a_noun()),
         "it is ignored",
     )
 }
 
-fn wrong(shape: Shape, key: &str, value: &Value, place: &Place<'_>, action: &str) -> Diagnostic {
-    let expected = match shape {
-        Shape::Text => "a text",
+fn wrong(shape: Shape, key: &str, value: &Value, place: &Place<'_>, action: impl Into<String>) -> Diagnostic {
+    let message = format!("`{key}` is {}, but must be {}", shown(value), expected(shape));
+    Diagnostic::warning("wrong-type", &place.key(key).pointer(), message, action)
+}
+
+/// What a message calls the values that fit.
+fn expected(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "a string",
         Shape::Bool | Shape::NumberOrBool => "`true` or `false`",
         Shape::Number => "a number",
-        Shape::Size => "a number of things",
-        Shape::TextList => "a list of texts",
-        Shape::TextMap => "a mapping to texts",
+        Shape::Size => "an integer that is 0 or more",
+        Shape::TextList => "a list of strings",
+        Shape::TextMap => "a mapping whose values are strings",
         Shape::AnyMap | Shape::Map(_) => "a mapping",
         Shape::AnyList | Shape::List(_) => "a list",
         Shape::Requirements => "a list of security requirements",
-        Shape::SchemaOrBool => "a schema or a boolean",
-        Shape::Any | Shape::One(_) | Shape::Unknown => "something else",
-    };
-    let found = match value {
+        Shape::SchemaOrBool => "a schema, `true` or `false`",
+        Shape::Any | Shape::One(_) | Shape::Unknown => "another value",
+    }
+}
+
+/// A value in a message: whole if it is short.
+fn shown(value: &Value) -> String {
+    match value {
         Value::Null => "null".to_owned(),
         Value::Bool(_) | Value::Number(_) => value.to_string(),
-        Value::String(text) => format!("the text `{}`", text.chars().take(40).collect::<String>()),
+        Value::String(text) => format!("the string `{}`", text.chars().take(40).collect::<String>()),
         Value::Array(_) => "a list".to_owned(),
         Value::Object(_) => "a mapping".to_owned(),
-    };
-    Diagnostic::warning(
-        "wrong-type",
-        &place.key(key).pointer(),
-        format!("`{key}` is {found} where {expected} belongs"),
-        action,
-    )
+    }
 }

@@ -66,10 +66,10 @@ pub(crate) fn check(mut document: Value, diagnostics: &mut Diagnostics) -> Value
 
 fn visit(kind: Kind, node: &mut Value, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
     if place.depth() > DEEPEST {
-        return give_up(kind, node, place, diagnostics, "it is nested too deeply");
+        return give_up(kind, node, place, diagnostics, &format!("it is nested more than {DEEPEST} levels deep"));
     }
     let Value::Object(object) = node else {
-        return give_up(kind, node, place, diagnostics, "it is not a mapping of keys to values");
+        return give_up(kind, node, place, diagnostics, "it is not a mapping");
     };
     if kind.section().is_some() && object.get("$ref").is_some_and(Value::is_string) {
         object.retain(|key, _| key == "$ref");
@@ -105,7 +105,7 @@ fn visit(kind: Kind, node: &mut Value, place: &Place<'_>, diagnostics: &mut Diag
 fn give_up(kind: Kind, node: &mut Value, place: &Place<'_>, diagnostics: &mut Diagnostics, reason: &str) -> Verdict {
     let noun = kind.noun();
     let is_schema = kind == Kind::Schema;
-    let action = if is_schema { "any value is taken here".to_owned() } else { format!("the {noun} is left out") };
+    let action = if is_schema { "its type is any JSON value".to_owned() } else { format!("the {noun} is left out") };
     diagnostics.push(Diagnostic::error(
         "wrong-shape",
         &place.pointer(),

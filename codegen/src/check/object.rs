@@ -53,7 +53,7 @@ pub(super) fn allow(
             format!("`{key}` cannot be `{found}` here"),
             "the default is used",
         )
-        .help(format!("allowed: {}", allowed.join(", "))),
+        .help(format!("the allowed values are {}", allowed.join(", "))),
     );
     object.shift_remove(key);
 }

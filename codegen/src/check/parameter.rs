@@ -24,8 +24,8 @@ pub(super) fn check(object: &mut Object, place: &Place<'_>, diagnostics: &mut Di
         diagnostics.push(Diagnostic::note(
             "reserved-header",
             &place.pointer(),
-            format!("OpenAPI ignores parameters for the header `{name}`"),
-            "the parameter is left out: media types and security say what is sent",
+            format!("OpenAPI ignores a parameter for the header `{name}`"),
+            "the parameter is left out: the header is sent as media types and security schemes say",
         ));
         return Verdict::Drop;
     }
@@ -63,7 +63,7 @@ pub(super) fn value(object: &mut Object, place: &Place<'_>, diagnostics: &mut Di
         "missing-schema",
         &place.pointer(),
         "there is neither `schema` nor `content`",
-        "it is taken to be a string",
+        "its type is taken to be a string",
     ));
     object.insert("schema".to_owned(), json!({ "type": "string" }));
 }

@@ -65,7 +65,7 @@ impl Context<'_> {
                     Some((
                         "duplicate-parameter",
                         format!("there are two {location} parameters `{name}`"),
-                        "the last one counts",
+                        "the last one is used",
                     ))
                 } else if location == "path" && !self.names.contains(&name.as_str()) {
                     let message = format!("the path `{}` has no `{{{name}}}`", self.path);
@@ -90,8 +90,8 @@ impl Context<'_> {
         diagnostics.push(Diagnostic::warning(
             "undeclared-path-parameter",
             &place.pointer(),
-            format!("no parameter says what `{{{name}}}` in the path `{}` is", self.path),
-            "it is taken to be a string",
+            format!("no parameter describes `{{{name}}}` in the path `{}`", self.path),
+            "its type is taken to be a string",
         ));
         let parameter = json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } });
         if let Value::Array(list) = operation.entry("parameters").or_insert_with(|| json!([])) {

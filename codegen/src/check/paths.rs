@@ -1,5 +1,7 @@
 //! The keys of `paths`.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -14,19 +16,28 @@ pub(super) fn check(document: &mut Value, diagnostics: &mut Diagnostics) {
     }
     let root = Place::start(Pointer::root());
     let place = root.key("paths");
-    for (path, item) in std::mem::take(paths) {
+    let written = std::mem::take(paths);
+    let known: HashSet<String> = written.keys().cloned().collect();
+    for (path, item) in written {
         if path.starts_with('/') || path.starts_with("x-") {
             paths.insert(path, item);
             continue;
         }
         let repaired = format!("/{path}");
-        let action = if paths.contains_key(&repaired) { "it is left out" } else { "a `/` is put in front" };
+        let is_taken = known.contains(&repaired);
+        let action = if is_taken {
+            format!("it is left out: there is a path `{repaired}` too")
+        } else {
+            "a `/` is put in front".to_owned()
+        };
         diagnostics.push(Diagnostic::warning(
             "path-without-slash",
             &place.key(&path).pointer(),
             format!("the path `{path}` does not start with `/`"),
             action,
         ));
-        paths.entry(repaired).or_insert(item);
+        if !is_taken {
+            paths.insert(repaired, item);
+        }
     }
 }

@@ -37,8 +37,8 @@ pub(super) fn check(node: &mut Value, schemes: &HashSet<String>, place: &Place<'
             diagnostics.push(Diagnostic::error(
                 "undefined-security-scheme",
                 &place.index(index).key(name).pointer(),
-                format!("there is no usable security scheme `{name}`"),
-                "this alternative is left out",
+                format!("there is no security scheme `{name}` that can be used"),
+                "this alternative of `security` is left out",
             ));
         }
         index += 1;

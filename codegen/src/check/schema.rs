@@ -20,8 +20,8 @@ pub(super) fn check(kind: Kind, object: &mut Object, place: &Place<'_>, diagnost
             diagnostics.push(Diagnostic::warning(
                 "missing-field",
                 &place.pointer(),
-                "the discriminator names no property (`propertyName`)",
-                "it is ignored",
+                "the discriminator has no `propertyName`",
+                "the discriminator is ignored",
             ));
             Verdict::Drop
         }

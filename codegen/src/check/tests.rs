@@ -76,6 +76,16 @@ fn paths_and_path_parameters_agree() {
 }
 
 #[test]
+fn a_path_without_a_slash_never_replaces_one_with_it() {
+    let item = |summary: &str| json!({ "summary": summary });
+    for paths in [json!({ "a": item("1"), "/a": item("2") }), json!({ "/a": item("2"), "a": item("1") })] {
+        let (document, codes) = checked(json!({ "paths": paths }));
+        assert_eq!(document.get("paths"), Some(&json!({ "/a": item("2") })));
+        assert_eq!(codes, ["path-without-slash"]);
+    }
+}
+
+#[test]
 fn the_last_of_two_parameters_counts() {
     let parameter = |name: &str, note: &str| json!({ "name": name, "in": "query", "schema": {}, "description": note });
     let (result, codes) = operation("/", json!({ "parameters": [parameter("a", "1"), parameter("a", "2")] }));

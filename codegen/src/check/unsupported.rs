@@ -6,11 +6,11 @@ use crate::grammar::{Kind, Place};
 
 /// What a field would have changed on the wire or in a type.
 const UNSUPPORTED: &[(Kind, &str, &str)] = &[
-    (Kind::Document, "$self", "references are resolved from the file's place"),
-    (Kind::MediaType, "prefixEncoding", "the parts are encoded by their types"),
-    (Kind::MediaType, "itemEncoding", "the parts are encoded by their types"),
-    (Kind::Discriminator, "defaultMapping", "a value that is not mapped is kept as an unknown one"),
-    (Kind::OAuthFlows, "deviceAuthorization", "the token is for the caller to get"),
+    (Kind::Document, "$self", "references are resolved from where the file is"),
+    (Kind::MediaType, "prefixEncoding", "the parts are encoded as their types say"),
+    (Kind::MediaType, "itemEncoding", "the parts are encoded as their types say"),
+    (Kind::Discriminator, "defaultMapping", "a value that `mapping` does not list is kept as an unknown one"),
+    (Kind::OAuthFlows, "deviceAuthorization", "the client does not fetch tokens in this way: give it one"),
 ];
 
 /// Says what of an object makes no difference.
@@ -20,7 +20,7 @@ pub(super) fn note(kind: Kind, object: &Object, place: &Place<'_>, diagnostics: 
             diagnostics.push(Diagnostic::note(
                 "field-not-supported",
                 &place.key(key).pointer(),
-                format!("`{key}` makes no code"),
+                format!("`{key}` is not supported"),
                 *instead,
             ));
         }

@@ -192,4 +192,11 @@ impl Kind {
             Self::OAuthFlow => "flow",
         }
     }
+
+    /// The same with its article: "a schema", "an operation".
+    pub(crate) fn a_noun(self) -> String {
+        let noun = self.noun();
+        let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        format!("{article} {noun}")
+    }
 }

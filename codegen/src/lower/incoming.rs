@@ -25,7 +25,7 @@ impl<'a> Lowering<'a, '_> {
                 Err(error) => self.diagnostics.push(Diagnostic::error(
                     "webhook-shape",
                     &pointer,
-                    format!("the webhook `{name}` is no Path Item Object: {error}"),
+                    format!("the webhook `{name}` is not a Path Item Object: {error}"),
                     "the webhook is left out",
                 )),
             }
@@ -55,7 +55,7 @@ impl<'a> Lowering<'a, '_> {
                     "incoming-parameters",
                     &place,
                     "this request that the API sends has parameters",
-                    "they get no types: its payload does",
+                    "nothing is generated for the parameters, only for the payload",
                 ));
             }
             let written = operation.request_body.as_ref();
@@ -70,7 +70,7 @@ impl<'a> Lowering<'a, '_> {
                     "incoming-not-json",
                     &place,
                     "this request that the API sends has no JSON body",
-                    "it gets no type",
+                    "nothing is generated for it",
                 )),
             }
         }

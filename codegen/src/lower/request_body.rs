@@ -102,8 +102,8 @@ impl<'a> Lowering<'a, '_> {
                 self.diagnostics.push(Diagnostic::note(
                     "style-of-a-part",
                     &pointer.child("encoding").child(property),
-                    "the parts of a multipart body have no `style`",
-                    "lists are several parts, objects are JSON",
+                    "`style` and `explode` are not supported for parts of a multipart body",
+                    "a list is sent as several parts, an object as JSON",
                 ));
             }
         }

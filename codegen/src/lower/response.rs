@@ -45,7 +45,7 @@ impl<'a> Lowering<'a, '_> {
                 self.diagnostics.push(Diagnostic::note(
                     "content-without-body",
                     &response.origin.child("content"),
-                    "HTTP has no body here",
+                    "in HTTP this response has no body",
                     "the response is read as empty",
                 ));
             }

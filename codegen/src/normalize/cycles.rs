@@ -22,8 +22,8 @@ pub(super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnostics) {
             diagnostics.push(Diagnostic::warning(
                 "reference-cycle",
                 &place.child(&name).child("$ref"),
-                format!("`{name}` refers only to itself"),
-                if section == "schemas" { "any value is taken here" } else { "it is left out" },
+                format!("`{name}` is a reference that leads back to itself"),
+                if section == "schemas" { "its type is any JSON value" } else { "it is left out" },
             ));
             if section == "schemas" {
                 map.insert(name, json!({ UNTYPED: false }));

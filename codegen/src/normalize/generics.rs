@@ -43,8 +43,8 @@ pub(super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnostics) {
         diagnostics.push(Diagnostic::warning(
             "too-many-instances",
             &place,
-            format!("generic schemas have more than {MOST_INSTANCES} instances"),
-            "the others are read without their bindings",
+            format!("the generic schemas (`$dynamicRef`) of this document have more than {MOST_INSTANCES} instances"),
+            "further references to a generic schema give its `$dynamicRef`s the type of any JSON value",
         ));
     }
     if let Some(schemas) = schemas_mut(document) {

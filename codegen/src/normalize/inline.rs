@@ -34,8 +34,8 @@ pub(super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnostics) {
             diagnostics.push(Diagnostic::warning(
                 "reference-cycle",
                 &place.pointer(),
-                format!("this {} contains itself", kind.noun()),
-                "it is left out",
+                format!("this {} contains references to itself", kind.noun()),
+                format!("this reference to the {} is left out", kind.noun()),
             ));
             return Verdict::Drop;
         };

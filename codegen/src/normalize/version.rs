@@ -21,7 +21,7 @@ pub(super) fn is_openapi_3(document: &Value, diagnostics: &mut Diagnostics) -> b
         }
         Some(_) | None => {
             let help = "an OpenAPI document starts with a line such as `openapi: 3.1.0`";
-            diagnostics.push(refuse("there is no `openapi` version: this is no OpenAPI document".to_owned(), help));
+            diagnostics.push(refuse("this is not an OpenAPI document: it has no `openapi` version".to_owned(), help));
             return false;
         }
     };
@@ -32,16 +32,19 @@ pub(super) fn is_openapi_3(document: &Value, diagnostics: &mut Diagnostics) -> b
                 Diagnostic::warning(
                     "newer-openapi",
                     &root.child("openapi"),
-                    format!("OpenAPI {version} is newer than what this generator knows"),
+                    format!("OpenAPI {version} is newer than the versions that this generator knows"),
                     "the document is read as OpenAPI 3.1",
                 )
-                .help("what only the newer version has is noted where it stands"),
+                .help("where the document uses a feature that is not supported, a message of its own says so"),
             );
             true
         }
         None if version == "3" => true,
         None => {
-            diagnostics.push(refuse(format!("OpenAPI version `{version}` is not supported"), "use OpenAPI 3.0 or 3.1"));
+            diagnostics.push(refuse(
+                format!("OpenAPI version `{version}` is not supported"),
+                "the supported versions are 3.0 and 3.1",
+            ));
             false
         }
     }

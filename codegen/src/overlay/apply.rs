@@ -14,7 +14,7 @@ pub(super) fn action(document: &mut Value, action: &Action) -> Result<(), Diagno
     if matched.is_empty() {
         let message = format!("`{}` matches nothing in the document", action.target);
         return Err(not_applied(action, "unmatched-overlay-action", message)
-            .help("Perhaps upstream has made this correction: then remove the action."));
+            .help("if upstream has made this correction, remove the action"));
     }
     for path in &matched {
         match &action.change {
@@ -41,13 +41,16 @@ fn update(document: &mut Value, path: &str, update: &Value, action: &Action) -> 
         }
         (Value::Array(target), entry) => target.push(entry.clone()),
         (Value::Object(_), _) => {
-            let message = format!("`{}` matches an object, so that `update` must be one too", action.target);
+            let message = format!("`{}` matches an object, so `update` must be an object too", action.target);
             return Err(not_applied(action, "invalid-overlay-action", message));
         }
         (_, _) => {
-            let message = format!("`{}` matches a value that is neither an object nor a list", action.target);
+            let message = format!(
+                "`{}` matches a value that is neither an object nor a list, and `update` changes only those",
+                action.target
+            );
             return Err(not_applied(action, "invalid-overlay-action", message)
-                .help("Let the target be the object that holds the value, and update that."));
+                .help("let `target` match the object that holds the value, and set the value in `update`"));
         }
     }
     Ok(())
@@ -68,7 +71,7 @@ fn merge(target: &mut Value, update: &Value) {
 
 fn remove(document: &mut Value, path: &str, action: &Action) -> Result<(), Diagnostic> {
     let Some((parent, token)) = path.rsplit_once('/') else {
-        let message = "an overlay can't remove the whole document";
+        let message = "an overlay cannot remove the whole document";
         return Err(not_applied(action, "invalid-overlay-action", message.to_owned()));
     };
     match document.pointer_mut(parent) {

@@ -34,7 +34,7 @@ impl Parser<'_> {
         self.version(overlay.get("overlay"), &root.child("overlay"));
         match overlay.get("info") {
             Some(info) => drop(self.object(info, &root.child("info"), "`info`", INFO_KEYS)),
-            None => self.wrong(root, "`info` is missing: an overlay has a title and a version"),
+            None => self.wrong(root, "`info` is missing, which has the title and the version of the overlay"),
         }
         let pointer = root.child("actions");
         match overlay.get("actions") {
@@ -44,7 +44,7 @@ impl Parser<'_> {
                 .filter_map(|(index, action)| self.action(action, pointer.child(index)))
                 .collect(),
             Some(_) => {
-                self.wrong(&pointer, "`actions` is a list with at least one action");
+                self.wrong(&pointer, "`actions` must be a list of at least one action");
                 Vec::new()
             }
             None => {
@@ -65,7 +65,7 @@ impl Parser<'_> {
     fn action(&mut self, value: &Value, pointer: Pointer) -> Option<Action> {
         let action = self.object(value, &pointer, "an action", ACTION_KEYS)?;
         if !matches!(action.get("description"), Some(Value::String(text)) if !text.trim().is_empty()) {
-            self.wrong(&pointer, "this action has no `description`: each correction says why it is needed");
+            self.wrong(&pointer, "this action has no `description`, which must say why the correction is needed");
         }
         let change = self.change(action, &pointer);
         let (target, path) = self.target(action, &pointer)?;
@@ -74,13 +74,13 @@ impl Parser<'_> {
 
     fn target(&mut self, action: &Map<String, Value>, pointer: &Pointer) -> Option<(String, JsonPath)> {
         let Some(Value::String(target)) = action.get("target") else {
-            self.wrong(pointer, "this action has no `target`, which is a JSONPath");
+            self.wrong(pointer, "this action has no `target`, the JSONPath to what it changes");
             return None;
         };
         match JsonPath::parse(target) {
             Ok(path) => Some((target.clone(), path)),
             Err(problem) => {
-                self.wrong(&pointer.child("target"), format!("`{target}` is no JSONPath (RFC 9535): {problem}"));
+                self.wrong(&pointer.child("target"), format!("`{target}` is not a JSONPath (RFC 9535): {problem}"));
                 None
             }
         }
@@ -96,7 +96,7 @@ impl Parser<'_> {
                 None
             }
             (Some(_), _) => {
-                self.wrong(&pointer.child("remove"), "`remove` is `true` or `false`");
+                self.wrong(&pointer.child("remove"), "`remove` must be `true` or `false`");
                 None
             }
         }
@@ -110,12 +110,12 @@ impl Parser<'_> {
         keys: &[&str],
     ) -> Option<&'v Map<String, Value>> {
         let Value::Object(object) = value else {
-            self.wrong(pointer, format!("{what} is a mapping"));
+            self.wrong(pointer, format!("{what} must be a mapping"));
             return None;
         };
         for key in object.keys().filter(|key| !keys.contains(&key.as_str()) && !key.starts_with("x-")) {
             let known = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
-            self.wrong(&pointer.child(key), format!("the key `{key}` is unknown here; {what} has {known}"));
+            self.wrong(&pointer.child(key), format!("`{key}` is not a key of {what}, which has {known}"));
         }
         Some(object)
     }

@@ -104,7 +104,7 @@ impl<'a> LocalDocuments<'a> {
 
 fn unreadable(file: &str, reason: &str) -> Diagnostic {
     let message = format!("the file `{file}` can't be read: {reason}");
-    Diagnostic::error("unreadable-file", &Pointer::root_of(file), message, "references into it are left out")
+    Diagnostic::error("unreadable-file", &Pointer::root_of(file), message, "references into this file are not resolved")
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub(super) fn too_deep(text: &str) -> Option<Problem> {
     let position = Position { line: error.marker().line(), column: error.marker().col() + 1 };
     Some(Problem {
         code: "too-deep",
-        message: "lists or mappings are nested too deeply".to_owned(),
+        message: "lists and mappings are nested more than 255 levels deep".to_owned(),
         position: Some(position),
     })
 }

@@ -79,7 +79,7 @@ impl Problem {
     }
 
     fn warning(self, root: &Pointer) -> Diagnostic {
-        let message = format!("this is no valid JSON: {}", self.message);
+        let message = format!("this is not valid JSON: {}", self.message);
         Diagnostic::warning("invalid-json", root, message, "the file is read as YAML").at(self.position)
     }
 }

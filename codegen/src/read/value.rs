@@ -60,9 +60,9 @@ impl<'a> Reading<'a> {
         self.budget.set(self.budget.get().and_then(|budget| budget.checked_sub(cost)));
         match self.budget.get() {
             Some(_) => Ok(()),
-            None => {
-                Err(E::custom("aliases make this many times larger than its text, or thousands of its keys are faulty"))
-            }
+            None => Err(E::custom(
+                "YAML aliases expand this to many times the size of its text, or thousands of its keys are faulty",
+            )),
         }
     }
 
@@ -107,16 +107,20 @@ impl Node<'_> {
         if self.depth < MAX_DEPTH {
             return Ok(false);
         }
-        let message = format!("this is nested more than {MAX_DEPTH} levels deep");
-        self.reading.push(Diagnostic::error("too-deep", &self.pointer(), message, "what is inside is left out"))?;
+        let message = format!("this value is nested more than {MAX_DEPTH} levels deep");
+        self.reading.push(Diagnostic::error("too-deep", &self.pointer(), message, "its content is left out"))?;
         Ok(true)
     }
 
     fn duplicate<E: Error>(&self, key: &str) -> Result<(), E> {
-        let message = format!("the key `{key}` stands here twice");
-        let diagnostic =
-            Diagnostic::error("duplicate-key", &self.pointer().child(key), message, "the last one is used");
-        self.reading.push(diagnostic.help("Remove one of the two, or rename it."))
+        let message = format!("this mapping has the key `{key}` twice");
+        let diagnostic = Diagnostic::error(
+            "duplicate-key",
+            &self.pointer().child(key),
+            message,
+            "the last of the two values is used",
+        );
+        self.reading.push(diagnostic.help("remove one of the two entries, or rename its key"))
     }
 
     fn scalar<E: Error>(&self, value: impl Into<Value>) -> Result<Value, E> {
@@ -219,9 +223,14 @@ impl<'de> Visitor<'de> for Node<'_> {
             }
         }
         if !merges.apply(&mut entries) {
-            let message = "the merge key `<<` takes a mapping, or a list of mappings";
+            let message = "the value of the merge key `<<` must be a mapping, or a list of mappings";
             let pointer = self.pointer().child(MERGE_KEY);
-            self.reading.push(Diagnostic::error("merge-key", &pointer, message, "what is no mapping is not merged"))?;
+            self.reading.push(Diagnostic::error(
+                "merge-key",
+                &pointer,
+                message,
+                "values that are not mappings are not merged",
+            ))?;
         }
         Ok(Value::Object(entries))
     }

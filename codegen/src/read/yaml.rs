@@ -44,7 +44,7 @@ fn rest(root: &Pointer, second: Deserializer<'_>) -> Diagnostic {
         }
         Err(error) => {
             let Problem { code, message, position } = problem(&error, false);
-            Diagnostic::error(code, root, message, "what stands before it is used").at(position)
+            Diagnostic::error(code, root, message, "the YAML document before this place is used").at(position)
         }
     }
 }
@@ -67,7 +67,7 @@ fn problem(error: &serde_yaml::Error, exhausted: bool) -> Problem {
     let position = error.location().map(|place| Position { line: place.line(), column: place.column() });
     // The library has a limit of its own for aliases, which it tells by this text only, and without a place.
     if message.contains("repetition limit exceeded") {
-        let message = "aliases of aliases make this many times larger than its text".to_owned();
+        let message = "YAML aliases expand this file to many times the size of its text".to_owned();
         return Problem { code: "too-large", message, position };
     }
     Problem::syntax(if exhausted { "too-large" } else { "invalid-yaml" }, &message, position)

@@ -48,7 +48,7 @@ pub(super) fn decimals(settings: &Settings, document: &Value, diagnostics: &mut 
             Err(problem) => diagnostics.push(Diagnostic::error(
                 "invalid-settings",
                 &pointer,
-                format!("`{text}` is no JSONPath (RFC 9535): {problem}"),
+                format!("`{text}` is not a JSONPath (RFC 9535): {problem}"),
                 "the setting has no effect",
             )),
         }

@@ -35,8 +35,8 @@ impl<'a> Lowering<'a, '_> {
                 None => self.diagnostics.push(Diagnostic::warning(
                     "discriminator-mapping",
                     &at.pointer.child("discriminator").child("mapping").child(value),
-                    format!("`{value}` is mapped to `{reference}`, which is no arm of the union"),
-                    "the value is kept as an unknown one",
+                    format!("`{value}` is mapped to `{reference}`, which is not an arm of the union"),
+                    "objects with this value are kept as unknown ones",
                 )),
             }
         }
@@ -55,7 +55,7 @@ impl<'a> Lowering<'a, '_> {
             self.diagnostics.push(Diagnostic::note(
                 "discriminator-incomplete",
                 &at.pointer,
-                format!("no value of `{}` names arm {}", written.property_name, index + 1),
+                format!("no value of `{}` is known for arm {} of this union", written.property_name, index + 1),
                 "the arms are told apart by their properties instead",
             ));
             return None;

@@ -21,8 +21,8 @@ impl<'a> Lowering<'a, '_> {
             self.diagnostics.push(Diagnostic::note(
                 "constraint-documented-only",
                 &at.pointer,
-                format!("types do not carry: {}", constraints.join("; ")),
-                "it stands in the documentation",
+                format!("a Rust type cannot express: {}", constraints.join("; ")),
+                "the documentation says it, and nothing checks it",
             ));
         }
         let mut docs = annotations(&schema.schema_data);

@@ -27,7 +27,7 @@ impl<'a> Lowering<'a, '_> {
                 "enum-of-containers",
                 &at.pointer,
                 "`enum` lists objects or arrays",
-                "the type is that of the rest of the schema",
+                "`enum` is ignored: the other keywords give the type",
             ));
             return None;
         }

@@ -39,7 +39,7 @@ impl<'a> Lowering<'a, '_> {
             self.diagnostics.push(Diagnostic::warning(
                 "all-of-too-deep",
                 &at.pointer,
-                "`allOf` brings together too many schemas for this property",
+                "`allOf` merges too many schemas into this property",
                 "the last of them gives the type",
             ));
             return finish(self.type_of(at));

@@ -128,9 +128,10 @@ impl<'a> Lowering<'a, '_> {
             None if schema.schema_data.extensions.get(internal_keys::UNTYPED) == Some(&Value::Bool(true)) => {
                 TypeKind::Any(Untyped::ByUs).into()
             }
-            None if keywords.negated => {
-                self.untyped(&at.pointer, "`not` alone says only what the value is not".to_owned()).kind.into()
-            }
+            None if keywords.negated => self
+                .untyped(&at.pointer, "the schema has only `not`, which gives the value no type".to_owned())
+                .kind
+                .into(),
             None => any(),
         }
     }

@@ -98,7 +98,7 @@ impl<'a> Lowering<'a, '_> {
             self.diagnostics.push(Diagnostic::note(
                 "required-without-property",
                 &at.pointer.child("required"),
-                format!("`required` names `{name}`, which is no property here"),
+                format!("`required` names `{name}`, which `properties` does not list"),
                 "the field can hold any JSON value",
             ));
             fields.push(Field {

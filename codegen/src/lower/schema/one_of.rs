@@ -30,7 +30,7 @@ impl<'a> Lowering<'a, '_> {
             self.diagnostics.push(Diagnostic::note(
                 "constraint-documented-only",
                 &at.pointer,
-                format!("{conditions} arms of this union only add conditions"),
+                format!("{conditions} arms of this union have no type of their own, only conditions"),
                 "the conditions are not checked",
             ));
         }

@@ -38,7 +38,7 @@ impl<'a> Lowering<'a, '_> {
                 "all-of-too-deep",
                 &at.pointer,
                 format!("`allOf` is nested more than {DEPTH} times"),
-                "what lies deeper is left out",
+                "the schemas below that are left out",
             ));
             return;
         };

@@ -120,8 +120,8 @@ impl<'a> Lowering<'a, '_> {
         self.diagnostics.push(Diagnostic::note(
             "several-unions",
             &union.at.pointer,
-            "more than one `oneOf` or `anyOf` holds of this object",
-            "the properties of this one's arms become optional properties",
+            "this object has more than one `oneOf` or `anyOf`",
+            "the properties in the arms of this one become optional properties of the object",
         ));
         for arm in arms {
             let mut collected = Vec::new();

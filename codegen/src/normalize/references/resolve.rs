@@ -162,8 +162,8 @@ impl<'a, 'f> Resolver<'a, 'f> {
                 self.diagnostics.push(Diagnostic::warning(
                     "unresolved-reference",
                     &place.key("mapping").key(value).pointer(),
-                    format!("`{text}` is neither a schema's name nor a reference to one"),
-                    "this entry of the mapping is ignored",
+                    format!("`{text}` is neither the name of a schema nor a reference to one"),
+                    "this entry of the discriminator's mapping is ignored",
                 ));
             }
             let answers = self.answers.get(&(Kind::Schema, base.to_owned()));
@@ -245,35 +245,42 @@ fn reference(section: &str, name: &str) -> String {
 
 /// A template for what is bound elsewhere, or a mistake.
 fn unbound(text: &str, place: &Place<'_>) -> Diagnostic {
-    let message = format!("no schema, or more than one, is bound to `{text}` here");
-    Diagnostic::warning("unbound-dynamic-reference", &place.pointer(), message, "any value is taken here")
+    let message = format!("the document does not say which schema the `$dynamicRef` `{text}` stands for here");
+    Diagnostic::warning("unbound-dynamic-reference", &place.pointer(), message, "its type is any JSON value")
 }
 
 fn explain(problem: &Problem, kind: Kind, text: &str, place: &Place<'_>) -> Diagnostic {
-    let action = match kind {
-        Kind::Schema => "any value is taken here".to_owned(),
-        _ => format!("the {} is left out", kind.noun()),
+    let action = if kind == Kind::Schema {
+        "its type is any JSON value".to_owned()
+    } else {
+        format!("the {} is left out", kind.noun())
     };
     let pointer = place.pointer();
     match problem {
         Problem::Missing => {
-            Diagnostic::error("unresolved-reference", &pointer, format!("there is nothing at `{text}`"), action)
+            Diagnostic::error("unresolved-reference", &pointer, format!("the reference `{text}` leads nowhere"), action)
         }
-        Problem::Unreadable => {
-            Diagnostic::error("unresolved-reference", &pointer, format!("the file of `{text}` cannot be read"), action)
-        }
+        Problem::Unreadable => Diagnostic::error(
+            "unresolved-reference",
+            &pointer,
+            format!("the file that `{text}` refers to cannot be read"),
+            action,
+        ),
         Problem::Remote => Diagnostic::error(
             "remote-reference",
             &pointer,
-            format!("`{text}` is on the network, which is never asked"),
+            format!("`{text}` refers to the network, and the generator downloads nothing"),
             action,
         )
-        .help("store the file beside the document, and refer to it there"),
-        Problem::Cycle => {
-            Diagnostic::warning("reference-cycle", &pointer, format!("`{text}` leads to references only"), action)
-        }
+        .help("save the file beside the document, and refer to that file"),
+        Problem::Cycle => Diagnostic::warning(
+            "reference-cycle",
+            &pointer,
+            format!("the reference `{text}` leads to other references without end"),
+            action,
+        ),
         Problem::Kind(found) => {
-            let message = format!("`{text}` is a {}, and a {} belongs here", found.noun(), kind.noun());
+            let message = format!("`{text}` refers to {}, where {} is expected", found.a_noun(), kind.a_noun());
             Diagnostic::error("reference-of-wrong-kind", &pointer, message, action)
         }
     }

@@ -18,8 +18,8 @@ pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut 
     diagnostics.push(Diagnostic::note(
         "keyword-documented-only",
         &place.pointer(),
-        format!("{} make one part of a value depend on another", list(&conditions)),
-        "properties that they add are optional; the condition is not checked",
+        format!("{}: parts of this schema hold only under a condition", list(&conditions)),
+        "the properties in these parts are optional, and the condition is not checked",
     ));
     let condition = schema.shift_remove("if");
     for branch in ["then", "else"] {
@@ -48,8 +48,8 @@ fn add(schema: &mut Schema, branch: Value, place: &Place<'_>, diagnostics: &mut 
         diagnostics.push(Diagnostic::warning(
             "condition-left-out",
             &place.key(keyword).pointer(),
-            format!("`{keyword}` holds only under a condition"),
-            "what it adds to the value is left out",
+            format!("this `{keyword}` holds only under a condition"),
+            "it is ignored",
         ));
     }
     add_properties(schema, branch, place);

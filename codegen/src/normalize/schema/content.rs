@@ -30,8 +30,8 @@ fn text_of(place: &Place<'_>, keyword: &str, content: &str) -> Diagnostic {
     Diagnostic::note(
         "content-is-text",
         &place.key(keyword).pointer(),
-        format!("the text is `{content}`"),
-        "it is a string, as it stands on the wire",
+        format!("`{keyword}` says that the string holds `{content}`"),
+        "its type is a string, and what it holds is not decoded",
     )
 }
 

@@ -28,7 +28,7 @@ pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut 
         diagnostics.push(Diagnostic::note(
             "keyword-documented-only",
             &place.key(keyword).pointer(),
-            format!("a Rust type cannot say `{keyword}`"),
+            format!("a Rust type cannot express `{keyword}`"),
             "it is not checked",
         ));
     }

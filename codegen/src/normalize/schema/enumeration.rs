@@ -12,14 +12,14 @@ use crate::grammar::Place;
 pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     let mut values = match schema.shift_remove("enum") {
         Some(Value::Array(values)) => values,
-        Some(_) => return diagnostics.push(warning(place, "`enum` is no list", "it is ignored")),
+        Some(_) => return diagnostics.push(warning(place, "`enum` is not a list", "it is ignored")),
         None => return,
     };
     if values.is_empty() {
         return diagnostics.push(warning(place, "`enum` is empty", "it is ignored"));
     }
     if let Some(twice) = deduplicate(&mut values) {
-        diagnostics.push(warning(place, format!("`enum` lists {twice} twice"), "it counts once"));
+        diagnostics.push(warning(place, format!("`enum` lists {twice} twice"), "the repetition is ignored"));
     }
     let before = values.len();
     values.retain(|value| !value.is_null());
@@ -60,10 +60,10 @@ fn fit_type(schema: &mut Schema, values: &mut [Value], place: &Place<'_>, diagno
     }
     let common =
         ["string", "integer", "number", "boolean"].iter().find(|name| values.iter().all(|value| fits(value, name)));
-    let message = format!("`enum` lists values that are no `{declared}`");
+    let message = format!("`enum` lists values that are not of type `{declared}`");
     match common {
         Some(common) => {
-            diagnostics.push(warning(place, message, format!("the type is taken to be `{common}`")));
+            diagnostics.push(warning(place, message, format!("the type is read as `{common}`")));
             schema.insert("type".to_owned(), json!(common));
         }
         None => {

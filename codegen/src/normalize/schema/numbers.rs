@@ -61,7 +61,7 @@ fn keep_for_documentation(
     diagnostics.push(Diagnostic::note(
         "bounds-documented-only",
         &place.key(keyword).pointer(),
-        format!("`{keyword}` {bound} is no 64-bit integer"),
+        format!("`{keyword}` {bound} is not a 64-bit integer"),
         "it is documented, and not checked",
     ));
     schema.insert(internal.to_owned(), bound);

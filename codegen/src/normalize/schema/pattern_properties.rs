@@ -14,8 +14,8 @@ pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut 
     diagnostics.push(Diagnostic::note(
         "pattern-properties",
         &place.pointer(),
-        format!("keys that match {} hold values of a type of their own", list(patterns.keys())),
-        "they are read as additional properties, whatever their key",
+        format!("the types of values depend on the patterns that their keys match: {}", list(patterns.keys())),
+        "the values are read as additional properties, whatever their keys",
     ));
     let mut arms: Vec<Value> = Vec::new();
     for (pattern, mut value) in patterns {

@@ -30,7 +30,7 @@ pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut 
             diagnostics.push(Diagnostic::warning(
                 "required-not-a-list",
                 &place.key("required").pointer(),
-                format!("`required` lists {other}, which is no property name"),
+                format!("`required` lists {other}, which is not a property name"),
                 "it is ignored",
             ));
             false

@@ -19,7 +19,7 @@ pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut 
         Some(Value::String(name)) => repair(name, place, diagnostics).into_iter().collect(),
         Some(Value::Array(names)) => list(names, place, diagnostics),
         Some(other) => {
-            let message = format!("`type` is {other}, which is no type name");
+            let message = format!("`type` is {other}, which is not the name of a type");
             diagnostics.push(untyped(place, message));
             Vec::new()
         }
@@ -52,7 +52,7 @@ fn list(names: &[Value], place: &Place<'_>, diagnostics: &mut Diagnostics) -> Ve
             Value::String(name) => repair(name, place, diagnostics),
             Value::Null => Some("null".to_owned()),
             other => {
-                diagnostics.push(untyped(place, format!("`type` lists {other}, which is no type name")));
+                diagnostics.push(untyped(place, format!("`type` lists {other}, which is not the name of a type")));
                 None
             }
         };
