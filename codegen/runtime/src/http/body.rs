@@ -3,7 +3,7 @@
 use bytes::Bytes;
 
 use super::super::file_part::FilePart;
-use super::multipart::Part;
+use super::part::Part;
 
 /// A body, ready to be sent.
 #[derive(Clone)]

@@ -17,7 +17,7 @@ use super::response::Response;
 use super::retry::is_repeatable;
 use super::secrets::Secrets;
 use super::signer::Unsigned;
-use super::tokens::Used;
+use super::used_token::UsedToken;
 
 /// A call on its way.
 pub(super) struct Call<'a> {
@@ -38,7 +38,7 @@ pub(super) struct Call<'a> {
 /// A request that is ready.
 struct Ready {
     request: reqwest::Request,
-    tokens: Vec<Used>,
+    tokens: Vec<UsedToken>,
     /// What it holds that nobody may see.
     secrets: Vec<String>,
     is_repeatable: bool,
@@ -125,7 +125,12 @@ impl<'a> Call<'a> {
         Ok(result)
     }
 
-    async fn next(&self, result: &reqwest::Result<reqwest::Response>, tokens: &[Used], is_repeatable: bool) -> Next {
+    async fn next(
+        &self,
+        result: &reqwest::Result<reqwest::Response>,
+        tokens: &[UsedToken],
+        is_repeatable: bool,
+    ) -> Next {
         let is_refused = result.as_ref().is_ok_and(|response| response.status() == StatusCode::UNAUTHORIZED);
         // A token is forgotten in any case.
         let has_other = is_refused && self.core.tokens.refused(tokens).await;

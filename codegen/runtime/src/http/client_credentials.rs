@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use url::form_urlencoded::byte_serialize;
+
+use super::super::base64::encode_plain;
+
 /// The credentials of a client that fetches its own tokens: OAuth 2's client credentials grant (RFC 6749, 4.4).
 ///
 /// A token is fetched when the first call needs one, kept for all clones of the client, and fetched again shortly before it
@@ -62,4 +66,10 @@ impl fmt::Debug for ClientCredentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ClientCredentials(…)")
     }
+}
+
+/// Id and secret as HTTP Basic authentication has them, each written as in a form (RFC 6749, 2.3.1).
+pub(super) fn basic_text(id: &str, secret: &str) -> String {
+    let [id, secret] = [id, secret].map(|text| byte_serialize(text.as_bytes()).collect::<String>());
+    encode_plain(format!("{id}:{secret}").as_bytes())
 }

@@ -6,11 +6,10 @@ use std::fmt;
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 
 use super::super::base64::encode_plain;
-use super::client_credentials::ClientCredentials;
+use super::client_credentials::{ClientCredentials, basic_text};
 use super::header::{header_value, name};
 use super::spec::{Api, KeyLocation, Operation, Scheme, SchemeKind};
-use super::token_request::basic_text;
-use super::tokens::{Used, token_of};
+use super::used_token::{UsedToken, token_of};
 
 /// What a security scheme needs; `Debug` does not show it.
 #[derive(Clone)]
@@ -98,7 +97,7 @@ pub(super) struct Placed {
 pub(super) fn place(
     api: &'static Api,
     operation: &'static Operation,
-    (credentials, tokens): (&Credentials, &[Used]),
+    (credentials, tokens): (&Credentials, &[UsedToken]),
     headers: &mut HeaderMap,
 ) -> Result<Placed, String> {
     let mut placed = Placed::default();

@@ -3,7 +3,7 @@
 use reqwest::header::{COOKIE, HeaderMap, HeaderName, HeaderValue};
 
 use super::param_value::ParamValue;
-use super::request::Values;
+use super::parameter_values::ParameterValues;
 use super::spec::{Location, Operation};
 use super::style::{Escape, pairs, simple};
 
@@ -11,7 +11,7 @@ use super::style::{Escape, pairs, simple};
 pub(super) fn add_parameters(
     headers: &mut HeaderMap,
     operation: &Operation,
-    values: &Values,
+    values: &ParameterValues,
     cookies: &[(String, String)],
 ) -> Result<(), String> {
     let mut cookie = Vec::new();

@@ -21,6 +21,8 @@ mod pages;
 mod param_value;
 #[cfg(test)]
 mod parameter_tests;
+mod parameter_values;
+mod part;
 mod path;
 mod pending;
 mod query;
@@ -41,6 +43,7 @@ mod token_request;
 mod tokens;
 #[cfg(feature = "tracing")]
 mod trace;
+mod used_token;
 #[cfg(feature = "xml")]
 mod xml;
 

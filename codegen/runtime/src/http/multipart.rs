@@ -9,39 +9,8 @@ use super::body::Body;
 use super::file;
 use super::header::{header_value, name as header_name};
 use super::param_value::ParamValue;
+use super::part::{Part, PartContent, PartHeader};
 use super::spec::PartEncoding;
-
-/// One part.
-#[derive(Clone)]
-pub(super) struct Part {
-    name: String,
-    content_type: Option<String>,
-    content: Content,
-}
-
-#[derive(Clone)]
-enum Content {
-    Text(String),
-    File(FilePart),
-}
-
-impl Part {
-    /// Whether it can be had a second time.
-    pub(super) fn is_repeatable(&self) -> bool {
-        match &self.content {
-            Content::Text(_) => true,
-            Content::File(file) => file.is_repeatable(),
-        }
-    }
-}
-
-/// A header that the caller sets for the parts of a name.
-#[derive(Clone)]
-pub(super) struct PartHeader {
-    pub(super) part: String,
-    pub(super) name: String,
-    pub(super) value: String,
-}
 
 /// The parts of an object's JSON text, in which `files` left placeholders: scalars are text, lists repeat their name, objects
 /// are JSON, files are files.
@@ -80,8 +49,8 @@ pub(super) async fn form(parts: &[Part], headers: &[PartHeader]) -> Result<Form,
     let mut form = Form::new().percent_encode_noop();
     for part in parts {
         let built = match &part.content {
-            Content::Text(text) => FormPart::text(text.clone()),
-            Content::File(file) => file_part(file, &part.name).await?,
+            PartContent::Text(text) => FormPart::text(text.clone()),
+            PartContent::File(file) => file_part(file, &part.name).await?,
         };
         let typed = match &part.content_type {
             Some(content_type) => {
@@ -99,8 +68,8 @@ fn part_headers(part: &Part, headers: &[PartHeader]) -> Result<HeaderMap, String
     let of_part = headers.iter().filter(|header| header.part == part.name);
     let of_part = of_part.map(|header| (header.name.as_str(), header.value.as_str()));
     let of_file = match &part.content {
-        Content::Text(_) => &[],
-        Content::File(file) => file.headers(),
+        PartContent::Text(_) => &[],
+        PartContent::File(file) => file.headers(),
     };
     let mut all = HeaderMap::new();
     for (key, value) in of_part.chain(of_file.iter().map(|(key, value)| (key.as_str(), value.as_str()))) {
@@ -119,7 +88,7 @@ fn part(name: &str, value: &ParamValue, files: &[FilePart], content_type: Option
     let content_type = content_type.map(str::to_owned);
     match value {
         ParamValue::Null | ParamValue::Scalar(_) => {
-            Ok(Part { name, content_type, content: Content::Text(value.text().to_owned()) })
+            Ok(Part { name, content_type, content: PartContent::Text(value.text().to_owned()) })
         }
         ParamValue::List(_, json) | ParamValue::Object(_, json) => {
             let whole = files.iter().enumerate().find(|(index, _)| placeholder(*index) == **json);
@@ -127,12 +96,12 @@ fn part(name: &str, value: &ParamValue, files: &[FilePart], content_type: Option
                 Some((_, file)) => {
                     let given = file.media_type().map(str::to_owned);
                     let content_type = given.or(content_type).or_else(|| Some("application/octet-stream".to_owned()));
-                    Part { name, content_type, content: Content::File(file.clone()) }
+                    Part { name, content_type, content: PartContent::File(file.clone()) }
                 }
                 None => Part {
                     name,
                     content_type: content_type.or_else(|| Some("application/json".to_owned())),
-                    content: Content::Text(inlined(json, files)?),
+                    content: PartContent::Text(inlined(json, files)?),
                 },
             })
         }

@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::param_value::ParamValue;
-use super::request::Values;
+use super::parameter_values::ParameterValues;
 use super::spec::{Location, Operation, Parameter, Style};
 use super::style::{Escape, label, matrix, simple};
 
@@ -22,7 +22,10 @@ const TEMPLATE: &AsciiSet = &CONTROLS
     .add(b'}');
 
 /// Fills an operation's path template in; returns the path, and the fixed query behind it where there is one.
-pub(super) fn expand(operation: &'static Operation, values: &Values) -> Result<(String, Option<&'static str>), String> {
+pub(super) fn expand(
+    operation: &'static Operation,
+    values: &ParameterValues,
+) -> Result<(String, Option<&'static str>), String> {
     let (template, query) = match operation.path.split_once('?') {
         Some((path, query)) => (path, Some(query)),
         None => (operation.path, None),
@@ -48,7 +51,7 @@ fn next_variable(template: &str) -> Option<(&str, &str, &str)> {
     Some((literal, name, after))
 }
 
-fn segment(operation: &Operation, values: &Values, name: &str) -> Result<String, String> {
+fn segment(operation: &Operation, values: &ParameterValues, name: &str) -> Result<String, String> {
     let is_it = |parameter: &Parameter| parameter.location == Location::Path && parameter.name == name;
     let found = operation.parameters.iter().enumerate().find(|(_, parameter)| is_it(parameter));
     let value = found.and_then(|(index, parameter)| Some((parameter, values.get(index)?)));

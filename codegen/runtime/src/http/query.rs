@@ -1,11 +1,16 @@
 //! The query of a request, in the order of the document's parameters.
 
-use super::request::Values;
+use super::parameter_values::ParameterValues;
 use super::spec::{Location, Operation};
 use super::style::{Escape, pairs};
 
 /// The query without its question mark; empty where there is none.
-pub(super) fn query(operation: &Operation, fixed: Option<&str>, values: &Values, keys: &[(String, String)]) -> String {
+pub(super) fn query(
+    operation: &Operation,
+    fixed: Option<&str>,
+    values: &ParameterValues,
+    keys: &[(String, String)],
+) -> String {
     let mut parts: Vec<String> = fixed.into_iter().map(str::to_owned).collect();
     for (index, parameter) in operation.parameters.iter().enumerate() {
         let Some(value) = values.get(index).filter(|_| parameter.location == Location::Query) else {

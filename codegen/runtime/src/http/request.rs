@@ -10,8 +10,9 @@ use super::super::json;
 use super::super::wire::Wire;
 use super::body::Body;
 use super::client::Core;
-use super::multipart::PartHeader;
 use super::param_value::ParamValue;
+use super::parameter_values::ParameterValues;
+use super::part::PartHeader;
 use super::spec::{Operation, PartEncoding};
 use super::{form, multipart};
 
@@ -22,31 +23,12 @@ use super::{form, multipart};
 pub struct Request {
     pub(super) core: Core,
     pub(super) operation: &'static Operation,
-    pub(super) values: Values,
+    pub(super) values: ParameterValues,
     pub(super) body: Body,
     pub(super) part_headers: Vec<PartHeader>,
     pub(super) headers: Vec<(String, String)>,
     pub(super) timeout: Option<Duration>,
     pub(super) error: Option<String>,
-}
-
-/// The parameters' values, by their index in the operation.
-#[derive(Clone, Default)]
-pub(super) struct Values(Vec<Option<ParamValue>>);
-
-impl Values {
-    pub(super) fn get(&self, index: usize) -> Option<&ParamValue> {
-        self.0.get(index)?.as_ref()
-    }
-
-    fn set(&mut self, index: usize, value: ParamValue) {
-        if self.0.len() <= index {
-            self.0.resize(index + 1, None);
-        }
-        if let Some(slot) = self.0.get_mut(index) {
-            *slot = Some(value);
-        }
-    }
 }
 
 impl Request {
@@ -55,7 +37,7 @@ impl Request {
         Self {
             core: core.clone(),
             operation,
-            values: Values::default(),
+            values: ParameterValues::default(),
             body: Body::None,
             part_headers: Vec::new(),
             headers: Vec::new(),

@@ -15,7 +15,7 @@ use super::pending::Pending;
 use super::request::Request;
 use super::response::Response;
 use super::server::resolve_at;
-use super::tokens::Used;
+use super::used_token::UsedToken;
 use super::{file, multipart, path, query};
 
 impl Request {
@@ -55,7 +55,7 @@ impl Request {
     }
 
     /// The request as it goes out, with these tokens; it can be built again for another try.
-    pub(super) async fn build(&self, tokens: &[Used]) -> Result<reqwest::Request, String> {
+    pub(super) async fn build(&self, tokens: &[UsedToken]) -> Result<reqwest::Request, String> {
         let core = self.core.inner();
         let mut headers = core.headers.clone();
         if !self.operation.accept.is_empty() {

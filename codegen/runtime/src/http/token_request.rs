@@ -7,11 +7,10 @@ use progenitor_client::Error;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
 use serde_json::Value;
 use url::Url;
-use url::form_urlencoded::{Serializer, byte_serialize};
+use url::form_urlencoded::Serializer;
 
-use super::super::base64::encode_plain;
 use super::client::Inner;
-use super::client_credentials::ClientCredentials;
+use super::client_credentials::{ClientCredentials, basic_text};
 use super::error::{Failure, communication};
 use super::header::header_value;
 use super::response::read_bounded;
@@ -112,12 +111,6 @@ impl TokenRequest {
             what.escape_debug()
         ))
     }
-}
-
-/// Id and secret as HTTP Basic authentication has them, each written as in a form (RFC 6749, 2.3.1).
-pub(super) fn basic_text(id: &str, secret: &str) -> String {
-    let [id, secret] = [id, secret].map(|text| byte_serialize(text.as_bytes()).collect::<String>());
-    encode_plain(format!("{id}:{secret}").as_bytes())
 }
 
 /// `expires_in`, which some servers write as a text.

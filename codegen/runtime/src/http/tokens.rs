@@ -13,6 +13,7 @@ use super::error::Failure;
 use super::server::checked;
 use super::spec::{Api, SchemeKind};
 use super::token_request::{Answer, TokenRequest};
+use super::used_token::UsedToken;
 
 /// A token is not used any more this long before it expires, or in the second half of its time where that is shorter.
 const MARGIN: Duration = Duration::from_secs(30);
@@ -31,14 +32,6 @@ struct Token {
     text: String,
     /// From when on it is not used; none: it holds until the API refuses it.
     stale: Option<Instant>,
-}
-
-/// A token in a request.
-pub(super) struct Used {
-    scheme: &'static str,
-    text: String,
-    /// Whether it was there before the request.
-    is_old: bool,
 }
 
 impl Tokens {
@@ -64,12 +57,12 @@ impl Tokens {
     }
 
     /// The tokens for those of the schemes that need one, fetched where there is none.
-    pub(super) async fn get(&self, schemes: &[&'static str], core: &Inner) -> Result<Vec<Used>, Failure> {
+    pub(super) async fn get(&self, schemes: &[&'static str], core: &Inner) -> Result<Vec<UsedToken>, Failure> {
         let mut used = Vec::new();
         for scheme in schemes {
             if let Some(source) = self.0.get(scheme) {
                 let (text, is_old) = source.token(core).await?;
-                used.push(Used { scheme, text, is_old });
+                used.push(UsedToken { scheme, text, is_old });
             }
         }
         Ok(used)
@@ -77,8 +70,8 @@ impl Tokens {
 
     /// Forgets tokens that the API refused, so that others are fetched; whether that may help. Those that were new will not be
     /// better the next time.
-    pub(super) async fn refused(&self, used: &[Used]) -> bool {
-        for Used { scheme, text, .. } in used {
+    pub(super) async fn refused(&self, used: &[UsedToken]) -> bool {
+        for UsedToken { scheme, text, .. } in used {
             if let Some(source) = self.0.get(scheme) {
                 // Another call may have a better one by now.
                 source.current.lock().await.take_if(|current| current.text == *text);
@@ -102,11 +95,6 @@ impl Source {
         *current = Some(Token { text: text.clone(), stale });
         Ok((text, false))
     }
-}
-
-/// The token for a scheme.
-pub(super) fn token_of<'a>(used: &'a [Used], scheme: &str) -> Option<&'a str> {
-    used.iter().find(|used| used.scheme == scheme).map(|used| used.text.as_str())
 }
 
 fn token_url(base: &Url, given: Option<&str>, scheme: &str) -> Result<Url, String> {
