@@ -113,8 +113,10 @@ fn present(root: &Path) -> Result<Vec<String>, Failure> {
     for folder in ["src", "examples", "runtime/src"] {
         disk::rust_files(&root.join(folder), folder, &mut files)?;
     }
-    // Beside these lies what cargo builds.
-    disk::files_in(&root.join("runtime"), "runtime", &mut files)?;
+    // Beside these lies what cargo makes: its lock says `@generated`, too.
+    let mut beside = Vec::new();
+    disk::files_in(&root.join("runtime"), "runtime", &mut beside)?;
+    files.extend(beside.into_iter().filter(|path| path.ends_with(".toml") || path.ends_with(".md")));
     Ok(files)
 }
 

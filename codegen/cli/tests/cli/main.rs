@@ -1,0 +1,8 @@
+//! The program as users run it. What the generated code looks like is tested elsewhere.
+
+#![expect(clippy::unwrap_used, reason = "a failure fails the test")]
+
+mod builds;
+mod regen;
+mod runtime;
+mod sandbox;
