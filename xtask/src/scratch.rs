@@ -29,9 +29,42 @@ pub fn write_changed(path: &Path, text: &str) -> Result<(), Failure> {
     fs::write(path, text).map_err(|error| Failure::io("write", path, &error))
 }
 
-/// Writes the workspace's versions of all dependencies: they are on this machine already, so that no registry is asked.
-pub fn write_lock(folder: &Path) -> Result<(), Failure> {
-    let lock = workspace::folder().join("Cargo.lock");
-    let versions = fs::read_to_string(&lock).map_err(|error| Failure::io("read", &lock, &error))?;
-    write_changed(&folder.join("Cargo.lock"), &versions)
+/// The target folder of this repository's workspace. Packages that are built there find what its own packages have built of the
+/// dependencies that they share.
+pub fn target_folder() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace::folder().join("target"), PathBuf::from)
+}
+
+/// Writes the workspace of these members, without the members. It has the profiles of this repository's workspace, the versions of
+/// dependencies, and a member that asks for the features of dependencies: all three must be the same for [`target_folder`] to help.
+pub fn write_workspace(folder: &Path, members: &[String]) -> Result<(), Failure> {
+    let members: Vec<&str> = members.iter().map(String::as_str).chain(["same-features"]).collect();
+    let ours = read(&workspace::folder().join("Cargo.toml"))?;
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n{}", profiles(&ours));
+    write_changed(&folder.join("Cargo.toml"), &manifest)?;
+    write_changed(&folder.join("Cargo.lock"), &read(&workspace::folder().join("Cargo.lock"))?)?;
+    write_changed(&folder.join("same-features/src/lib.rs"), "")?;
+    let server = workspace::folder().join("tests/server");
+    write_changed(
+        &folder.join("same-features/Cargo.toml"),
+        &format!("{SAME_FEATURES}recording-server = {{ path = {server:?} }}\n"),
+    )
+}
+
+const SAME_FEATURES: &str = r#"[package]
+name = "same-features"
+version = "0.1.0"
+edition = "2024"
+publish = false
+
+[dependencies]
+"#;
+
+/// The profiles of a workspace's manifest, which stand last in it.
+fn profiles(manifest: &str) -> &str {
+    manifest.find("[profile.").and_then(|start| manifest.get(start..)).unwrap_or_default()
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(|error| Failure::io("read", path, &error))
 }

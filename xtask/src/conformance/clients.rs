@@ -11,7 +11,7 @@ use openapi_clients::report::{self, MessageFormat};
 use openapi_clients::source;
 use openapi_clients::specs::Document;
 
-use crate::scratch::{cargo, write_changed, write_lock};
+use crate::scratch::{cargo, target_folder, write_changed, write_workspace};
 use crate::workspace;
 
 /// The module of each document that gave one.
@@ -29,10 +29,6 @@ pub fn api_name(document: &str) -> String {
 /// In the target folder of the workspace, so that what was built is found again.
 pub fn default_folder() -> PathBuf {
     target_folder().join("conformance")
-}
-
-fn target_folder() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace::folder().join("target"), PathBuf::from)
 }
 
 /// Generates the clients and writes the sources of both packages. A document that gives none is said and left out.
@@ -70,8 +66,7 @@ pub fn generate(folder: &Path, documents: &BTreeMap<&str, String>, out: &Path) -
 
 fn write_runner(out: &Path, modules: &Modules) -> Result<(), Failure> {
     let call = modules.values().map(|module| format!("    {module},\n")).collect::<String>();
-    write_changed(&out.join("Cargo.toml"), WORKSPACE)?;
-    write_lock(out)?;
+    write_workspace(out, &["clients".to_owned(), "runner".to_owned()])?;
     write_changed(&out.join("runner/Cargo.toml"), &runner_manifest())?;
     write_changed(&out.join("runner/src/main.rs"), RUNNER)?;
     write_changed(&out.join("runner/src/server.rs"), SERVER)?;
@@ -89,7 +84,7 @@ pub fn build(out: &Path) -> Result<PathBuf, Failure> {
     let target = target_folder();
     let manifest = out.join("Cargo.toml");
     let status = cargo()
-        .args(["build", "--quiet", "--package", "conformance-runner", "--manifest-path"])
+        .args(["build", "--quiet", "--workspace", "--manifest-path"])
         .arg(&manifest)
         .arg("--target-dir")
         .arg(&target)
@@ -102,22 +97,6 @@ pub fn build(out: &Path) -> Result<PathBuf, Failure> {
         Err(error) => Err(Failure::Run(format!("can't run cargo: {error}"))),
     }
 }
-
-/// With the profile of the workspace, so that dependencies are built once for both.
-const WORKSPACE: &str = r#"[workspace]
-resolver = "3"
-members = ["clients", "runner"]
-
-[profile.dev]
-debug = false
-
-[profile.dev.package."*"]
-opt-level = 2
-debug = false
-
-[profile.dev.package.clients]
-opt-level = 0
-"#;
 
 const PACKAGE: &str = r#"[package]
 name = "conformance-runner"

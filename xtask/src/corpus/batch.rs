@@ -7,7 +7,7 @@ use openapi_clients::Failure;
 
 use super::record::Record;
 use super::state::State;
-use crate::scratch::{write_changed, write_lock};
+use crate::scratch;
 use crate::workspace;
 
 /// The lines of one crate. The compiler keeps a crate in memory as a whole: this is about 1 GB.
@@ -51,10 +51,7 @@ pub fn write_workspace(batches: &[Batch], records: &[Record], state: &State) -> 
     for (batch, name) in batches.iter().zip(&names) {
         write_crate(&folder.join(name), name, batch, records, state)?;
     }
-    let manifest =
-        format!("[workspace]\nresolver = \"3\"\nmembers = {names:?}\n\n[profile.dev]\nincremental = false\n");
-    write_changed(&folder.join("Cargo.toml"), &manifest)?;
-    write_lock(&folder)
+    scratch::write_workspace(&folder, &names)
 }
 
 fn write_crate(folder: &Path, name: &str, batch: &Batch, records: &[Record], state: &State) -> Result<(), Failure> {
@@ -73,7 +70,7 @@ fn write_crate(folder: &Path, name: &str, batch: &Batch, records: &[Record], sta
                 file.text = file.text.replace(&format!("\n{item}"), &format!("\n#[path = {path:?}]\n{item}"));
             }
         }
-        write_changed(&folder.join(&file.path), &file.text)?;
+        scratch::write_changed(&folder.join(&file.path), &file.text)?;
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use super::batch::{self, Batch};
 use super::messages::{self, Event, Message};
 use super::record::{Record, Stage};
 use super::state::State;
-use crate::scratch::cargo;
+use crate::scratch::{cargo, target_folder};
 
 /// How many messages about one document are kept.
 const KEPT_MESSAGES: usize = 20;
@@ -63,7 +63,8 @@ impl Round<'_> {
             ])
             .arg(jobs.to_string())
             .current_dir(&folder)
-            .env("CARGO_TARGET_DIR", folder.join("target"))
+            .env("CARGO_TARGET_DIR", target_folder())
+            .env("CARGO_INCREMENTAL", "0")
             .env_remove("RUSTFLAGS")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

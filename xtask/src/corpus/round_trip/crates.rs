@@ -9,23 +9,13 @@ use openapi_clients::Failure;
 use super::targets::Target;
 use crate::corpus::batch::{self, Batch, crate_name};
 use crate::corpus::state::State;
-use crate::scratch::{write_changed, write_lock};
+use crate::scratch::{write_changed, write_workspace};
 use crate::workspace;
 
 /// The lines of types and codecs of one crate.
 const LINES: usize = 30_000;
 
 const RUNNER: &str = include_str!("runner.rs");
-
-/// With what costs the compiler least. A panic ends the program; it is run again from the next value on.
-const WORKSPACE: &str = r#"
-[profile.dev]
-incremental = false
-debug = false
-debug-assertions = false
-overflow-checks = false
-panic = "abort"
-"#;
 
 /// A document that is tried.
 pub struct Module<'a> {
@@ -58,9 +48,7 @@ pub fn write(modules: &[Module<'_>], crates: &[Batch], state: &State) -> Result<
         let modules: Vec<&Module<'_>> = of_crate.iter().filter_map(|index| modules.get(*index)).collect();
         write_crate(&folder.join(name), name, &modules, state)?;
     }
-    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {names:?}\n{WORKSPACE}");
-    write_changed(&folder.join("Cargo.toml"), &manifest)?;
-    write_lock(&folder)
+    write_workspace(&folder, &names)
 }
 
 fn write_crate(folder: &Path, name: &str, modules: &[&Module<'_>], state: &State) -> Result<(), Failure> {
@@ -73,11 +61,6 @@ fn write_crate(folder: &Path, name: &str, modules: &[&Module<'_>], state: &State
     };
     for file in crate_files(&options) {
         match file.path.as_str() {
-            "Cargo.toml" => {
-                // No request is sent, so no TLS is built.
-                let text = file.text.replace("default = [\"rustls\", ]", "default = []");
-                write_changed(&folder.join("Cargo.toml"), &text)?;
-            }
             "src/lib.rs" => write_changed(&folder.join("src/main.rs"), &main(&file.text, modules, state))?,
             path => write_changed(&folder.join(path), &file.text)?,
         }

@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 
 use crate::corpus::batch::crate_name;
 use crate::corpus::state::State;
-use crate::scratch::cargo;
+use crate::scratch::{cargo, target_folder};
 
 /// How long a program may take until it is looked at which line it hangs at.
 const BOUND: Duration = Duration::from_secs(300);
@@ -32,7 +32,7 @@ pub struct Answer {
 /// Builds so many programs; one that does not build has no answers, and not those of the program that was there before.
 pub fn build(state: &State, count: usize, jobs: usize) -> Result<(), Failure> {
     let folder = state.round_trip_workspace();
-    for program in (0..count).map(|index| program(index, state)) {
+    for program in (0..count).map(program) {
         match fs::remove_file(&program) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(Failure::io("remove", &program, &error)),
             Ok(()) | Err(_) => {}
@@ -44,7 +44,8 @@ pub fn build(state: &State, count: usize, jobs: usize) -> Result<(), Failure> {
         .args(["build", "--workspace", "--keep-going", "--quiet", "--jobs"])
         .arg(jobs.to_string())
         .current_dir(&folder)
-        .env("CARGO_TARGET_DIR", folder.join("target"))
+        .env("CARGO_TARGET_DIR", target_folder())
+        .env("CARGO_INCREMENTAL", "0")
         .env_remove("RUSTFLAGS")
         .stdin(Stdio::null())
         .stderr(file)
@@ -56,7 +57,7 @@ pub fn build(state: &State, count: usize, jobs: usize) -> Result<(), Failure> {
 /// The answers to the lines, in their order; `None` if the program was not built.
 pub fn run(index: usize, lines: &[String], state: &State) -> Result<Option<Vec<Answer>>, Failure> {
     let folder = state.round_trip_workspace();
-    let program = program(index, state);
+    let program = program(index);
     if !program.exists() {
         return Ok(None);
     }
@@ -74,9 +75,9 @@ pub fn run(index: usize, lines: &[String], state: &State) -> Result<Option<Vec<A
     Ok(Some(answers))
 }
 
-fn program(index: usize, state: &State) -> PathBuf {
+fn program(index: usize) -> PathBuf {
     let file = format!("{}{}", crate_name(index), std::env::consts::EXE_SUFFIX);
-    state.round_trip_workspace().join("target/debug").join(file)
+    target_folder().join("debug").join(file)
 }
 
 /// Runs a program from a line on; gives what it said, and how it ended if it did not say enough.
