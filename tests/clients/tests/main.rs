@@ -4,6 +4,7 @@ mod fixture;
 
 mod blocking;
 mod command;
+mod date_examples;
 mod decode;
 mod errors;
 mod hooks;

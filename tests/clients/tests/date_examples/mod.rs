@@ -1,5 +1,4 @@
 //! Whether the examples of dates are read that real documents have.
-#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 mod files;
 mod search;
