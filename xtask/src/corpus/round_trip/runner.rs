@@ -30,7 +30,7 @@ pub fn run(steps: &[Step]) {
         let step = steps[index.parse::<usize>().expect("an index")];
         let answer = match step(json.as_bytes()) {
             Ok((json, unknown)) => format!("{{\"json\":{json},\"unknown\":{unknown}}}"),
-            Err(error) => serde_json::json!({ "error": error }).to_string(),
+            Err(error) => openapi_client_runtime::crates::serde_json::json!({ "error": error }).to_string(),
         };
         writeln!(out, "{answer}").expect("a reader");
     }
