@@ -219,6 +219,17 @@ pub enum Status {
     Default,
 }
 
+impl Status {
+    /// Whether it is documented as a success. `default` is not: it may be anything.
+    pub fn is_success(self) -> bool {
+        match self {
+            Self::Code(code) => (200..300).contains(&code),
+            Self::Range(first) => first == 2,
+            Self::Default => false,
+        }
+    }
+}
+
 /// A documented response header.
 #[derive(Clone, Debug)]
 pub struct ResponseHeader {
@@ -263,6 +274,11 @@ pub enum ResponseKind {
 }
 
 impl Operation {
+    /// The operation's key in the settings: its id, else `GET /path`.
+    pub fn settings_key(&self) -> String {
+        self.id.clone().unwrap_or_else(|| format!("{} {}", self.method.as_str(), self.path))
+    }
+
     /// What the operation is called after: its id, else its method and path.
     pub fn name_hint(&self) -> String {
         operation_name_hint(self.id.as_deref(), self.method, &self.path)

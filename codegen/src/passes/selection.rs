@@ -1,30 +1,30 @@
-//! How the arm of a union is told from a value: by its discriminator, else by JSON type, constants and keys.
+//! How it is decided which arm of a union a value is of: by the discriminator, else by JSON type, constants and keys.
 
 use std::collections::HashMap;
 
 use super::json_form::JsonForm;
 use crate::ir::{Api, Discriminator, Field, Presence, Shape, Struct, TypeId, TypeKind, TypeRef, Union, Usage};
 
-/// How each union selects its arm.
+/// How the arm of a value is selected, by union.
 #[derive(Debug)]
 pub(crate) struct Selections(HashMap<TypeId, Selection>);
 
 impl Selections {
-    /// How a union selects its arm.
+    /// How the arm of a union's value is selected.
     #[expect(clippy::indexing_slicing, reason = "the table has an entry for every union")]
     pub(crate) fn of(&self, union: TypeId) -> &Selection {
         &self.0[&union]
     }
 }
 
-/// How one union selects its arm.
+/// How the arm of a value is selected.
 #[derive(Debug)]
 pub(crate) enum Selection {
     /// By the value of one property.
     Tag {
         /// The property.
         property: String,
-        /// For each arm, the values that stand for it.
+        /// For each arm, the values of the property that stand for it.
         values: Vec<Vec<String>>,
     },
     /// By what the arms look like.
@@ -38,9 +38,9 @@ pub(crate) struct UnionArm {
     pub kinds: Vec<JsonKind>,
     /// Keys that such an object always has.
     pub required: Vec<String>,
-    /// The structs whose keys it may have.
+    /// The structs that it may be.
     pub objects: Vec<TypeId>,
-    /// Keys with few possible values, and those values as JSON texts.
+    /// Keys whose values are constants, and those values as JSON texts.
     pub tags: Vec<(String, Vec<String>)>,
 }
 
@@ -56,19 +56,19 @@ pub(crate) enum JsonKind {
     Any,
 }
 
-/// How many unions inside a union are looked through. What lies deeper may be anything, and decoding decides.
+/// How many unions inside each other are looked through. An arm below that may be any value, so that decoding tries it.
 const NESTED: usize = 4;
 
-/// Plans every union.
+/// Decides for every union.
 pub(super) fn plan_selections(api: &Api) -> Selections {
     let unions = api.definitions().filter_map(|(id, definition)| match &definition.shape {
-        Shape::Union(union) => Some((id, select(api, union))),
+        Shape::Union(union) => Some((id, selection(api, union))),
         Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => None,
     });
     Selections(unions.collect())
 }
 
-fn select(api: &Api, union: &Union) -> Selection {
+fn selection(api: &Api, union: &Union) -> Selection {
     match &union.discriminator {
         Some(discriminator) => Selection::Tag {
             property: discriminator.property.clone(),
@@ -119,15 +119,15 @@ fn struct_arm(api: &Api, id: TypeId, object: &Struct) -> UnionArm {
     }
 }
 
-/// Decoding tolerates a missing key where null is allowed or where it has another name, so such a key does not tell; neither
-/// does one of any value, which may be null.
+/// Whether values of the struct always have the field's key, also as decoding takes them: it tolerates a missing key where the value may
+/// be null, as a value of any type may, and where the field has further keys.
 fn always_there(field: &Field) -> bool {
     let any = matches!(field.ty.kind, TypeKind::Any(_));
     !any && field.aliases.is_empty() && field.presence(Usage::default()) == Presence::Required
 }
 
-/// The JSON texts of a field that is a constant, such as `"kind": {"const": "card"}`. Longer lists are open enums: a new value
-/// must not turn the whole object into an unknown one.
+/// The JSON text of a field that is a constant, such as `"kind": {"const": "card"}`. Enums of several values are open and do not count: a
+/// new value must not turn the whole object into an unknown one.
 fn constants(api: &Api, field: &Field) -> Option<Vec<String>> {
     let TypeKind::Named(id) = api.resolve(&field.ty).kind else { return None };
     let Shape::Enum(list) = &api.type_def(id).shape else { return None };
@@ -151,13 +151,13 @@ fn union_arm(api: &Api, union: &Union, nested: usize) -> UnionArm {
     all
 }
 
-/// The keys that every one of several kinds of object has.
+/// The keys that objects of every one of these arms have.
 fn always_required(objects: &[&UnionArm]) -> Vec<String> {
     let Some((first, rest)) = objects.split_first() else { return Vec::new() };
     first.required.iter().filter(|key| rest.iter().all(|arm| arm.required.contains(key))).cloned().collect()
 }
 
-/// The keys that tell every one of several kinds of object, with all their values.
+/// The keys that are a constant in every one of these arms, with all their values.
 fn common_tags(objects: &[&UnionArm]) -> Vec<(String, Vec<String>)> {
     let Some((first, rest)) = objects.split_first() else { return Vec::new() };
     let values = |arm: &UnionArm, key: &str| Some(arm.tags.iter().find(|(other, _)| other == key)?.1.clone());
@@ -168,7 +168,7 @@ fn common_tags(objects: &[&UnionArm]) -> Vec<(String, Vec<String>)> {
     first.tags.iter().filter_map(all).collect()
 }
 
-/// Each once, in the order of the first ones.
+/// The list without repetitions.
 fn distinct<T: PartialEq>(list: Vec<T>) -> Vec<T> {
     let mut kept = Vec::new();
     for item in list {

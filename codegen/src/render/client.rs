@@ -9,10 +9,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
-use super::docs::{doc_lines, markdown};
+use super::docs::doc_lines;
 use super::file::generated_file;
 use super::imports::{Import, Imports};
 use super::items::format_items;
+use super::markdown::markdown;
 use crate::OutputFile;
 use api_table::api_table;
 use builder::client_builder;

@@ -16,6 +16,7 @@ mod imports;
 mod items;
 mod layout;
 mod line;
+mod markdown;
 mod operations;
 mod tokens;
 mod types;

@@ -23,8 +23,8 @@ pub(super) struct TypeWriter<'a> {
 }
 
 impl TypeWriter<'_> {
-    /// A definition's name.
-    pub(super) fn named(self, id: TypeId) -> TokenStream {
+    /// A definition by its name.
+    pub(super) fn type_name(self, id: TypeId) -> TokenStream {
         let name = ident(self.context.tables.names.type_name(id));
         if !self.qualified {
             return quote!(#name);
@@ -33,15 +33,15 @@ impl TypeWriter<'_> {
         quote!(types::#name)
     }
 
-    /// A type with its null and blank.
-    pub(super) fn full(self, ty: &TypeRef, holder: Option<TypeId>) -> TokenStream {
-        let inner = self.present(ty, holder);
+    /// A type as it is wherever null is a value. A definition directly inside `holder` may be boxed.
+    pub(super) fn type_with_null(self, ty: &TypeRef, holder: Option<TypeId>) -> TokenStream {
+        let inner = self.type_without_null(ty, holder);
         if ty.nullable { quote!(Option<#inner>) } else { inner }
     }
 
-    /// A type without null: what a field or setter holds when there is a value.
-    pub(super) fn present(self, ty: &TypeRef, holder: Option<TypeId>) -> TokenStream {
-        let kind = self.kind(&ty.kind, holder);
+    /// A type as it is where there is a value, and that is not null.
+    pub(super) fn type_without_null(self, ty: &TypeRef, holder: Option<TypeId>) -> TokenStream {
+        let kind = self.kind_type(&ty.kind, holder);
         if !ty.blankable {
             return kind;
         }
@@ -50,9 +50,9 @@ impl TypeWriter<'_> {
     }
 
     /// The type of a struct's field.
-    pub(super) fn field(self, field: &Field, holder: TypeId) -> TokenStream {
+    pub(super) fn field_type(self, field: &Field, holder: TypeId) -> TokenStream {
         let usage = self.context.api.type_def(holder).usage;
-        let inner = self.present(&field.ty, Some(holder));
+        let inner = self.type_without_null(&field.ty, Some(holder));
         match field.presence(usage) {
             Presence::Required => inner,
             Presence::Nullable | Presence::Optional => quote!(Option<#inner>),
@@ -63,7 +63,7 @@ impl TypeWriter<'_> {
         }
     }
 
-    fn kind(self, kind: &TypeKind, holder: Option<TypeId>) -> TokenStream {
+    fn kind_type(self, kind: &TypeKind, holder: Option<TypeId>) -> TokenStream {
         let import = |import: Import, tokens: TokenStream| {
             self.imports.need(import);
             tokens
@@ -86,23 +86,24 @@ impl TypeWriter<'_> {
             TypeKind::Encoded(ByteEncoding::Base64Url) => import(Import::Base64Url, quote!(Base64Url)),
             TypeKind::Binary => import(Import::FilePart, quote!(FilePart)),
             TypeKind::List(item) => {
-                let item = self.full(item, None);
+                let item = self.type_with_null(item, None);
                 quote!(Vec<#item>)
             }
             TypeKind::Map(value) => {
-                let value = self.full(value, None);
+                let value = self.type_with_null(value, None);
                 import(Import::BTreeMap, quote!(BTreeMap<String, #value>))
             }
             TypeKind::Tuple(items) => {
-                let items = items.iter().map(|item| self.full(item, holder));
+                let items = items.iter().map(|item| self.type_with_null(item, holder));
                 quote!((#(#items,)*))
             }
             TypeKind::Any(_) => import(Import::Value, quote!(Value)),
         }
     }
 
+    /// A definition, in a box where recursion needs one.
     fn maybe_boxed(self, id: TypeId, holder: Option<TypeId>) -> TokenStream {
-        let name = self.named(id);
+        let name = self.type_name(id);
         let boxed = holder.is_some_and(|holder| self.context.tables.boxes.is_boxed(holder, id));
         if boxed { quote!(Box<#name>) } else { name }
     }

@@ -84,12 +84,8 @@ impl Scopes {
 
 /// The words that the method is called after: the settings' name, else those of the operation.
 fn method_words(operation: &Operation, rename: &Rename) -> Vec<String> {
-    let by_path = format!("{} {}", operation.method.as_str(), operation.path);
-    let key = operation.id.as_deref().unwrap_or(&by_path);
-    if let Some(new) = rename.operations.get(key) {
-        return vec![new.clone()];
-    }
-    vec![operation.name_hint()]
+    let new = rename.operations.get(&operation.settings_key());
+    vec![new.cloned().unwrap_or_else(|| operation.name_hint())]
 }
 
 /// The module of each tag.

@@ -1,7 +1,7 @@
 //! The media types of successes.
 
 use super::super::wire::xml::XmlForms;
-use super::{Payload, is_success};
+use super::payload::Payload;
 use crate::ir::{Operation, Response, ResponseKind, ResponseMedia, Status};
 
 /// The `Accept` header: the media types of successes that are read, in order.
@@ -60,9 +60,9 @@ pub(super) fn unread(operation: &Operation, xml: XmlForms<'_>) -> Vec<String> {
 
 /// The documented successes; `default` where there are none.
 fn successes(operation: &Operation) -> impl Iterator<Item = &Response> {
-    let has_success = operation.responses.iter().any(|response| is_success(response.status));
+    let has_success = operation.responses.iter().any(|response| response.status.is_success());
     operation.responses.iter().filter(move |response| match response.status {
         Status::Default => !has_success,
-        status @ (Status::Code(_) | Status::Range(_)) => is_success(status),
+        status @ (Status::Code(_) | Status::Range(_)) => status.is_success(),
     })
 }

@@ -96,13 +96,13 @@ pub(super) fn sort_outcomes(api: &Api, xml: XmlForms<'_>) -> ByOperation<Outcome
 /// Successes and errors. A `default` beside a documented success describes errors; alone it describes both.
 fn split(operation: &Operation, xml: XmlForms<'_>) -> (OutcomeSet, OutcomeSet) {
     let responses = &operation.responses;
-    let has_success = responses.iter().any(|response| is_success(response.status));
+    let has_success = responses.iter().any(|response| response.status.is_success());
     let only_redirects = !has_success && !responses.iter().any(|response| response.status == Status::Default);
     let (mut successes, mut errors) = (OutcomeSet::default(), OutcomeSet::default());
     for response in responses {
         let outcome = outcome(response, xml);
         match response.status {
-            status if is_success(status) => successes.outcomes.push(outcome),
+            status if status.is_success() => successes.outcomes.push(outcome),
             Status::Code(100..=399) | Status::Range(1 | 3) if only_redirects => successes.outcomes.push(outcome),
             Status::Default if !has_success => {
                 successes.outcomes.push(Outcome { statuses: Statuses::Range(2), ..outcome.clone() });
@@ -117,11 +117,6 @@ fn split(operation: &Operation, xml: XmlForms<'_>) -> (OutcomeSet, OutcomeSet) {
         successes.outcomes.push(Outcome { statuses: Statuses::Range(2), payload: Payload::Stream, description });
     }
     (successes, errors)
-}
-
-/// Whether a response is documented as a success.
-pub(super) fn is_success(status: Status) -> bool {
-    matches!(status, Status::Code(200..=299) | Status::Range(2))
 }
 
 fn outcome(response: &Response, xml: XmlForms<'_>) -> Outcome {

@@ -1,67 +1,65 @@
 //! Pages by the settings.
 
-use super::page::{FieldStep, NoWay, PageItems, PageType};
-use super::{Pages, query_parameter};
+use super::page::{FieldStep, NoWay, PageItems, PageType, Pages, query_parameter};
 use crate::diagnostic::Diagnostic;
 use crate::ir::Operation;
 use crate::pointer::Pointer;
 use crate::settings::Pagination;
 
 /// What the settings choose for an operation whose successes hold `page`.
-pub(super) fn pages(operation: &Operation, page: Option<PageType<'_>>, chosen: &Pagination) -> Result<Pages, Problem> {
-    let style = |page| Chosen { operation, page };
-    let chosen_of = || page.map(style).ok_or_else(Problem::no_page);
+pub(super) fn chosen_pages(
+    operation: &Operation,
+    page: Option<PageType<'_>>,
+    chosen: &Pagination,
+) -> Result<Pages, Problem> {
+    let entry = Entry { operation, page };
     Ok(match chosen {
         Pagination::None => Pages::None,
-        Pagination::Offset { items, limit, offset, next } => {
-            let chosen = chosen_of()?;
-            Pages::Offset {
-                items: chosen.items(items)?,
-                limit: limit.as_deref().map(|name| chosen.parameter("limit", name)).transpose()?,
-                offset: chosen.parameter("offset", offset)?,
-                next: next.as_deref().map(|path| chosen.next(path)).transpose()?,
-            }
-        }
-        Pagination::Cursor { items, cursor, next } => {
-            let chosen = chosen_of()?;
-            Pages::Cursor {
-                items: chosen.items(items)?,
-                cursor: chosen.parameter("cursor", cursor)?,
-                next: chosen.next(next)?,
-            }
-        }
-        Pagination::Page { items, page, next } => {
-            let chosen = chosen_of()?;
-            Pages::Page {
-                items: chosen.items(items)?,
-                page: chosen.parameter("page", page)?,
-                next: next.as_deref().map(|path| chosen.next(path)).transpose()?,
-            }
-        }
+        Pagination::Offset { items, limit, offset, next } => Pages::Offset {
+            items: entry.items(items)?,
+            limit: limit.as_deref().map(|name| entry.parameter("limit", name)).transpose()?,
+            offset: entry.parameter("offset", offset)?,
+            next: next.as_deref().map(|path| entry.next(path)).transpose()?,
+        },
+        Pagination::Cursor { items, cursor, next } => Pages::Cursor {
+            items: entry.items(items)?,
+            cursor: entry.parameter("cursor", cursor)?,
+            next: entry.next(next)?,
+        },
+        Pagination::Page { items, page, next } => Pages::Page {
+            items: entry.items(items)?,
+            page: entry.parameter("page", page)?,
+            next: next.as_deref().map(|path| entry.next(path)).transpose()?,
+        },
     })
 }
 
-/// Looks up what a settings entry names.
-struct Chosen<'a> {
+/// Finds what an entry of the settings names.
+struct Entry<'a> {
     operation: &'a Operation,
-    page: PageType<'a>,
+    page: Option<PageType<'a>>,
 }
 
-impl Chosen<'_> {
+impl Entry<'_> {
     fn parameter(&self, key: &'static str, name: &str) -> Result<usize, Problem> {
         query_parameter(self.operation, name)
             .ok_or_else(|| Problem::unmatched(key, format!("the operation has no query parameter `{name}`")))
     }
 
     fn items(&self, path: &str) -> Result<PageItems, Problem> {
-        let found = self.page.items(&path.split('.').collect::<Vec<_>>());
+        let found = self.page.ok_or_else(Problem::no_page)?.items(&properties(path));
         found.map_err(|no_way| Problem::on_the_way("items", path, no_way, "a list"))
     }
 
     fn next(&self, path: &str) -> Result<Vec<FieldStep>, Problem> {
-        let found = self.page.next(&path.split('.').collect::<Vec<_>>());
+        let found = self.page.ok_or_else(Problem::no_page)?.next(&properties(path));
         found.map_err(|no_way| Problem::on_the_way("next", path, no_way, "a string or an integer"))
     }
+}
+
+/// The properties on a path.
+fn properties(path: &str) -> Vec<&str> {
+    path.split('.').collect()
 }
 
 /// Why a settings entry cannot be done.

@@ -1,7 +1,6 @@
 //! Pages by the usual names of parameters and properties.
 
-use super::page::{FieldStep, PageItems, PageType};
-use super::{Pages, query_parameter};
+use super::page::{FieldStep, PageItems, PageType, Pages, query_parameter};
 use crate::ir::{Operation, Shape, TypeKind, TypeRef};
 
 const LISTS: &[&str] = &["results", "data", "items", "response", "records", "values", "entries"];
@@ -21,7 +20,7 @@ const NEXT_CURSORS: &[&str] = &[
 const PAGES: &[&str] = &["page", "page_number", "pageNumber"];
 
 /// The pages of an operation whose parameters and body leave no doubt.
-pub(super) fn pages(operation: &Operation, page: PageType<'_>) -> Option<Pages> {
+pub(super) fn detected_pages(operation: &Operation, page: PageType<'_>) -> Option<Pages> {
     let items = items(page)?;
     if let (Some(cursor), Some(next)) = (one_of(operation, CURSORS), text(page, NEXT_CURSORS)) {
         return Some(Pages::Cursor { items, cursor, next });

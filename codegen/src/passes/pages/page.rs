@@ -1,7 +1,11 @@
-//! Fields of a page, as code can reach them.
+//! What pages are made of: query parameters, and fields of the page as code can reach them.
 
 use super::super::boxes::Boxes;
-use crate::ir::{Api, Field, Presence, Shape, Struct, TypeId, TypeKind, TypeRef};
+use crate::ir::{Api, Field, Location, Operation, Presence, Shape, Struct, TypeId, TypeKind, TypeRef};
+use crate::settings::Pagination;
+
+/// How `stream` walks through an operation's pages. Parameters are indexes into [`Operation::parameters`].
+pub(crate) type Pages = Pagination<usize, PageItems, Vec<FieldStep>>;
 
 /// The list of a page's items.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,4 +109,10 @@ impl<'a> PageType<'a> {
         }
         None
     }
+}
+
+/// The index of a query parameter.
+pub(super) fn query_parameter(operation: &Operation, name: &str) -> Option<usize> {
+    let mut parameters = operation.parameters.iter();
+    parameters.position(|parameter| parameter.location == Location::Query && parameter.wire_name == name)
 }

@@ -4,8 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::super::context::Context;
-use super::super::docs::{code_span, doc_lines, markdown};
+use super::super::docs::{code_span, doc_lines};
 use super::super::imports::{Import, Imports};
+use super::super::markdown::markdown;
 use super::super::tokens::ident;
 use crate::ir::{KeyLocation, SecurityKind, SecurityScheme};
 

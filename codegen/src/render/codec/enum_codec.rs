@@ -10,7 +10,7 @@ use crate::ir::{Enum, EnumRepr, TypeId};
 /// The table.
 pub(super) fn enum_table(writer: TypeWriter<'_>, id: TypeId, list: &Enum) -> Table {
     let names = &writer.context.tables.names;
-    let name = writer.named(id);
+    let name = writer.type_name(id);
     let text = names.type_name(id).as_str();
     let head = match list.repr {
         EnumRepr::String => quote!(string_enum!),
@@ -20,20 +20,20 @@ pub(super) fn enum_table(writer: TypeWriter<'_>, id: TypeId, list: &Enum) -> Tab
     let variants = list.variants.iter().zip(names.members(id)).enumerate();
     let rows = variants.map(|(index, (variant, member))| {
         let (index, member) = (Literal::usize_unsuffixed(index), ident(member));
-        let value = value(list.repr, &variant.value);
+        let value = value_literal(list.repr, &variant.value);
         quote!(#index => #member = #value;)
     });
     Table { head, title: quote!(#name as #text), rows: Some(rows.collect()), tail: Vec::new() }
 }
 
-fn value(repr: EnumRepr, value: &serde_json::Value) -> TokenStream {
+/// The value as the runtime's table has it. Values of several JSON types are compared by their texts.
+fn value_literal(repr: EnumRepr, value: &serde_json::Value) -> TokenStream {
     match (repr, value.as_str(), value.as_i64()) {
         (EnumRepr::String, Some(text), _) => quote!(#text),
         (EnumRepr::Integer, _, Some(number)) => {
             let number = Literal::i64_unsuffixed(number);
             quote!(#number)
         }
-        // JSON values are compared by their texts.
         (EnumRepr::Json | EnumRepr::String | EnumRepr::Integer, _, _) => {
             let text = value.to_string();
             quote!(#text)

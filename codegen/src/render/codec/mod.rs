@@ -33,7 +33,7 @@ fn codec_table(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef) -> Opti
         Shape::Struct(object) => Some(struct_table(writer, id, definition, object)),
         Shape::Enum(list) => Some(enum_table(writer, id, list)),
         Shape::Union(_) => Some(union_table(writer, id)),
-        Shape::Alias(_) if writer.context.tables.boxes.is_newtype(id) => Some(newtype_table(writer.named(id))),
+        Shape::Alias(_) if writer.context.tables.boxes.is_newtype(id) => Some(newtype_table(writer.type_name(id))),
         Shape::Alias(_) => None,
     }
 }

@@ -10,21 +10,21 @@ use crate::ir::{Field, Presence, Struct, TypeDef, TypeId};
 /// The table.
 pub(super) fn struct_table(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, object: &Struct) -> Table {
     let tables = writer.context.tables;
-    let name = writer.named(id);
+    let name = writer.type_name(id);
     let text = tables.names.type_name(id).as_str();
     let mut next_alias = object.fields.len();
     let fields = object.fields.iter().zip(tables.names.members(id)).enumerate();
     let rows = fields.map(|(index, (field, member))| {
         let indexes = indexes(index, field, &mut next_alias);
         let (member, key) = (ident(member), &field.wire_name);
-        let presence = presence(field.presence(definition.usage));
+        let presence = presence_word(field.presence(definition.usage));
         quote!(#indexes => #member = #key #presence;)
     });
     let rows = Some(rows.collect());
-    Table { head: quote!(object!), title: quote!(#name as #text), rows, tail: tail(writer, id, object) }
+    Table { head: quote!(object!), title: quote!(#name as #text), rows, tail: after_rows(writer, id, object) }
 }
 
-/// The field's own index, and those of the other keys it may come under, which stand behind all fields.
+/// The index of the field's key, and those of its further keys, which stand behind the keys of all fields.
 fn indexes(index: usize, field: &Field, next_alias: &mut usize) -> TokenStream {
     let aliases = *next_alias..*next_alias + field.aliases.len();
     *next_alias = aliases.end;
@@ -32,8 +32,8 @@ fn indexes(index: usize, field: &Field, next_alias: &mut usize) -> TokenStream {
     quote!(#(#indexes)|*)
 }
 
-/// The word for it in the table: a module of the runtime's `codec`.
-fn presence(presence: Presence) -> TokenStream {
+/// The word for a presence in the table: a module of the runtime's `codec`.
+fn presence_word(presence: Presence) -> TokenStream {
     match presence {
         Presence::Required => quote!(required),
         Presence::Nullable => quote!(nullable),
@@ -41,7 +41,8 @@ fn presence(presence: Presence) -> TokenStream {
     }
 }
 
-fn tail(writer: TypeWriter<'_>, id: TypeId, object: &Struct) -> Vec<TokenStream> {
+/// The further keys of all fields, and the field for further properties.
+fn after_rows(writer: TypeWriter<'_>, id: TypeId, object: &Struct) -> Vec<TokenStream> {
     let aliases: Vec<&String> = object.fields.iter().flat_map(|field| &field.aliases).collect();
     let also = (!aliases.is_empty()).then(|| quote!(also [#(#aliases),*]));
     let further = object.additional.as_ref().map(|_| {

@@ -11,7 +11,7 @@ use crate::passes::{JsonKind, Selection, UnionArm};
 /// The table.
 pub(super) fn union_table(writer: TypeWriter<'_>, id: TypeId) -> Table {
     let tables = writer.context.tables;
-    let name = writer.named(id);
+    let name = writer.type_name(id);
     let text = tables.names.type_name(id).as_str();
     let (by, arms): (TokenStream, Vec<TokenStream>) = match tables.selections.of(id) {
         Selection::Tag { property, values } => {
@@ -37,7 +37,7 @@ fn arm_shape(writer: TypeWriter<'_>, arm: &UnionArm) -> TokenStream {
     let UnionArm { kinds, required, objects, tags } = arm;
     let kinds = kinds.iter().map(|kind| json_kind(*kind));
     let of = (!objects.is_empty()).then(|| {
-        let names = objects.iter().map(|id| writer.named(*id));
+        let names = objects.iter().map(|id| writer.type_name(*id));
         quote!(of #(#names),*: required [#(#required),*])
     });
     let tags = (!tags.is_empty()).then(|| {

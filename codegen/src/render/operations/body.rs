@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::super::docs::{code_span, doc_comment, doc_lines, markdown};
+use super::super::docs::{code_span, doc_comment, doc_lines};
+use super::super::markdown::markdown;
 use super::super::tokens::ident;
 use super::super::xml::xml_root;
 use super::context::OperationContext;
@@ -39,19 +40,19 @@ fn argument_and_set(context: OperationContext<'_>, body: &Body) -> (TokenStream,
     let media_type = &body.media_type;
     match &body.form {
         BodyForm::Json(ty) => {
-            let ty = context.writer.full(ty, None);
+            let ty = context.writer.type_with_null(ty, None);
             (ty, quote!(request.json(#media_type, body);))
         }
         BodyForm::Form(ty, encodings) => {
-            let (ty, encodings) = (context.writer.full(ty, None), encodings.iter().map(part_encoding));
+            let (ty, encodings) = (context.writer.type_with_null(ty, None), encodings.iter().map(part_encoding));
             (ty, quote!(request.form(#media_type, body, &[#(#encodings),*]);))
         }
         BodyForm::Multipart(ty, encodings) => {
-            let (ty, encodings) = (context.writer.full(ty, None), encodings.iter().map(part_encoding));
+            let (ty, encodings) = (context.writer.type_with_null(ty, None), encodings.iter().map(part_encoding));
             (ty, quote!(request.multipart(#media_type, body, &[#(#encodings),*]);))
         }
         BodyForm::Xml(ty, root) => {
-            let (ty, root) = (context.writer.full(ty, None), xml_root(context.writer.context, root));
+            let (ty, root) = (context.writer.type_with_null(ty, None), xml_root(context.writer.context, root));
             (ty, quote!(request.xml(#media_type, body, #root);))
         }
         BodyForm::Text => (quote!(impl Into<String>), quote!(request.text(#media_type, body);)),

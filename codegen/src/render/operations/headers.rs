@@ -48,7 +48,7 @@ pub(super) fn headers_note(context: OperationContext<'_>) -> Option<TokenStream>
 fn header_field(context: OperationContext<'_>, header: &ResponseHeader, name: &Identifier) -> TokenStream {
     let docs = doc_comment(&header.wire_name, &header.docs, &[on_the_wire(&header.wire_name)]);
     let deprecation = deprecated(&header.docs);
-    let (name, ty) = (ident(name), context.writer.present(&header.ty, None));
+    let (name, ty) = (ident(name), context.writer.type_without_null(&header.ty, None));
     quote! {
         #docs
         #deprecation

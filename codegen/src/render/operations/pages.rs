@@ -19,8 +19,8 @@ pub(super) fn stream_method(context: OperationContext<'_>) -> Option<TokenStream
     };
     context.writer.imports.need(Import::Pages);
     let paging = paging(context.pages);
-    let page_type = context.writer.full(&items.page, None);
-    let item_type = context.writer.full(&items.item, None);
+    let page_type = context.writer.type_with_null(&items.page, None);
+    let item_type = context.writer.type_with_null(&items.item, None);
     let error = error_type(context);
     let split = split(context, items, next.map(Vec::as_slice));
     Some(quote! {

@@ -62,13 +62,13 @@ struct Input {
 fn input(context: OperationContext<'_>, named: NamedParameter<'_>, value: &TokenStream) -> Input {
     let index = Literal::usize_unsuffixed(named.index);
     // Null cannot be said in a parameter: a caller leaves it out.
-    let present = context.writer.present(&named.parameter.ty, None);
+    let present = context.writer.type_without_null(&named.parameter.ty, None);
     match &named.argument.input {
         ArgumentInput::Into => {
             Input { ty: quote!(impl Into<#present>), set: quote!(set_into::<#present>(#index, #value)) }
         }
         ArgumentInput::Items(element) => {
-            let element = context.writer.full(element, None);
+            let element = context.writer.type_with_null(element, None);
             let ty = quote!(impl IntoIterator<Item = impl Into<#element>>);
             Input { ty, set: quote!(set_list::<#element>(#index, #value)) }
         }

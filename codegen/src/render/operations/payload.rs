@@ -11,14 +11,14 @@ use crate::passes::{Identifier, OutcomeSet, Payload, ResultType};
 /// The Rust type.
 pub(super) fn payload_type(context: OperationContext<'_>, payload: &Payload) -> TokenStream {
     match payload {
-        Payload::Json(ty) | Payload::Xml(ty, _) => context.writer.full(ty, None),
+        Payload::Json(ty) | Payload::Xml(ty, _) => context.writer.type_with_null(ty, None),
         Payload::Text => quote!(String),
         Payload::Lines(ty) => {
-            let ty = context.writer.full(ty, None);
+            let ty = context.writer.type_with_null(ty, None);
             quote!(http::JsonLines<#ty>)
         }
         Payload::Events(ty) => {
-            let ty = context.writer.full(ty, None);
+            let ty = context.writer.type_with_null(ty, None);
             quote!(http::Events<#ty>)
         }
         Payload::TextEvents => quote!(http::Events<String>),

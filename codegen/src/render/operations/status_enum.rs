@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::super::docs::{doc_lines, markdown};
+use super::super::docs::doc_lines;
+use super::super::markdown::markdown;
 use super::super::tokens::ident;
 use super::context::OperationContext;
 use super::payload::payload_type;

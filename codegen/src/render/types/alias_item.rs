@@ -13,7 +13,7 @@ pub(super) fn alias_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDe
     let docs = doc_comment(name.as_str(), &definition.docs, &origin(definition));
     let name = ident(name);
     let deprecation = deprecated(&definition.docs);
-    let ty = writer.full(target, Some(id));
+    let ty = writer.type_with_null(target, Some(id));
     if writer.context.tables.boxes.is_newtype(id) {
         quote! {
             #docs

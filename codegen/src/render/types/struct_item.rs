@@ -40,7 +40,7 @@ fn struct_field(writer: TypeWriter<'_>, holder: TypeId, field: &Field, name: &Id
     let docs = doc_comment(&field.wire_name, &field.docs, &extra);
     let deprecation = deprecated(&field.docs);
     let name = ident(name);
-    let ty = writer.field(field, holder);
+    let ty = writer.field_type(field, holder);
     quote! {
         #docs
         #deprecation
@@ -53,7 +53,7 @@ fn additional_properties(writer: TypeWriter<'_>, id: TypeId, object: &Struct) ->
     let Some(value) = &object.additional else { return TokenStream::new() };
     writer.imports.need(Import::BTreeMap);
     let name = ident(writer.context.tables.names.additional(id));
-    let value = writer.full(value, None);
+    let value = writer.type_with_null(value, None);
     let docs = doc_lines("Further properties, by their keys.");
     quote! {
         #docs
@@ -74,7 +74,7 @@ fn constructor(writer: TypeWriter<'_>, id: TypeId, object: &Struct, arguments: &
                 values.push(quote!(#member: #member.into()));
             }
             Some(NewArgument { is_text: false, .. }) => {
-                let ty = writer.field(field, id);
+                let ty = writer.field_type(field, id);
                 parameters.push(quote!(#member: #ty));
                 values.push(quote!(#member));
             }

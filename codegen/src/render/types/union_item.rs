@@ -18,7 +18,7 @@ pub(super) fn union_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDe
     let variants = union.variants.iter().zip(names.members(id)).map(|(variant, name)| {
         let docs = doc_comment(&variant.hint, &variant.docs, &[]);
         let name = ident(name);
-        let ty = writer.full(&variant.ty, Some(id));
+        let ty = writer.type_with_null(&variant.ty, Some(id));
         quote! {
             #docs
             #name(#ty),

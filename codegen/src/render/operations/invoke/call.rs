@@ -17,7 +17,7 @@ pub(super) fn call_function(context: OperationContext<'_>) -> TokenStream {
     let start = start_call(context, &bodies);
     let parameters = context.operation.parameters.iter().zip(&context.names.parameters);
     let sets = parameters.filter(|(parameter, _)| !parameter.required).map(|(parameter, name)| {
-        let (ty, wire_name) = (context.writer.present(&parameter.ty, None), &parameter.wire_name);
+        let (ty, wire_name) = (context.writer.type_without_null(&parameter.ty, None), &parameter.wire_name);
         let (location, name) = (location_path(parameter.location), ident(name));
         quote!(invoke::set_argument!(call, arguments, #location, #wire_name, #name, #ty);)
     });
@@ -49,7 +49,7 @@ fn start_call(context: OperationContext<'_>, bodies: &[NamedBody<'_>]) -> TokenS
         .iter()
         .filter(|parameter| parameter.required)
         .map(|parameter| {
-            let (ty, wire_name) = (context.writer.present(&parameter.ty, None), &parameter.wire_name);
+            let (ty, wire_name) = (context.writer.type_without_null(&parameter.ty, None), &parameter.wire_name);
             let location = location_path(parameter.location);
             quote!(arguments.required::<#ty>(#location, #wire_name)?)
         })
