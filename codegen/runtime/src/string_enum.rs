@@ -94,7 +94,7 @@ pub fn variant_of<T: StringEnum>(text: &str) -> T {
     index.and_then(T::listed).unwrap_or_else(|| T::unknown(UnknownValue::from_text(text)))
 }
 
-/// [`Wire::decode`] of a string enum.
+/// [`Wire::decode`](crate::Wire::decode) of a string enum.
 pub fn decode_string<'de, T: StringEnum, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     decode_text(from, T::NAME, |text| Some(variant_of(text)))
 }
