@@ -18,19 +18,19 @@ use std::sync::OnceLock;
 
 use bytes::{Buf, Bytes};
 use futures_core::Stream;
-use progenitor_client::{ByteStream, Error};
+use progenitor_client::ByteStream;
 use tokio::runtime::{Builder, Handle, Runtime};
 
-use super::http::{Events, JsonLines, Pages};
+use super::http::error::{Failure, lift};
+use super::http::{Error, Events, JsonLines, Pages};
 
 /// Waits for a call: `wait(client.customers_list().send())`.
 ///
 /// # Errors
 ///
-/// Those of the call; `Custom` where the thread belongs to an async runtime, whose other tasks would wait as well.
-#[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+/// Those of the call; `InvalidRequest` where the thread belongs to an async runtime, whose other tasks would wait as well.
 pub fn wait<T, E>(call: impl Future<Output = Result<T, Error<E>>>) -> Result<T, Error<E>> {
-    runtime().map_err(Error::Custom)?.block_on(call)
+    runtime().map_err(|why| lift(Failure::invalid_request(why)))?.block_on(call)
 }
 
 /// The runtime, where this thread may wait for it; the error is a sentence.
@@ -73,7 +73,7 @@ where
             Ok(runtime) => runtime.block_on(poll_fn(|context| Pin::new(&mut *stream).poll_next(context))),
             Err(why) => {
                 self.0 = None;
-                Some(Err(Error::Custom(why)))
+                Some(Err(lift(Failure::invalid_request(why))))
             }
         }
     }

@@ -55,9 +55,9 @@ const RE_EXPORTS: &str = "\
 #[cfg(feature = \"blocking\")]
 pub use openapi_client_runtime::blocking;
 pub use openapi_client_runtime::{
-    Base64, Base64Url, BuildError, ByteStream, ClientCredentials, ClientHooks, Credential, DecimalString, Error, FilePart,
-    HookError, HookFuture, Maybe, OperationInfo, OrBlank, Pages, Pending, ResponseValue, RetryPolicy, Signer, SignerError,
-    UnknownValue, Unsigned, crates, redirect_policy,
+    Base64, Base64Url, BuildError, ByteStream, ClientCredentials, ClientHooks, Credential, DecimalString, Error,
+    ErrorResponse, FilePart, HookError, HookFuture, Maybe, OperationInfo, OrBlank, Outcome, Pages, Pending, RawResponse, Reason,
+    ResponseValue, RetryPolicy, Signer, SignerError, UnknownValue, Unsigned, crates, redirect_policy,
 };
 ";
 

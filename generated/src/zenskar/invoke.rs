@@ -218,9 +218,8 @@ pub async fn invoke(
 ///
 /// # Errors
 ///
-/// As [`invoke`]; inside an async runtime `Custom`.
+/// As [`invoke`]; inside an async runtime `InvalidRequest`.
 #[cfg(feature = "blocking")]
-#[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
 pub fn invoke_blocking(
     client: &Client,
     operation_id: &str,

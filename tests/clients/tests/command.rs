@@ -100,7 +100,10 @@ async fn nobody_there_is_a_failed_call() {
     let words = ["campfire", "rr_api_v1_customers_list", "--base-url", "http://127.0.0.1:1"];
     let (code, out, said) = texts(&run(&words, &[("CAMPFIRE_KNOX_API_TOKEN", "secret")], "").await);
     assert_eq!((code, out.as_str()), (1, ""));
-    assert!(said.starts_with("error: Communication Error"), "{said}");
+    let line =
+        "campfire GET /rr/api/v1/customers: no connection to http://127.0.0.1:1: tcp connect error: Connection refused";
+    assert!(said.starts_with(&format!("error: {line}")), "{said}");
+    assert_eq!((said.matches("Connection refused").count(), said.lines().count()), (1, 1), "{said}");
 }
 
 #[tokio::test]

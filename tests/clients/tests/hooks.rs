@@ -5,11 +5,11 @@ use std::future::ready;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use generated::Error;
 use generated::campfire::{Client, ClientBuilder};
 use generated::crates::reqwest::header::{HeaderName, HeaderValue};
 use generated::crates::reqwest::{self, Request, Response};
 use generated::{ClientHooks, HookError, HookFuture, OperationInfo, RetryPolicy};
-use progenitor_client::Error;
 use recording_server::{Reply, Server};
 
 const PAGE: &str = r#"{"count":0,"next":null,"previous":null,"results":[]}"#;
@@ -99,7 +99,7 @@ struct Refusing {
 
 impl Refusing {
     fn refuse(&self, before: bool) -> Result<(), HookError> {
-        if self.before == before { Err(Error::Custom("not on my watch".to_owned())) } else { Ok(()) }
+        if self.before == before { Err("not on my watch".into()) } else { Ok(()) }
     }
 }
 
@@ -123,7 +123,9 @@ async fn their_errors_end_the_call() {
         let server = Server::start([Reply::json(503, "{}"), Reply::json(200, PAGE)]).await;
         let client = builder(&server).retry(RetryPolicy::default()).hooks(Refusing { before }).build().unwrap();
         let error = client.rr_api_v1_customers_list().send().await.unwrap_err();
-        assert_eq!(error.to_string(), "Error: not on my watch");
+        assert!(matches!(error, Error::Custom(_)));
+        let line = "campfire GET /rr/api/v1/customers: a hook ended the call: not on my watch";
+        assert_eq!(error.to_string(), line);
         assert_eq!(server.received().len(), sent);
     }
 }
@@ -142,7 +144,7 @@ async fn the_timeout_bounds_them_too() {
     let start = Instant::now();
     let client = Client::builder().hooks(Stuck).timeout(Duration::from_millis(100)).build().unwrap();
     let error = client.rr_api_v1_customers_list().send().await.unwrap_err();
-    assert!(error.to_string().contains("time was up"), "{error}");
+    assert!(error.is_timeout() && error.to_string().contains("a hook did not end within 100ms"), "{error}");
     assert!(start.elapsed() < Duration::from_secs(5));
 }
 

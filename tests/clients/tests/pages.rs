@@ -2,9 +2,9 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failure fails the test")]
 
 use crate::fixture::fixture;
+use generated::Error;
 use generated::campfire::types::{ContractCustomerRecord, DeletedContractCustomer};
 use generated::{campfire, chargeover, zenskar};
-use progenitor_client::Error;
 use recording_server::{Reply, Server};
 use serde_json::{Value, json};
 
@@ -82,7 +82,7 @@ async fn a_next_to_another_origin_is_never_requested() {
     let mut stream = client.rr_api_v1_customers_list().stream();
     assert_eq!(id(stream.next().await.unwrap().unwrap()), 1);
     match stream.next().await {
-        Some(Err(Error::Custom(text))) => assert!(text.contains("another origin"), "{text}"),
+        Some(Err(Error::NextPage(reason))) => assert!(reason.to_string().contains("another origin"), "{reason}"),
         other => panic!("{other:?}"),
     }
     assert!(stream.next().await.is_none());

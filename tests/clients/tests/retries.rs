@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
+use generated::Error;
 use generated::RetryPolicy;
 use generated::campfire::types::PatchedContract;
 use generated::campfire::{Client, ClientBuilder};
-use progenitor_client::Error;
 use recording_server::{Reply, Server};
 
 const PAGE: &str = r#"{"count":0,"next":null,"previous":null,"results":[]}"#;
@@ -173,7 +173,7 @@ async fn the_timeout_bounds_all_tries_together() {
     let server = Server::start((0..20).map(|_| slow())).await;
     let client = builder(&server).retry(quick().retries(19)).timeout(Duration::from_secs(1)).build().unwrap();
     let error = client.rr_api_v1_customers_list().send().await.unwrap_err();
-    assert!(matches!(&error, Error::CommunicationError(error) if error.is_timeout()), "{error:?}");
+    assert!(matches!(&error, Error::CommunicationError(reason) if reason.is_timeout()), "{error:?}");
     assert!(start.elapsed() < Duration::from_millis(1900), "{:?}", start.elapsed());
     assert!((2..=4).contains(&server.received().len()), "{}", server.received().len());
 }

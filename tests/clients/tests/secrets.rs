@@ -4,8 +4,8 @@
 use std::error::Error as _;
 use std::fmt::{Debug, Display};
 
+use generated::Error;
 use generated::{campfire, chargeover, zenskar};
-use progenitor_client::Error;
 use recording_server::{Reply, Server};
 
 const SECRET: &str = "s3cr3t/+key=";

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use generated::Error;
 use generated::campfire::types::PatchedContract;
 use generated::chargeover::Filter;
 use generated::crates::reqwest::{self, Request, Response};
@@ -13,7 +14,6 @@ use generated::{
     ClientHooks, HookFuture, OperationInfo, RetryPolicy, Signer, SignerError, Unsigned, campfire, chargeover,
 };
 use hmac::{Hmac, KeyInit, Mac};
-use progenitor_client::Error;
 use recording_server::{Reply, Server};
 use sha2::Sha256;
 
@@ -151,7 +151,10 @@ async fn what_cannot_be_signed_is_not_sent() {
     let refusing = |_: &mut Unsigned<'_>| -> Result<(), SignerError> { Err("the key has expired".into()) };
     let client = chargeover::Client::builder().base_url(server.url()).signer(refusing).build().unwrap();
     let error = client.query_customers().send().await.unwrap_err();
-    assert_eq!(error.to_string(), "Error: the request could not be signed: the key has expired");
+    assert_eq!(
+        error.to_string(),
+        "chargeover GET /api/v3/customer: the request could not be signed: the key has expired"
+    );
     assert!(matches!(error, Error::Custom(_)));
     let broken = |request: &mut Unsigned<'_>| request.set_header("x-signature", "two\r\nlines");
     let client = chargeover::Client::builder().base_url(server.url()).signer(broken).build().unwrap();

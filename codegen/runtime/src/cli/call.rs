@@ -27,7 +27,7 @@ pub(super) fn call(
     let headers = given.own("include").is_some();
     let mut done = runtime.block_on(async {
         let sent = (api.call)(&settings, operation.id, &arguments).await;
-        reply::show(sent, headers, &settings).await
+        reply::show(sent, headers, &settings)
     })?;
     if done.code != 0 && credentials == Credentials::None {
         done.said.push_str(&format!("no credential was sent: set {missing}\n"));

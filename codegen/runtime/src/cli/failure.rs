@@ -1,6 +1,5 @@
 //! Why there is no result.
 
-use std::error::Error as _;
 use std::fmt;
 
 use super::names;
@@ -13,7 +12,7 @@ pub enum Failure {
     /// What the user wrote cannot be; a sentence.
     Usage(String),
     /// The call failed.
-    Call(Box<Error<Reply>>),
+    Call(Error<Reply>),
     /// This machine failed; a sentence.
     Machine(String),
 }
@@ -50,8 +49,8 @@ impl Failure {
 impl From<Error<Reply>> for Failure {
     fn from(error: Error<Reply>) -> Self {
         match error {
-            Error::InvalidRequest(why) => Self::Usage(why),
-            other => Self::Call(Box::new(other)),
+            Error::InvalidRequest(why) => Self::Usage(why.to_string()),
+            other => Self::Call(other),
         }
     }
 }
@@ -60,15 +59,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Usage(why) | Self::Machine(why) => f.write_str(why),
-            Self::Call(error) => {
-                write!(f, "{error}")?;
-                let mut source = error.source();
-                while let Some(error) = source {
-                    write!(f, ": {error}")?;
-                    source = error.source();
-                }
-                Ok(())
-            }
+            Self::Call(error) => write!(f, "{error}"),
         }
     }
 }

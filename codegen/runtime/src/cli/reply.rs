@@ -1,6 +1,5 @@
 //! What a call came back with, for stdout and stderr.
 
-use progenitor_client::Error;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
@@ -8,52 +7,43 @@ use super::failure::Failure;
 use super::names::shown;
 use super::settings::Settings;
 use super::{Done, json};
+use crate::http::Error;
 use crate::invoke::{Reply, ReplyBody};
-
-/// How much of a body is shown that the document does not have.
-const MAX_UNDOCUMENTED: usize = 1 << 20;
 
 /// The body on stdout, the status on stderr, with the headers where they are asked for. Of a failed call no credential is shown that
 /// the server sent back.
-pub(super) async fn show(sent: Result<Reply, Failure>, headers: bool, settings: &Settings) -> Result<Done, Failure> {
+pub(super) fn show(sent: Result<Reply, Failure>, headers: bool, settings: &Settings) -> Result<Done, Failure> {
     match sent {
         Ok(reply) => {
             Ok(Done { said: head(reply.status, &reply.headers, headers, settings), out: body(reply.body), code: 0 })
         }
-        Err(Failure::Call(error)) => failed(*error, headers, settings).await,
+        Err(Failure::Call(error)) => Ok(failed(error, headers, settings)),
         Err(failure) => Err(failure),
     }
 }
 
-async fn failed(error: Error<Reply>, headers: bool, settings: &Settings) -> Result<Done, Failure> {
+fn failed(error: Error<Reply>, headers: bool, settings: &Settings) -> Done {
     let (status, of, body) = match error {
         Error::ErrorResponse(value) => {
             let Reply { status, headers, body } = value.into_inner();
             (status, headers, self::body(body))
         }
-        Error::UnexpectedResponse(mut response) => {
-            let (status, headers) = (response.status(), response.headers().clone());
-            let mut bytes = Vec::new();
-            while let Ok(Some(chunk)) = response.chunk().await {
-                bytes.extend_from_slice(&chunk);
-                if bytes.len() > MAX_UNDOCUMENTED {
-                    break;
-                }
-            }
-            (status, headers, undocumented(bytes))
+        Error::UnexpectedResponse(response) if response.body().is_some() => {
+            let body = response.body().map(|body| body.to_vec()).unwrap_or_default();
+            (response.status(), response.headers().clone(), undocumented(body))
         }
         other => {
             let failure = Failure::from(other);
             let (said, code) =
                 (format!("error: {}\n", shown(&settings.hidden(&failure.to_string()))), failure.exit_code());
-            return Ok(Done { said, code, out: Vec::new() });
+            return Done { said, code, out: Vec::new() };
         }
     };
     let out = match String::from_utf8(body) {
         Ok(text) => settings.hidden(&text).into_bytes(),
         Err(error) => error.into_bytes(),
     };
-    Ok(Done { out, said: head(status, &of, headers, settings), code: 1 })
+    Done { out, said: head(status, &of, headers, settings), code: 1 }
 }
 
 fn head(status: StatusCode, headers: &HeaderMap, with_headers: bool, settings: &Settings) -> String {

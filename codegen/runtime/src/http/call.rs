@@ -2,20 +2,20 @@
 
 use std::time::Duration;
 
-use progenitor_client::Error;
 use reqwest::StatusCode;
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::client::Inner;
-use super::credential::choose;
-use super::error::{Failure, communication};
-use super::hooks::OperationInfo;
+use super::credential::{choose, missing};
+use super::error::{CallInfo, Failure, Limits, Outcome};
+use super::hooks::{HookError, OperationInfo};
 use super::random::uuid;
+use super::redirect::watched;
 use super::request::Request;
 use super::response::Response;
 use super::retry::is_repeatable;
-use super::secrets::Secrets;
+use super::secrets::secrets_of;
 use super::signer::Unsigned;
 use super::used_token::UsedToken;
 
@@ -24,7 +24,7 @@ pub(super) struct Call<'a> {
     pub(super) request: &'a Request,
     core: &'a Inner,
     /// When it must have come to its end.
-    deadline: Option<Instant>,
+    deadline: Option<Deadline>,
     /// The key that all tries have.
     idempotency_key: Option<(HeaderName, HeaderValue)>,
     /// How many requests were sent.
@@ -33,15 +33,31 @@ pub(super) struct Call<'a> {
     retries: u32,
     /// Whether one of them was sent because a token was refused.
     is_refreshed: bool,
+    /// Whether the server may have acted on a try that came to nothing.
+    may_have_acted: bool,
+}
+
+/// When a call must have come to its end, and the limit that says so.
+#[derive(Clone, Copy)]
+pub(super) struct Deadline {
+    at: Instant,
+    limit: Duration,
 }
 
 /// A request that is ready.
 struct Ready {
     request: reqwest::Request,
     tokens: Vec<UsedToken>,
-    /// What it holds that nobody may see.
-    secrets: Vec<String>,
     is_repeatable: bool,
+}
+
+/// A request that was sent.
+struct Sent {
+    result: reqwest::Result<reqwest::Response>,
+    /// Whether a redirect was followed.
+    is_redirected: bool,
+    /// Where it went.
+    origin: String,
 }
 
 /// What comes after a try.
@@ -55,74 +71,88 @@ impl<'a> Call<'a> {
     /// A call whose time runs from now on.
     pub(super) fn new(request: &'a Request) -> Self {
         let core = request.core.inner();
-        let deadline = request.timeout.or(core.timeout).and_then(|timeout| Instant::now().checked_add(timeout));
+        let deadline = request.timeout.or(core.timeout).and_then(Deadline::of);
         let idempotency_key = idempotency_key(request, core);
-        Self { request, core, deadline, idempotency_key, attempts: 0, retries: 0, is_refreshed: false }
+        Self {
+            request,
+            core,
+            deadline,
+            idempotency_key,
+            attempts: 0,
+            retries: 0,
+            is_refreshed: false,
+            may_have_acted: false,
+        }
     }
 
     /// Sends the request, again where that is safe and the client's policy says so, or a token was refused.
     pub(super) async fn run(&mut self) -> Result<Response, Failure> {
         loop {
             self.attempts = self.attempts.saturating_add(1);
-            let info = self.info();
-            let Ready { request, tokens, secrets, is_repeatable } = self.prepare(&info).await?;
-            let result = self.exec(request, &info).await?;
-            match self.next(&result, &tokens, is_repeatable).await {
+            let mut info = CallInfo { may_have_acted: self.may_have_acted, ..self.info() };
+            let Ready { request, tokens, is_repeatable } =
+                self.prepare(&mut info).await.map_err(|failure| failure.in_call(&info))?;
+            let sent = self.exec(request, &info).await?;
+            match self.next(&sent.result, &tokens, is_repeatable).await {
                 Next::Again => self.is_refreshed = true,
                 Next::Wait(wait) => {
-                    drop(result);
+                    self.may_have_acted |= sent.outcome() == Outcome::Unknown;
+                    drop(sent);
                     #[cfg(feature = "tracing")]
                     super::trace::another_try(self.attempts, wait);
                     self.retries = self.retries.saturating_add(1);
                     sleep(wait).await;
                 }
-                Next::Done => return self.finish(result, &secrets),
+                Next::Done => return self.finish(sent, info),
             }
         }
     }
 
-    fn info(&self) -> OperationInfo {
-        let operation = self.request.operation;
-        OperationInfo {
-            operation_id: operation.id,
-            method: operation.method.clone(),
-            path: operation.path,
-            attempt: self.attempts,
-        }
+    fn info(&self) -> CallInfo {
+        let operation = OperationInfo::new(self.core.api, self.request.operation, self.attempts);
+        CallInfo::new(operation, self.core.secrets.clone())
     }
 
-    /// The request of the next try.
-    async fn prepare(&self, info: &OperationInfo) -> Result<Ready, Failure> {
+    /// The request of the next try; `info` gets to know what it holds.
+    async fn prepare(&self, info: &mut CallInfo) -> Result<Ready, Failure> {
         let core = self.core;
-        let schemes = choose(core.api, self.request.operation, &core.credentials).map_err(Error::InvalidRequest)?;
-        let tokens = self.within(core.tokens.get(schemes, core)).await?;
-        let mut request = self.request.build(&tokens).await.map_err(Error::InvalidRequest)?;
+        let schemes = choose(core.api, self.request.operation, &core.credentials).map_err(Failure::invalid_request)?;
+        let tokens = self.within("fetching a token", Outcome::NotSent, core.tokens.get(schemes, core)).await?;
+        let mut request = self.request.build(&tokens).await.map_err(Failure::invalid_request)?;
         if let Some((name, value)) = &self.idempotency_key {
             request.headers_mut().entry(name).or_insert_with(|| value.clone());
         }
         *request.timeout_mut() = self.time_left();
         let before = request.headers().clone();
         if let Some(hooks) = &core.hooks {
-            self.within(hooks.pre(&mut request, info)).await?;
+            let pre =
+                async { hooks.pre(&mut request, &info.operation).await.map_err(|error| hook(error, Outcome::NotSent)) };
+            self.within("a hook", Outcome::NotSent, pre).await?;
         }
         if let Some(signer) = &core.signer {
             let signed = signer.sign(&mut Unsigned::new(&mut request));
-            signed.map_err(|error| Error::Custom(format!("the request could not be signed: {error}")))?;
+            signed.map_err(|error| Failure::custom("the request could not be signed", error, Outcome::NotSent))?;
         }
-        let secrets = hide_new(&before, request.headers_mut());
+        let secrets = secrets_of(&before, request.headers());
+        hide_new(&before, request.headers_mut());
+        info.missing_credential = missing(self.request.operation, schemes).filter(|_| secrets.is_empty());
+        info.secrets = core.secrets.with(secrets);
         let is_repeatable = is_repeatable(request.method(), request.headers(), core.idempotency_header.as_ref());
-        Ok(Ready { request, tokens, secrets, is_repeatable })
+        Ok(Ready { request, tokens, is_repeatable })
     }
 
-    async fn exec(
-        &self,
-        request: reqwest::Request,
-        info: &OperationInfo,
-    ) -> Result<reqwest::Result<reqwest::Response>, Failure> {
-        let Some(hooks) = &self.core.hooks else { return Ok(self.core.http.execute(request).await) };
-        let result = hooks.exec(&self.core.http, request, info).await;
-        self.within(hooks.post(&result, info)).await?;
-        Ok(result)
+    async fn exec(&self, request: reqwest::Request, info: &CallInfo) -> Result<Sent, Failure> {
+        let origin = request.url().origin().ascii_serialization();
+        let Some(hooks) = &self.core.hooks else {
+            let (result, is_redirected) = watched(self.core.http.execute(request)).await;
+            return Ok(Sent { result, is_redirected, origin });
+        };
+        let (result, is_redirected) = watched(hooks.exec(&self.core.http, request, &info.operation)).await;
+        let sent = Sent { result, is_redirected, origin };
+        let outcome = sent.outcome();
+        let post = async { hooks.post(&sent.result, &info.operation).await.map_err(|error| hook(error, outcome)) };
+        self.within("a hook", outcome, post).await.map_err(|failure| failure.in_call(info))?;
+        Ok(sent)
     }
 
     async fn next(
@@ -153,42 +183,67 @@ impl<'a> Call<'a> {
     }
 
     fn time_left(&self) -> Option<Duration> {
-        self.deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()))
+        self.deadline.map(|deadline| deadline.at.saturating_duration_since(Instant::now()))
     }
 
     /// What is done beside the request must not take longer than the call.
-    async fn within<T>(&self, work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
-        let Some(deadline) = self.deadline else { return work.await };
-        let too_late = || Err(Error::Custom("the call's time was up before its request was answered".to_owned()));
-        timeout_at(deadline, work).await.unwrap_or_else(|_| too_late())
+    async fn within<T>(
+        &self,
+        what: &str,
+        outcome: Outcome,
+        work: impl Future<Output = Result<T, Failure>>,
+    ) -> Result<T, Failure> {
+        let Some(Deadline { at, limit }) = self.deadline else { return work.await };
+        timeout_at(at, work).await.unwrap_or_else(|_| Err(Failure::late(what, limit, outcome)))
     }
 
-    #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
-    fn finish(&self, result: reqwest::Result<reqwest::Response>, secrets: &[String]) -> Result<Response, Failure> {
-        let response = result.map_err(communication)?;
-        let secrets = Secrets::of(self.core, secrets);
-        Ok(Response::new(response, self.request.operation, self.core.max_response_size, secrets))
+    fn finish(&self, sent: Sent, info: CallInfo) -> Result<Response, Failure> {
+        let outcome = sent.outcome();
+        match sent.result {
+            Ok(response) => Ok(Response::new(response, info, self.deadline, self.core.max_response_size)),
+            Err(error) => {
+                let limits = Limits { connect: self.core.connect_timeout, whole: Deadline::used_up(self.deadline) };
+                Err(Failure::no_response(error, &sent.origin, limits, outcome).in_call(&info))
+            }
+        }
     }
 }
 
-/// Marks the headers that are not as they were `before`, so that `Debug` does not show them; gives their values, and what
-/// authorizes the request.
-fn hide_new(before: &HeaderMap, headers: &mut HeaderMap) -> Vec<String> {
-    let mut secrets = Vec::new();
-    for (name, value) in headers.iter_mut() {
-        let is_new = before.get_all(name).iter().all(|old| old != value);
-        if is_new {
-            value.set_sensitive(true);
-        }
-        if is_new || *name == AUTHORIZATION {
-            let text = String::from_utf8_lossy(value.as_bytes()).into_owned();
-            // A server may repeat it without the scheme's name, or only what stands in quotes.
-            secrets.extend(text.split_once(' ').map(|(_, rest)| rest.to_owned()));
-            secrets.extend(text.split('"').skip(1).step_by(2).map(str::to_owned));
-            secrets.push(text);
+impl Sent {
+    /// What the try may have done. A server that answers with a redirect may have acted before there was no connection.
+    fn outcome(&self) -> Outcome {
+        match &self.result {
+            Ok(response) => Outcome::of_status(response.status()),
+            Err(error) if !self.is_redirected && (error.is_connect() || error.is_builder()) => Outcome::NotSent,
+            Err(_) => Outcome::Unknown,
         }
     }
-    secrets
+}
+
+impl Deadline {
+    fn of(limit: Duration) -> Option<Self> {
+        Instant::now().checked_add(limit).map(|at| Self { at, limit })
+    }
+
+    /// The limit that is behind: reqwest's timer and this one differ by a little.
+    pub(super) fn used_up(deadline: Option<Self>) -> Option<Duration> {
+        const TOLERANCE: Duration = Duration::from_millis(5);
+        let left = |deadline: &Self| deadline.at.saturating_duration_since(Instant::now());
+        deadline.filter(|deadline| left(deadline) <= TOLERANCE).map(|deadline| deadline.limit)
+    }
+}
+
+fn hook(error: HookError, outcome: Outcome) -> Failure {
+    Failure::custom("a hook ended the call", error, outcome)
+}
+
+/// Marks the headers that are not as they were `before`, so that `Debug` does not show them.
+fn hide_new(before: &HeaderMap, headers: &mut HeaderMap) {
+    for (name, value) in headers.iter_mut() {
+        if before.get_all(name).iter().all(|old| old != value) {
+            value.set_sensitive(true);
+        }
+    }
 }
 
 /// A key for a call that needs one to be safe.

@@ -4,12 +4,19 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+#[cfg(feature = "invoke")]
+use reqwest::Method;
 use reqwest::header::{HeaderMap, HeaderName};
 use url::Url;
 
 use super::credential::Credentials;
+#[cfg(feature = "invoke")]
+use super::error::CallInfo;
 use super::hooks::ClientHooks;
+#[cfg(feature = "invoke")]
+use super::hooks::OperationInfo;
 use super::retry::RetryPolicy;
+use super::secrets::Secrets;
 use super::server::Variables;
 use super::signer::Signer;
 use super::spec::Api;
@@ -30,6 +37,8 @@ pub(super) struct Inner {
     pub(super) credentials: Credentials,
     pub(super) headers: HeaderMap,
     pub(super) timeout: Option<Duration>,
+    pub(super) connect_timeout: Option<Duration>,
+    pub(super) secrets: Secrets,
     pub(super) retry: RetryPolicy,
     /// The header that makes requests safe to repeat.
     pub(super) idempotency_header: Option<HeaderName>,
@@ -46,6 +55,20 @@ impl Core {
 
     pub(super) fn inner(&self) -> &Inner {
         &self.0
+    }
+
+    /// The name of the API's module.
+    #[cfg(feature = "invoke")]
+    pub(in super::super) fn api_name(&self) -> &'static str {
+        self.0.api.name
+    }
+
+    /// A call by the names that `invoke` knows its operation by, before it is sent.
+    #[cfg(feature = "invoke")]
+    pub(in super::super) fn call_info(&self, id: &'static str, method: &str, path: &'static str) -> CallInfo {
+        let method = Method::from_bytes(method.as_bytes()).unwrap_or_default();
+        let operation = OperationInfo { api: self.api_name(), operation_id: id, method, path, attempt: 0 };
+        CallInfo::new(operation, self.0.secrets.clone())
     }
 
     /// How many bytes a response's body may have.

@@ -8,11 +8,13 @@ use reqwest::header::{HeaderMap, HeaderName, USER_AGENT};
 use reqwest::redirect::Policy;
 
 use super::client::{Core, Inner};
+use super::client_headers::secrets_of_client;
 use super::credential::{Credential, Credentials};
 use super::header::{header_value, name};
 use super::hooks::ClientHooks;
 use super::redirect::redirect_policy;
 use super::retry::RetryPolicy;
+use super::secrets::{Secrets, secrets_of_query};
 use super::server::{Variables, parse, resolve};
 use super::signer::Signer;
 use super::spec::Api;
@@ -173,6 +175,9 @@ impl CoreBuilder {
             Some(client) => client.clone(),
             None => self.new_http_client()?,
         };
+        let credentials = self.credentials.values().flat_map(Credential::secrets);
+        let secrets = credentials.chain(secrets_of_client(&http)).chain(secrets_of_query(&base));
+        let secrets = Secrets::new(secrets.collect());
         Ok(Core::new(Inner {
             api: self.api,
             http,
@@ -183,6 +188,8 @@ impl CoreBuilder {
             credentials: self.credentials,
             headers,
             timeout: self.timeout,
+            connect_timeout: self.connect_timeout,
+            secrets,
             retry: self.retry,
             idempotency_header,
             max_response_size: self.max_response_size,

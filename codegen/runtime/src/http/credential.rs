@@ -128,11 +128,25 @@ pub(super) fn choose(
         return Ok(keys);
     }
     let anonymous = alternatives.iter().any(|keys| keys.iter().all(|key| needs_nothing(key)));
-    let half = alternatives.iter().find(|keys| keys.iter().any(|key| has(key)));
-    match half.and_then(|keys| keys.iter().find(|key| !has(key) && !needs_nothing(key))) {
-        Some(missing) if !anonymous => Err(format!("the credential of the security scheme `{missing}` is missing")),
+    let half = alternatives.iter().find_map(|keys| {
+        let there = keys.iter().find(|key| has(key))?;
+        Some((there, keys.iter().find(|key| !has(key) && !needs_nothing(key))?))
+    });
+    match half {
+        Some((there, missing)) if !anonymous => Err(format!(
+            "the credential of the security scheme `{missing}` is missing: `{there}` goes together with it"
+        )),
         Some(_) | None => Ok(&[]),
     }
+}
+
+/// The security schemes that an operation asks for, where a request has no credential although it needs one.
+pub(super) fn missing(operation: &'static Operation, chosen: &[&str]) -> Option<String> {
+    let alternatives = operation.security;
+    if !chosen.is_empty() || alternatives.iter().any(|keys| keys.is_empty()) || alternatives.is_empty() {
+        return None;
+    }
+    Some(alternatives.iter().map(|keys| keys.join("` and `")).collect::<Vec<_>>().join("` or `"))
 }
 
 fn find(api: &'static Api, key: &str) -> Option<&'static Scheme> {

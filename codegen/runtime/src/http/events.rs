@@ -6,11 +6,11 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use futures_core::Stream;
-use progenitor_client::Error;
+use serde::de::Error as _;
 
 use super::super::json;
 use super::super::wire::Wire;
-use super::error::{Failure, lift};
+use super::error::{Error, Failure, lift};
 use super::lines::Lines;
 use super::pending::Pending;
 use super::response::Response;
@@ -71,20 +71,21 @@ impl<T> Events<T> {
                     self.draft.line(&String::from_utf8_lossy(&line));
                     if self.draft.size() > self.lines.max_size() {
                         self.lines.stop();
-                        let message = format!("an event has more than {} bytes", self.lines.max_size());
-                        return Poll::Ready(Some(Err(Error::Custom(message))));
+                        return Poll::Ready(Some(Err(self.lines.too_large("an event"))));
                     }
                 }
             }
         }
     }
 
-    #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
     fn typed(&self, event: Event<()>, data: &str) -> Result<Event<T>, Failure> {
         let Event { event, id, retry, data: () } = event;
         match (self.read)(data) {
             Ok(data) => Ok(Event { event, id, retry, data }),
-            Err(error) => Err(self.lines.invalid(data.to_owned().into(), &format!("the event `{event}`: {error}"))),
+            Err(error) => {
+                let error = serde_json::Error::custom(format_args!("the event `{event}`: {error}"));
+                Err(self.lines.invalid(data.to_owned().into(), &error))
+            }
         }
     }
 }
@@ -99,7 +100,7 @@ impl<T: Wire> Events<T> {
             let data = match plain(&data) {
                 Some(data) => data.to_owned(),
                 None => {
-                    let json = json::to_vec(&data).map_err(|error| Error::Custom(error.to_string()))?;
+                    let json = json::to_vec(&data).map_err(|error| self.lines.unwritable(&error))?;
                     String::from_utf8_lossy(&json).into_owned()
                 }
             };
@@ -108,8 +109,7 @@ impl<T: Wire> Events<T> {
             text.extend(data.split('\n').map(|line| format!("data: {line}\n")));
             text.push('\n');
             if text.len() > self.lines.max_size() {
-                let message = format!("the body has more than {} bytes (max_response_size)", self.lines.max_size());
-                return Err(Error::Custom(message));
+                return Err(self.lines.too_large("the body"));
             }
         }
         Ok(text)

@@ -1,17 +1,17 @@
 //! What a caller does around each request.
 
-use std::convert::Infallible;
 use std::future::{Future, ready};
 use std::pin::Pin;
 
-use progenitor_client::Error;
 use reqwest::{Method, Request, Response};
+
+use super::spec::{Api, Operation};
 
 /// What hooks return.
 pub type HookFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// An error of a hook, which ends the call: `Error::Custom` fits.
-pub type HookError = Error<Infallible>;
+/// An error of a hook, which ends the call as `Error::Custom`: `"not today".into()` is one. Its text must hold no secret.
+pub type HookError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Runs before and after each request, for logs, metrics, limits, and headers that only the moment knows.
 ///
@@ -58,16 +58,25 @@ pub trait ClientHooks: Send + Sync {
     }
 }
 
-/// What is being called.
+/// What is being called, or was called when an error happened.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct OperationInfo {
+    /// The API's name: that of the generated module.
+    pub api: &'static str,
     /// `operationId`, or what stands for it.
     pub operation_id: &'static str,
     /// The HTTP method.
     pub method: Method,
     /// The path template: `/customers/{id}`.
     pub path: &'static str,
-    /// Which try of the call it is, from 1.
+    /// Which try of the call it is, from 1; 0 before the first one.
     pub attempt: u32,
+}
+
+impl OperationInfo {
+    pub(super) fn new(api: &'static Api, operation: &'static Operation, attempt: u32) -> Self {
+        let Operation { id, method, path, .. } = operation;
+        Self { api: api.name, operation_id: id, method: method.clone(), path, attempt }
+    }
 }

@@ -7,11 +7,10 @@ use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use progenitor_client::Error;
 
 use super::super::json;
 use super::super::wire::Wire;
-use super::error::{Failure, lift};
+use super::error::{Error, Failure, lift};
 use super::lines::Lines;
 use super::pending::Pending;
 use super::response::Response;
@@ -34,12 +33,11 @@ impl<T: Wire> JsonLines<T> {
         let mut text = String::new();
         while let Some(line) = self.lines.next().await {
             let Some(value) = self.value(&line?)? else { continue };
-            let json = json::to_vec(&value).map_err(|error| Error::Custom(error.to_string()))?;
+            let json = json::to_vec(&value).map_err(|error| self.lines.unwritable(&error))?;
             text.push_str(&String::from_utf8_lossy(&json));
             text.push('\n');
             if text.len() > self.lines.max_size() {
-                let message = format!("the body has more than {} bytes (max_response_size)", self.lines.max_size());
-                return Err(Error::Custom(message));
+                return Err(self.lines.too_large("the body"));
             }
         }
         Ok(text)
@@ -55,13 +53,12 @@ impl<T: Wire> JsonLines<T> {
     }
 
     /// Nothing for a blank line. JSON text sequences (RFC 7464) have a mark before each value.
-    #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
     fn value(&self, line: &Bytes) -> Result<Option<T>, Failure> {
         let text = line.strip_prefix(b"\x1e").unwrap_or(line).trim_ascii();
         if text.is_empty() {
             return Ok(None);
         }
-        json::from_slice(text).map(Some).map_err(|error| self.lines.invalid(line.clone(), &error.to_string()))
+        json::from_slice(text).map(Some).map_err(|error| self.lines.invalid(line.clone(), &error))
     }
 }
 

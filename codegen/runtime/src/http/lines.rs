@@ -5,11 +5,8 @@ use std::task::{Context, Poll, ready};
 
 use bytes::{Buf, Bytes, BytesMut};
 use futures_core::Stream;
-use progenitor_client::Error;
-use serde::de::Error as _;
 
-use super::error::Failure;
-use super::secrets::Secrets;
+use super::error::{CallInfo, Failure, Head, Limits};
 
 type Chunks = Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>> + Send>>;
 
@@ -22,19 +19,31 @@ pub(super) struct Lines {
     /// No line may be longer.
     max_size: usize,
     ended: bool,
-    secrets: Secrets,
+    /// The response without its body.
+    head: Head,
+    call: CallInfo,
 }
 
 impl Lines {
-    pub(super) fn new(response: reqwest::Response, max_size: usize, secrets: Secrets) -> Self {
+    pub(super) fn new(response: reqwest::Response, head: Head, call: CallInfo, max_size: usize) -> Self {
         let chunks = Box::pin(response.bytes_stream());
-        Self { chunks, buffer: BytesMut::new(), scanned: 0, max_size, ended: false, secrets }
+        Self { chunks, buffer: BytesMut::new(), scanned: 0, max_size, ended: false, head, call }
     }
 
-    /// The error about a part of the body that is not as documented, without the credentials that the server echoed.
-    pub(super) fn invalid(&self, part: Bytes, why: &str) -> Failure {
-        let error = serde_json::Error::custom(self.secrets.hidden(why));
-        Error::InvalidResponsePayload(self.secrets.hidden_in(part), error)
+    /// The error about a part of the body that is not as documented.
+    pub(super) fn invalid(&self, part: Bytes, error: &serde_json::Error) -> Failure {
+        Failure::invalid_payload(&self.call, self.head.clone().with_body(part), error)
+    }
+
+    /// The error about a `part` of the body that is larger than the client takes.
+    pub(super) fn too_large(&self, part: &str) -> Failure {
+        Failure::too_large(&self.call, self.head.clone(), part, self.max_size)
+    }
+
+    /// The error about a value that cannot be written.
+    #[cfg(feature = "invoke")]
+    pub(super) fn unwritable(&self, error: &serde_json::Error) -> Failure {
+        Failure::invalid_payload(&self.call, self.head.clone(), error)
     }
 
     /// How many bytes a line may have.
@@ -58,14 +67,14 @@ impl Lines {
             }
             if self.buffer.len() > self.max_size {
                 self.stop();
-                let message = format!("a line has more than {} bytes (max_response_size)", self.max_size);
-                return Poll::Ready(Some(Err(Error::Custom(message))));
+                return Poll::Ready(Some(Err(self.too_large("a line"))));
             }
             match ready!(self.chunks.as_mut().poll_next(context)) {
                 Some(Ok(chunk)) => self.buffer.extend_from_slice(&chunk),
                 Some(Err(error)) => {
                     self.stop();
-                    return Poll::Ready(Some(Err(Error::ResponseBodyError(error.without_url()))));
+                    let failure = Failure::broken_body(&self.call, self.head.clone(), error, Limits::default());
+                    return Poll::Ready(Some(Err(failure)));
                 }
                 None => self.ended = true,
             }

@@ -1,13 +1,15 @@
 //! From a method call to a typed answer: requests are built by OpenAPI's rules, sent, and their answers read within bounds.
 
 mod body;
+mod bounded;
 mod call;
 mod client;
 mod client_builder;
 mod client_credentials;
+mod client_headers;
 mod core_builder;
 mod credential;
-pub(super) mod error;
+pub(crate) mod error;
 mod events;
 mod file;
 mod form;
@@ -39,6 +41,7 @@ mod server;
 mod signer;
 mod spec;
 mod style;
+mod text;
 mod token_request;
 mod tokens;
 #[cfg(feature = "tracing")]
@@ -51,6 +54,7 @@ pub use self::client::Core;
 pub use self::client_credentials::ClientCredentials;
 pub use self::core_builder::{BuildError, CoreBuilder};
 pub use self::credential::Credential;
+pub use self::error::{Error, ErrorResponse, Outcome, RawResponse, Reason};
 pub use self::events::{Event, Events};
 pub use self::hooks::{ClientHooks, HookError, HookFuture, OperationInfo};
 pub use self::json_lines::JsonLines;
@@ -70,6 +74,6 @@ pub use self::spec::{
 };
 pub use super::file_part::FilePart;
 pub use bytes::Bytes;
-pub use progenitor_client::{ByteStream, Error, ResponseValue};
+pub use progenitor_client::{ByteStream, ResponseValue};
 pub use reqwest::Method;
 pub use reqwest::header::HeaderMap;

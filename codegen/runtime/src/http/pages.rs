@@ -7,8 +7,8 @@ use std::task::{Context, Poll, ready};
 use std::vec::IntoIter;
 
 use futures_core::Stream;
-use progenitor_client::Error;
 
+use super::error::{CallInfo, Error, Failure, lift};
 use super::next_page::{Changes, Page, Paging, Walk};
 use super::pending::{BoxFuture, Pending};
 use super::request::Request;
@@ -30,6 +30,7 @@ type Fetch<T, E> = Box<dyn FnMut(Changes) -> BoxFuture<Result<Page<T>, Error<E>>
 pub struct Pages<T, E> {
     fetch: Fetch<T, E>,
     walk: Result<Walk, String>,
+    call: CallInfo,
     items: IntoIter<T>,
     state: State<T, E>,
 }
@@ -59,7 +60,8 @@ where
     T: 'static,
     E: 'static,
 {
-    let walk = Walk::new(paging, request(&mut call));
+    let first = request(&mut call);
+    let (walk, info) = (Walk::new(paging, first), first.call_info());
     let fetch = move |changes: Changes| -> BoxFuture<Result<Page<T>, Error<E>>> {
         let mut call = call.clone();
         for (parameter, text) in changes {
@@ -68,7 +70,8 @@ where
         let page = send(call);
         Box::pin(async move { page.await.map(|page| split(page.into_inner())) })
     };
-    Pages { fetch: Box::new(fetch), walk, items: Vec::new().into_iter(), state: State::Next(Changes::new()) }
+    let state = State::Next(Changes::new());
+    Pages { fetch: Box::new(fetch), walk, call: info, items: Vec::new().into_iter(), state }
 }
 
 impl<T, E> Pages<T, E> {
@@ -107,9 +110,9 @@ impl<T, E> Pages<T, E> {
                     }
                 },
                 State::Broken(why) => {
-                    let error = Error::Custom(std::mem::take(why));
+                    let failure = Failure::next_page(std::mem::take(why)).in_call(&self.call);
                     self.state = State::Done;
-                    return Poll::Ready(Some(Err(error)));
+                    return Poll::Ready(Some(Err(lift(failure))));
                 }
                 State::Done => return Poll::Ready(None),
             }

@@ -5,9 +5,9 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use progenitor_client::{Error, ResponseValue};
+use progenitor_client::ResponseValue;
 
-use super::error::{documented, lift, map};
+use super::error::{Error, documented, lift};
 
 pub(super) type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
@@ -34,9 +34,15 @@ impl<T: 'static, E: 'static> Pending<T, E> {
     }
 }
 
+/// Applies a function to a response's value.
+fn map<T, U>(value: ResponseValue<T>, wrap: impl FnOnce(T) -> U) -> ResponseValue<U> {
+    let (status, headers) = (value.status(), value.headers().clone());
+    ResponseValue::new(wrap(value.into_inner()), status, headers)
+}
+
 fn wrap_error<E, F>(error: Error<E>, wrap: fn(E) -> F) -> Error<F> {
     match documented(error) {
-        Ok(value) => Error::ErrorResponse(map(value, wrap)),
+        Ok(error) => Error::ErrorResponse(error.map(wrap)),
         Err(failure) => lift(failure),
     }
 }

@@ -1,5 +1,9 @@
 //! Redirects: followed within one origin only.
 
+use std::cell::Cell;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+
 use reqwest::redirect::{Attempt, Policy};
 
 /// How many redirects are followed.
@@ -17,7 +21,28 @@ pub fn redirect_policy() -> Policy {
         } else if attempt.previous().len() > MAX_REDIRECTS {
             attempt.error(format!("more than {MAX_REDIRECTS} redirects"))
         } else {
+            FOLLOWED.set(true);
             attempt.follow()
         }
     })
+}
+
+thread_local! {
+    /// Whether the work that this thread is doing has followed a redirect.
+    static FOLLOWED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// What comes of `work`, and whether a redirect was followed in it: reqwest's errors do not tell, and a server that answers with a
+/// redirect may have acted.
+pub(super) async fn watched<T>(work: impl Future<Output = T>) -> (T, bool) {
+    let mut work = pin!(work);
+    let mut has_followed = false;
+    let result = poll_fn(|context| {
+        let outer = FOLLOWED.replace(false);
+        let poll = work.as_mut().poll(context);
+        has_followed |= FOLLOWED.replace(outer);
+        poll
+    });
+    let result = result.await;
+    (result, has_followed)
 }

@@ -10,6 +10,8 @@ use super::super::json;
 use super::super::wire::Wire;
 use super::body::Body;
 use super::client::Core;
+use super::error::CallInfo;
+use super::hooks::OperationInfo;
 use super::param_value::ParamValue;
 use super::parameter_values::ParameterValues;
 use super::part::PartHeader;
@@ -107,6 +109,12 @@ impl Request {
     /// Bounds the time of this call.
     pub fn timeout(&mut self, timeout: Duration) {
         self.timeout = Some(timeout);
+    }
+
+    /// What is called, for an error before it is sent.
+    pub(super) fn call_info(&self) -> CallInfo {
+        let core = self.core.inner();
+        CallInfo::new(OperationInfo::new(core.api, self.operation, 0), core.secrets.clone())
     }
 
     /// Sets a parameter to a text.

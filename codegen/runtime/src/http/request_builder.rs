@@ -51,8 +51,7 @@ macro_rules! blocking_request_builder {
             /// Sends the request without an async runtime, and waits for the answer.
             ///
             /// # Errors
-            /// As `send`; inside an async runtime `Custom`.
-            #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+            /// As `send`; inside an async runtime `InvalidRequest`.
             #[inline]
             pub fn send_blocking(
                 self,
@@ -62,8 +61,7 @@ macro_rules! blocking_request_builder {
             /// The same as `send_as` without an async runtime; a `blocking::Reader` reads the body.
             ///
             /// # Errors
-            /// As `send_as`; inside an async runtime `Custom`.
-            #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
+            /// As `send_as`; inside an async runtime `InvalidRequest`.
             #[inline]
             pub fn send_as_blocking(
                 self,

@@ -98,7 +98,8 @@ pub(super) fn is_repeatable(method: &Method, headers: &HeaderMap, own: Option<&H
     method.is_idempotent() || headers.keys().any(is_key)
 }
 
-fn is_transient(status: StatusCode) -> bool {
+/// Statuses of servers that may answer otherwise soon.
+pub(super) fn is_transient(status: StatusCode) -> bool {
     matches!(status.as_u16(), 408 | 429 | 502 | 503 | 504)
 }
 

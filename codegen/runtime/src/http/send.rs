@@ -1,7 +1,7 @@
 //! From a request to a response.
 
 use bytes::Bytes;
-use progenitor_client::{ByteStream, Error};
+use progenitor_client::ByteStream;
 use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
 use url::Url;
 
@@ -22,7 +22,8 @@ impl Request {
     /// Sends the request when it is awaited; `read` says what becomes of the response, by its status.
     ///
     /// # Errors
-    /// `InvalidRequest` before anything is sent; `CommunicationError` where no response came. Any status is a response.
+    /// `InvalidRequest`, `NoToken` or `Custom` before anything is sent; `CommunicationError` where no response came. Any status is a
+    /// response.
     pub fn send<T: 'static, E: 'static>(self, read: fn(Response) -> Pending<T, E>) -> Pending<T, E> {
         Pending::new(async move {
             match self.execute().await.map(read) {
@@ -46,7 +47,7 @@ impl Request {
 
     async fn execute(self) -> Result<Response, Failure> {
         match &self.error {
-            Some(error) => Err(Error::InvalidRequest(error.clone())),
+            Some(error) => Err(Failure::invalid_request(error.as_str()).in_call(&self.call_info())),
             #[cfg(feature = "tracing")]
             None => super::trace::traced(&mut Call::new(&self)).await,
             #[cfg(not(feature = "tracing"))]

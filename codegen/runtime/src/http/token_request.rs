@@ -3,21 +3,18 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use progenitor_client::Error;
+use reqwest::StatusCode;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
 use serde_json::Value;
 use url::Url;
 use url::form_urlencoded::Serializer;
 
+use super::bounded::{Bounded, read_bounded};
 use super::client::Inner;
 use super::client_credentials::{ClientCredentials, basic_text};
-use super::error::{Failure, communication};
+use super::error::{Failure, Limits, causes, too_large};
 use super::header::header_value;
-use super::response::read_bounded;
-use super::secrets::Secrets;
-
-/// How much of what a server says goes into an error.
-const MAX_SHOWN: usize = 300;
+use super::retry::is_transient;
 
 /// A token request, ready to be sent any number of times.
 pub(super) struct TokenRequest {
@@ -75,41 +72,52 @@ impl TokenRequest {
             let result = request.send().await;
             match core.retry.wait(resends, &result) {
                 Some(wait) => tokio::time::sleep(wait).await,
-                None => return self.read(result.map_err(communication)?, core).await,
+                None => return self.read(result.map_err(|error| self.no_response(error, core))?, core).await,
             }
             resends = resends.saturating_add(1);
         }
     }
 
     async fn read(&self, mut response: reqwest::Response, core: &Inner) -> Result<Answer, Failure> {
-        let status = response.status();
-        let body = read_bounded(&mut response, core.max_response_size).await.map_err(communication)?;
-        let body = body.ok_or_else(|| self.failure(core, &format!("answered {status} with too large a body")))?;
+        let (status, max) = (response.status(), core.max_response_size);
+        let body = match read_bounded(&mut response, max).await {
+            Bounded::Whole(body) => body,
+            Bounded::TooLarge => return Err(self.refused(status, &too_large("the body", max))),
+            Bounded::Broken(_, error) => {
+                return Err(self.refused(status, &format!("the body broke off: {}", causes(&error))));
+            }
+        };
         let value: Value = serde_json::from_slice(&body).unwrap_or_default();
         let text = |key| value.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
         match (status.is_success(), text("access_token"), text("token_type")) {
             (true, Some(_), Some(kind)) if !kind.eq_ignore_ascii_case("bearer") => {
-                Err(self.failure(core, &format!("answered with a token of the type `{kind}`, not `bearer`")))
+                Err(self.refused(status, &format!("the token is of the type `{kind}`, not `bearer`")))
             }
             (true, Some(token), _) => Ok(Answer { token: token.to_owned(), lifetime: lifetime(&value) }),
-            (true, None, _) => Err(self.failure(core, &format!("answered {status} without a token"))),
+            (true, None, _) => Err(self.refused(status, "there is no `access_token` in the body")),
             (false, ..) => {
-                let said = [text("error"), text("error_description")].map(|part| part.map(|part| format!(": {part}")));
-                Err(self.failure(core, &format!("answered {status}{}", said.into_iter().flatten().collect::<String>())))
+                let said: Vec<&str> = [text("error"), text("error_description")].into_iter().flatten().collect();
+                Err(self.refused(status, &said.join(": ")))
             }
         }
     }
 
-    /// An error that shows no secret: where the token was to come from, and what the server said.
-    fn failure(&self, core: &Inner, what: &str) -> Failure {
-        let what: String = Secrets::of(core, &[]).hidden(what).chars().take(MAX_SHOWN).collect();
-        Error::Custom(format!(
-            "no OAuth 2 token for the security scheme `{}`: {}{} {}",
-            self.scheme,
-            self.url.origin().ascii_serialization(),
-            self.url.path(),
-            what.escape_debug()
-        ))
+    /// There was no response.
+    fn no_response(&self, error: reqwest::Error, core: &Inner) -> Failure {
+        let limits = Limits { connect: core.connect_timeout, whole: None };
+        Failure::no_token(&self.what(), error, &self.url.origin().ascii_serialization(), limits)
+    }
+
+    /// There is no token in a response.
+    fn refused(&self, status: StatusCode, why: &str) -> Failure {
+        let separator = if why.is_empty() { "" } else { ": " };
+        let (origin, path) = (self.url.origin().ascii_serialization(), self.url.path());
+        let reason = format!("{}: {origin}{path} answered {status}{separator}{why}", self.what());
+        Failure::token_refused(reason, is_transient(status))
+    }
+
+    fn what(&self) -> String {
+        format!("no OAuth 2 token for the security scheme `{}`", self.scheme)
     }
 }
 

@@ -2,12 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use progenitor_client::Error;
 use tracing::field::{Empty, display};
 use tracing::{Instrument, Span, debug, info_span};
 
 use super::call::Call;
-use super::error::Failure;
+use super::error::{Error, Failure, Outcome};
 use super::response::Response;
 
 /// Runs a call in a span of its own. Its fields have OpenTelemetry's names; the duration is in seconds, until the response's
@@ -59,11 +58,15 @@ fn record(span: &Span, attempts: u32, duration: Duration, result: &Result<Respon
 /// What kind of failure it is; its text may be the caller's own.
 fn kind(failure: &Failure) -> &'static str {
     match failure {
-        Error::CommunicationError(error) if error.is_timeout() => "timeout",
-        Error::CommunicationError(error) if error.is_connect() => "connect",
-        Error::CommunicationError(_) | Error::ResponseBodyError(_) | Error::InvalidUpgrade(_) => "communication",
-        Error::InvalidRequest(_) => "invalid_request",
-        Error::ErrorResponse(_) | Error::UnexpectedResponse(_) | Error::InvalidResponsePayload(..) => "response",
+        Error::CommunicationError(reason) if reason.is_timeout() => "timeout",
+        Error::CommunicationError(_) if failure.outcome() == Outcome::NotSent => "connect",
+        Error::CommunicationError(_) | Error::ResponseBodyError(_) => "communication",
+        Error::InvalidRequest(_) | Error::NextPage(_) => "invalid_request",
+        Error::NoToken(_) => "token",
+        Error::ErrorResponse(_)
+        | Error::UnexpectedResponse(_)
+        | Error::InvalidResponsePayload(_)
+        | Error::ResponseTooLarge(_) => "response",
         Error::Custom(_) => "custom",
     }
 }

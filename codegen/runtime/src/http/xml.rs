@@ -1,15 +1,15 @@
 //! XML bodies, both ways.
 
-use progenitor_client::ResponseValue;
+use bytes::Bytes;
+use serde::de::Error as _;
 
 use super::super::json;
 use super::super::wire::Wire;
 use super::super::xml::{Node, to_json, to_xml};
 use super::body::Body;
-use super::error::{Failure, lift};
 use super::pending::Pending;
 use super::request::Request;
-use super::response::{Response, Whole};
+use super::response::Response;
 
 impl Request {
     /// Sets an XML body, with `root` as its element.
@@ -26,20 +26,16 @@ impl Response {
     /// # Errors
     /// As [`json`](Self::json).
     pub fn xml<T: Wire + 'static, E: 'static>(self, root: &'static Node) -> Pending<T, E> {
-        Pending::new(async { self.read().await.and_then(|whole| typed(whole, root)).map_err(lift) })
+        self.decoded(|body| typed(body, root))
     }
 
     /// A documented error with an XML body.
     pub fn error_xml<T: 'static, E: Wire + 'static>(self, root: &'static Node) -> Pending<T, E> {
-        self.documented(|whole| typed(whole, root))
+        self.documented(|body| typed(body, root))
     }
 }
 
-#[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
-fn typed<T: Wire>(whole: Whole, root: &Node) -> Result<ResponseValue<T>, Failure> {
-    let json = to_json(&whole.body, root);
-    match json.and_then(|json| json::from_slice(json.as_bytes()).map_err(|error| error.to_string())) {
-        Ok(value) => Ok(ResponseValue::new(value, whole.status, whole.headers)),
-        Err(error) => Err(whole.invalid(&error)),
-    }
+fn typed<T: Wire>(body: &Bytes, root: &Node) -> Result<T, serde_json::Error> {
+    let json = to_json(body, root).map_err(serde_json::Error::custom)?;
+    json::from_slice(json.as_bytes())
 }

@@ -1,11 +1,13 @@
 //! The arguments of a call: JSON text, checked against what the operation has.
 
-use progenitor_client::Error;
+use std::fmt;
+
 use serde_json::value::RawValue;
 
 use super::super::base64::decode_plain;
 use super::super::entries::Entries;
-use super::super::http::{Bytes, Location};
+use super::super::http::error::{CallInfo, Failure, lift, plain};
+use super::super::http::{Bytes, Error, Location};
 use super::super::json;
 use super::super::leniency;
 use super::super::wire::Wire;
@@ -14,6 +16,8 @@ use super::{Operation, Reply};
 /// Arguments whose names are all known and whose required ones are all there; values are decoded as they are asked for.
 pub struct Arguments<'a> {
     operation: &'static Operation,
+    /// The call, for its errors.
+    pub(super) call: CallInfo,
     path: Entries<'a>,
     query: Entries<'a>,
     header: Entries<'a>,
@@ -29,12 +33,18 @@ pub struct Arguments<'a> {
 
 impl<'a> Arguments<'a> {
     /// The error is a sentence that names what is wrong.
-    pub(super) fn read(operation: &'static Operation, text: &'a str, max_size: usize) -> Result<Self, String> {
+    pub(super) fn read(
+        operation: &'static Operation,
+        call: CallInfo,
+        text: &'a str,
+        max_size: usize,
+    ) -> Result<Self, String> {
         let raw: &RawValue =
             serde_json::from_str(text).map_err(|error| format!("the arguments are no JSON: {error}"))?;
         let entries = Entries::of(raw).map_err(|_| "the arguments are no JSON object".to_owned())?;
         let mut read = Self {
             operation,
+            call,
             path: Entries::default(),
             query: Entries::default(),
             header: Entries::default(),
@@ -125,22 +135,19 @@ impl<'a> Arguments<'a> {
     ///
     /// # Errors
     /// The value does not fit.
-    #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
     pub fn required<T: Wire>(&self, location: Location, name: &str) -> Result<T, Error<Reply>> {
-        self.optional(location, name).and_then(|value| {
-            value.ok_or_else(|| Error::InvalidRequest(format!("the {} `{name}` is required", what(location))))
-        })
+        let value = self.optional(location, name)?;
+        value.ok_or_else(|| self.invalid(format!("the {} `{name}` is required", what(location))))
     }
 
     /// A parameter that may be there; null is not there.
     ///
     /// # Errors
     /// The value does not fit.
-    #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
     pub fn optional<T: Wire>(&self, location: Location, name: &str) -> Result<Option<T>, Error<Reply>> {
         let given = self.value(location, name).filter(|value| value.get() != "null");
         let value = given.map(|value| decode(value.get())).transpose();
-        value.map_err(|error| Error::InvalidRequest(format!("the {} `{name}`: {error}", what(location))))
+        value.map_err(|error| self.misfit(format_args!("the {} `{name}`", what(location)), &error))
     }
 
     /// Which of the operation's media types the body has; none where there is no body.
@@ -152,20 +159,18 @@ impl<'a> Arguments<'a> {
     ///
     /// # Errors
     /// The body does not fit.
-    #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
     pub fn body<T: Wire>(&self) -> Result<T, Error<Reply>> {
         let json = self.body.map_or("null", RawValue::get);
-        decode(json).map_err(|error| Error::InvalidRequest(format!("the body: {error}")))
+        decode(json).map_err(|error| self.misfit(format_args!("the body"), &error))
     }
 
     /// A body of bytes, out of base64 text.
     ///
     /// # Errors
     /// The body is no base64 text.
-    #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
     pub fn body_bytes(&self) -> Result<Bytes, Error<Reply>> {
         let bytes = decode_plain(&self.body::<String>()?).map(Bytes::from);
-        bytes.ok_or_else(|| Error::InvalidRequest("the body: bytes are given as base64 text".to_owned()))
+        bytes.ok_or_else(|| self.invalid("the body: bytes are given as base64 text".to_owned()))
     }
 
     /// Headers that choose media types: the body's where the document leaves it open, and the reply's.
@@ -180,6 +185,16 @@ impl<'a> Arguments<'a> {
     /// The media type to accept, where it is one of `others`.
     pub fn accepts(&self, others: &[&str]) -> Option<&str> {
         self.accept.as_deref().filter(|asked| position(others, asked).is_some())
+    }
+
+    fn invalid(&self, why: String) -> Error<Reply> {
+        lift(Failure::invalid_request(why).in_call(&self.call))
+    }
+
+    /// An argument that does not fit its type.
+    fn misfit(&self, argument: fmt::Arguments<'_>, error: &serde_json::Error) -> Error<Reply> {
+        let why = plain(&error.to_string(), |text, max| self.call.secrets.shown(text, max));
+        self.invalid(format!("{argument}: {why}"))
     }
 
     fn group(&self, location: Location) -> &Entries<'a> {

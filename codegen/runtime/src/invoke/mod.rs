@@ -6,10 +6,9 @@ mod reply;
 use std::future::Future;
 use std::pin::Pin;
 
-use progenitor_client::Error;
-
 use self::arguments::position;
-use super::http::Core;
+use super::http::error::{Failure, lift};
+use super::http::{Core, Error};
 
 pub use super::http::Location;
 
@@ -143,7 +142,6 @@ pub type Call<'a> = Pin<Box<dyn Future<Output = Result<Reply, Error<Reply>>> + S
 pub type Handler<C> = for<'a> fn(&'a C, Arguments<'a>) -> Call<'a>;
 
 /// Checks the arguments against the operation and calls it; `handlers` are in the order of `operations`.
-#[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
 pub fn call<'a, C>(
     client: &'a C,
     core: &Core,
@@ -153,10 +151,14 @@ pub fn call<'a, C>(
 ) -> Result<Call<'a>, Error<Reply>> {
     let found = operations.iter().zip(handlers).find(|(operation, _)| operation.id == operation_id);
     let Some((operation, handler)) = found else {
-        return Err(Error::InvalidRequest(format!("there is no operation `{}`", operation_id.escape_debug())));
+        let why = format!("{} has no operation `{}`", core.api_name(), operation_id.escape_debug());
+        return Err(lift(Failure::invalid_request(why)));
     };
-    let arguments = Arguments::read(operation, arguments, core.max_response_size());
-    arguments.map(|arguments| handler(client, arguments)).map_err(Error::InvalidRequest)
+    let info = core.call_info(operation.id, operation.method, operation.path);
+    let arguments = Arguments::read(operation, info.clone(), arguments, core.max_response_size());
+    arguments
+        .map(|arguments| handler(client, arguments))
+        .map_err(|why| lift(Failure::invalid_request(why).in_call(&info)))
 }
 
 /// Hands an optional argument of a type to the setter of its name, where it is given.

@@ -4,13 +4,14 @@ use std::future::{Future, poll_fn};
 use std::pin::Pin;
 
 use bytes::{Bytes, BytesMut};
-use progenitor_client::{ByteStream, Error, ResponseValue};
+use progenitor_client::{ByteStream, ResponseValue};
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
+use serde::de::Error as _;
 use serde_json::value::RawValue;
 
-use super::super::http::error::{Failure, documented, lift};
-use super::super::http::{Events, JsonLines};
+use super::super::http::error::{CallInfo, Failure, Head, Limits, documented, lift};
+use super::super::http::{Error, ErrorResponse, Events, JsonLines};
 use super::super::json;
 use super::super::wire::Wire;
 use super::Arguments;
@@ -85,15 +86,9 @@ fn encode<T: Wire>(value: &T) -> Result<Box<RawValue>, String> {
 
 /// What became of a call, its body still to be read.
 enum Sent {
-    Success(Taken),
-    Error(Taken),
+    Success(Head, Raw),
+    Error(ErrorResponse<Raw>),
     Failed(Failure),
-}
-
-struct Taken {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: Raw,
 }
 
 impl Arguments<'_> {
@@ -108,59 +103,63 @@ impl Arguments<'_> {
         error: impl FnOnce(E) -> Raw,
     ) -> impl Future<Output = Result<Reply, Error<Reply>>> + Send + 'static {
         let sent = match sent.map_err(documented) {
-            Ok(value) => Sent::Success(take(value, success)),
-            Err(Ok(value)) => Sent::Error(take(value, error)),
+            Ok(value) => {
+                let head = Head { status: value.status(), headers: value.headers().clone(), body: None };
+                Sent::Success(head, success(value.into_inner()))
+            }
+            Err(Ok(value)) => Sent::Error(value.map(error)),
             Err(Err(failure)) => Sent::Failed(failure),
         };
-        finish(sent, self.max_size)
+        finish(sent, self.call.clone(), self.max_size)
     }
 }
 
-fn take<T>(value: ResponseValue<T>, raw: impl FnOnce(T) -> Raw) -> Taken {
-    let (status, headers) = (value.status(), value.headers().clone());
-    Taken { status, headers, body: raw(value.into_inner()) }
-}
-
 /// The part that is the same for all types.
-async fn finish(sent: Sent, max_size: usize) -> Result<Reply, Error<Reply>> {
+async fn finish(sent: Sent, call: CallInfo, max_size: usize) -> Result<Reply, Error<Reply>> {
     match sent {
-        Sent::Success(taken) => read(taken, max_size).await.map_err(lift),
-        Sent::Error(taken) => Err(match read(taken, max_size).await {
-            Ok(reply) => documented_error(reply),
-            Err(failure) => lift(failure),
-        }),
+        Sent::Success(head, raw) => read(head, raw, &call, max_size).await.map_err(lift),
+        Sent::Error(error) => {
+            let head = Head { status: error.status(), headers: error.headers().clone(), body: None };
+            let (raw, error) = error.split();
+            Err(match read(head, raw, &call, max_size).await {
+                Ok(reply) => Error::ErrorResponse(error.map(|()| reply)),
+                Err(failure) => lift(failure),
+            })
+        }
         Sent::Failed(failure) => Err(lift(failure)),
     }
 }
 
-fn documented_error(reply: Reply) -> Error<Reply> {
-    let (status, headers) = (reply.status, reply.headers.clone());
-    Error::ErrorResponse(ResponseValue::new(reply, status, headers))
-}
-
-async fn read(taken: Taken, max_size: usize) -> Result<Reply, Failure> {
-    let Taken { status, headers, body } = taken;
-    let body = match body {
+async fn read(head: Head, raw: Raw, call: &CallInfo, max_size: usize) -> Result<Reply, Failure> {
+    let body = match raw {
         Raw::Json(Ok(json)) => ReplyBody::Json(json),
-        Raw::Json(Err(error)) => return Err(Error::Custom(format!("the reply cannot be written as JSON: {error}"))),
+        Raw::Json(Err(error)) => {
+            let error = serde_json::Error::custom(format_args!("the reply cannot be written as JSON: {error}"));
+            return Err(Failure::invalid_payload(call, head, &error));
+        }
         Raw::Text(text) => ReplyBody::Text(text),
-        Raw::Bytes(bytes) => by_content_type(bytes, &headers),
-        Raw::Stream(stream) => by_content_type(collect(stream, max_size).await?, &headers),
+        Raw::Bytes(bytes) => by_content_type(bytes, &head.headers),
+        Raw::Stream(stream) => by_content_type(collect(stream, &head, call, max_size).await?, &head.headers),
         Raw::Later(text) => ReplyBody::Text(text.await?),
         Raw::Empty => ReplyBody::Empty,
     };
-    Ok(Reply { status, headers, body })
+    Ok(Reply { status: head.status, headers: head.headers, body })
 }
 
-async fn collect(stream: ByteStream, max_size: usize) -> Result<Bytes, Failure> {
+async fn collect(stream: ByteStream, head: &Head, call: &CallInfo, max_size: usize) -> Result<Bytes, Failure> {
     let mut stream = stream.into_inner();
     let mut body = BytesMut::new();
     while let Some(chunk) = poll_fn(|context| stream.as_mut().poll_next(context)).await {
-        let chunk = chunk.map_err(|error| Error::ResponseBodyError(error.without_url()))?;
-        if body.len().saturating_add(chunk.len()) > max_size {
-            return Err(Error::Custom(format!("the body has more than {max_size} bytes (max_response_size)")));
+        match chunk {
+            Ok(chunk) if body.len().saturating_add(chunk.len()) > max_size => {
+                return Err(Failure::too_large(call, head.clone(), "the body", max_size));
+            }
+            Ok(chunk) => body.extend_from_slice(&chunk),
+            Err(error) => {
+                let head = head.clone().with_body(body.freeze());
+                return Err(Failure::broken_body(call, head, error, Limits::default()));
+            }
         }
-        body.extend_from_slice(&chunk);
     }
     Ok(body.freeze())
 }

@@ -12,6 +12,7 @@ mod codec;
 mod codec_rules;
 mod credentials;
 mod dates;
+mod error_lines;
 mod http_mock;
 mod invoke;
 mod leniency;

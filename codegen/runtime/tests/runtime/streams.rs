@@ -37,7 +37,7 @@ async fn each_line_is_a_value() {
     assert!(lines.next().await.is_none());
     let mut lines = response(&["1\nx\n3\n"], Response::json_lines::<i64, ()>).await;
     assert_eq!(lines.next().await.unwrap().unwrap(), 1);
-    assert!(matches!(lines.next().await.unwrap(), Err(Error::InvalidResponsePayload(..))));
+    assert!(matches!(lines.next().await.unwrap(), Err(Error::InvalidResponsePayload(_))));
     assert_eq!(lines.next().await.unwrap().unwrap(), 3);
     let long = "1".repeat(500);
     let mut lines = response(&[&long, &long], Response::json_lines::<i64, ()>).await;
@@ -51,10 +51,11 @@ async fn what_does_not_fit_shows_no_credential() {
     let mut events = response(&body, Response::events::<i64, ()>).await;
     let mut lines = response(&["\"s3cr3t/key\"\n"], Response::json_lines::<i64, ()>).await;
     for error in [events.next().await.unwrap().unwrap_err(), lines.next().await.unwrap().unwrap_err()] {
-        let Error::InvalidResponsePayload(part, why) = &error else { panic!("{error:?}") };
-        assert_eq!(part.as_ref(), b"\"redacted\"");
-        assert!(why.to_string().contains("redacted"), "{why}");
-        assert!(!format!("{error} {error:?}").contains("s3cr3t"), "{error:?}");
+        let Error::InvalidResponsePayload(part) = &error else { panic!("{error:?}") };
+        // What the server sent is not rewritten; what is shown of it is.
+        assert_eq!(part.text(), "\"s3cr3t/key\"");
+        let shown = format!("{error} {error:?} {part:?} {:?}", std::error::Error::source(&error).unwrap());
+        assert!(shown.contains("redacted") && !shown.contains("s3cr3t"), "{shown}");
     }
 }
 

@@ -73,9 +73,8 @@ fn invoke_functions(context: Context<'_>) -> TokenStream {
         ///
         /// # Errors
         ///
-        /// As [`invoke`]; inside an async runtime `Custom`.
+        /// As [`invoke`]; inside an async runtime `InvalidRequest`.
         #[cfg(feature = "blocking")]
-        #[allow(clippy::result_large_err, reason = "the error's type is progenitor-client's")]
         pub fn invoke_blocking(client: &Client, operation_id: &str, arguments: &str) -> Result<Reply, Error<Reply>> {
             openapi_client_runtime::blocking::wait(invoke(client, operation_id, arguments))
         }

@@ -1,0 +1,82 @@
+//! Why there was no response.
+
+use std::error::Error as StdError;
+use std::time::Duration;
+
+/// What says nothing beside its own cause.
+const GENERAL: &[&str] = &[
+    "builder error",
+    "client error (Connect)",
+    "client error (SendRequest)",
+    "error decoding response body",
+    "error following redirect",
+    "error reading a body from connection",
+    "error resolving DNS",
+    "error sending request",
+    "request or response body error",
+];
+
+/// What reqwest says where one of its own timeouts strikes, without a cause from the operating system.
+const TIMED_OUT: &str = "operation timed out";
+
+/// The limits of a call's time.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Limits {
+    /// To connect.
+    pub(crate) connect: Option<Duration>,
+    /// Of the whole call, where it is used up.
+    pub(crate) whole: Option<Duration>,
+}
+
+/// Why there was no response from `origin`.
+pub(super) fn no_response(error: &reqwest::Error, origin: &str, limits: Limits) -> String {
+    let cause = causes(error);
+    if error.is_connect() {
+        return match limits.connect {
+            Some(limit) if cause == TIMED_OUT => {
+                format!("no connection to {origin} within {limit:?} (connect_timeout)")
+            }
+            Some(_) | None => format!("no connection to {origin}: {}{cause}", layer(&cause, origin)),
+        };
+    }
+    if error.is_redirect() {
+        return format!("redirects of {origin} are not followed: {cause}");
+    }
+    if error.is_builder() {
+        return format!("the request cannot be sent: {cause}");
+    }
+    match limits.whole {
+        Some(limit) if error.is_timeout() => format!("no response from {origin} within {limit:?} (timeout)"),
+        None if error.is_timeout() => format!("no response from {origin}: {cause} (a timeout of the HTTP client)"),
+        Some(_) | None => format!("no response from {origin}: {cause}"),
+    }
+}
+
+/// What of a connection failed, where the cause does not name it.
+fn layer(cause: &str, origin: &str) -> &'static str {
+    let is_named = ["dns", "tcp", "tunnel", "proxy", "socks"].iter().any(|layer| cause.starts_with(layer));
+    if origin.starts_with("https:") && !is_named { "TLS: " } else { "" }
+}
+
+/// Why a body did not come to its end.
+pub(crate) fn no_end(error: &reqwest::Error, limits: Limits) -> String {
+    match limits.whole.filter(|_| error.is_timeout()) {
+        Some(limit) => format!("the body did not end within {limit:?} (timeout)"),
+        None => format!("the body broke off: {}", causes(error)),
+    }
+}
+
+/// The causes of an error, the general first, without what says nothing.
+pub(crate) fn causes(error: &dyn StdError) -> String {
+    let mut causes: Vec<String> = Vec::new();
+    let mut next = Some(error);
+    while let Some(error) = next {
+        let text = error.to_string();
+        let is_said = causes.last().is_some_and(|last| last.contains(&text));
+        next = error.source();
+        if !is_said && (next.is_none() || !GENERAL.contains(&text.as_str())) {
+            causes.push(text);
+        }
+    }
+    causes.join(": ")
+}

@@ -1,0 +1,176 @@
+//! What goes wrong with a call, with all that is known about it.
+
+mod answered;
+mod call_info;
+mod connection;
+mod decoding;
+mod details;
+mod error_response;
+mod failure;
+mod head;
+mod html;
+mod line;
+mod outcome;
+mod progenitor;
+mod raw_response;
+mod reason;
+mod words;
+
+use std::fmt;
+
+use bytes::Bytes;
+use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
+
+use super::hooks::OperationInfo;
+
+pub(crate) use self::answered::{error_response, too_large};
+pub(crate) use self::call_info::CallInfo;
+pub(crate) use self::connection::{Limits, causes, no_end};
+#[cfg(feature = "invoke")]
+pub(crate) use self::decoding::plain;
+use self::details::Details;
+pub use self::error_response::ErrorResponse;
+pub(crate) use self::failure::{Failure, documented, lift};
+pub(crate) use self::head::Head;
+pub use self::outcome::Outcome;
+pub use self::raw_response::RawResponse;
+pub use self::reason::Reason;
+
+/// Why a call has no result; `E` is the operation's documented error.
+///
+/// `Display` is one line of fewer than 600 characters: which call it was, the status, and what the server said or what went wrong.
+/// `Debug` is the same line with the variant's name. No credential of the client is in them, also where a server repeats one; what
+/// the server sent is in [`body`](Self::body), [`headers`](Self::headers) and the typed value as it came.
+///
+/// [`outcome`](Self::outcome) tells whether the server may have acted.
+#[non_exhaustive]
+pub enum Error<E = ()> {
+    /// An argument, a credential or a header does not fit, or is missing. Nothing was sent.
+    InvalidRequest(Reason),
+    /// There was no connection, or it broke or time was up before a response came.
+    CommunicationError(Reason),
+    /// The OAuth 2 token that the call needs could not be fetched. The call itself was not sent.
+    NoToken(Reason),
+    /// The server answered with an error that the document describes.
+    ErrorResponse(ErrorResponse<E>),
+    /// The server answered with a status that the document does not list; it may be one of success.
+    UnexpectedResponse(RawResponse),
+    /// The body of the response, or an item of a stream, is not what the document says.
+    InvalidResponsePayload(RawResponse),
+    /// The response's body broke off, or time was up before its end.
+    ResponseBodyError(RawResponse),
+    /// The response's body is larger than the client's `max_response_size`.
+    ResponseTooLarge(RawResponse),
+    /// The page that follows cannot be asked for: the link to it leads elsewhere, say.
+    NextPage(Reason),
+    /// A hook or the signer ended the call.
+    Custom(Reason),
+}
+
+impl<E> Error<E> {
+    /// The response's status, where there was a response.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.head().map(|head| head.status)
+    }
+
+    /// The response's headers, where there was a response.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.head().map(|head| &head.headers)
+    }
+
+    /// The id that the server gave the request, by the usual headers (`x-request-id`, `request-id`, `x-correlation-id`,
+    /// `x-amzn-requestid`, `cf-ray` and others): its support will ask for it.
+    pub fn request_id(&self) -> Option<&str> {
+        self.head().and_then(Head::request_id)
+    }
+
+    /// The response's body as it came; what had come of it where it broke off; of a stream the item that does not fit. `None` where
+    /// no response came, or its body was larger than the client's `max_response_size`.
+    pub fn body(&self) -> Option<&Bytes> {
+        self.head().and_then(|head| head.body.as_ref())
+    }
+
+    /// What was called; `None` where it is no call of an operation that failed.
+    pub fn operation(&self) -> Option<&OperationInfo> {
+        self.details().call.as_ref().map(|call| &call.operation)
+    }
+
+    /// Whether time was up: to connect, for the response, or for its body.
+    pub fn is_timeout(&self) -> bool {
+        self.details().is_timeout
+    }
+
+    /// Whether the same call may succeed later: no connection, time was up, or the status is 408, 429, 502, 503 or 504.
+    ///
+    /// It does not say that sending the request again is safe: [`outcome`](Self::outcome) does.
+    pub fn is_retryable(&self) -> bool {
+        self.details().is_transient
+    }
+
+    /// Whether the server may have acted on the call.
+    pub fn outcome(&self) -> Outcome {
+        self.details().outcome
+    }
+
+    fn head(&self) -> Option<&Head> {
+        self.parts().1
+    }
+
+    fn details(&self) -> &Details {
+        self.parts().0
+    }
+
+    fn parts(&self) -> (&Details, Option<&Head>) {
+        match self {
+            Self::InvalidRequest(reason)
+            | Self::CommunicationError(reason)
+            | Self::NoToken(reason)
+            | Self::NextPage(reason)
+            | Self::Custom(reason) => (&reason.0, None),
+            Self::ErrorResponse(error) => (&error.response.0.details, Some(&error.response.0.head)),
+            Self::UnexpectedResponse(response)
+            | Self::InvalidResponsePayload(response)
+            | Self::ResponseBodyError(response)
+            | Self::ResponseTooLarge(response) => (&response.0.details, Some(&response.0.head)),
+        }
+    }
+
+    fn line(&self) -> String {
+        let (details, head) = self.parts();
+        line::of(details, head)
+    }
+
+    fn variant(&self) -> &'static str {
+        match self {
+            Self::InvalidRequest(_) => "InvalidRequest",
+            Self::CommunicationError(_) => "CommunicationError",
+            Self::NoToken(_) => "NoToken",
+            Self::ErrorResponse(_) => "ErrorResponse",
+            Self::UnexpectedResponse(_) => "UnexpectedResponse",
+            Self::InvalidResponsePayload(_) => "InvalidResponsePayload",
+            Self::ResponseBodyError(_) => "ResponseBodyError",
+            Self::ResponseTooLarge(_) => "ResponseTooLarge",
+            Self::NextPage(_) => "NextPage",
+            Self::Custom(_) => "Custom",
+        }
+    }
+}
+
+impl<E> fmt::Display for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line())
+    }
+}
+
+impl<E> fmt::Debug for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}({})", self.variant(), self.line())
+    }
+}
+
+impl<E> std::error::Error for Error<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.details().source()
+    }
+}
