@@ -45,6 +45,7 @@ fn quoted(text: &str) -> Option<(String, &str)> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 mod tests {
     use reqwest::header::{HeaderMap, HeaderValue};
 

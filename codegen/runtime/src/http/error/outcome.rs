@@ -33,6 +33,7 @@ impl Outcome {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 mod tests {
     use reqwest::StatusCode;
 

@@ -91,6 +91,7 @@ fn joined(messages: impl Iterator<Item = String>) -> Option<String> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 mod tests {
     use super::{MAX_DEPTH, message};
 
