@@ -8,7 +8,7 @@ use toml::{Table, Value};
 use crate::ending::Failure;
 
 /// The name of the package in a folder: the folder's name, in the characters that cargo allows.
-pub fn name(folder: &Path) -> Result<String, Failure> {
+pub fn package_name(folder: &Path) -> Result<String, Failure> {
     let folder = absolute(folder)?;
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let name: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();
@@ -83,9 +83,9 @@ mod tests {
 
     #[test]
     fn a_package_is_named_after_its_folder() {
-        let names = ["a/my_clients", "a/My Clients!", "a/3gpp"].map(|folder| name(Path::new(folder)).unwrap());
+        let names = ["a/my_clients", "a/My Clients!", "a/3gpp"].map(|folder| package_name(Path::new(folder)).unwrap());
         assert_eq!(names, ["my_clients", "My-Clients", "api-3gpp"]);
-        assert!(name(Path::new("/")).is_err());
+        assert!(package_name(Path::new("/")).is_err());
     }
 
     #[test]

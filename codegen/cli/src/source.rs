@@ -12,31 +12,31 @@ use crate::files::Folder;
 use crate::specs::Document;
 
 /// Generates one API, for a crate that may have code written by hand for it; what can't be read or understood is a message in the outcome.
-pub fn generate(document: &Document, files: &Folder, has_ext: bool) -> Outcome {
-    match with_files(document, files, has_ext) {
+pub fn generate_document(document: &Document, files: &Folder, has_ext: bool) -> Outcome {
+    match generate_from_files(document, files, has_ext) {
         Ok(outcome) => outcome,
         Err(diagnostics) => Outcome { diagnostics, ..Outcome::default() },
     }
 }
 
-fn with_files(document: &Document, files: &Folder, has_ext: bool) -> Result<Outcome, Vec<Located>> {
+fn generate_from_files(document: &Document, files: &Folder, has_ext: bool) -> Result<Outcome, Vec<Located>> {
     let source = Source {
         api: document.api.clone(),
-        document: read(&document.path)?,
-        overlay: document.overlay.as_deref().map(read).transpose()?,
-        settings: document.settings.as_deref().map(read).transpose()?,
+        document: read_source(&document.path)?,
+        overlay: document.overlay.as_deref().map(read_source).transpose()?,
+        settings: document.settings.as_deref().map(read_source).transpose()?,
         files,
         has_ext,
     };
-    let settings = source.settings.as_ref().map(settings).transpose()?.unwrap_or_default();
+    let settings = source.settings.as_ref().map(parse_settings).transpose()?.unwrap_or_default();
     Ok(codegen::generate(&source, &settings))
 }
 
-fn settings(file: &SourceFile) -> Result<Settings, Vec<Located>> {
+fn parse_settings(file: &SourceFile) -> Result<Settings, Vec<Located>> {
     Settings::parse(&file.name, &file.text).map_err(|error| locate_in_file(vec![error], file))
 }
 
-fn read(path: &Path) -> Result<SourceFile, Vec<Located>> {
+fn read_source(path: &Path) -> Result<SourceFile, Vec<Located>> {
     let name = path.display().to_string();
     match fs::read_to_string(path) {
         Ok(text) => Ok(SourceFile { name, text }),

@@ -26,13 +26,14 @@ impl Generator {
         }
     }
 
-    /// Generates a document into an empty folder, and tells what that cost.
-    pub fn generate(&self, document: &Path, out: &Path) -> Result<Cost, Failure> {
+    /// Generates a document into an empty folder, and tells what that cost. Where a runtime is given to share, ours writes no copy of it.
+    pub fn generate(&self, document: &Path, out: &Path, runtime: Option<&Path>) -> Result<Cost, Failure> {
         empty(out)?;
         let command = match self {
             Self::Ours => {
                 let mut command = Command::new(this_program()?);
                 command.arg("regen").arg("--specs").arg(document).arg("--out").arg(out);
+                runtime.map(|runtime| command.arg("--runtime").arg(runtime));
                 command
             }
             Self::OpenapiToRust(program) => {

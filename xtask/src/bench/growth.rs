@@ -75,7 +75,7 @@ fn points(bench: &Bench) -> Result<Vec<Point<'_>>, Failure> {
             continue;
         }
         let out = bench.folder.join("growth");
-        let runs = (0..bench.runs.min(RUNS)).map(|_| Generator::Ours.generate(&document.path, &out));
+        let runs = (0..bench.runs.min(RUNS)).map(|_| Generator::Ours.generate(&document.path, &out, None));
         let costs = runs.collect::<Result<Vec<_>, _>>()?;
         points.extend(Cost::median(&costs).map(|cost| Point { name: &document.name, megabytes, cost }));
     }

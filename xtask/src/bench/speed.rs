@@ -21,7 +21,7 @@ pub fn table(bench: &Bench) -> Result<String, Failure> {
         for document in bench.named(&[*name]) {
             for generator in &bench.generators {
                 let out = bench.folder.join("speed").join(generator.name()).join(&document.name);
-                let runs = (0..bench.runs).map(|_| generator.generate(&document.path, &out));
+                let runs = (0..bench.runs).map(|_| generator.generate(&document.path, &out, None));
                 let costs = runs.collect::<Result<Vec<_>, _>>()?;
                 let Some(cost) = Cost::median(&costs) else { continue };
                 let size = megabytes(&document.path)?;

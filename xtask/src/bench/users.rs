@@ -1,4 +1,4 @@
-//! What generated crates cost those who compile them: `cargo check` with every dependency built already.
+//! What generated crates cost those who compile them: `cargo check` with every dependency built already, the runtime among them.
 
 use std::fmt::Write;
 use std::fs::{self, File};
@@ -13,6 +13,7 @@ use super::generator::Generator;
 use super::subject::Bench;
 use crate::corpus::CorpusDocument;
 use crate::scratch::cargo;
+use crate::workspace;
 
 const DOCUMENTS: &[&str] = &["campfire-original", "github-2020", "netbox"];
 
@@ -55,7 +56,7 @@ pub fn table(bench: &Bench) -> Result<String, Failure> {
 fn check(bench: &Bench, generator: &Generator, document: &CorpusDocument) -> Result<Option<(usize, Cost)>, Failure> {
     let folder = bench.folder.join("users").join(generator.name());
     let out = folder.join(&document.name);
-    generator.generate(&document.path, &out)?;
+    generator.generate(&document.path, &out, Some(&workspace::runtime_folder()))?;
     let root = generator.complete(&out)?;
     let mut check = cargo();
     check.args(["check", "--quiet"]).current_dir(&out);

@@ -8,7 +8,7 @@ use openapi_clients::Failure;
 use openapi_clients::files::Folder;
 use openapi_clients::output::{KeptModules, Plan};
 use openapi_clients::report::{self, MessageFormat};
-use openapi_clients::source;
+use openapi_clients::source::generate_document;
 use openapi_clients::specs::Document;
 
 use crate::scratch::{cargo, target_folder, write_changed, write_workspace};
@@ -39,7 +39,7 @@ pub fn generate(folder: &Path, documents: &BTreeMap<&str, String>, out: &Path) -
     for (document, api) in documents {
         let path = folder.join(document);
         let document_of_it = Document { api: api.clone(), path, overlay: None, settings: None };
-        let outcome = source::generate(&document_of_it, &Folder::new(document_of_it.folder()), false);
+        let outcome = generate_document(&document_of_it, &Folder::new(document_of_it.folder()), false);
         if outcome.files.is_empty() {
             report::messages(&outcome.diagnostics, MessageFormat::Human, false);
             continue;

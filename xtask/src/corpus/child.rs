@@ -8,7 +8,7 @@ use clap::Args;
 use codegen::Outcome;
 use codegen::diagnostic::Severity;
 use openapi_clients::files::Folder;
-use openapi_clients::source;
+use openapi_clients::source::generate_document;
 use openapi_clients::specs::Document;
 use openapi_clients::{Failure, Verdict};
 
@@ -36,7 +36,7 @@ pub fn run(options: &Options) -> Result<Verdict, Failure> {
     let document = Document { api: options.api.clone(), path: options.path.clone(), overlay: None, settings: None };
     let files = Folder::inside(options.root.clone(), document.folder());
     let start = Instant::now();
-    let outcome = source::generate(&document, &files, false);
+    let outcome = generate_document(&document, &files, false);
     let milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     let generated = Generated { milliseconds, peak_kilobytes: peak_kilobytes(), ..counts(&outcome) };
     write(&options.out, &outcome)?;

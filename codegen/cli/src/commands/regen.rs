@@ -14,7 +14,7 @@ use crate::package;
 use crate::project::Project;
 use crate::report::{self, MessageFormat};
 use crate::runtime::RuntimeSource;
-use crate::source;
+use crate::source::generate_document;
 use crate::specs::{self, Document};
 
 /// What `regen` is asked to do.
@@ -50,19 +50,20 @@ pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
     let specs = options.specs.as_ref().unwrap_or(&project.specs);
     let out = options.out.as_ref().unwrap_or(&project.generated);
     let documents = specs::discover(specs)?;
-    let asked = asked(&documents, &options.apis)?;
-    let mut runs = generate(&asked, out);
+    let asked = documents_asked_for(&documents, &options.apis)?;
+    let mut runs = generate_all(&asked, out);
     for run in &runs {
         report::messages(&run.outcome.diagnostics, options.message_format, options.notes);
     }
-    let plan = plan(out, &documents, &mut runs, &runtime(options, project))?;
-    let written = if options.check { check(&plan, options.message_format, project) } else { write(&plan, out)? };
+    let plan = plan_crate(out, &documents, &mut runs, &runtime_source(options, project))?;
+    let written =
+        if options.check { show_stale(&plan, options.message_format, project) } else { write_files(&plan, out)? };
     let good = written == Verdict::Good && !runs.iter().any(Run::has_errors);
     Ok(if good { Verdict::Good } else { Verdict::Bad })
 }
 
 /// What was asked for; else the project's where its own crate is written, and a copy where another one is.
-fn runtime(options: &Options, project: &Project) -> RuntimeSource {
+fn runtime_source(options: &Options, project: &Project) -> RuntimeSource {
     match (&options.runtime, &options.out) {
         (Some(asked), _) => asked.clone(),
         (None, Some(_)) => RuntimeSource::Copy,
@@ -83,7 +84,7 @@ impl Run<'_> {
 }
 
 /// The documents that were named; an unknown name is wrong usage.
-fn asked<'a>(documents: &'a [Document], apis: &[String]) -> Result<Vec<&'a Document>, Failure> {
+fn documents_asked_for<'a>(documents: &'a [Document], apis: &[String]) -> Result<Vec<&'a Document>, Failure> {
     if let Some(unknown) = apis.iter().find(|api| !documents.iter().any(|document| document.api == **api)) {
         let known: Vec<_> = documents.iter().map(|document| document.api.as_str()).collect();
         return Err(Failure::Usage(format!("there is no document `{unknown}`; there are: {}", known.join(", "))));
@@ -92,11 +93,11 @@ fn asked<'a>(documents: &'a [Document], apis: &[String]) -> Result<Vec<&'a Docum
 }
 
 /// All documents at once; the results are in the documents' order.
-fn generate<'a>(documents: &[&'a Document], out: &Path) -> Vec<Run<'a>> {
+fn generate_all<'a>(documents: &[&'a Document], out: &Path) -> Vec<Run<'a>> {
     let progress = report::progress(documents.len());
     let generate = |document: &&'a Document| {
         let has_ext = out.join(ext_path(&document.api)).is_file();
-        let outcome = source::generate(document, &Folder::new(document.folder()), has_ext);
+        let outcome = generate_document(document, &Folder::new(document.folder()), has_ext);
         progress.set_message(document.api.clone());
         progress.inc(1);
         Run { document, outcome }
@@ -107,7 +108,12 @@ fn generate<'a>(documents: &[&'a Document], out: &Path) -> Vec<Run<'a>> {
 }
 
 /// What to do to the crate. An API that gave no files keeps those that it has.
-fn plan(out: &Path, documents: &[Document], runs: &mut [Run<'_>], runtime: &RuntimeSource) -> Result<Plan, Failure> {
+fn plan_crate(
+    out: &Path,
+    documents: &[Document],
+    runs: &mut [Run<'_>],
+    runtime: &RuntimeSource,
+) -> Result<Plan, Failure> {
     let mut wanted: Vec<OutputFile> = Vec::new();
     let has_xml = |wanted: &[OutputFile], kept: &KeptModules, api: &str| {
         let path = format!("src/{}/xml.rs", module_name(api));
@@ -131,7 +137,7 @@ fn plan(out: &Path, documents: &[Document], runs: &mut [Run<'_>], runtime: &Runt
     let apis: Vec<_> = documents.iter().map(|document| document.api.clone()).filter(|api| present(api)).collect();
     if !apis.is_empty() {
         let xml = apis.iter().filter(|api| has_xml(&wanted, &kept, api)).cloned().collect();
-        let (package, standalone_workspace) = (package::name(out)?, package::is_standalone(out)?);
+        let (package, standalone_workspace) = (package::package_name(out)?, package::is_standalone(out)?);
         let options = CrateOptions { package, apis, xml, runtime: runtime.dependency(out)?, standalone_workspace };
         wanted.extend(codegen::crate_files(&options));
         wanted.extend(runtime.files());
@@ -139,7 +145,7 @@ fn plan(out: &Path, documents: &[Document], runs: &mut [Run<'_>], runtime: &Runt
     Plan::new(out, wanted, &kept)
 }
 
-fn check(plan: &Plan, format: MessageFormat, project: &Project) -> Verdict {
+fn show_stale(plan: &Plan, format: MessageFormat, project: &Project) -> Verdict {
     if plan.is_empty() {
         return Verdict::Good;
     }
@@ -153,7 +159,7 @@ fn check(plan: &Plan, format: MessageFormat, project: &Project) -> Verdict {
     Verdict::Bad
 }
 
-fn write(plan: &Plan, out: &Path) -> Result<Verdict, Failure> {
+fn write_files(plan: &Plan, out: &Path) -> Result<Verdict, Failure> {
     plan.apply()?;
     let (writes, deletes) = plan.counts();
     anstream::eprintln!("{}: {writes} files written, {deletes} deleted", out.display());

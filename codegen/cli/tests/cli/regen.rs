@@ -92,7 +92,7 @@ fn tools_get_one_object_per_line_and_nothing_else() {
 fn an_overlay_with_an_unknown_key_is_an_error_at_its_line() {
     let overlay = "overlay: 1.0.0\ninfo: {title: t, version: '1'}\nactions:\n  - target: $.info\n    descripton: typo\n    update: {x: 1}\n";
     let sandbox = Sandbox::new(&[("specs/pets.yaml", DOCUMENT), ("specs/pets.overlay.yaml", overlay)]);
-    sandbox.regen(&[]).expect(1).says("`descripton` is unknown here").says("--> specs/pets.overlay.yaml:5:5");
+    sandbox.regen(&[]).expect(1).says("`descripton` is not a key of an action").says("--> specs/pets.overlay.yaml:5:5");
     assert!(!sandbox.path("out").exists());
 }
 
