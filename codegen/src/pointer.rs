@@ -23,6 +23,11 @@ impl Pointer {
         Self { file: file.into(), path: String::new() }
     }
 
+    /// A component of the root document: `#/components/<section>/<name>`.
+    pub fn component(section: &str, name: &str) -> Self {
+        Self::root().child("components").child(section).child(name)
+    }
+
     /// Reads `file#/path` as [`Display`](fmt::Display) writes it; a text without `#` is a path in the root document.
     pub fn parse(text: &str) -> Self {
         let (file, path) = text.split_once('#').unwrap_or(("", text));

@@ -24,7 +24,7 @@ pub(super) fn resolve<'a, T>(
             ReferenceOr::Reference { reference } => {
                 let name = component_name(reference, kind)?;
                 written = map(components?).get(&name)?;
-                pointer = component_pointer(kind, &name);
+                pointer = Pointer::component(kind, &name);
             }
         }
     }
@@ -35,11 +35,6 @@ pub(super) fn resolve<'a, T>(
 pub(super) fn component_name(reference: &str, kind: &str) -> Option<String> {
     let name = reference.strip_prefix("#/components/")?.strip_prefix(kind)?.strip_prefix('/')?;
     Some(unescape(name))
-}
-
-/// The place of a component.
-pub(super) fn component_pointer(kind: &str, name: &str) -> Pointer {
-    Pointer::root().child("components").child(kind).child(name)
 }
 
 /// Where a node stood that `normalize` moved: what its [`crate::internal_keys::ORIGIN`] says, else `pointer`.

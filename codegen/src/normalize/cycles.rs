@@ -10,18 +10,17 @@ use crate::internal_keys::UNTYPED;
 use crate::pointer::{Pointer, unescape};
 
 /// Cuts chains of references that end where they began: such schemas take any value, other components are left out.
-pub(super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnostics) {
+pub(super) fn cut_reference_cycles(document: &mut Value, diagnostics: &mut Diagnostics) {
     let Some(Value::Object(components)) = document.get_mut("components") else { return };
     for (section, map) in components {
         // Nodes that moved left references behind in other places, extensions among them.
         let (Shape::Map(_), Value::Object(map)) = (Kind::Components.field(section), map) else { continue };
-        let place = Pointer::root().child("components").child(section);
         let next: HashMap<String, String> =
             map.iter().filter_map(|(name, node)| Some((name.clone(), target(node)?))).collect();
         for name in circular(&next) {
             diagnostics.push(Diagnostic::warning(
                 "reference-cycle",
-                &place.child(&name).child("$ref"),
+                &Pointer::component(section, &name).child("$ref"),
                 format!("`{name}` is a reference that leads back to itself"),
                 if section == "schemas" { "its type is any JSON value" } else { "it is left out" },
             ));
@@ -76,7 +75,7 @@ mod tests {
             "Real": { "type": "string" },
         } } });
         let mut diagnostics = Diagnostics::default();
-        rewrite(&mut document, &mut diagnostics);
+        cut_reference_cycles(&mut document, &mut diagnostics);
         let schemas = |name: &str| document.pointer(&format!("/components/schemas/{name}")).cloned();
         assert_eq!(schemas("A"), Some(json!({ UNTYPED: false })));
         assert_eq!(schemas("B"), Some(json!({ UNTYPED: false })));

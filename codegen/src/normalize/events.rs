@@ -7,7 +7,7 @@ use crate::internal_keys::{ITEM_IS_DATA, ORIGIN};
 use crate::pointer::Pointer;
 
 /// The schemas that an `itemSchema` may refer to, where the document has event streams; else nothing to copy.
-pub(super) fn schemas(document: &Value) -> Map<String, Value> {
+pub(super) fn event_schemas(document: &Value) -> Map<String, Value> {
     let schemas = document.pointer("/components/schemas").and_then(Value::as_object);
     schemas.filter(|_| has_events(document)).cloned().unwrap_or_default()
 }
@@ -22,10 +22,10 @@ fn has_events(value: &Value) -> bool {
 
 /// An `itemSchema` describes a whole event (OpenAPI 3.2, 4.14.4), of which our types are the data: puts the schema of the data in its
 /// place. One without `data` is taken to be of the data itself, as many write it.
-pub(super) fn rewrite(media: &mut Value, place: &Place<'_>, schemas: &Map<String, Value>) {
+pub(super) fn item_schema_to_event_data(media: &mut Value, place: &Place<'_>, schemas: &Map<String, Value>) {
     let Value::Object(media) = media else { return };
     let Some(item) = media.get("itemSchema").filter(|_| !media.contains_key(ITEM_IS_DATA)) else { return };
-    let mut all = all_data(&Found { schema: item, pointer: place.key("itemSchema").pointer() }, schemas);
+    let mut all = data_schemas(&Found { schema: item, pointer: place.key("itemSchema").pointer() }, schemas);
     let data = match all.pop() {
         None => return,
         Some(only) if all.is_empty() => only,
@@ -42,21 +42,21 @@ struct Found<'a> {
 }
 
 /// The schemas of the data: of each kind of event, else of all.
-fn all_data(item: &Found<'_>, schemas: &Map<String, Value>) -> Vec<Value> {
-    let item = behind(item, schemas);
+fn data_schemas(item: &Found<'_>, schemas: &Map<String, Value>) -> Vec<Value> {
+    let item = referred_to(item, schemas);
     let mut all: Vec<Value> = Vec::new();
     for key in ["oneOf", "anyOf"] {
         let arms = item.schema.get(key).and_then(Value::as_array).into_iter().flatten().enumerate();
         for (index, schema) in arms {
-            let arm = behind(&Found { schema, pointer: item.pointer.child(key).child(index) }, schemas);
-            all.extend(data(&arm).filter(|data| !all.contains(data)));
+            let arm = referred_to(&Found { schema, pointer: item.pointer.child(key).child(index) }, schemas);
+            all.extend(data_schema(&arm).filter(|data| !all.contains(data)));
         }
     }
-    if all.is_empty() { data(&item).into_iter().collect() } else { all }
+    if all.is_empty() { data_schema(&item).into_iter().collect() } else { all }
 }
 
 /// The schema of an event's data: of the JSON that it holds, else of its text.
-fn data(event: &Found<'_>) -> Option<Value> {
+fn data_schema(event: &Found<'_>) -> Option<Value> {
     let written = event.schema.get("properties")?.get("data")?;
     let pointer = event.pointer.child("properties").child("data");
     let (schema, pointer) = match written.get("contentSchema") {
@@ -72,13 +72,11 @@ fn data(event: &Found<'_>) -> Option<Value> {
     Some(schema)
 }
 
-fn behind<'a>(found: &Found<'a>, schemas: &'a Map<String, Value>) -> Found<'a> {
+fn referred_to<'a>(found: &Found<'a>, schemas: &'a Map<String, Value>) -> Found<'a> {
     let reference = found.schema.get("$ref").and_then(Value::as_str);
     let name = reference.and_then(|at| at.strip_prefix("#/components/schemas/"));
     match name.and_then(|name| Some((name, schemas.get(name)?))) {
-        Some((name, schema)) => {
-            Found { schema, pointer: Pointer::root().child("components").child("schemas").child(name) }
-        }
+        Some((name, schema)) => Found { schema, pointer: Pointer::component("schemas", name) },
         None => Found { schema: found.schema, pointer: found.pointer.clone() },
     }
 }
@@ -94,9 +92,9 @@ mod tests {
         let after = |item: Value| {
             let mut media = json!({ "itemSchema": item });
             let place = Place::start(Pointer::root());
-            rewrite(&mut media, &place, &schemas);
+            item_schema_to_event_data(&mut media, &place, &schemas);
             let once = media.clone();
-            rewrite(&mut media, &place, &schemas);
+            item_schema_to_event_data(&mut media, &place, &schemas);
             assert_eq!(media, once);
             media.get("itemSchema").cloned().unwrap_or_default()
         };

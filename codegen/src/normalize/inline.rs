@@ -17,7 +17,7 @@ const KINDS: [Kind; 4] = [Kind::PathItem, Kind::Callback, Kind::Operation, Kind:
 
 /// Puts copies of path items, callbacks, operations and media types in the place of references to them. Afterwards
 /// `components` has none of those.
-pub(super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnostics) {
+pub(super) fn put_copies_for_references(document: &mut Value, diagnostics: &mut Diagnostics) {
     let originals = take_originals(document);
     if originals.is_empty() {
         return;
@@ -51,12 +51,11 @@ pub(super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnostics) {
 fn take_originals(document: &mut Value) -> Map<String, Value> {
     let mut originals = Map::new();
     let Some(Value::Object(components)) = document.get_mut("components") else { return originals };
-    let place = Pointer::root().child("components");
     for section in KINDS.into_iter().filter_map(Kind::section) {
         let Some(Value::Object(mut map)) = components.shift_remove(section) else { continue };
         for (name, item) in &mut map {
             if let Value::Object(item) = item {
-                item.entry(ORIGIN).or_insert_with(|| Value::String(place.child(section).child(name).to_string()));
+                item.entry(ORIGIN).or_insert_with(|| Value::String(Pointer::component(section, name).to_string()));
             }
         }
         originals.insert(section.to_owned(), Value::Object(map));
@@ -100,7 +99,7 @@ mod tests {
             "paths": { "/a": { "$ref": "#/components/pathItems/A", "summary": "own" } },
             "components": { "pathItems": { "A": { "get": {}, "summary": "shared" } } },
         });
-        rewrite(&mut document, &mut Diagnostics::default());
+        put_copies_for_references(&mut document, &mut Diagnostics::default());
         let expected = json!({ "get": {}, "summary": "own", ORIGIN: "#/components/pathItems/A" });
         assert_eq!(document, json!({ "paths": { "/a": expected }, "components": {} }));
     }
@@ -113,7 +112,7 @@ mod tests {
             "components": { "pathItems": { "A": { "post": { "callbacks": callback } } } },
         });
         let mut diagnostics = Diagnostics::default();
-        rewrite(&mut document, &mut diagnostics);
+        put_copies_for_references(&mut document, &mut diagnostics);
         assert!(size(&document) <= MOST_COPIED * 2);
         assert_eq!(diagnostics.list().first().map(|diagnostic| diagnostic.code), Some("reference-cycle"));
     }

@@ -2,11 +2,12 @@
 //!
 //! A list of small rewrites, each idempotent and a no-op on its own result. What openapiv3 has no field for is renamed to one
 //! of [`crate::internal_keys`]. A node that moves keeps a pointer to where it stood under [`crate::internal_keys::ORIGIN`], so
-//! that messages about it, and about what is in it, point into the document that its author wrote. Never checks shapes: what is not as it should be stays for `check`.
+//! that messages about it, and about what is in it, point into the document that its author wrote. Never checks shapes: what does
+//! not have the shape that it should have is left to `check`.
 
 mod cycles;
-mod encoding;
 mod events;
+mod explode;
 mod generics;
 mod inline;
 mod references;
@@ -31,22 +32,22 @@ pub(crate) fn normalize(
     if !version::is_openapi_3(&document, diagnostics) {
         return None;
     }
-    generics::rewrite(&mut document, diagnostics);
-    document = references::rewrite(document, files, diagnostics);
-    cycles::rewrite(&mut document, diagnostics);
-    inline::rewrite(&mut document, diagnostics);
-    let schemas = events::schemas(&document);
+    generics::make_generic_instances(&mut document, diagnostics);
+    document = references::resolve_references(document, files, diagnostics);
+    cycles::cut_reference_cycles(&mut document, diagnostics);
+    inline::put_copies_for_references(&mut document, diagnostics);
+    let schemas = events::event_schemas(&document);
     let root = Place::start(Pointer::root());
     walk(Kind::Document, &mut document, &root, &mut |kind, node, place| {
         if kind == Kind::Schema {
-            schema::rewrite(node, place, diagnostics);
+            schema::rewrite_schema(node, place, diagnostics);
         } else if matches!(kind, Kind::Encoding | Kind::Header) {
-            encoding::rewrite(node);
+            explode::keep_given_explode(node);
         } else if kind == Kind::MediaType && place.last() == Some("text/event-stream") {
-            events::rewrite(node, place, &schemas);
+            events::item_schema_to_event_data(node, place, &schemas);
         }
         Verdict::Keep
     });
-    webhooks::rewrite(&mut document);
+    webhooks::webhooks_to_internal_key(&mut document);
     Some(document)
 }

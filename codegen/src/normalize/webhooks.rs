@@ -8,7 +8,7 @@ use crate::{extensions, internal_keys};
 
 /// Moves `webhooks`, and what documents of 3.0 have as `x-webhooks`, to [`internal_keys::WEBHOOKS`]: openapiv3 has no field for
 /// them.
-pub(super) fn rewrite(document: &mut Value) {
+pub(super) fn webhooks_to_internal_key(document: &mut Value) {
     let Value::Object(document) = document else { return };
     for section in ["webhooks", extensions::WEBHOOKS] {
         if !document.get(section).is_some_and(Value::is_object) {

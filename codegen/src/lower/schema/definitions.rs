@@ -7,7 +7,7 @@ use super::schema_at::{SchemaAt, SchemaNode};
 use super::type_or_shape::TypeOrShape;
 use crate::ir::{NameHint, Shape, TypeDef, TypeId, TypeKind, TypeRef, Usage, View};
 use crate::lower::Lowering;
-use crate::lower::reference::component_pointer;
+use crate::pointer::Pointer;
 
 impl<'a> Lowering<'a, '_> {
     /// Gives every component that has a type of its own an id, so that bodies can refer to each other in any order.
@@ -18,7 +18,7 @@ impl<'a> Lowering<'a, '_> {
             }
             let at = SchemaAt {
                 component: Some(name),
-                ..SchemaAt::new(node, component_pointer("schemas", name), NameHint::new(name))
+                ..SchemaAt::new(node, Pointer::component("schemas", name), NameHint::new(name))
             };
             let id = self.new_definition(&at, placeholder(), true);
             self.ids.insert(name, (id, at));

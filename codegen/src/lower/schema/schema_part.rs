@@ -9,7 +9,7 @@ use super::schema_at::{SchemaAt, SchemaNode};
 use crate::diagnostic::Diagnostic;
 use crate::ir::NameHint;
 use crate::lower::Lowering;
-use crate::lower::reference::component_pointer;
+use crate::pointer::Pointer;
 
 /// One of the schemas that hold of a value, without its `allOf` (whose arms are parts themselves).
 #[derive(Clone)]
@@ -47,7 +47,7 @@ impl<'a> Lowering<'a, '_> {
                 if let Some((name, node)) = self.components.find(reference)
                     && seen.insert(name)
                 {
-                    let place = SchemaAt::new(node, component_pointer("schemas", name), NameHint::new(name));
+                    let place = SchemaAt::new(node, Pointer::component("schemas", name), NameHint::new(name));
                     self.collect_parts(&place, seen, parts, depth);
                 }
             }

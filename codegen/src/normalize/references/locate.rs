@@ -6,24 +6,13 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::anchors::Anchors;
-use super::target::{Address, Target, parse};
+use super::problem::Problem;
+use super::target::{Address, Target, parse_reference};
 use crate::grammar::{Kind, Shape};
 use crate::read::documents::LocalDocuments;
 
 /// How many references one reference may lead through.
 const MOST_HOPS: usize = 64;
-
-/// Why a reference leads nowhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Problem {
-    Missing,
-    Remote,
-    /// The file cannot be read; its own message says why.
-    Unreadable,
-    Cycle,
-    /// It leads to an object of another kind.
-    Kind(Kind),
-}
 
 /// Finds nodes in the root document and in other files.
 pub(super) struct Locator<'a, 'f> {
@@ -118,7 +107,7 @@ impl<'a, 'f> Locator<'a, 'f> {
         {
             return Ok(target);
         }
-        match parse(text, base, self.files.root()) {
+        match parse_reference(text, base, self.files.root()) {
             Address::Node(target) => Ok(target),
             Address::Remote => Err(Problem::Remote),
             Address::Anchor { file, name } => {
@@ -132,7 +121,7 @@ impl<'a, 'f> Locator<'a, 'f> {
     fn by_id(&mut self, text: &str, base: &str) -> Result<Option<Target>, Problem> {
         let (uri, fragment) = text.split_once('#').unwrap_or((text, ""));
         let Some(mut tokens) = self.anchors(base)?.id(uri).cloned() else { return Ok(None) };
-        if let Address::Node(inner) = parse(&format!("#{fragment}"), base, "") {
+        if let Address::Node(inner) = parse_reference(&format!("#{fragment}"), base, "") {
             tokens.extend(inner.tokens);
         }
         Ok(Some(Target { file: base.to_owned(), tokens }))

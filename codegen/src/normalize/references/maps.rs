@@ -7,7 +7,7 @@ use super::target::Target;
 
 /// Turns a reference to a map into a map of references, one for each entry. The specification has no such references, but
 /// tools that bundle documents understand them.
-pub(super) fn rewrite(document: &mut Value, locator: &mut Locator<'_, '_>) {
+pub(super) fn expand_map_references(document: &mut Value, locator: &mut Locator<'_, '_>) {
     expand(document.get_mut("paths"), locator);
     expand(document.get_mut("webhooks"), locator);
     expand(document.get_mut("components"), locator);

@@ -4,73 +4,84 @@
 //! document moves there, and leaves a reference behind; a node of another file is copied. What leads nowhere is cut out.
 
 mod anchors;
-mod apply;
 mod locate;
 mod maps;
 mod names;
+mod problem;
+mod resolutions;
 mod resolve;
 mod target;
 #[cfg(test)]
 mod tests;
+mod write;
 
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
 use self::locate::{Locator, child};
-use self::resolve::{Home, Resolver};
+use self::resolutions::NewComponent;
+use self::resolve::Resolver;
+use self::write::{remove_unresolved, replace_references};
 use crate::diagnostic::Diagnostics;
 use crate::grammar::Kind;
 use crate::internal_keys::{ORIGIN, UNTYPED};
 use crate::read::documents::LocalDocuments;
 
 /// Resolves all references in `document`.
-pub(super) fn rewrite(mut document: Value, files: &mut LocalDocuments<'_>, diagnostics: &mut Diagnostics) -> Value {
+pub(super) fn resolve_references(
+    mut document: Value,
+    files: &mut LocalDocuments<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Value {
     let mut locator = Locator::new(files);
-    maps::rewrite(&mut document, &mut locator);
+    maps::expand_map_references(&mut document, &mut locator);
     let root = Arc::new(document);
     locator.root = Arc::clone(&root);
     let mut resolver = Resolver::new(locator, diagnostics);
-    resolver.survey_all();
+    resolver.read_all();
     let copies = resolver.copies();
-    let (answers, homes) = resolver.finish();
+    let (resolutions, new_components) = resolver.finish();
     diagnostics.extend(files.take_diagnostics());
     let mut document = Arc::unwrap_or_clone(root);
-    if answers.is_empty() {
+    if resolutions.is_empty() {
         return document;
     }
-    apply::apply(Kind::Document, &mut document, "", &answers);
-    let mut nodes = move_out(&mut document, &homes);
+    replace_references(Kind::Document, &mut document, "", &resolutions);
+    let mut nodes = take_out(&mut document, &new_components);
     nodes.extend(copies);
-    for (home, mut node) in homes.iter().filter_map(|home| Some((home, nodes.remove(&home.reference())?))) {
-        apply::apply(home.kind, &mut node, &home.target.file, &answers);
+    for component in &new_components {
+        let Some(mut node) = nodes.remove(&component.reference()) else { continue };
+        replace_references(component.kind, &mut node, &component.target.file, &resolutions);
         if let Value::Object(object) = &mut node {
-            object.entry(ORIGIN).or_insert_with(|| Value::String(home.target.pointer().to_string()));
+            object.entry(ORIGIN).or_insert_with(|| Value::String(component.target.pointer().to_string()));
         }
-        insert(&mut document, home, node);
+        add_component(&mut document, component, node);
     }
-    apply::remove_unresolved(&mut document);
+    remove_unresolved(&mut document);
     document
 }
 
+/// Nodes that become components, by the references to those.
 type Nodes = std::collections::HashMap<String, Value>;
 
-/// Takes the nodes of this document that become components out of their places, the innermost first.
-fn move_out(document: &mut Value, homes: &[Home]) -> Nodes {
-    let mut local: Vec<&Home> = homes.iter().filter(|home| home.target.file.is_empty()).collect();
-    local.sort_by_key(|home| std::cmp::Reverse(home.target.tokens.len()));
+/// Takes the nodes of this document that become components out of their places, the innermost first, and leaves references there.
+fn take_out(document: &mut Value, new_components: &[NewComponent]) -> Nodes {
+    let mut local: Vec<&NewComponent> =
+        new_components.iter().filter(|component| component.target.file.is_empty()).collect();
+    local.sort_by_key(|component| std::cmp::Reverse(component.target.tokens.len()));
     let mut nodes = Nodes::new();
-    for home in local {
+    for component in local {
         let mut place = Some(&mut *document);
-        for token in &home.target.tokens {
+        for token in &component.target.tokens {
             place = place.and_then(|node| child_mut(node, token));
         }
-        // Without a place, the node was in something that was cut out.
+        // Where there is no such place any more, the node was in something that was cut out.
         let node = place.map_or_else(
             || json!({ UNTYPED: false }),
-            |place| std::mem::replace(place, json!({ "$ref": home.reference() })),
+            |place| std::mem::replace(place, json!({ "$ref": component.reference() })),
         );
-        nodes.insert(home.reference(), node);
+        nodes.insert(component.reference(), node);
     }
     nodes
 }
@@ -84,11 +95,11 @@ fn child_mut<'a>(node: &'a mut Value, token: &str) -> Option<&'a mut Value> {
     }
 }
 
-fn insert(document: &mut Value, home: &Home, node: Value) {
+fn add_component(document: &mut Value, component: &NewComponent, node: Value) {
     let Value::Object(document) = document else { return };
     let empty = || Value::Object(Map::new());
     let Value::Object(components) = document.entry("components").or_insert_with(empty) else { return };
-    if let Value::Object(section) = components.entry(home.section).or_insert_with(empty) {
-        section.insert(home.name.clone(), node);
+    if let Value::Object(section) = components.entry(component.section).or_insert_with(empty) {
+        section.insert(component.name.clone(), node);
     }
 }

@@ -1,9 +1,9 @@
-//! What a node is called that becomes a component.
+//! The names of nodes that become components.
 
 use super::target::Target;
 
 /// Names for a node by its place, the preferred one first.
-pub(super) fn candidates(target: &Target) -> Vec<String> {
+pub(super) fn component_names(target: &Target) -> Vec<String> {
     let tokens: Vec<&str> = target.tokens.iter().map(String::as_str).collect();
     if target.file.is_empty() {
         return vec![joined(&meaningful(&tokens))];
@@ -54,7 +54,7 @@ mod tests {
 
     fn first(file: &str, tokens: &[&str]) -> String {
         let tokens = tokens.iter().map(|&token| token.to_owned()).collect();
-        candidates(&Target { file: file.to_owned(), tokens }).remove(0)
+        component_names(&Target { file: file.to_owned(), tokens }).remove(0)
     }
 
     #[test]

@@ -5,36 +5,18 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::locate::{Locator, Problem, node_at};
-use super::names::candidates;
+use super::locate::{Locator, node_at};
+use super::names::component_names;
+use super::problem::{Problem, unbound_dynamic_reference};
+use super::resolutions::{NewComponent, Resolutions};
 use super::target::Target;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::walk::survey;
 use crate::grammar::{Kind, Place};
 use crate::pointer::Pointer;
 
-/// By the kind of object that refers and the file it stands in: a reference's text, and what it becomes; none if it leads
-/// nowhere.
-pub(super) type Answers = HashMap<(Kind, String), HashMap<String, Option<String>>>;
-
-/// A component that a node becomes.
-#[derive(Clone, Debug)]
-pub(super) struct Home {
-    pub kind: Kind,
-    pub section: &'static str,
-    pub name: String,
-    pub target: Target,
-}
-
-impl Home {
-    /// The reference to this component.
-    pub(super) fn reference(&self) -> String {
-        reference(self.section, &self.name)
-    }
-}
-
-/// The kinds of components that take over the nodes of other files.
-const ADOPTING: [Kind; 8] = [
+/// The kinds of components that may consist of a reference to another file, and then give the node there their names.
+const KINDS_THAT_NAME_NODES: [Kind; 8] = [
     Kind::Schema,
     Kind::Response,
     Kind::Parameter,
@@ -45,14 +27,18 @@ const ADOPTING: [Kind; 8] = [
     Kind::PathItem,
 ];
 
+/// Reads references, and collects what becomes of them.
 pub(super) struct Resolver<'a, 'f> {
     locator: Locator<'a, 'f>,
     diagnostics: &'a mut Diagnostics,
-    answers: Answers,
+    resolutions: Resolutions,
+    /// Why references lead nowhere, by kind, file and text.
     problems: HashMap<(Kind, String, String), Problem>,
-    homes: Vec<Home>,
-    by_target: HashMap<(Kind, Target), String>,
-    taken: HashSet<(Kind, String)>,
+    new_components: Vec<NewComponent>,
+    /// The references to the new components.
+    references: HashMap<(Kind, Target), String>,
+    /// The names of the new components.
+    taken_names: HashSet<(Kind, String)>,
     /// Nodes whose own references were not read yet.
     pending: VecDeque<(Kind, Target)>,
 }
@@ -62,87 +48,89 @@ impl<'a, 'f> Resolver<'a, 'f> {
         Self {
             locator,
             diagnostics,
-            answers: Answers::new(),
+            resolutions: Resolutions::default(),
             problems: HashMap::new(),
-            homes: Vec::new(),
-            by_target: HashMap::new(),
-            taken: HashSet::new(),
+            new_components: Vec::new(),
+            references: HashMap::new(),
+            taken_names: HashSet::new(),
             pending: VecDeque::new(),
         }
     }
 
-    /// Reads the root document, and whatever its references lead to.
-    pub(super) fn survey_all(&mut self) {
+    /// Reads the references of the root document, and those of whatever they lead to.
+    pub(super) fn read_all(&mut self) {
         let root = Arc::clone(&self.locator.root);
-        self.adopt(&root);
+        self.name_nodes_after_components(&root);
         let place = Place::start(Pointer::root());
-        survey(Kind::Document, &root, &place, &mut |kind, object, place| self.read(kind, object, "", place));
+        survey(Kind::Document, &root, &place, &mut |kind, object, place| self.read_object(kind, object, "", place));
         while let Some((kind, target)) = self.pending.pop_front() {
             let Ok(document) = self.locator.document(&target.file) else { continue };
             let Some(node) = node_at(&document, &target) else { continue };
             let place = Place::start(target.pointer());
-            survey(kind, node, &place, &mut |kind, object, place| self.read(kind, object, &target.file, place));
+            survey(kind, node, &place, &mut |kind, object, place| self.read_object(kind, object, &target.file, place));
         }
     }
 
     /// Copies of the nodes of other files that become components, by the references to those.
     pub(super) fn copies(&mut self) -> HashMap<String, Value> {
         let mut copies = HashMap::new();
-        for home in self.homes.iter().filter(|home| !home.target.file.is_empty()) {
-            let Ok(document) = self.locator.document(&home.target.file) else { continue };
-            if let Some(node) = node_at(&document, &home.target) {
-                copies.insert(home.reference(), node.clone());
+        for component in self.new_components.iter().filter(|component| !component.target.file.is_empty()) {
+            let Ok(document) = self.locator.document(&component.target.file) else { continue };
+            if let Some(node) = node_at(&document, &component.target) {
+                copies.insert(component.reference(), node.clone());
             }
         }
         copies
     }
 
-    pub(super) fn finish(self) -> (Answers, Vec<Home>) {
-        (self.answers, self.homes)
+    /// Gives away what was decided.
+    pub(super) fn finish(self) -> (Resolutions, Vec<NewComponent>) {
+        (self.resolutions, self.new_components)
     }
 
-    /// A component of the root document that only refers to another file gives that file's node its name. Where several do,
-    /// the one that is called like the node does, and the others stay references.
-    fn adopt(&mut self, root: &Value) {
-        for kind in ADOPTING {
+    /// Where a component of the root document is only a reference to another file, the node there becomes that component. If
+    /// several refer to the same node, it becomes the one with the node's own name, and the others stay references.
+    fn name_nodes_after_components(&mut self, root: &Value) {
+        for kind in KINDS_THAT_NAME_NODES {
             let Some(section) = kind.section() else { continue };
             let components = root.get("components").and_then(|components| components.get(section));
             let components = components.and_then(Value::as_object).into_iter().flatten();
-            let elsewhere = components.filter_map(|(name, node)| Some((name, self.elsewhere(node)?)));
-            let mut elsewhere: Vec<(&String, Target)> = elsewhere.collect();
-            elsewhere.sort_by_key(|(name, target)| target.tokens.last() != Some(*name));
-            for (name, target) in elsewhere {
-                if !self.by_target.contains_key(&(kind, target.clone())) {
-                    self.settle(kind, section, name.clone(), target);
+            let named = components.filter_map(|(name, node)| Some((name, self.target_in_other_file(node)?)));
+            let mut named: Vec<(&String, Target)> = named.collect();
+            named.sort_by_key(|(name, target)| target.tokens.last() != Some(*name));
+            for (name, target) in named {
+                if !self.references.contains_key(&(kind, target.clone())) {
+                    self.make_component(kind, section, name.clone(), target);
                 }
             }
         }
     }
 
-    /// The node of another file that `node` is a mere reference to.
-    fn elsewhere(&mut self, node: &Value) -> Option<Target> {
+    /// The node of another file that `node` refers to, if it is nothing but that reference.
+    fn target_in_other_file(&mut self, node: &Value) -> Option<Target> {
         let only = node.as_object().filter(|object| object.len() == 1)?;
         let text = only.get("$ref")?.as_str().filter(|text| !text.starts_with('#'))?;
         self.locator.locate(text, "").ok().filter(|target| !target.file.is_empty())
     }
 
-    fn read(&mut self, kind: Kind, object: &Map<String, Value>, base: &str, place: &Place<'_>) {
+    /// Reads the reference that the object is, if it is one.
+    fn read_object(&mut self, kind: Kind, object: &Map<String, Value>, base: &str, place: &Place<'_>) {
         if kind == Kind::Discriminator {
             return self.read_mapping(object, base, place);
         }
         let Some(section) = kind.section() else { return };
         let keyword = if kind == Kind::Schema && !object.contains_key("$ref") { "$dynamicRef" } else { "$ref" };
         let Some(Value::String(text)) = object.get(keyword) else { return };
-        if base.is_empty() && keyword == "$ref" && self.is_plain(section, text) {
+        if base.is_empty() && keyword == "$ref" && self.is_component_reference(section, text) {
             return;
         }
-        if let Some(problem) = self.answer(kind, section, text, base) {
+        if let Some(problem) = self.resolve_once(kind, section, text, base) {
             let place = place.key(keyword);
-            let is_unbound = keyword == "$dynamicRef" && matches!(problem, Problem::Missing);
+            let is_unbound = keyword == "$dynamicRef" && problem == Problem::Missing;
             self.diagnostics.push(if is_unbound {
-                unbound(text, &place)
+                unbound_dynamic_reference(text, &place)
             } else {
-                explain(&problem, kind, text, &place)
+                problem.diagnostic(kind, text, &place)
             });
         }
     }
@@ -152,13 +140,13 @@ impl<'a, 'f> Resolver<'a, 'f> {
         let Some(Value::Object(mapping)) = object.get("mapping") else { return };
         for (value, target) in mapping {
             let Value::String(text) = target else { continue };
-            if base.is_empty() && self.is_plain("schemas", text) {
+            if base.is_empty() && self.is_component_reference("schemas", text) {
                 continue;
             }
-            let named = reference("schemas", text);
+            let named = Pointer::component("schemas", text).to_string();
             let is_name = !text.contains(['/', '#', '.']) || self.locator.locate(&named, base).is_ok();
             let meant = if is_name { &named } else { text };
-            if self.answer(Kind::Schema, "schemas", meant, base).is_some() {
+            if self.resolve_once(Kind::Schema, "schemas", meant, base).is_some() {
                 self.diagnostics.push(Diagnostic::warning(
                     "unresolved-reference",
                     &place.key("mapping").key(value).pointer(),
@@ -166,35 +154,37 @@ impl<'a, 'f> Resolver<'a, 'f> {
                     "this entry of the discriminator's mapping is ignored",
                 ));
             }
-            let answers = self.answers.get(&(Kind::Schema, base.to_owned()));
-            let found = answers.and_then(|answers| answers.get(meant)).cloned().flatten();
-            self.answers.entry((Kind::Discriminator, base.to_owned())).or_default().insert(text.clone(), found);
+            let resolved = self.resolutions.of(Kind::Schema, base).and_then(|resolved| resolved.get(meant)?.clone());
+            self.resolutions.insert(Kind::Discriminator, base, text, resolved);
         }
     }
 
-    /// Whether `text` is what this stage would write.
-    fn is_plain(&self, section: &str, text: &str) -> bool {
+    /// Whether `text` is a reference to a component already, spelled as this stage writes it.
+    fn is_component_reference(&self, section: &str, text: &str) -> bool {
         let name = text.strip_prefix("#/components/").and_then(|rest| rest.strip_prefix(section)?.strip_prefix('/'));
         name.is_some_and(|name| !name.contains(['/', '~', '%']) && self.locator.has_component(section, name))
     }
 
-    /// Decides what becomes of a reference; gives the problem if it leads nowhere.
-    fn answer(&mut self, kind: Kind, section: &'static str, text: &str, base: &str) -> Option<Problem> {
-        let known = self.answers.get(&(kind, base.to_owned())).and_then(|answers| answers.get(text));
-        if let Some(known) = known {
-            return match known {
-                Some(_) => None,
-                None => self.problems.get(&(kind, base.to_owned(), text.to_owned())).cloned(),
-            };
+    /// Decides what becomes of a reference, if that is not decided yet; gives the problem if it leads nowhere.
+    fn resolve_once(&mut self, kind: Kind, section: &'static str, text: &str, base: &str) -> Option<Problem> {
+        let key = (kind, base.to_owned(), text.to_owned());
+        if self.resolutions.of(kind, base).is_some_and(|resolved| resolved.contains_key(text)) {
+            return self.problems.get(&key).cloned();
         }
-        let result = self.resolve(kind, section, text, base);
-        let answers = self.answers.entry((kind, base.to_owned())).or_default();
-        answers.insert(text.to_owned(), result.as_ref().ok().cloned());
-        let problem = result.err()?;
-        self.problems.insert((kind, base.to_owned(), text.to_owned()), problem.clone());
-        Some(problem)
+        match self.resolve(kind, section, text, base) {
+            Ok(reference) => {
+                self.resolutions.insert(kind, base, text, Some(reference));
+                None
+            }
+            Err(problem) => {
+                self.resolutions.insert(kind, base, text, None);
+                self.problems.insert(key, problem.clone());
+                Some(problem)
+            }
+        }
     }
 
+    /// The reference to the component that `text` means.
     fn resolve(&mut self, kind: Kind, section: &'static str, text: &str, base: &str) -> Result<String, Problem> {
         let target = self.locator.locate(text, base)?;
         let found = self.locator.kind(&target);
@@ -204,84 +194,40 @@ impl<'a, 'f> Resolver<'a, 'f> {
         if self.locator.is_component(&target)
             && let Some(name) = target.tokens.last()
         {
-            return Ok(reference(section, name));
+            return Ok(Pointer::component(section, name).to_string());
         }
-        if let Some(reference) = self.by_target.get(&(kind, target.clone())) {
+        if let Some(reference) = self.references.get(&(kind, target.clone())) {
             return Ok(reference.clone());
         }
         let name = self.free_name(kind, section, &target);
-        // The walk through the root document reads whatever has a place in the grammar.
-        Ok(self.settle(kind, section, name, target))
+        Ok(self.make_component(kind, section, name, target))
     }
 
-    fn settle(&mut self, kind: Kind, section: &'static str, name: String, target: Target) -> String {
+    /// Lets the node at `target` become a component; gives the reference to that.
+    fn make_component(&mut self, kind: Kind, section: &'static str, name: String, target: Target) -> String {
+        // The walk through the root document reads the references in whatever has a place in the grammar.
         if !target.file.is_empty() || self.locator.kind(&target).is_none() {
             self.pending.push_back((kind, target.clone()));
         }
-        self.taken.insert((kind, name.clone()));
-        let home = Home { kind, section, name, target: target.clone() };
-        let reference = home.reference();
-        self.homes.push(home);
-        self.by_target.insert((kind, target), reference.clone());
+        self.taken_names.insert((kind, name.clone()));
+        let component = NewComponent { kind, section, name, target: target.clone() };
+        let reference = component.reference();
+        self.new_components.push(component);
+        self.references.insert((kind, target), reference.clone());
         reference
     }
 
+    /// A name for the node at `target` that no component of the section has.
     fn free_name(&self, kind: Kind, section: &str, target: &Target) -> String {
-        let names = candidates(target);
-        let is_free =
-            |name: &String| !self.locator.has_component(section, name) && !self.taken.contains(&(kind, name.clone()));
+        let names = component_names(target);
+        let is_free = |name: &String| {
+            !self.locator.has_component(section, name) && !self.taken_names.contains(&(kind, name.clone()))
+        };
         if let Some(free) = names.iter().find(|name| is_free(name)) {
             return free.clone();
         }
         let last = names.last().map_or("", String::as_str);
         // There are fewer names taken than numbers to try.
         (2..usize::MAX).map(|number| format!("{last}_{number}")).find(is_free).unwrap_or_default()
-    }
-}
-
-fn reference(section: &str, name: &str) -> String {
-    format!("#{}", Pointer::root().child("components").child(section).child(name).path())
-}
-
-/// A template for what is bound elsewhere, or a mistake.
-fn unbound(text: &str, place: &Place<'_>) -> Diagnostic {
-    let message = format!("the document does not say which schema the `$dynamicRef` `{text}` stands for here");
-    Diagnostic::warning("unbound-dynamic-reference", &place.pointer(), message, "its type is any JSON value")
-}
-
-fn explain(problem: &Problem, kind: Kind, text: &str, place: &Place<'_>) -> Diagnostic {
-    let action = if kind == Kind::Schema {
-        "its type is any JSON value".to_owned()
-    } else {
-        format!("the {} is left out", kind.noun())
-    };
-    let pointer = place.pointer();
-    match problem {
-        Problem::Missing => {
-            Diagnostic::error("unresolved-reference", &pointer, format!("the reference `{text}` leads nowhere"), action)
-        }
-        Problem::Unreadable => Diagnostic::error(
-            "unresolved-reference",
-            &pointer,
-            format!("the file that `{text}` refers to cannot be read"),
-            action,
-        ),
-        Problem::Remote => Diagnostic::error(
-            "remote-reference",
-            &pointer,
-            format!("`{text}` refers to the network, and the generator downloads nothing"),
-            action,
-        )
-        .help("save the file beside the document, and refer to that file"),
-        Problem::Cycle => Diagnostic::warning(
-            "reference-cycle",
-            &pointer,
-            format!("the reference `{text}` leads to other references without end"),
-            action,
-        ),
-        Problem::Kind(found) => {
-            let message = format!("`{text}` refers to {}, where {} is expected", found.a_noun(), kind.a_noun());
-            Diagnostic::error("reference-of-wrong-kind", &pointer, message, action)
-        }
     }
 }

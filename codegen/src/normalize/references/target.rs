@@ -31,7 +31,7 @@ impl Target {
 }
 
 /// Takes apart `text`, which stands in the file `base`; `root` is the root document's own name.
-pub(super) fn parse(text: &str, base: &str, root: &str) -> Address {
+pub(super) fn parse_reference(text: &str, base: &str, root: &str) -> Address {
     let (file, fragment) = text.split_once('#').unwrap_or((text, ""));
     if is_url(file) {
         return Address::Remote;
@@ -82,23 +82,26 @@ mod tests {
 
     #[test]
     fn references_are_relative_to_the_file_they_stand_in() {
-        assert_eq!(parse("pet.yaml", "", "api.yaml"), node("pet.yaml", &[]));
-        assert_eq!(parse("../a/./b.yaml#/X", "schemas/pet.yaml", "api.yaml"), node("a/b.yaml", &["X"]));
-        assert_eq!(parse("../../b.yaml", "schemas/pet.yaml", "api.yaml"), node("../b.yaml", &[]));
-        assert_eq!(parse("../api.yaml#/X", "schemas/pet.yaml", "api.yaml"), node("", &["X"]));
-        assert_eq!(parse("#/X", "schemas/pet.yaml", "api.yaml"), node("schemas/pet.yaml", &["X"]));
+        assert_eq!(parse_reference("pet.yaml", "", "api.yaml"), node("pet.yaml", &[]));
+        assert_eq!(parse_reference("../a/./b.yaml#/X", "schemas/pet.yaml", "api.yaml"), node("a/b.yaml", &["X"]));
+        assert_eq!(parse_reference("../../b.yaml", "schemas/pet.yaml", "api.yaml"), node("../b.yaml", &[]));
+        assert_eq!(parse_reference("../api.yaml#/X", "schemas/pet.yaml", "api.yaml"), node("", &["X"]));
+        assert_eq!(parse_reference("#/X", "schemas/pet.yaml", "api.yaml"), node("schemas/pet.yaml", &["X"]));
     }
 
     #[test]
     fn both_escapes_are_undone() {
-        assert_eq!(parse("#/paths/~1pets~1%7Bid%7D/get", "", ""), node("", &["paths", "/pets/{id}", "get"]));
-        assert_eq!(parse("a%20b.yaml#/c%25", "", ""), node("a b.yaml", &["c%"]));
+        assert_eq!(parse_reference("#/paths/~1pets~1%7Bid%7D/get", "", ""), node("", &["paths", "/pets/{id}", "get"]));
+        assert_eq!(parse_reference("a%20b.yaml#/c%25", "", ""), node("a b.yaml", &["c%"]));
     }
 
     #[test]
     fn urls_are_told_from_files() {
-        assert_eq!(parse("https://example.com/x.json#/X", "", ""), Address::Remote);
-        assert_eq!(parse("//example.com/x.json", "", ""), Address::Remote);
-        assert_eq!(parse("#pet", "x.yaml", ""), Address::Anchor { file: "x.yaml".to_owned(), name: "pet".to_owned() });
+        assert_eq!(parse_reference("https://example.com/x.json#/X", "", ""), Address::Remote);
+        assert_eq!(parse_reference("//example.com/x.json", "", ""), Address::Remote);
+        assert_eq!(
+            parse_reference("#pet", "x.yaml", ""),
+            Address::Anchor { file: "x.yaml".to_owned(), name: "pet".to_owned() }
+        );
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
-use super::rewrite;
+use super::resolve_references;
 use crate::diagnostic::Diagnostics;
 use crate::internal_keys::{ORIGIN, UNTYPED};
 use crate::read::documents::{Files, LocalDocuments};
@@ -22,8 +22,8 @@ fn components<const N: usize>(document: Value, files: [(&'static str, Value); N]
     let files = Values(HashMap::from(files));
     let mut files = LocalDocuments::new(&files, "api.yaml");
     let mut diagnostics = Diagnostics::default();
-    let document = rewrite(document, &mut files, &mut diagnostics);
-    let again = rewrite(document.clone(), &mut files, &mut Diagnostics::default());
+    let document = resolve_references(document, &mut files, &mut diagnostics);
+    let again = resolve_references(document.clone(), &mut files, &mut Diagnostics::default());
     assert_eq!(document, again, "the second time");
     let components = document.get("components").cloned().unwrap_or_default();
     (components, diagnostics.list().iter().map(|diagnostic| diagnostic.code).collect())

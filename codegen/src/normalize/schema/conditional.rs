@@ -10,7 +10,11 @@ use crate::internal_keys::ORIGIN;
 pub(super) const KEYWORDS: &[&str] = &["if", "then", "else", "dependentSchemas", "dependencies"];
 
 /// Keeps the properties that hold under a condition, as optional ones; what depends on what is only documented.
-pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn make_conditional_properties_optional(
+    schema: &mut Schema,
+    place: &Place<'_>,
+    diagnostics: &mut Diagnostics,
+) {
     let conditions: Vec<&str> = KEYWORDS.iter().copied().filter(|keyword| schema.contains_key(*keyword)).collect();
     if conditions.is_empty() {
         return;
@@ -43,7 +47,7 @@ pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut 
 /// Adds a branch's properties, and those of the conditions inside it.
 fn add(schema: &mut Schema, branch: Value, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     let Value::Object(mut branch) = branch else { return };
-    rewrite(&mut branch, place, diagnostics);
+    make_conditional_properties_optional(&mut branch, place, diagnostics);
     if let Some(keyword) = ["$ref", "allOf", "anyOf", "oneOf"].iter().find(|keyword| branch.contains_key(**keyword)) {
         diagnostics.push(Diagnostic::warning(
             "condition-left-out",

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostics;
 use crate::grammar::Place;
 
 /// `const: v` is an enum of one value.
-pub(super) fn rewrite(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
+pub(super) fn const_to_enum(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
     if let Some(value) = schema.shift_remove("const") {
         schema.insert("enum".to_owned(), Value::Array(vec![value]));
     }

@@ -9,7 +9,7 @@ use crate::grammar::Place;
 pub(super) const KEYWORDS: &[&str] = &["contentEncoding", "contentMediaType"];
 
 /// Turns how a string holds bytes into a `format`.
-pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn content_to_format(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     let text = |value: Option<Value>| value.as_ref().and_then(Value::as_str).map(str::to_ascii_lowercase);
     let encoding = text(schema.shift_remove("contentEncoding"));
     let media_type = text(schema.shift_remove("contentMediaType"));

@@ -20,7 +20,7 @@ pub(super) const KEYWORDS: &[&str] = &[
 ];
 
 /// Drops what references needed, now that they are resolved, and turns `examples` into `example`.
-pub(super) fn rewrite(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
+pub(super) fn drop_dialect_keywords(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
     let examples = schema.get_mut("examples").map(Value::take);
     for keyword in KEYWORDS {
         schema.shift_remove(*keyword);

@@ -18,7 +18,7 @@ pub(super) const KEYWORDS: &[&str] = &[
 ];
 
 /// Drops them with a note. `not: {}`, the schema that nothing fits, stays.
-pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn drop_inexpressible_keywords(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     for keyword in KEYWORDS {
         let Some(value) = schema.get(*keyword) else { continue };
         if *keyword == "not" && (value == &Value::Object(Schema::new()) || value == &Value::Bool(true)) {

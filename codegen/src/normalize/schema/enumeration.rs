@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::Place;
 
 /// Leaves a list of distinct values of the schema's type, without null, or `[null]`.
-pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn tidy_enum(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     let mut values = match schema.shift_remove("enum") {
         Some(Value::Array(values)) => values,
         Some(_) => return diagnostics.push(warning(place, "`enum` is not a list", "it is ignored")),

@@ -41,45 +41,46 @@ struct Rewrite {
 
 /// The order matters: a list of types is dealt out after constants became enums, and so on.
 const REWRITES: &[Rewrite] = &[
-    Rewrite { keywords: dialect::KEYWORDS, apply: dialect::rewrite },
-    Rewrite { keywords: &["$ref"], apply: reference::rewrite },
-    Rewrite { keywords: &["const"], apply: constant::rewrite },
-    Rewrite { keywords: &["type"], apply: type_name::rewrite },
-    Rewrite { keywords: &["nullable"], apply: nullable::rewrite },
-    Rewrite { keywords: &["required"], apply: required::rewrite },
-    Rewrite { keywords: content::KEYWORDS, apply: content::rewrite },
-    Rewrite { keywords: &["unevaluatedProperties", "unevaluatedItems"], apply: unevaluated::rewrite },
-    Rewrite { keywords: tuple::KEYWORDS, apply: tuple::rewrite },
-    Rewrite { keywords: &["unevaluatedItems"], apply: tuple::rewrite },
-    Rewrite { keywords: &["patternProperties"], apply: pattern_properties::rewrite },
-    Rewrite { keywords: conditional::KEYWORDS, apply: conditional::rewrite },
-    Rewrite { keywords: &["allOf", "anyOf", "oneOf"], apply: composition::rewrite },
-    Rewrite { keywords: documented::KEYWORDS, apply: documented::rewrite },
-    Rewrite { keywords: &["enum", "const"], apply: enumeration::rewrite },
-    Rewrite { keywords: &["type"], apply: type_list::rewrite },
-    Rewrite { keywords: &["type"], apply: other_types::rewrite },
-    Rewrite { keywords: content::KEYWORDS, apply: other_types::rewrite },
-    Rewrite { keywords: tuple::KEYWORDS, apply: other_types::rewrite },
-    Rewrite { keywords: numbers::KEYWORDS, apply: numbers::rewrite },
-    Rewrite { keywords: &["xml"], apply: xml::rewrite },
+    Rewrite { keywords: dialect::KEYWORDS, apply: dialect::drop_dialect_keywords },
+    Rewrite { keywords: &["$ref"], apply: reference::reference_to_all_of },
+    Rewrite { keywords: &["const"], apply: constant::const_to_enum },
+    Rewrite { keywords: &["type"], apply: type_name::repair_type_names },
+    Rewrite { keywords: &["nullable"], apply: nullable::drop_nullable_false },
+    Rewrite { keywords: &["required"], apply: required::tidy_required },
+    Rewrite { keywords: content::KEYWORDS, apply: content::content_to_format },
+    Rewrite { keywords: &["unevaluatedProperties", "unevaluatedItems"], apply: unevaluated::unevaluated_to_additional },
+    Rewrite { keywords: tuple::KEYWORDS, apply: tuple::prefix_items_to_internal_key },
+    Rewrite { keywords: &["unevaluatedItems"], apply: tuple::prefix_items_to_internal_key },
+    Rewrite { keywords: &["patternProperties"], apply: pattern_properties::pattern_to_additional_properties },
+    Rewrite { keywords: conditional::KEYWORDS, apply: conditional::make_conditional_properties_optional },
+    Rewrite { keywords: &["allOf", "anyOf", "oneOf"], apply: composition::drop_empty_compositions },
+    Rewrite { keywords: documented::KEYWORDS, apply: documented::drop_inexpressible_keywords },
+    Rewrite { keywords: &["enum", "const"], apply: enumeration::tidy_enum },
+    Rewrite { keywords: &["type"], apply: type_list::type_list_to_any_of },
+    Rewrite { keywords: &["type"], apply: other_types::drop_keywords_of_other_types },
+    Rewrite { keywords: content::KEYWORDS, apply: other_types::drop_keywords_of_other_types },
+    Rewrite { keywords: tuple::KEYWORDS, apply: other_types::drop_keywords_of_other_types },
+    Rewrite { keywords: numbers::KEYWORDS, apply: numbers::bounds_to_3_0 },
+    Rewrite { keywords: &["xml"], apply: xml::xml_to_internal_key },
 ];
 
 /// For each keyword the rewrites about it, as bits: looking for every keyword in every schema would take most of the time.
-static ABOUT: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
-    let mut about = HashMap::new();
+static REWRITES_BY_KEYWORD: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+    let mut by_keyword = HashMap::new();
     for (index, rewrite) in REWRITES.iter().enumerate() {
         for keyword in rewrite.keywords {
-            *about.entry(*keyword).or_default() |= 1 << index;
+            *by_keyword.entry(*keyword).or_default() |= 1 << index;
         }
     }
-    about
+    by_keyword
 });
 
 /// Brings one schema into the 3.0 shape; the schemas in it are not touched.
-pub(super) fn rewrite(node: &mut Value, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn rewrite_schema(node: &mut Value, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     match node {
         Value::Object(schema) => {
-            let wanted = schema.keys().filter_map(|key| ABOUT.get(key.as_str())).fold(0, |all, bits| all | bits);
+            let wanted =
+                schema.keys().filter_map(|key| REWRITES_BY_KEYWORD.get(key.as_str())).fold(0, |all, bits| all | bits);
             for (index, rewrite) in REWRITES.iter().enumerate() {
                 if wanted & 1 << index != 0 {
                     (rewrite.apply)(schema, place, diagnostics);

@@ -10,7 +10,7 @@ use crate::internal_keys::{MAXIMUM, MINIMUM, MULTIPLE_OF};
 pub(super) const KEYWORDS: &[&str] = &["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
 
 /// 3.1's numeric exclusive bounds become 3.0's booleans, and bounds that an `i64` cannot hold are only documented.
-pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn bounds_to_3_0(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     exclusive(schema, "exclusiveMinimum", "minimum", |exclusive, inclusive| exclusive >= inclusive);
     exclusive(schema, "exclusiveMaximum", "maximum", |exclusive, inclusive| exclusive <= inclusive);
     if schema.get("type").and_then(Value::as_str) != Some("integer") {

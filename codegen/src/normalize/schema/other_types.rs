@@ -8,7 +8,7 @@ use crate::grammar::{Place, is_type};
 use crate::internal_keys::PREFIX_ITEMS;
 
 /// Drops what cannot apply, such as `minimum` on a string: openapiv3 takes a schema with such a mix for one without a type.
-pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn drop_keywords_of_other_types(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     let Some(Value::String(name)) = schema.get("type") else { return };
     if !is_type(name) {
         return;

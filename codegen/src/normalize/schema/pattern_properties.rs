@@ -8,7 +8,7 @@ use crate::grammar::Place;
 use crate::internal_keys::ORIGIN;
 
 /// Folds `patternProperties` into `additionalProperties`: Rust's maps do not look at how a key is spelled.
-pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn pattern_to_additional_properties(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     let Some(Value::Object(patterns)) = schema.shift_remove("patternProperties") else { return };
     let place = place.key("patternProperties");
     diagnostics.push(Diagnostic::note(

@@ -8,7 +8,7 @@ use crate::grammar::Place;
 
 /// `{"$ref": R, …}` becomes `{"allOf": [{"$ref": R}], …}`: openapiv3 drops what stands beside `$ref`, while documents of both
 /// dialects mean the `nullable` and `description` that they write there.
-pub(super) fn rewrite(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
+pub(super) fn reference_to_all_of(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
     if schema.len() < 2 {
         return;
     }

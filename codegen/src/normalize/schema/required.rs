@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::Place;
 
 /// Leaves a list of distinct names, or nothing.
-pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn tidy_required(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     let Some(Value::Array(names)) = schema.get_mut("required") else {
         let found = schema.shift_remove("required").unwrap_or_default();
         diagnostics.push(

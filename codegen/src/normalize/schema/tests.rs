@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::rewrite;
+use super::rewrite_schema;
 use crate::diagnostic::Diagnostics;
 use crate::grammar::Place;
 use crate::internal_keys;
@@ -13,10 +13,10 @@ use crate::pointer::Pointer;
 fn rewritten(mut schema: Value) -> (Value, Vec<&'static str>) {
     let place = Place::start(Pointer::root());
     let mut diagnostics = Diagnostics::default();
-    rewrite(&mut schema, &place, &mut diagnostics);
+    rewrite_schema(&mut schema, &place, &mut diagnostics);
     let mut again = schema.clone();
     let mut more = Diagnostics::default();
-    rewrite(&mut again, &place, &mut more);
+    rewrite_schema(&mut again, &place, &mut more);
     assert_eq!(schema, again, "the second time");
     assert_eq!(more.list(), []);
     (schema, diagnostics.list().iter().map(|diagnostic| diagnostic.code).collect())
@@ -225,7 +225,7 @@ fn keywords_of_another_type_are_dropped() {
 fn a_message_about_prefix_items_calls_them_by_their_name() {
     let mut schema = json!({ "type": "string", "prefixItems": [{}] });
     let mut diagnostics = Diagnostics::default();
-    rewrite(&mut schema, &Place::start(Pointer::root()), &mut diagnostics);
+    rewrite_schema(&mut schema, &Place::start(Pointer::root()), &mut diagnostics);
     let told: Vec<String> =
         diagnostics.list().iter().map(|told| format!("{} {}", told.pointer, told.message)).collect();
     assert_eq!(told, ["#/prefixItems `prefixItems` means nothing for a schema of type `string`"]);

@@ -10,7 +10,7 @@ use crate::internal_keys::PREFIX_ITEMS;
 pub(super) const KEYWORDS: &[&str] = &["prefixItems", "items", "additionalItems"];
 
 /// `prefixItems` (and 2019's list of `items`) become [`PREFIX_ITEMS`], and `items` the schema of what may follow.
-pub(super) fn rewrite(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
+pub(super) fn prefix_items_to_internal_key(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
     let prefix = if matches!(schema.get("items"), Some(Value::Array(_))) {
         let prefix = schema.shift_remove("items");
         if let Some(rest) = schema.shift_remove("additionalItems") {

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostics;
 use crate::grammar::Place;
 
 /// `type: [A, B]` becomes an `anyOf` of an A and a B, each with the keywords that concern it.
-pub(super) fn rewrite(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
+pub(super) fn type_list_to_any_of(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
     let Some(Value::Array(names)) = schema.get("type") else { return };
     let names: Vec<String> = names.iter().filter_map(Value::as_str).map(str::to_owned).collect();
     let mut arms: Vec<Schema> =

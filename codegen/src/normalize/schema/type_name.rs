@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::{Place, is_type};
 
 /// Repairs unknown type names, and takes lists apart that hold a single type.
-pub(super) fn rewrite(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn repair_type_names(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     let repaired = match schema.get("type") {
         Some(Value::String(name)) if is_type(name) => return,
         Some(Value::String(name)) if name == "null" => return null(schema),

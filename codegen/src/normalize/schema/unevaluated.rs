@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostics;
 use crate::grammar::Place;
 
 /// Takes both for `additionalProperties` and `items` where a schema does not say those: that is what documents mean.
-pub(super) fn rewrite(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
+pub(super) fn unevaluated_to_additional(schema: &mut Schema, _: &Place<'_>, _: &mut Diagnostics) {
     if let Some(rest @ (Value::Object(_) | Value::Bool(_))) = schema.shift_remove("unevaluatedProperties") {
         schema.entry("additionalProperties").or_insert(rest);
     }

@@ -6,7 +6,7 @@ use crate::internal_keys::EXPLODE;
 
 /// Keeps an `explode` that was given under [`EXPLODE`]: openapiv3 reads a missing one of an encoding as `false`, while `form`
 /// explodes, and knows none of headers.
-pub(super) fn rewrite(object: &mut Value) {
+pub(super) fn keep_given_explode(object: &mut Value) {
     let Value::Object(object) = object else { return };
     if let Some(Value::Bool(explode)) = object.get("explode") {
         let explode = Value::Bool(*explode);
@@ -23,10 +23,10 @@ mod tests {
     #[test]
     fn only_what_was_given_is_kept() {
         let mut encoding = json!({ "explode": false });
-        rewrite(&mut encoding);
+        keep_given_explode(&mut encoding);
         assert_eq!(encoding, json!({ "explode": false, EXPLODE: false }));
         let mut silent = json!({ "style": "form" });
-        rewrite(&mut silent);
+        keep_given_explode(&mut silent);
         assert_eq!(silent, json!({ "style": "form" }));
     }
 }

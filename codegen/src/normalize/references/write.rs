@@ -1,21 +1,22 @@
-//! Writes the answers into the document.
+//! Writes the resolved references into the document.
 
 use serde_json::{Value, json};
 
-use super::resolve::Answers;
+use super::resolutions::Resolutions;
 use crate::grammar::walk::{Verdict, walk};
 use crate::grammar::{Kind, Place};
 use crate::internal_keys::{UNRESOLVED, UNTYPED};
 use crate::pointer::Pointer;
 
 /// Replaces the references in `node`, which stands in `file`.
-pub(super) fn apply(kind: Kind, node: &mut Value, file: &str, answers: &Answers) {
-    let of = |kind: Kind| answers.get(&(kind, file.to_owned()));
+pub(super) fn replace_references(kind: Kind, node: &mut Value, file: &str, resolutions: &Resolutions) {
     walk(kind, node, &Place::start(Pointer::root()), &mut |kind, node, _| {
         let Value::Object(object) = node else { return Verdict::Keep };
         if kind == Kind::Discriminator {
-            if let (Some(Value::Object(mapping)), Some(answers)) = (object.get_mut("mapping"), of(kind)) {
-                mapping.retain(|_, target| match target.as_str().and_then(|text| answers.get(text)) {
+            if let (Some(Value::Object(mapping)), Some(resolved)) =
+                (object.get_mut("mapping"), resolutions.of(kind, file))
+            {
+                mapping.retain(|_, target| match target.as_str().and_then(|text| resolved.get(text)) {
                     Some(Some(reference)) => {
                         *target = Value::String(reference.clone());
                         true
@@ -28,7 +29,7 @@ pub(super) fn apply(kind: Kind, node: &mut Value, file: &str, answers: &Answers)
         }
         let keyword = if object.contains_key("$ref") { "$ref" } else { "$dynamicRef" };
         let text = object.get(keyword).and_then(Value::as_str);
-        match text.and_then(|text| of(kind)?.get(text)) {
+        match text.and_then(|text| resolutions.of(kind, file)?.get(text)) {
             Some(Some(reference)) => {
                 object.shift_remove(keyword);
                 object.shift_insert(0, "$ref".to_owned(), Value::String(reference.clone()));
