@@ -8,7 +8,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 
 use super::client::Inner;
 use super::credential::{choose, missing};
-use super::error::{CallInfo, Failure, Limits, Outcome};
+use super::error::{CallInfo, Failure, Limits, Outcome, Reason};
 use super::hooks::{HookError, OperationInfo};
 use super::random::uuid;
 use super::redirect::watched;
@@ -117,7 +117,9 @@ impl<'a> Call<'a> {
     async fn prepare(&self, info: &mut CallInfo) -> Result<Ready, Failure> {
         let core = self.core;
         let schemes = choose(core.api, self.request.operation, &core.credentials).map_err(Failure::invalid_request)?;
-        let tokens = self.within("fetching a token", Outcome::NotSent, core.tokens.get(schemes, core)).await?;
+        let tokens = self
+            .within((Failure::NoToken, "fetching a token"), Outcome::NotSent, core.tokens.get(schemes, core))
+            .await?;
         let mut request = self.request.build(&tokens).await.map_err(Failure::invalid_request)?;
         if let Some((name, value)) = &self.idempotency_key {
             request.headers_mut().entry(name).or_insert_with(|| value.clone());
@@ -127,7 +129,7 @@ impl<'a> Call<'a> {
         if let Some(hooks) = &core.hooks {
             let pre =
                 async { hooks.pre(&mut request, &info.operation).await.map_err(|error| hook(error, Outcome::NotSent)) };
-            self.within("a hook", Outcome::NotSent, pre).await?;
+            self.within((Failure::Custom, "a hook"), Outcome::NotSent, pre).await?;
         }
         if let Some(signer) = &core.signer {
             let signed = signer.sign(&mut Unsigned::new(&mut request));
@@ -151,7 +153,7 @@ impl<'a> Call<'a> {
         let sent = Sent { result, is_redirected, origin };
         let outcome = sent.outcome();
         let post = async { hooks.post(&sent.result, &info.operation).await.map_err(|error| hook(error, outcome)) };
-        self.within("a hook", outcome, post).await.map_err(|failure| failure.in_call(info))?;
+        self.within((Failure::Custom, "a hook"), outcome, post).await.map_err(|failure| failure.in_call(info))?;
         Ok(sent)
     }
 
@@ -189,12 +191,12 @@ impl<'a> Call<'a> {
     /// What is done beside the request must not take longer than the call.
     async fn within<T>(
         &self,
-        what: &str,
+        (variant, what): (fn(Reason) -> Failure, &str),
         outcome: Outcome,
         work: impl Future<Output = Result<T, Failure>>,
     ) -> Result<T, Failure> {
         let Some(Deadline { at, limit }) = self.deadline else { return work.await };
-        timeout_at(at, work).await.unwrap_or_else(|_| Err(Failure::late(what, limit, outcome)))
+        timeout_at(at, work).await.unwrap_or_else(|_| Err(Failure::late(variant, what, limit, outcome)))
     }
 
     fn finish(&self, sent: Sent, info: CallInfo) -> Result<Response, Failure> {

@@ -13,6 +13,7 @@ mod codec_rules;
 mod credentials;
 mod dates;
 mod error_lines;
+mod errors;
 mod http_mock;
 mod invoke;
 mod leniency;

@@ -10,6 +10,7 @@ use super::connection::{Limits, no_response};
 use super::details::{Details, Source};
 use super::error_response::ErrorResponse;
 use super::outcome::Outcome;
+use super::reason::Reason;
 
 /// An error before it is known which type the operation's own errors have.
 pub(crate) type Failure = Error<Infallible>;
@@ -64,10 +65,10 @@ impl Failure {
         Self::CommunicationError(Details { is_transient, ..details }.caused_by(error).into())
     }
 
-    /// The call's time was up while something beside the request was waited for.
-    pub(crate) fn late(what: &str, limit: Duration, outcome: Outcome) -> Self {
+    /// The call's time was up while something beside the request was waited for, whose errors are of a `variant`.
+    pub(crate) fn late(variant: fn(Reason) -> Self, what: &str, limit: Duration, outcome: Outcome) -> Self {
         let details = Details::new(format!("{what} did not end within {limit:?} (timeout)"), outcome);
-        Self::CommunicationError(Details { is_timeout: true, is_transient: true, ..details }.into())
+        variant(Details { is_timeout: true, is_transient: true, ..details }.into())
     }
 
     /// A hook or the signer ended the call.
