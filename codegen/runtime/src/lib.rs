@@ -13,6 +13,8 @@ pub mod codec;
 mod date_text;
 mod date_time;
 mod decimal;
+#[doc(hidden)]
+pub mod description;
 mod entries;
 mod error_path;
 mod file_part;

@@ -28,7 +28,9 @@ pub(super) fn layout(tokens: &TokenStream, indent: usize) -> String {
     let mut text = format!("{}{open}\n", line(&before.iter().cloned().collect()));
     for element in elements(group) {
         let element = layout(&element, indent + STEP);
-        text.push_str(&format!("{:1$}{element},\n", "", indent + STEP));
+        // No comma may follow the base of a struct.
+        let comma = if element.starts_with("..") { "" } else { "," };
+        text.push_str(&format!("{:1$}{element}{comma}\n", "", indent + STEP));
     }
     text.push_str(&format!("{:1$}{close}{2}", "", indent, line(&after.iter().cloned().collect())));
     text
@@ -69,5 +71,13 @@ mod tests {
         );
         assert_eq!(layout(&tokens, 4), expected);
         assert_eq!(layout(&quote!(A { id: "b", all: &[1, 2] }), 4), r#"A { id: "b", all: &[1, 2] }"#);
+    }
+
+    #[test]
+    fn nothing_follows_the_base_of_a_struct() {
+        let long = "x".repeat(90);
+        let expected = format!("A {{\n    id: \"{long}\",\n    ..module::BASE\n}}");
+        assert_eq!(layout(&quote!(A { id: #long, ..module::BASE }), 0), expected);
+        assert_eq!(layout(&quote!(A { id: 1, ..module::BASE }), 0), "A { id: 1, ..module::BASE }");
     }
 }

@@ -48,7 +48,7 @@ fn push_pieces(tokens: &TokenStream, pieces: &mut Vec<String>) {
 }
 
 fn spaced(last: &str, next: &str) -> bool {
-    let opens = matches!(last, "::" | "<" | "(" | "[" | "&" | "" | "-" | ".");
+    let opens = matches!(last, "::" | "<" | "(" | "[" | "&" | "" | "-" | "." | "..");
     let closes = matches!(next, "," | ";" | ":" | "::" | "." | "<" | ")" | "]" | "!" | "") || next.starts_with('>');
     let called = next == "(" && last.ends_with(|end: char| end.is_alphanumeric());
     !opens && !closes && !called

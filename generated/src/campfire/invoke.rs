@@ -5,84 +5,36 @@
 use openapi_client_runtime::Error;
 
 use super::client::Client;
+use super::operations;
 use super::types;
 use openapi_client_runtime::invoke;
 pub use super::client::API;
 pub use openapi_client_runtime::invoke::{Location, Operation, Parameter, Reply, ReplyBody};
 
 /// Every operation, in the document's order.
-pub const OPERATIONS: &[Operation] = &[
+pub static OPERATIONS: &[Operation] = &[
     Operation {
-        id: "rr_api_v1_customers_list",
-        method: "GET",
-        path: "/rr/api/v1/customers",
+        tag: "Revenue Recognition",
         summary: "List Contract Customers",
         description: "\n        Retrieve a list of contract customers with optional filtering and sorting.\n\n        Supports including soft-deleted records for audit and recovery purposes.\n        When include_deleted=true, returns ONLY deleted records instead of active records.\n        Deleted records contain minimal data: 'id', 'is_deleted=true', 'deleted_at' timestamp,\n        and 'last_modified_at'. When 'false' or omitted, returns ONLY active records.\n        This provides clean separation between active and deleted data.\n        ",
-        tag: "Revenue Recognition",
-        parameters: &[
-            Parameter::query(
-                "include_deleted",
-                invoke::Kind::Boolean,
-                "When set to 'true', returns ONLY deleted records instead of active records. Deleted records contain minimal data: 'id', 'is_deleted=true', 'deleted_at' timestamp, and 'last_modified_at'. When 'false' or omitted, returns ONLY active records. This provides clean separation between active and deleted data.",
-            ),
-            Parameter::query(
-                "last_modified_at__gte",
-                invoke::Kind::String,
-                "Filter for records modified on or after this timestamp. Format: ISO 8601 (e.g., '2024-01-01T00:00:00Z' or '2024-01-01'). Works with both active records and deleted records (filters by deletion time for deleted records).",
-            ),
-            Parameter::query(
-                "last_modified_at__lte",
-                invoke::Kind::String,
-                "Filter for records modified on or before this timestamp. Format: ISO 8601 (e.g., '2024-12-31T23:59:59Z' or '2024-12-31'). Works with both active records and deleted records (filters by deletion time for deleted records).",
-            ),
-            Parameter::query(
-                "limit",
-                invoke::Kind::Integer,
-                "Number of results to return per page.",
-            ),
-            Parameter::query(
-                "offset",
-                invoke::Kind::Integer,
-                "The initial index from which to return the results.",
-            ),
+        parameter_descriptions: &[
+            "When set to 'true', returns ONLY deleted records instead of active records. Deleted records contain minimal data: 'id', 'is_deleted=true', 'deleted_at' timestamp, and 'last_modified_at'. When 'false' or omitted, returns ONLY active records. This provides clean separation between active and deleted data.",
+            "Filter for records modified on or after this timestamp. Format: ISO 8601 (e.g., '2024-01-01T00:00:00Z' or '2024-01-01'). Works with both active records and deleted records (filters by deletion time for deleted records).",
+            "Filter for records modified on or before this timestamp. Format: ISO 8601 (e.g., '2024-12-31T23:59:59Z' or '2024-12-31'). Works with both active records and deleted records (filters by deletion time for deleted records).",
+            "Number of results to return per page.",
+            "The initial index from which to return the results.",
         ],
-        body: &[],
-        body_required: false,
-        replies: &["application/json"],
-        security: &[&["knoxApiToken"]],
+        ..operations::revenue_recognition::RR_API_V1_CUSTOMERS_LIST
     },
     Operation {
-        id: "rr_api_v1_customers_update",
-        method: "PUT",
-        path: "/rr/api/v1/customers/{id}",
+        tag: "Revenue Recognition",
         summary: "Update Contract Customer",
-        description: "",
-        tag: "Revenue Recognition",
-        parameters: &[Parameter::path("id", invoke::Kind::Integer, "")],
-        body: &[invoke::Body { media_type: "application/json", given: invoke::Given::Json }],
-        body_required: true,
-        replies: &["application/json"],
-        security: &[&["knoxApiToken"]],
+        ..operations::revenue_recognition::RR_API_V1_CUSTOMERS_UPDATE
     },
     Operation {
-        id: "rr_api_v1_contracts_partial_update",
-        method: "PATCH",
-        path: "/rr/api/v1/contracts/{id}",
-        summary: "Partial Update Contract",
-        description: "",
         tag: "Revenue Recognition",
-        parameters: &[Parameter::path("id", invoke::Kind::Integer, "")],
-        body: &[
-            invoke::Body { media_type: "application/json", given: invoke::Given::Json },
-            invoke::Body {
-                media_type: "application/x-www-form-urlencoded",
-                given: invoke::Given::Json,
-            },
-            invoke::Body { media_type: "multipart/form-data", given: invoke::Given::Json },
-        ],
-        body_required: false,
-        replies: &["application/json"],
-        security: &[&["knoxApiToken"]],
+        summary: "Partial Update Contract",
+        ..operations::revenue_recognition::RR_API_V1_CONTRACTS_PARTIAL_UPDATE
     },
 ];
 

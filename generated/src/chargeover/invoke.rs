@@ -5,41 +5,24 @@
 use openapi_client_runtime::Error;
 
 use super::client::Client;
+use super::operations;
 use openapi_client_runtime::invoke;
 pub use super::client::API;
 pub use openapi_client_runtime::invoke::{Location, Operation, Parameter, Reply, ReplyBody};
 
 /// Every operation, in the document's order.
-pub const OPERATIONS: &[Operation] = &[
+pub static OPERATIONS: &[Operation] = &[
     Operation {
-        id: "query_customers",
-        method: "GET",
-        path: "/api/v3/customer",
+        tag: "Customers",
         summary: "Query for customers",
         description: "Notes:\n\n- The `superuser_id` field is the primary contact (user) for this customer\n\nAvailable query parameter values for filtering:\n\n- `customer_id`\n- `parent_customer_id`\n- `bill_state`\n- `ship_state`\n- `bill_country`\n- `ship_country`\n- `external_key`\n- `token`\n- `company`\n- `superuser_id`\n- `superuser_email`\n- `custom_1`\n- `custom_2`\n- `custom_3`\n- `custom_4`\n- `custom_5`\n- `write_datetime` - date/time created\n- `mod_datetime` - date/time last modified",
-        tag: "Customers",
-        parameters: &[
-            Parameter::query(
-                "where",
-                invoke::Kind::String,
-                "Conditions `field:OPERATOR:value`, separated by commas. Operators: EQUALS, NOTEQUALS, GT, LT, GTE, LTE, CONTAINS, and IS:NULL, ISNOT:NULL without a value. A comma in a value is written `\\,`.",
-            ),
-            Parameter::query(
-                "order",
-                invoke::Kind::String,
-                "What to sort by, `field:ASC` or `field:DESC`.",
-            ),
-            Parameter::query(
-                "limit",
-                invoke::Kind::Integer,
-                "How many customers to return at most.",
-            ),
-            Parameter::query("offset", invoke::Kind::Integer, "How many customers to skip."),
+        parameter_descriptions: &[
+            "Conditions `field:OPERATOR:value`, separated by commas. Operators: EQUALS, NOTEQUALS, GT, LT, GTE, LTE, CONTAINS, and IS:NULL, ISNOT:NULL without a value. A comma in a value is written `\\,`.",
+            "What to sort by, `field:ASC` or `field:DESC`.",
+            "How many customers to return at most.",
+            "How many customers to skip.",
         ],
-        body: &[],
-        body_required: false,
-        replies: &["application/json"],
-        security: &[&["basicAuth"]],
+        ..operations::customers::QUERY_CUSTOMERS
     },
 ];
 

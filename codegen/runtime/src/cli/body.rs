@@ -8,16 +8,16 @@ use base64::engine::general_purpose::STANDARD;
 use super::failure::Failure;
 use super::names::shown;
 use super::value::{quoted, raw};
-use crate::invoke::Given;
+use crate::description::BodyArgument;
 
 /// The JSON text of the body that `text` names.
-pub(super) fn json(given: Given, text: &str) -> Result<String, Failure> {
+pub(super) fn json(argument: BodyArgument, text: &str) -> Result<String, Failure> {
     let bytes = read(text)?;
-    if given == Given::Bytes {
+    if argument == BodyArgument::Bytes {
         return Ok(quoted(&STANDARD.encode(bytes)));
     }
     let text = String::from_utf8(bytes).map_err(|_| Failure::Usage("`--body`: the text is not UTF-8".to_owned()))?;
-    if given == Given::Text {
+    if argument == BodyArgument::Text {
         return Ok(quoted(&text));
     }
     match serde_json::from_str::<serde::de::IgnoredAny>(&text) {

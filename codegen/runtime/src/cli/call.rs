@@ -5,7 +5,8 @@ use super::names::shown;
 use super::options::{Given, option, place};
 use super::settings::Settings;
 use super::{Api, Done, Invocation, body, explain, reply, value};
-use crate::invoke::{Location, Operation};
+use crate::description::{Location, Operation};
+use crate::invoke::body_index;
 
 /// Calls an operation with these options.
 pub(super) fn call(
@@ -69,7 +70,7 @@ pub(super) fn arguments(operation: &'static Operation, given: &Given<'_>) -> Res
         let mut entries: Vec<String> = Vec::new();
         for parameter in operation.parameters.iter().filter(|parameter| parameter.location == location) {
             let Some((name, texts)) = given.values(parameter) else { continue };
-            let json = value::json(parameter.kind, name, &texts)?;
+            let json = value::json(parameter.json_type, name, &texts)?;
             entries.push(format!("{}:{json}", value::quoted(parameter.name)));
         }
         groups.push(format!("\"{}\":{{{}}}", place(location), entries.join(",")));
@@ -95,15 +96,15 @@ fn check_required(operation: &Operation, given: &Given<'_>) -> Result<(), Failur
 
 fn body_entry(operation: &Operation, given: &Given<'_>) -> Result<Option<String>, Failure> {
     let Some(text) = given.own("body") else { return Ok(None) };
-    if operation.body.is_empty() {
+    if operation.bodies.is_empty() {
         return Err(Failure::Usage(format!("`--body`: `{}` has no body", shown(operation.id))));
     }
     let content_type = given.own("content-type");
-    let chosen = operation.body_of(content_type).and_then(|index| operation.body.get(index));
+    let chosen = body_index(operation.bodies, content_type).and_then(|index| operation.bodies.get(index));
     let chosen = chosen.ok_or_else(|| {
-        let known: Vec<&str> = operation.body.iter().map(|body| body.media_type).collect();
+        let known: Vec<&str> = operation.bodies.iter().map(|body| body.media_type).collect();
         let asked = shown(content_type.unwrap_or_default());
         Failure::Usage(format!("`--content-type`: `{asked}` is none of: {}", known.join(", ")))
     })?;
-    Ok(Some(format!("\"body\":{}", body::json(chosen.given, text)?)))
+    Ok(Some(format!("\"body\":{}", body::json(chosen.argument, text)?)))
 }

@@ -4,7 +4,7 @@ use super::names::shown;
 use super::options::{OWN, option, place};
 use super::settings::{base_url_variable, scheme_variables, server_variables};
 use super::{Api, Invocation};
-use crate::invoke::{Given, Kind, Operation, Parameter};
+use crate::description::{BodyArgument, JsonType, Operation, Parameter};
 
 /// The help of one operation.
 pub(super) fn operation(api: &Api, operation: &Operation, invocation: &Invocation<'_>) -> String {
@@ -15,14 +15,17 @@ pub(super) fn operation(api: &Api, operation: &Operation, invocation: &Invocatio
     text.push_str(&shown(&format!("{} {}\n", operation.method, operation.path)));
     if !operation.parameters.is_empty() {
         text.push_str("\nParameters:\n");
-        operation.parameters.iter().for_each(|one| text.push_str(&parameter(operation, one)));
+        let descriptions = operation.parameter_descriptions.iter().copied().chain(std::iter::repeat(""));
+        for (one, description) in operation.parameters.iter().zip(descriptions) {
+            text.push_str(&parameter(operation, one, description));
+        }
     }
     text.push_str(&body(operation));
     if operation.replies.len() > 1 {
         text.push_str(&format!("\nAnswers: {}\n", shown(&operation.replies.join(", "))));
     }
     text.push_str("\nOptions:\n");
-    let unfit = |name: &str| matches!(name, "body" | "content-type") && operation.body.is_empty();
+    let unfit = |name: &str| matches!(name, "body" | "content-type") && operation.bodies.is_empty();
     for own in OWN.iter().filter(|own| !unfit(own.name)) {
         let head = format!("--{} {}", own.name, own.value);
         text.push_str(&format!("  {head:<24}  {}\n", own.about));
@@ -42,46 +45,46 @@ fn dedented(text: &str) -> String {
     text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
-fn parameter(operation: &Operation, parameter: &Parameter) -> String {
+fn parameter(operation: &Operation, parameter: &Parameter, description: &str) -> String {
     let required = if parameter.required { ", required" } else { "" };
     let place = place(parameter.location);
-    let head = format!("--{} {}", option(operation, parameter), placeholder(parameter.kind));
-    let repeated = if matches!(parameter.kind, Kind::Array(_)) { ", may be repeated" } else { "" };
+    let head = format!("--{} {}", option(operation, parameter), placeholder(parameter.json_type));
+    let repeated = if matches!(parameter.json_type, JsonType::Array(_)) { ", may be repeated" } else { "" };
     let mut text = shown(&format!("  {head}  ({place}{required}{repeated})\n"));
-    for line in shown(parameter.description).lines().filter(|line| !line.trim().is_empty()) {
+    for line in shown(description).lines().filter(|line| !line.trim().is_empty()) {
         text.push_str(&format!("      {}\n", line.trim_end()));
     }
     text
 }
 
-fn placeholder(kind: Kind) -> &'static str {
+fn placeholder(kind: JsonType) -> &'static str {
     match kind {
-        Kind::String => "TEXT",
-        Kind::Integer => "INTEGER",
-        Kind::Number => "NUMBER",
-        Kind::Boolean => "[true|false]",
-        Kind::Array(item) => match item {
-            Kind::Integer => "INTEGER",
-            Kind::Number => "NUMBER",
-            Kind::String => "TEXT",
-            Kind::Boolean | Kind::Array(_) | Kind::Object | Kind::Any => "JSON",
+        JsonType::String => "TEXT",
+        JsonType::Integer => "INTEGER",
+        JsonType::Number => "NUMBER",
+        JsonType::Boolean => "[true|false]",
+        JsonType::Array(item) => match item {
+            JsonType::Integer => "INTEGER",
+            JsonType::Number => "NUMBER",
+            JsonType::String => "TEXT",
+            JsonType::Boolean | JsonType::Array(_) | JsonType::Object | JsonType::Any => "JSON",
         },
-        Kind::Object => "JSON",
-        Kind::Any => "TEXT|JSON",
+        JsonType::Object => "JSON",
+        JsonType::Any => "TEXT|JSON",
     }
 }
 
 fn body(operation: &Operation) -> String {
-    if operation.body.is_empty() {
+    if operation.bodies.is_empty() {
         return String::new();
     }
     let required = if operation.body_required { " (required)" } else { "" };
     let mut text = format!("\nBody{required}:\n");
-    for one in operation.body {
-        let given = match one.given {
-            Given::Json => "given as JSON",
-            Given::Text => "given as text",
-            Given::Bytes => "given as it is",
+    for one in operation.bodies {
+        let given = match one.argument {
+            BodyArgument::Json => "given as JSON",
+            BodyArgument::Text => "given as text",
+            BodyArgument::Bytes => "given as it is",
         };
         text.push_str(&shown(&format!("  {}  ({given})\n", one.media_type)));
     }
@@ -127,33 +130,33 @@ pub(super) fn needs_variable(api: &Api, key: &str) -> bool {
 fn example(api: &Api, operation: &Operation, invocation: &Invocation<'_>) -> String {
     let mut words = format!("{} {} {}", invocation.program, api.about.name, shown(operation.id));
     let mut shown_parameters: Vec<&Parameter> = operation.parameters.iter().filter(|one| one.required).collect();
-    if shown_parameters.is_empty() && operation.body.is_empty() {
-        let number = operation.parameters.iter().find(|one| one.kind == Kind::Integer);
+    if shown_parameters.is_empty() && operation.bodies.is_empty() {
+        let number = operation.parameters.iter().find(|one| one.json_type == JsonType::Integer);
         shown_parameters.extend(number.or(operation.parameters.first()));
     }
     for parameter in shown_parameters {
-        words.push_str(&shown(&format!(" --{} {}", option(operation, parameter), sample(parameter.kind))));
+        words.push_str(&shown(&format!(" --{} {}", option(operation, parameter), sample(parameter.json_type))));
     }
-    if let Some(body) = operation.body.first() {
-        words.push_str(match body.given {
-            Given::Json => " --body @body.json",
-            Given::Text => " --body @body.txt",
-            Given::Bytes => " --body @body.bin",
+    if let Some(body) = operation.bodies.first() {
+        words.push_str(match body.argument {
+            BodyArgument::Json => " --body @body.json",
+            BodyArgument::Text => " --body @body.txt",
+            BodyArgument::Bytes => " --body @body.bin",
         });
     }
     words
 }
 
-fn sample(kind: Kind) -> &'static str {
+fn sample(kind: JsonType) -> &'static str {
     match kind {
-        Kind::String | Kind::Any => "TEXT",
-        Kind::Integer => "5",
-        Kind::Number => "1.5",
-        Kind::Boolean => "true",
-        Kind::Array(Kind::Integer | Kind::Number) => "5",
-        Kind::Array(Kind::String | Kind::Any) => "TEXT",
-        Kind::Array(Kind::Boolean) => "true",
-        Kind::Array(Kind::Array(_)) => "'[]'",
-        Kind::Array(Kind::Object) | Kind::Object => "'{}'",
+        JsonType::String | JsonType::Any => "TEXT",
+        JsonType::Integer => "5",
+        JsonType::Number => "1.5",
+        JsonType::Boolean => "true",
+        JsonType::Array(JsonType::Integer | JsonType::Number) => "5",
+        JsonType::Array(JsonType::String | JsonType::Any) => "TEXT",
+        JsonType::Array(JsonType::Boolean) => "true",
+        JsonType::Array(JsonType::Array(_)) => "'[]'",
+        JsonType::Array(JsonType::Object) | JsonType::Object => "'{}'",
     }
 }

@@ -23,8 +23,8 @@ use std::io::Write;
 use std::pin::Pin;
 use std::process::ExitCode;
 
-use crate::http;
-use crate::invoke::{Operation, Reply};
+use crate::description::{self, Operation};
+use crate::invoke::Reply;
 
 pub use self::failure::Failure;
 pub use self::settings::Settings;
@@ -32,7 +32,7 @@ pub use self::settings::Settings;
 /// An API: what it is, what can be called, and how.
 pub struct Api {
     /// Its name, servers and security schemes.
-    pub about: &'static http::Api,
+    pub about: &'static description::Api,
     /// Its operations.
     pub operations: &'static [Operation],
     /// Calls an operation by its id, with `invoke`'s arguments, through a client with these settings.

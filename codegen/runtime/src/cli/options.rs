@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::names::kebab;
-use crate::invoke::{Kind, Location, Operation, Parameter};
+use crate::description::{JsonType, Location, Operation, Parameter};
 
 /// An option of the program's own: its name, what follows it, and what it is for.
 pub(super) struct Own {
@@ -42,7 +42,9 @@ impl<'a> Given<'a> {
             let (name, inline) = option.split_once('=').map_or((option, None), |(name, value)| (name, Some(value)));
             let target = find(operation, name)?;
             let is_value = |next: &&str| match target {
-                Target::Parameter(parameter) if parameter.kind == Kind::Boolean => matches!(*next, "true" | "false"),
+                Target::Parameter(parameter) if parameter.json_type == JsonType::Boolean => {
+                    matches!(*next, "true" | "false")
+                }
                 Target::Parameter(_) => !next.starts_with("--"),
                 Target::Own(own) => !own.value.is_empty() && !next.starts_with("--"),
             };
@@ -55,7 +57,7 @@ impl<'a> Given<'a> {
     fn set(&mut self, target: Target, name: &str, value: Option<&'a str>) -> Result<(), Failure> {
         match (target, value) {
             (Target::Parameter(parameter), Some(value)) => self.parameters.push((parameter, name.to_owned(), value)),
-            (Target::Parameter(parameter), None) if parameter.kind == Kind::Boolean => {
+            (Target::Parameter(parameter), None) if parameter.json_type == JsonType::Boolean => {
                 self.parameters.push((parameter, name.to_owned(), "true"));
             }
             (Target::Own(Own { name, value: "", .. }), Some(_)) => {

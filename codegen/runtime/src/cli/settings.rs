@@ -8,7 +8,8 @@ use base64::engine::general_purpose::STANDARD;
 use super::failure::Failure;
 use super::names::screaming;
 use super::options::Given;
-use crate::http::{Api, Credential, Scheme, SchemeKind};
+use crate::description::{Api, Scheme, SchemeKind};
+use crate::http::Credential;
 
 /// What a client is built with. Has no `Debug`: some of it is secret.
 pub struct Settings {

@@ -4,56 +4,50 @@
 use super::options::Given;
 use super::settings::Settings;
 use super::{Api, Done, Failure, Invocation, call, json, names, run};
-use crate::http::{self, KeyLocation, Scheme, SchemeKind, Server, ServerVariable};
-use crate::invoke::{Body, Given as As, Kind, Location, Operation, Parameter};
+use crate::description::{
+    self, Body, JsonType, KeyLocation, Location, Operation, Parameter, Scheme, SchemeKind, Server, ServerVariable,
+};
 
-const fn parameter(name: &'static str, location: Location, kind: Kind) -> Parameter {
-    Parameter { name, location, required: false, kind, description: "" }
+const fn parameter(name: &'static str, location: Location, json_type: JsonType) -> Parameter {
+    Parameter { location, ..Parameter::query(name).json_type(json_type) }
 }
 
-const fn operation(id: &'static str, parameters: &'static [Parameter], body: &'static [Body]) -> Operation {
+const fn operation(id: &'static str, parameters: &'static [Parameter], bodies: &'static [Body]) -> Operation {
     Operation {
-        id,
-        method: "POST",
-        path: "/things/{id}",
         summary: "Changes a thing",
         description: "\n        First line.\n          Indented\u{1b}[31m.\n",
         tag: "Things",
         parameters,
-        body,
-        body_required: false,
-        replies: &[],
+        bodies,
         security: &[&["appKey", "login"], &["bearer"], &["oauth"]],
+        ..Operation::new(id, "POST", "/things/{id}")
     }
 }
 
-const BODIES: &[Body] = &[
-    Body { media_type: "application/json", given: As::Json },
-    Body { media_type: "text/plain", given: As::Text },
-    Body { media_type: "application/octet-stream", given: As::Bytes },
-];
+const BODIES: &[Body] =
+    &[Body::json("application/json"), Body::text("text/plain"), Body::bytes("application/octet-stream")];
 
 static OPERATIONS: &[Operation] = &[
     operation(
         "changeThing",
         &[
-            Parameter { required: true, ..parameter("id", Location::Path, Kind::Integer) },
-            parameter("id", Location::Query, Kind::String),
-            parameter("created_at__gte", Location::Query, Kind::String),
-            parameter("price", Location::Query, Kind::Number),
-            parameter("tag[]", Location::Query, Kind::Array(&Kind::String)),
-            parameter("sizes", Location::Query, Kind::Array(&Kind::Integer)),
-            parameter("where", Location::Query, Kind::Object),
-            parameter("body", Location::Query, Kind::Boolean),
-            parameter("any", Location::Query, Kind::Any),
-            parameter("X-Trace-Id", Location::Header, Kind::String),
+            Parameter { required: true, ..parameter("id", Location::Path, JsonType::Integer) },
+            parameter("id", Location::Query, JsonType::String),
+            parameter("created_at__gte", Location::Query, JsonType::String),
+            parameter("price", Location::Query, JsonType::Number),
+            parameter("tag[]", Location::Query, JsonType::Array(&JsonType::String)),
+            parameter("sizes", Location::Query, JsonType::Array(&JsonType::Integer)),
+            parameter("where", Location::Query, JsonType::Object),
+            parameter("body", Location::Query, JsonType::Boolean),
+            parameter("any", Location::Query, JsonType::Any),
+            parameter("X-Trace-Id", Location::Header, JsonType::String),
         ],
         BODIES,
     ),
-    operation("listThings", &[parameter("limit", Location::Query, Kind::Integer)], &[]),
+    operation("listThings", &[parameter("limit", Location::Query, JsonType::Integer)], &[]),
 ];
 
-static API: http::Api = http::Api {
+static API: description::Api = description::Api {
     name: "shop",
     version: "1",
     servers: &[Server {

@@ -4,19 +4,19 @@ use serde_json::value::RawValue;
 
 use super::failure::Failure;
 use super::names::shown;
-use crate::invoke::Kind;
+use crate::description::JsonType;
 
 /// The JSON text of what was given for `option`, which is one text unless the kind is a list.
-pub(super) fn json(kind: Kind, option: &str, texts: &[&str]) -> Result<String, Failure> {
+pub(super) fn json(kind: JsonType, option: &str, texts: &[&str]) -> Result<String, Failure> {
     match (kind, texts) {
-        (Kind::Array(item), texts) => list(*item, option, texts),
+        (JsonType::Array(item), texts) => list(*item, option, texts),
         (kind, [text]) => one(kind, option, text),
         (_, _) => Err(Failure::Usage(format!("`--{option}` is given {} times, and takes one value", texts.len()))),
     }
 }
 
 /// A JSON list, or each text an item.
-fn list(item: Kind, option: &str, texts: &[&str]) -> Result<String, Failure> {
+fn list(item: JsonType, option: &str, texts: &[&str]) -> Result<String, Failure> {
     if let [text] = texts
         && text.starts_with('[')
         && let Some(json) = raw(text)
@@ -27,18 +27,20 @@ fn list(item: Kind, option: &str, texts: &[&str]) -> Result<String, Failure> {
     items.map(|items| format!("[{}]", items.join(",")))
 }
 
-fn one(kind: Kind, option: &str, text: &str) -> Result<String, Failure> {
+fn one(kind: JsonType, option: &str, text: &str) -> Result<String, Failure> {
     let json = match kind {
-        Kind::String => Some(quoted(text)),
-        Kind::Integer => {
+        JsonType::String => Some(quoted(text)),
+        JsonType::Integer => {
             let digits = text.strip_prefix('-').unwrap_or(text);
             raw(text).filter(|_| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
         }
-        Kind::Number => raw(text).filter(|json| json.starts_with(|first: char| first == '-' || first.is_ascii_digit())),
-        Kind::Boolean => matches!(text, "true" | "false").then(|| text.to_owned()),
-        Kind::Array(_) => raw(text).filter(|json| json.starts_with('[')),
-        Kind::Object => raw(text).filter(|json| json.starts_with('{')),
-        Kind::Any => raw(text).or_else(|| Some(quoted(text))),
+        JsonType::Number => {
+            raw(text).filter(|json| json.starts_with(|first: char| first == '-' || first.is_ascii_digit()))
+        }
+        JsonType::Boolean => matches!(text, "true" | "false").then(|| text.to_owned()),
+        JsonType::Array(_) => raw(text).filter(|json| json.starts_with('[')),
+        JsonType::Object => raw(text).filter(|json| json.starts_with('{')),
+        JsonType::Any => raw(text).or_else(|| Some(quoted(text))),
     };
     json.ok_or_else(|| Failure::Usage(format!("`--{option}`: `{}` is no {}", shown(text), named(kind))))
 }
@@ -54,14 +56,14 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// A kind in words.
-pub(super) fn named(kind: Kind) -> &'static str {
+pub(super) fn named(kind: JsonType) -> &'static str {
     match kind {
-        Kind::String => "string",
-        Kind::Integer => "integer",
-        Kind::Number => "number",
-        Kind::Boolean => "boolean (`true` or `false`)",
-        Kind::Array(_) => "JSON list",
-        Kind::Object => "JSON object",
-        Kind::Any => "value",
+        JsonType::String => "string",
+        JsonType::Integer => "integer",
+        JsonType::Number => "number",
+        JsonType::Boolean => "boolean (`true` or `false`)",
+        JsonType::Array(_) => "JSON list",
+        JsonType::Object => "JSON object",
+        JsonType::Any => "value",
     }
 }

@@ -250,7 +250,8 @@ fn hide_new(before: &HeaderMap, headers: &mut HeaderMap) {
 
 /// A key for a call that needs one to be safe.
 fn idempotency_key(request: &Request, core: &Inner) -> Option<(HeaderName, HeaderValue)> {
-    let name = core.idempotency_header.as_ref().filter(|_| !request.operation.method.is_idempotent())?;
+    let method = request.operation.http_method().ok()?;
+    let name = core.idempotency_header.as_ref().filter(|_| !method.is_idempotent())?;
     let value = HeaderValue::from_str(&uuid().to_string()).ok()?;
     Some((name.clone(), value))
 }

@@ -4,22 +4,17 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-#[cfg(feature = "invoke")]
-use reqwest::Method;
 use reqwest::header::{HeaderMap, HeaderName};
 use url::Url;
 
+use super::super::description::{Api, Operation};
 use super::credential::Credentials;
-#[cfg(feature = "invoke")]
 use super::error::CallInfo;
-use super::hooks::ClientHooks;
-#[cfg(feature = "invoke")]
-use super::hooks::OperationInfo;
+use super::hooks::{ClientHooks, OperationInfo};
 use super::retry::RetryPolicy;
 use super::secrets::Secrets;
 use super::server::Variables;
 use super::signer::Signer;
-use super::spec::Api;
 use super::tokens::Tokens;
 
 /// What every client holds. Clones share it; `Debug` shows no credential.
@@ -63,12 +58,9 @@ impl Core {
         self.0.api.name
     }
 
-    /// A call by the names that `invoke` knows its operation by, before it is sent.
-    #[cfg(feature = "invoke")]
-    pub(in super::super) fn call_info(&self, id: &'static str, method: &str, path: &'static str) -> CallInfo {
-        let method = Method::from_bytes(method.as_bytes()).unwrap_or_default();
-        let operation = OperationInfo { api: self.api_name(), operation_id: id, method, path, attempt: 0 };
-        CallInfo::new(operation, self.0.secrets.clone())
+    /// A call of an operation, before it is sent.
+    pub(in super::super) fn call_info(&self, operation: &'static Operation) -> CallInfo {
+        CallInfo::new(OperationInfo::new(self.0.api, operation, 0), self.0.secrets.clone())
     }
 
     /// How many bytes a response's body may have.

@@ -7,6 +7,7 @@ use std::time::Duration;
 use reqwest::header::{HeaderMap, HeaderName, USER_AGENT};
 use reqwest::redirect::Policy;
 
+use super::super::description::Api;
 use super::client::{Core, Inner};
 use super::client_headers::secrets_of_client;
 use super::credential::{Credential, Credentials};
@@ -17,7 +18,6 @@ use super::retry::RetryPolicy;
 use super::secrets::{Secrets, secrets_of_query};
 use super::server::{Variables, parse, resolve};
 use super::signer::Signer;
-use super::spec::Api;
 use super::tokens::Tokens;
 
 /// How many bytes a response's body may have unless the builder says otherwise: 64 MiB.

@@ -6,9 +6,9 @@ use std::fmt;
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 
 use super::super::base64::encode_plain;
+use super::super::description::{Api, KeyLocation, Operation, Scheme, SchemeKind};
 use super::client_credentials::{ClientCredentials, basic_text};
 use super::header::{header_value, name};
-use super::spec::{Api, KeyLocation, Operation, Scheme, SchemeKind};
 use super::used_token::{UsedToken, token_of};
 
 /// What a security scheme needs; `Debug` does not show it.

@@ -1,9 +1,9 @@
 //! `application/x-www-form-urlencoded` bodies.
 
+use super::super::description::{PartEncoding, Style};
 use super::body::Body;
 use super::param_value::ParamValue;
 use super::query::join;
-use super::spec::{PartEncoding, Style};
 use super::style::{Escape, pairs};
 
 /// A form out of an object's JSON text: lists repeat their name, objects are JSON unless `encodings` give a style, and null is

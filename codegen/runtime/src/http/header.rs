@@ -2,9 +2,9 @@
 
 use reqwest::header::{COOKIE, HeaderMap, HeaderName, HeaderValue};
 
+use super::super::description::{Location, Operation};
 use super::param_value::ParamValue;
 use super::parameter_values::ParameterValues;
-use super::spec::{Location, Operation};
 use super::style::{Escape, pairs, simple};
 
 /// Adds an operation's header parameters, and its cookies together with `cookies` in one `Cookie` header.

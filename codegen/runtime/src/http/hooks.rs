@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use reqwest::{Method, Request, Response};
 
-use super::spec::{Api, Operation};
+use super::super::description::{Api, Operation};
 
 /// What hooks return.
 pub type HookFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -76,7 +76,8 @@ pub struct OperationInfo {
 
 impl OperationInfo {
     pub(super) fn new(api: &'static Api, operation: &'static Operation, attempt: u32) -> Self {
-        let Operation { id, method, path, .. } = operation;
-        Self { api: api.name, operation_id: id, method: method.clone(), path, attempt }
+        // Without a method of HTTP nothing is sent.
+        let method = operation.http_method().unwrap_or_default();
+        Self { api: api.name, operation_id: operation.id, method, path: operation.path, attempt }
     }
 }

@@ -39,7 +39,6 @@ mod secrets;
 mod send;
 mod server;
 mod signer;
-mod spec;
 mod style;
 mod text;
 mod token_request;
@@ -69,11 +68,11 @@ pub use self::response::Response;
 pub use self::response_header::{HeaderShape, response_header};
 pub use self::retry::RetryPolicy;
 pub use self::signer::{Signer, SignerError, Unsigned};
-pub use self::spec::{
-    Api, KeyLocation, Location, Operation, Parameter, PartEncoding, Scheme, SchemeKind, Server, ServerVariable, Style,
+pub use super::description::{
+    Api, Body, BodyArgument, JsonType, KeyLocation, Location, Operation, Parameter, PartEncoding, Scheme, SchemeKind,
+    Server, ServerVariable, Style,
 };
 pub use super::file_part::FilePart;
 pub use bytes::Bytes;
 pub use progenitor_client::{ByteStream, ResponseValue};
-pub use reqwest::Method;
 pub use reqwest::header::HeaderMap;

@@ -4,13 +4,13 @@ use reqwest::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderMap};
 use reqwest::multipart::{Form, Part as FormPart};
 
 use super::super::base64::encode_plain;
+use super::super::description::PartEncoding;
 use super::super::file_part::{FilePart, placeholder, unreadable};
 use super::body::Body;
 use super::file;
 use super::header::{header_value, name as header_name};
 use super::param_value::ParamValue;
 use super::part::{Part, PartContent, PartHeader};
-use super::spec::PartEncoding;
 
 /// The parts of an object's JSON text, in which `files` left placeholders: scalars are text, lists repeat their name, objects
 /// are JSON, files are files.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use reqwest::header::HeaderMap;
 use serde_json::{Value, json};
 
-use super::{Api, Core, CoreBuilder, Location, Method, Operation, Parameter, Request, Style, header, path, query};
+use super::{Api, Core, CoreBuilder, Location, Operation, Parameter, Request, Style, header, path, query};
 
 static API: Api = Api { name: "sample", version: "1", servers: &[], schemes: &[] };
 
@@ -24,20 +24,11 @@ fn add_parameters(request: &Request, headers: &mut HeaderMap) -> Result<(), Stri
 
 fn operation(path: &'static str, parameter: Parameter) -> &'static Operation {
     let parameters: &'static [Parameter] = Box::leak(Box::new([parameter]));
-    Box::leak(Box::new(Operation {
-        id: "",
-        method: Method::GET,
-        path,
-        parameters,
-        security: &[],
-        accept: "",
-        servers: &[],
-        summary: "",
-    }))
+    Box::leak(Box::new(Operation { parameters, ..Operation::new("", "GET", path) }))
 }
 
 fn parameter(location: Location, style: Style, explode: bool) -> Parameter {
-    Parameter { name: "color", location, style, explode, required: false, allow_reserved: false, content: None }
+    Parameter { location, ..Parameter::query("color").style(style, explode) }
 }
 
 fn core() -> Core {

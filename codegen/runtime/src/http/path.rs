@@ -2,9 +2,9 @@
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
+use super::super::description::{Location, Operation, Parameter, Style};
 use super::param_value::ParamValue;
 use super::parameter_values::ParameterValues;
-use super::spec::{Location, Operation, Parameter, Style};
 use super::style::{Escape, label, matrix, simple};
 
 /// What a template's own text may not hold in a path (WHATWG URL, path percent-encode set).

@@ -1,7 +1,7 @@
 //! The query of a request, in the order of the document's parameters.
 
+use super::super::description::{Location, Operation};
 use super::parameter_values::ParameterValues;
-use super::spec::{Location, Operation};
 use super::style::{Escape, pairs};
 
 /// The query without its question mark; empty where there is none.

@@ -5,17 +5,16 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::super::description::{Operation, PartEncoding};
 use super::super::file_part::FilePart;
 use super::super::json;
 use super::super::wire::Wire;
 use super::body::Body;
 use super::client::Core;
 use super::error::CallInfo;
-use super::hooks::OperationInfo;
 use super::param_value::ParamValue;
 use super::parameter_values::ParameterValues;
 use super::part::PartHeader;
-use super::spec::{Operation, PartEncoding};
 use super::{form, multipart};
 
 /// A request: an operation, and what the caller set so far. `Debug` shows names, no values.
@@ -113,8 +112,7 @@ impl Request {
 
     /// What is called, for an error before it is sent.
     pub(super) fn call_info(&self) -> CallInfo {
-        let core = self.core.inner();
-        CallInfo::new(OperationInfo::new(core.api, self.operation, 0), core.secrets.clone())
+        self.core.call_info(self.operation)
     }
 
     /// Sets a parameter to a text.
@@ -153,7 +151,7 @@ impl fmt::Debug for Request {
         let parameters = self.operation.parameters.iter().enumerate();
         let set: Vec<_> =
             parameters.filter(|(index, _)| self.values.get(*index).is_some()).map(|(_, p)| p.name).collect();
-        let operation = (self.operation.method.as_str(), self.operation.path);
+        let operation = (self.operation.method, self.operation.path);
         f.debug_struct("Request").field("operation", &operation).field("parameters", &set).finish_non_exhaustive()
     }
 }

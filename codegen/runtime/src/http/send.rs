@@ -65,7 +65,7 @@ impl Request {
         let placed = place(core.api, self.operation, (&core.credentials, tokens), &mut headers)?;
         add_parameters(&mut headers, self.operation, &self.values, &placed.cookies)?;
         let url = self.url(core, &placed.query)?;
-        let mut request = core.http.request(self.operation.method.clone(), url);
+        let mut request = core.http.request(self.operation.http_method()?, url);
         request = self.add_body(request, &mut headers).await?;
         for (key, value) in &self.headers {
             let what = || format!("the header `{}`", key.escape_debug());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use url::Url;
 
-use super::spec::{Server, ServerVariable};
+use super::super::description::{Server, ServerVariable};
 
 /// The values of server variables that the caller set.
 pub(super) type Variables = BTreeMap<String, String>;

@@ -7,11 +7,11 @@ use tokio::sync::Mutex;
 use tokio::time::Instant;
 use url::Url;
 
+use super::super::description::{Api, SchemeKind};
 use super::client::Inner;
 use super::credential::Credentials;
 use super::error::Failure;
 use super::server::checked;
-use super::spec::{Api, SchemeKind};
 use super::token_request::{Answer, TokenRequest};
 use super::used_token::UsedToken;
 

@@ -19,7 +19,7 @@ pub(super) async fn traced(call: &mut Call<'_>) -> Result<Response, Failure> {
         "call",
         otel.name = %format_args!("{} {path}", operation.method),
         otel.kind = "client",
-        http.request.method = operation.method.as_str(),
+        http.request.method = operation.method,
         url.template = path,
         http.request.resend_count = Empty,
         http.response.status_code = Empty,

@@ -5,9 +5,10 @@ use std::fmt;
 use serde_json::value::RawValue;
 
 use super::super::base64::decode_plain;
+use super::super::description::{Body, Location};
 use super::super::entries::Entries;
 use super::super::http::error::{CallInfo, Failure, lift, plain};
-use super::super::http::{Bytes, Error, Location};
+use super::super::http::{Bytes, Error};
 use super::super::json;
 use super::super::leniency;
 use super::super::wire::Wire;
@@ -106,14 +107,14 @@ impl<'a> Arguments<'a> {
     }
 
     fn check_body(&mut self) -> Result<(), String> {
-        let Operation { body: bodies, body_required, .. } = *self.operation;
+        let Operation { bodies, body_required, .. } = *self.operation;
         if self.body.is_none() {
             return if body_required { Err("the body is required".to_owned()) } else { Ok(()) };
         }
         if bodies.is_empty() {
             return Err("the operation has no body".to_owned());
         }
-        self.media = self.operation.body_of(self.content_type.as_deref()).ok_or_else(|| {
+        self.media = body_index(bodies, self.content_type.as_deref()).ok_or_else(|| {
             let media: Vec<&str> = bodies.iter().map(|body| body.media_type).collect();
             let asked = self.content_type.as_deref().unwrap_or_default().escape_debug();
             format!("the content type `{asked}` is none of: {}", media.join(", "))
@@ -175,7 +176,7 @@ impl<'a> Arguments<'a> {
 
     /// Headers that choose media types: the body's where the document leaves it open, and the reply's.
     pub fn headers(&self) -> impl Iterator<Item = (&'static str, String)> {
-        let documented = self.operation.body.get(self.media).filter(|_| self.body.is_some());
+        let documented = self.operation.bodies.get(self.media).filter(|_| self.body.is_some());
         let open = documented.is_some_and(|body| body.media_type.contains('*'));
         let content_type = self.content_type.clone().filter(|_| open).map(|value| ("content-type", value));
         let accept = self.accept.clone().map(|value| ("accept", value));
@@ -238,8 +239,17 @@ fn what(location: Location) -> &'static str {
     }
 }
 
+/// The index of the body that a content type means: the first one where none is given, `None` where the document does not have it.
+pub(crate) fn body_index(bodies: &[Body], content_type: Option<&str>) -> Option<usize> {
+    let media: Vec<&str> = bodies.iter().map(|body| body.media_type).collect();
+    match content_type {
+        Some(asked) => position(&media, asked),
+        None => (!media.is_empty()).then_some(0),
+    }
+}
+
 /// The documented media type that the one asked for is: itself, or a range with it inside.
-pub(super) fn position(documented: &[&str], asked: &str) -> Option<usize> {
+fn position(documented: &[&str], asked: &str) -> Option<usize> {
     let asked = essence(asked);
     let equal = documented.iter().position(|media| essence(media) == asked);
     equal.or_else(|| documented.iter().position(|media| in_range(&essence(media), &asked)))

@@ -2,26 +2,13 @@
 
 use super::http_mock::{Server, answer, header, json};
 use super::sample::*;
-use openapi_client_runtime::{Error, Location, Method, Operation, Parameter, Request, Style};
+use openapi_client_runtime::{Error, Operation, Parameter, Request};
 
 fn operation(security: &'static [&'static [&'static str]]) -> &'static Operation {
     Box::leak(Box::new(Operation {
-        id: "op",
-        method: Method::GET,
-        path: "/x",
-        parameters: &[Parameter {
-            name: "lang",
-            location: Location::Cookie,
-            style: Style::Form,
-            explode: true,
-            required: false,
-            allow_reserved: false,
-            content: None,
-        }],
+        parameters: const { &[Parameter::cookie("lang")] },
         security,
-        accept: "",
-        servers: &[],
-        summary: "",
+        ..Operation::new("op", "GET", "/x")
     }))
 }
 

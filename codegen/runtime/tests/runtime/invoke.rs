@@ -5,27 +5,14 @@ use openapi_client_runtime::Error;
 use super::http_mock::Server;
 use super::sample::Client;
 use openapi_client_runtime::invoke::{
-    Arguments, Call, Handler, Kind, Location, Operation, Parameter, Raw, Reply, ReplyBody, call,
+    Arguments, Call, Handler, JsonType, Location, Operation, Parameter, Raw, Reply, ReplyBody, call,
 };
 
-const OPERATIONS: &[Operation] = &[Operation {
-    id: "list",
-    method: "GET",
-    path: "/customers",
-    summary: "",
-    description: "",
-    tag: "",
-    parameters: &[Parameter {
-        name: "limit",
-        location: Location::Query,
-        required: true,
-        kind: Kind::Integer,
-        description: "",
-    }],
-    body: &[],
-    body_required: false,
-    replies: &["application/json"],
-    security: &[],
+/// The operation as a table lists it: with documentation. Here it also requires a parameter.
+static OPERATIONS: &[Operation] = &[Operation {
+    parameters: &[Parameter::query("limit").json_type(JsonType::Integer).required()],
+    summary: "Lists",
+    ..super::sample::LIST
 }];
 
 fn list<'a>(client: &'a Client, arguments: Arguments<'a>) -> Call<'a> {

@@ -4,31 +4,12 @@ use std::time::{Duration, Instant};
 
 use super::http_mock::{Server, answer, body, header, json};
 use super::sample::*;
-use openapi_client_runtime::{ClientCredentials, Credential, Error, Method, Operation, Request};
+use openapi_client_runtime::{ClientCredentials, Credential, Error, Operation, Request};
 
 const SECRET: &str = "s3cr3t/+key";
 
-static READ: Operation = Operation {
-    id: "read",
-    method: Method::GET,
-    path: "/x",
-    parameters: &[],
-    security: &[&["oauth"], &["bearer"]],
-    accept: "",
-    servers: &[],
-    summary: "",
-};
-static WRITE: Operation = Operation { id: "write", method: Method::POST, ..COPY };
-const COPY: Operation = Operation {
-    id: "",
-    method: Method::GET,
-    path: "/x",
-    parameters: &[],
-    security: &[&["oauth"]],
-    accept: "",
-    servers: &[],
-    summary: "",
-};
+static READ: Operation = Operation { security: &[&["oauth"], &["bearer"]], ..Operation::new("read", "GET", "/x") };
+static WRITE: Operation = Operation { security: &[&["oauth"]], ..Operation::new("write", "POST", "/x") };
 
 fn client(server: &Server, credential: impl Into<Credential>) -> Client {
     server.client().credential("oauth", credential).build().unwrap()
@@ -40,7 +21,7 @@ fn token(text: &str) -> String {
 
 async fn call(client: &Client, operation: &'static Operation) -> Result<(), Error> {
     let mut request = Request::new(&client.core, operation);
-    if operation.method == Method::POST {
+    if operation.method == "POST" {
         request.json("application/json", "body".to_owned());
     }
     let answer = request.send(|response| match response.status() {

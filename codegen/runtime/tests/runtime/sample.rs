@@ -103,51 +103,27 @@ impl ClientBuilder {
 }
 openapi_client_runtime::client_builder!(Client, ClientBuilder);
 
-const fn query(name: &'static str) -> Parameter {
-    Parameter {
-        name,
-        location: Location::Query,
-        style: Style::Form,
-        explode: true,
-        required: false,
-        allow_reserved: false,
-        content: None,
-    }
-}
-
-static LIST: Operation = Operation {
-    id: "list",
-    method: Method::GET,
-    path: "/customers",
-    parameters: &[query("limit"), query("offset"), query("ids")],
+pub static LIST: Operation = Operation {
+    parameters: &[
+        Parameter::query("limit").json_type(JsonType::Integer),
+        Parameter::query("offset").json_type(JsonType::Integer),
+        Parameter::query("ids").json_type(JsonType::Array(&JsonType::Integer)),
+    ],
+    replies: &["application/json"],
     security: &[&["token"]],
     accept: "application/json",
-    servers: &[],
-    summary: "Lists",
+    ..Operation::new("list", "GET", "/customers")
 };
 
 static UPDATE: Operation = Operation {
-    id: "update",
-    method: Method::PATCH,
-    path: "/contracts/{id}",
-    parameters: &[Parameter { location: Location::Path, style: Style::Simple, required: true, ..query("id") }],
+    parameters: &[Parameter::path("id")],
     security: &[&["token"]],
     accept: "application/json",
-    servers: &[],
-    summary: "",
+    ..Operation::new("update", "PATCH", "/contracts/{id}")
 };
 
-static REMOVE: Operation = Operation { id: "remove", method: Method::DELETE, ..UPDATE_COPY };
-const UPDATE_COPY: Operation = Operation {
-    id: "",
-    method: Method::GET,
-    path: "/contracts/{id}",
-    parameters: &[Parameter { location: Location::Path, style: Style::Simple, required: true, ..query("id") }],
-    security: &[],
-    accept: "",
-    servers: &[],
-    summary: "",
-};
+static REMOVE: Operation =
+    Operation { parameters: &[Parameter::path("id")], ..Operation::new("remove", "DELETE", "/contracts/{id}") };
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum UpdateError {

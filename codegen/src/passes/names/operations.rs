@@ -1,6 +1,6 @@
 //! Names of operations and of their parameters.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::bodies;
 use super::identifier::{Convention, Identifier};
@@ -12,6 +12,8 @@ use crate::settings::Rename;
 /// The names of one operation.
 #[derive(Debug)]
 pub(crate) struct OperationNames {
+    /// What programs call it by: its `operationId`; the method's name where there is none, or an operation before has the same.
+    pub id: String,
     /// The method on `Client`.
     pub method: Identifier,
     /// The builder that the method returns.
@@ -44,8 +46,21 @@ pub(super) fn operation_names(api: &Api, rename: &Rename) -> Vec<OperationNames>
     let mut types = Scope::new(Convention::Pascal, TYPES_OF_TAGS);
     let builders: Vec<Identifier> = method_names.iter().map(|method| types.claim(&[method.to_string()])).collect();
     let mut scopes = Scopes { methods, types, modules: module_names(api) };
-    let named = api.operations.iter().zip(method_names).zip(builders);
-    named.map(|((operation, method), builder)| scopes.name(operation, method, builder)).collect()
+    let ids = ids(api, &method_names);
+    let named = api.operations.iter().zip(ids).zip(method_names).zip(builders);
+    named.map(|(((operation, id), method), builder)| scopes.name(operation, id, method, builder)).collect()
+}
+
+/// The ids, each different from those before it.
+fn ids(api: &Api, methods: &[Identifier]) -> Vec<String> {
+    let mut taken = HashSet::new();
+    let operations = api.operations.iter().zip(methods);
+    operations
+        .map(|(operation, method)| {
+            let id = operation.id.as_deref().unwrap_or(method.as_str());
+            if taken.insert(id) { id } else { method.as_str() }.to_owned()
+        })
+        .collect()
 }
 
 /// What the names of all operations share.
@@ -59,14 +74,15 @@ struct Scopes {
 }
 
 impl Scopes {
-    /// The names of one operation, whose method and builder have theirs.
-    fn name(&mut self, operation: &Operation, method: Identifier, builder: Identifier) -> OperationNames {
+    /// The names of one operation, whose id, method and builder have theirs.
+    fn name(&mut self, operation: &Operation, id: String, method: Identifier, builder: Identifier) -> OperationNames {
         let mut setters = Scope::new(Convention::Snake, REQUEST_METHODS);
         let headers = operation.response_headers();
         let header_fields = headers.iter().map(|header| std::slice::from_ref(&header.wire_name));
         let body_methods = bodies::method_names(operation, &method, &mut self.methods);
         let mut type_name = |kind: &str| self.types.claim(&[method.to_string(), kind.to_owned()]);
         OperationNames {
+            id,
             constant: method.in_capitals(),
             invoke_function: method.with_prefix("call_"),
             module: self.modules.get(module_tag(operation)).cloned().unwrap_or_else(|| builder.clone()),

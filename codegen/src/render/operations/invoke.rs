@@ -42,9 +42,11 @@ pub(super) fn invoke_file(context: Context<'_>, module: &str) -> OutputFile {
             Part::Call(operation) => OperationContext::at(writer, *operation).map(call_function).unwrap_or_default(),
         }
     });
+    let operations = if context.api.operations.is_empty() { "" } else { "use super::operations;\n" };
     let types = if items.imports.needs(Import::Types) { "use super::types;\n" } else { "" };
     let runtime = "use openapi_client_runtime::invoke;\npub use super::client::API;\npub use openapi_client_runtime::invoke::{Location, Operation, Parameter, Reply, ReplyBody};\n";
-    let preamble = format!("{PREAMBLE}{types}{runtime}{}\n{}", items.imports.lines(), operations_table(context));
+    let preamble =
+        format!("{PREAMBLE}{operations}{types}{runtime}{}\n{}", items.imports.lines(), operations_table(context));
     generated_file(module, "invoke.rs", "render/operations/invoke.rs", &preamble, &items)
 }
 

@@ -1,7 +1,6 @@
 //! `operations/` and `invoke.rs`: for each operation a method on `Client`, the builder that it returns, the static description behind
 //! it, and the function that calls it by its name.
 
-mod argument_kind;
 mod body;
 mod client_method;
 mod context;

@@ -8,21 +8,18 @@ use super::super::client::Client;
 use super::super::types;
 use openapi_client_runtime::http::{self, Page, Pages, Paging, Pending};
 
-static RR_API_V1_CUSTOMERS_LIST: http::Operation = http::Operation {
-    id: "rr_api_v1_customers_list",
-    method: http::Method::GET,
-    path: "/rr/api/v1/customers",
-    summary: "List Contract Customers",
+pub(crate) static RR_API_V1_CUSTOMERS_LIST: http::Operation = http::Operation {
     parameters: &[
-        http::Parameter::query("include_deleted"),
+        http::Parameter::query("include_deleted").json_type(http::JsonType::Boolean),
         http::Parameter::query("last_modified_at__gte"),
         http::Parameter::query("last_modified_at__lte"),
-        http::Parameter::query("limit"),
-        http::Parameter::query("offset"),
+        http::Parameter::query("limit").json_type(http::JsonType::Integer),
+        http::Parameter::query("offset").json_type(http::JsonType::Integer),
     ],
+    replies: &["application/json"],
     security: &[&["knoxApiToken"]],
     accept: "application/json",
-    servers: &[],
+    ..http::Operation::new("rr_api_v1_customers_list", "GET", "/rr/api/v1/customers")
 };
 
 impl Client {
@@ -139,15 +136,18 @@ openapi_client_runtime::request_builder!(
     RrApiV1CustomersList -> types::PaginatedContractCustomerList, ()
 );
 
-static RR_API_V1_CUSTOMERS_UPDATE: http::Operation = http::Operation {
-    id: "rr_api_v1_customers_update",
-    method: http::Method::PUT,
-    path: "/rr/api/v1/customers/{id}",
-    summary: "Update Contract Customer",
-    parameters: &[http::Parameter::path("id")],
+pub(crate) static RR_API_V1_CUSTOMERS_UPDATE: http::Operation = http::Operation {
+    parameters: &[http::Parameter::path("id").json_type(http::JsonType::Integer)],
+    bodies: &[http::Body::json("application/json")],
+    replies: &["application/json"],
     security: &[&["knoxApiToken"]],
+    body_required: true,
     accept: "application/json",
-    servers: &[],
+    ..http::Operation::new(
+        "rr_api_v1_customers_update",
+        "PUT",
+        "/rr/api/v1/customers/{id}",
+    )
 };
 
 impl Client {
@@ -194,15 +194,21 @@ openapi_client_runtime::request_builder!(
     RrApiV1CustomersUpdate -> types::ContractCustomer, ()
 );
 
-static RR_API_V1_CONTRACTS_PARTIAL_UPDATE: http::Operation = http::Operation {
-    id: "rr_api_v1_contracts_partial_update",
-    method: http::Method::PATCH,
-    path: "/rr/api/v1/contracts/{id}",
-    summary: "Partial Update Contract",
-    parameters: &[http::Parameter::path("id")],
+pub(crate) static RR_API_V1_CONTRACTS_PARTIAL_UPDATE: http::Operation = http::Operation {
+    parameters: &[http::Parameter::path("id").json_type(http::JsonType::Integer)],
+    bodies: &[
+        http::Body::json("application/json"),
+        http::Body::json("application/x-www-form-urlencoded"),
+        http::Body::json("multipart/form-data"),
+    ],
+    replies: &["application/json"],
     security: &[&["knoxApiToken"]],
     accept: "application/json",
-    servers: &[],
+    ..http::Operation::new(
+        "rr_api_v1_contracts_partial_update",
+        "PATCH",
+        "/rr/api/v1/contracts/{id}",
+    )
 };
 
 impl Client {

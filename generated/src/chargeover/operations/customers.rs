@@ -6,20 +6,17 @@ use super::super::client::Client;
 use super::super::types;
 use openapi_client_runtime::http::{self, Page, Pages, Paging, Pending};
 
-static QUERY_CUSTOMERS: http::Operation = http::Operation {
-    id: "query_customers",
-    method: http::Method::GET,
-    path: "/api/v3/customer",
-    summary: "Query for customers",
+pub(crate) static QUERY_CUSTOMERS: http::Operation = http::Operation {
     parameters: &[
         http::Parameter::query("where"),
         http::Parameter::query("order"),
-        http::Parameter::query("limit"),
-        http::Parameter::query("offset"),
+        http::Parameter::query("limit").json_type(http::JsonType::Integer),
+        http::Parameter::query("offset").json_type(http::JsonType::Integer),
     ],
+    replies: &["application/json"],
     security: &[&["basicAuth"]],
     accept: "application/json",
-    servers: &[],
+    ..http::Operation::new("query_customers", "GET", "/api/v3/customer")
 };
 
 impl Client {

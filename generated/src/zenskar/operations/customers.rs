@@ -9,14 +9,10 @@ use openapi_client_runtime::crates::chrono::{DateTime, Utc};
 use openapi_client_runtime::crates::rust_decimal::Decimal;
 use openapi_client_runtime::crates::uuid::Uuid;
 
-static LIST_CUSTOMERS_WITH_FILTERING_AND_PAGINATION: http::Operation = http::Operation {
-    id: "List-customers-with-filtering-and-pagination",
-    method: http::Method::GET,
-    path: "/customers",
-    summary: "List customers with filtering and pagination",
+pub(crate) static LIST_CUSTOMERS_WITH_FILTERING_AND_PAGINATION: http::Operation = http::Operation {
     parameters: &[
         http::Parameter::query("cursor"),
-        http::Parameter::query("limit"),
+        http::Parameter::query("limit").json_type(http::JsonType::Integer),
         http::Parameter::query("search"),
         http::Parameter::query("order"),
         http::Parameter::query("sort_key"),
@@ -24,70 +20,91 @@ static LIST_CUSTOMERS_WITH_FILTERING_AND_PAGINATION: http::Operation = http::Ope
         http::Parameter::query("expand"),
         http::Parameter::query("id"),
         http::Parameter::query("id__in"),
-        http::Parameter::query("id__isnull"),
+        http::Parameter::query("id__isnull").json_type(http::JsonType::Boolean),
         http::Parameter::query("external_id"),
         http::Parameter::query("external_id__ilike"),
         http::Parameter::query("external_id__like"),
         http::Parameter::query("external_id__in"),
-        http::Parameter::query("external_id__isnull"),
+        http::Parameter::query("external_id__isnull").json_type(http::JsonType::Boolean),
         http::Parameter::query("email"),
         http::Parameter::query("email__ilike"),
         http::Parameter::query("email__like"),
         http::Parameter::query("email__in"),
-        http::Parameter::query("email__isnull"),
+        http::Parameter::query("email__isnull").json_type(http::JsonType::Boolean),
         http::Parameter::query("phone_number__ilike"),
         http::Parameter::query("phone_number__like"),
-        http::Parameter::query("phone_number__isnull"),
-        http::Parameter::query("communications_enabled"),
-        http::Parameter::query("auto_charge_enabled"),
+        http::Parameter::query("phone_number__isnull")
+            .json_type(http::JsonType::Boolean),
+        http::Parameter::query("communications_enabled")
+            .json_type(http::JsonType::Boolean),
+        http::Parameter::query("auto_charge_enabled").json_type(http::JsonType::Boolean),
         http::Parameter::query("created_at"),
         http::Parameter::query("created_at__neq"),
         http::Parameter::query("created_at__gt"),
         http::Parameter::query("created_at__gte"),
         http::Parameter::query("created_at__lt"),
         http::Parameter::query("created_at__lte"),
-        http::Parameter::query("created_at__isnull"),
+        http::Parameter::query("created_at__isnull").json_type(http::JsonType::Boolean),
         http::Parameter::query("created_at__in"),
         http::Parameter::query("customer_name"),
         http::Parameter::query("customer_name__ilike"),
         http::Parameter::query("customer_name__like"),
         http::Parameter::query("customer_name__in"),
-        http::Parameter::query("customer_name__isnull"),
+        http::Parameter::query("customer_name__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("business_entity_id"),
         http::Parameter::query("business_entity_id__in"),
-        http::Parameter::query("business_entity_id__isnull"),
+        http::Parameter::query("business_entity_id__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("search_name_external_id"),
         http::Parameter::query("invoice__customer_id"),
         http::Parameter::query("invoice__customer_id__in"),
-        http::Parameter::query("invoice__customer_id__isnull"),
+        http::Parameter::query("invoice__customer_id__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("invoice__contract_id"),
         http::Parameter::query("invoice__contract_id__in"),
-        http::Parameter::query("invoice__contract_id__isnull"),
+        http::Parameter::query("invoice__contract_id__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("invoice__status"),
         http::Parameter::query("invoice__status__ilike"),
         http::Parameter::query("invoice__status__like"),
         http::Parameter::query("invoice__status__in"),
-        http::Parameter::query("invoice__status__isnull"),
+        http::Parameter::query("invoice__status__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("invoice__external_id"),
         http::Parameter::query("invoice__external_id__ilike"),
         http::Parameter::query("invoice__external_id__like"),
         http::Parameter::query("invoice__external_id__in"),
-        http::Parameter::query("invoice__external_id__isnull"),
-        http::Parameter::query("invoice__invoice_total"),
-        http::Parameter::query("invoice__invoice_total__neq"),
-        http::Parameter::query("invoice__invoice_total__gt"),
-        http::Parameter::query("invoice__invoice_total__gte"),
-        http::Parameter::query("invoice__invoice_total__lt"),
-        http::Parameter::query("invoice__invoice_total__lte"),
-        http::Parameter::query("invoice__invoice_total__isnull"),
+        http::Parameter::query("invoice__external_id__isnull")
+            .json_type(http::JsonType::Boolean),
+        http::Parameter::query("invoice__invoice_total")
+            .json_type(http::JsonType::Number),
+        http::Parameter::query("invoice__invoice_total__neq")
+            .json_type(http::JsonType::Number),
+        http::Parameter::query("invoice__invoice_total__gt")
+            .json_type(http::JsonType::Number),
+        http::Parameter::query("invoice__invoice_total__gte")
+            .json_type(http::JsonType::Number),
+        http::Parameter::query("invoice__invoice_total__lt")
+            .json_type(http::JsonType::Number),
+        http::Parameter::query("invoice__invoice_total__lte")
+            .json_type(http::JsonType::Number),
+        http::Parameter::query("invoice__invoice_total__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("invoice__invoice_total__in"),
-        http::Parameter::query("invoice__amount_due"),
-        http::Parameter::query("invoice__amount_due__neq"),
-        http::Parameter::query("invoice__amount_due__gt"),
-        http::Parameter::query("invoice__amount_due__gte"),
-        http::Parameter::query("invoice__amount_due__lt"),
-        http::Parameter::query("invoice__amount_due__lte"),
-        http::Parameter::query("invoice__amount_due__isnull"),
+        http::Parameter::query("invoice__amount_due").json_type(http::JsonType::Number),
+        http::Parameter::query("invoice__amount_due__neq")
+            .json_type(http::JsonType::Number),
+        http::Parameter::query("invoice__amount_due__gt")
+            .json_type(http::JsonType::Number),
+        http::Parameter::query("invoice__amount_due__gte")
+            .json_type(http::JsonType::Number),
+        http::Parameter::query("invoice__amount_due__lt")
+            .json_type(http::JsonType::Number),
+        http::Parameter::query("invoice__amount_due__lte")
+            .json_type(http::JsonType::Number),
+        http::Parameter::query("invoice__amount_due__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("invoice__amount_due__in"),
         http::Parameter::query("invoice__due_date"),
         http::Parameter::query("invoice__due_date__neq"),
@@ -95,7 +112,8 @@ static LIST_CUSTOMERS_WITH_FILTERING_AND_PAGINATION: http::Operation = http::Ope
         http::Parameter::query("invoice__due_date__gte"),
         http::Parameter::query("invoice__due_date__lt"),
         http::Parameter::query("invoice__due_date__lte"),
-        http::Parameter::query("invoice__due_date__isnull"),
+        http::Parameter::query("invoice__due_date__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("invoice__due_date__in"),
         http::Parameter::query("invoice__created_at"),
         http::Parameter::query("invoice__created_at__neq"),
@@ -103,7 +121,8 @@ static LIST_CUSTOMERS_WITH_FILTERING_AND_PAGINATION: http::Operation = http::Ope
         http::Parameter::query("invoice__created_at__gte"),
         http::Parameter::query("invoice__created_at__lt"),
         http::Parameter::query("invoice__created_at__lte"),
-        http::Parameter::query("invoice__created_at__isnull"),
+        http::Parameter::query("invoice__created_at__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("invoice__created_at__in"),
         http::Parameter::query("invoice__approved_at"),
         http::Parameter::query("invoice__approved_at__neq"),
@@ -111,7 +130,8 @@ static LIST_CUSTOMERS_WITH_FILTERING_AND_PAGINATION: http::Operation = http::Ope
         http::Parameter::query("invoice__approved_at__gte"),
         http::Parameter::query("invoice__approved_at__lt"),
         http::Parameter::query("invoice__approved_at__lte"),
-        http::Parameter::query("invoice__approved_at__isnull"),
+        http::Parameter::query("invoice__approved_at__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("invoice__approved_at__in"),
         http::Parameter::query("invoice__sent_at"),
         http::Parameter::query("invoice__sent_at__neq"),
@@ -119,7 +139,8 @@ static LIST_CUSTOMERS_WITH_FILTERING_AND_PAGINATION: http::Operation = http::Ope
         http::Parameter::query("invoice__sent_at__gte"),
         http::Parameter::query("invoice__sent_at__lt"),
         http::Parameter::query("invoice__sent_at__lte"),
-        http::Parameter::query("invoice__sent_at__isnull"),
+        http::Parameter::query("invoice__sent_at__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("invoice__sent_at__in"),
         http::Parameter::query("invoice__paid_at"),
         http::Parameter::query("invoice__paid_at__neq"),
@@ -127,47 +148,62 @@ static LIST_CUSTOMERS_WITH_FILTERING_AND_PAGINATION: http::Operation = http::Ope
         http::Parameter::query("invoice__paid_at__gte"),
         http::Parameter::query("invoice__paid_at__lt"),
         http::Parameter::query("invoice__paid_at__lte"),
-        http::Parameter::query("invoice__paid_at__isnull"),
+        http::Parameter::query("invoice__paid_at__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("invoice__paid_at__in"),
         http::Parameter::query("payment_methods__id"),
         http::Parameter::query("payment_methods__id__in"),
-        http::Parameter::query("payment_methods__id__isnull"),
+        http::Parameter::query("payment_methods__id__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("payment_methods__connector_id"),
         http::Parameter::query("payment_methods__connector_id__in"),
-        http::Parameter::query("payment_methods__connector_id__isnull"),
+        http::Parameter::query("payment_methods__connector_id__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("payment_methods__connector_name"),
         http::Parameter::query("payment_methods__connector_name__ilike"),
         http::Parameter::query("payment_methods__connector_name__like"),
         http::Parameter::query("payment_methods__connector_name__in"),
-        http::Parameter::query("payment_methods__connector_name__isnull"),
+        http::Parameter::query("payment_methods__connector_name__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("payment_methods__connector_name__neq"),
         http::Parameter::query("payment_methods__external_id"),
         http::Parameter::query("payment_methods__external_id__ilike"),
         http::Parameter::query("payment_methods__external_id__like"),
         http::Parameter::query("payment_methods__external_id__in"),
-        http::Parameter::query("payment_methods__external_id__isnull"),
+        http::Parameter::query("payment_methods__external_id__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("payment_methods__status"),
         http::Parameter::query("payment_methods__status__ilike"),
         http::Parameter::query("payment_methods__status__like"),
         http::Parameter::query("payment_methods__status__in"),
-        http::Parameter::query("payment_methods__status__isnull"),
+        http::Parameter::query("payment_methods__status__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("payment_methods__country"),
         http::Parameter::query("payment_methods__country__ilike"),
         http::Parameter::query("payment_methods__country__like"),
         http::Parameter::query("payment_methods__country__in"),
-        http::Parameter::query("payment_methods__country__isnull"),
-        http::Parameter::query("payment_methods__is_default"),
-        http::Parameter::query("payment_methods__is_default__isnull"),
+        http::Parameter::query("payment_methods__country__isnull")
+            .json_type(http::JsonType::Boolean),
+        http::Parameter::query("payment_methods__is_default")
+            .json_type(http::JsonType::Boolean),
+        http::Parameter::query("payment_methods__is_default__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::query("payment_methods__type"),
         http::Parameter::query("payment_methods__type__ilike"),
         http::Parameter::query("payment_methods__type__like"),
         http::Parameter::query("payment_methods__type__in"),
-        http::Parameter::query("payment_methods__type__isnull"),
+        http::Parameter::query("payment_methods__type__isnull")
+            .json_type(http::JsonType::Boolean),
         http::Parameter::header("apiversion"),
     ],
+    replies: &["application/json"],
     security: &[&["ApiTokenAuth", "OrganisationAuth"]],
     accept: "application/json",
-    servers: &[],
+    ..http::Operation::new(
+        "List-customers-with-filtering-and-pagination",
+        "GET",
+        "/customers",
+    )
 };
 
 impl Client {

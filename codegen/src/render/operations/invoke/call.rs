@@ -136,7 +136,7 @@ fn reply_closure(context: OperationContext<'_>, set: &OutcomeSet, name: &Identif
             let arms = set.outcomes.iter().map(|outcome| {
                 let variant = ident(&outcome.statuses.variant());
                 let (pattern, raw) = reply_arm(&outcome.payload);
-                quote!(super::operations::#module::#name::#variant(#pattern) => #raw,)
+                quote!(operations::#module::#name::#variant(#pattern) => #raw,)
             });
             quote!(|value| match value { #(#arms)* })
         }

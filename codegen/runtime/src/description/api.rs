@@ -1,0 +1,83 @@
+//! An API as a whole: its servers and its security schemes.
+
+/// An API.
+#[derive(Debug)]
+pub struct Api {
+    /// Its name: that of the generated module.
+    pub name: &'static str,
+    /// `info.version`.
+    pub version: &'static str,
+    /// `servers`; the first one is used unless another is asked for.
+    pub servers: &'static [Server],
+    /// `components.securitySchemes`.
+    pub schemes: &'static [Scheme],
+}
+
+/// A server (OpenAPI 3.1, 4.8.5).
+#[derive(Debug)]
+pub struct Server {
+    /// The name to choose it by; empty where it has none.
+    pub name: &'static str,
+    /// The URL, with `{variable}`s.
+    pub url: &'static str,
+    /// The variables.
+    pub variables: &'static [ServerVariable],
+}
+
+/// A variable in a server's URL (OpenAPI 3.1, 4.8.6).
+#[derive(Debug)]
+pub struct ServerVariable {
+    /// The name between the braces.
+    pub name: &'static str,
+    /// Its value unless set; empty: it must be set.
+    pub default: &'static str,
+    /// The values that it may have; empty: any.
+    pub values: &'static [&'static str],
+}
+
+/// A security scheme (OpenAPI 3.1, 4.8.27).
+#[derive(Debug)]
+pub struct Scheme {
+    /// Its key in the document.
+    pub key: &'static str,
+    /// What it is.
+    pub kind: SchemeKind,
+}
+
+/// The kinds of security scheme.
+#[derive(Debug)]
+pub enum SchemeKind {
+    /// A key in a header, query parameter or cookie.
+    ApiKey {
+        /// Where.
+        location: KeyLocation,
+        /// Under which name.
+        name: &'static str,
+        /// What to write before the key.
+        prefix: &'static str,
+    },
+    /// `Authorization: Basic …` (RFC 7617).
+    Basic,
+    /// `Authorization: Bearer …` (RFC 6750); OAuth 2 and OpenID Connect tokens go out like this as well.
+    Bearer,
+    /// The same with a token that the client can fetch by itself (RFC 6749, 4.4).
+    OAuth2 {
+        /// Where from; may be relative to the server.
+        token_url: &'static str,
+        /// What to ask for unless the caller says.
+        scopes: &'static [&'static str],
+    },
+    /// `Authorization: <name> …`: the caller gives what follows the name.
+    Http(&'static str),
+    /// A client certificate, which the HTTP client holds: nothing to send.
+    MutualTls,
+}
+
+/// Where an API key goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "they are what their names say")]
+pub enum KeyLocation {
+    Header,
+    Query,
+    Cookie,
+}

@@ -1,0 +1,129 @@
+//! Parameters, and how their values are written.
+
+/// A parameter (OpenAPI 3.1, 4.8.12).
+#[derive(Clone, Copy, Debug)]
+pub struct Parameter {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// Where it goes.
+    pub location: Location,
+    /// How lists and objects are written.
+    pub style: Style,
+    /// Whether each value gets a parameter of its own.
+    pub explode: bool,
+    /// Whether the caller must give it.
+    pub required: bool,
+    /// The JSON type of its value.
+    pub json_type: JsonType,
+    /// Whether reserved characters (RFC 3986, 2.2) stay as they are where that is safe.
+    pub allow_reserved: bool,
+    /// The media type of a parameter with `content`.
+    pub content: Option<&'static str>,
+}
+
+impl Parameter {
+    /// A parameter in the path: a segment's value, in style `simple`.
+    pub const fn path(name: &'static str) -> Self {
+        Self { required: true, ..Self::new(name, Location::Path, Style::Simple, false) }
+    }
+
+    /// A parameter in the query, in style `form`, each value with the name before it.
+    pub const fn query(name: &'static str) -> Self {
+        Self::new(name, Location::Query, Style::Form, true)
+    }
+
+    /// A header, in style `simple`.
+    pub const fn header(name: &'static str) -> Self {
+        Self::new(name, Location::Header, Style::Simple, false)
+    }
+
+    /// A cookie, in style `form`.
+    pub const fn cookie(name: &'static str) -> Self {
+        Self::new(name, Location::Cookie, Style::Form, true)
+    }
+
+    const fn new(name: &'static str, location: Location, style: Style, explode: bool) -> Self {
+        let (required, json_type) = (false, JsonType::String);
+        Self { name, location, style, explode, required, json_type, allow_reserved: false, content: None }
+    }
+
+    /// The same, which the caller must give.
+    pub const fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// The same with a value of another type than string.
+    pub const fn json_type(self, json_type: JsonType) -> Self {
+        Self { json_type, ..self }
+    }
+
+    /// The same in another style.
+    pub const fn style(self, style: Style, explode: bool) -> Self {
+        Self { style, explode, ..self }
+    }
+
+    /// The same with reserved characters as they are.
+    pub const fn allow_reserved(self) -> Self {
+        Self { allow_reserved: true, ..self }
+    }
+
+    /// The same as a text of a media type.
+    pub const fn content(self, media_type: &'static str) -> Self {
+        Self { content: Some(media_type), ..self }
+    }
+}
+
+/// The JSON type of a parameter's value, for programs that make JSON out of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JsonType {
+    /// A string: dates, bytes in base64 and the like too.
+    String,
+    /// A number without a fraction.
+    Integer,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// An array of these.
+    Array(&'static JsonType),
+    /// An object.
+    Object,
+    /// One of several types, or any.
+    Any,
+}
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "they are what their names say")]
+pub enum Location {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// `style`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "they are OpenAPI's names")]
+pub enum Style {
+    Simple,
+    Label,
+    Matrix,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+}
+
+/// How one property of a form is written (OpenAPI 3.1, 4.8.15).
+#[derive(Clone, Copy, Debug)]
+pub struct PartEncoding {
+    /// The property.
+    pub property: &'static str,
+    /// `contentType`.
+    pub content_type: Option<&'static str>,
+    /// `style` and `explode`, where given.
+    pub style: Option<(Style, bool)>,
+    /// `allowReserved`.
+    pub allow_reserved: bool,
+}
