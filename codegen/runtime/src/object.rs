@@ -8,7 +8,6 @@ use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visi
 use serde::ser::{SerializeMap, Serializer};
 
 use super::error_path;
-use super::presence::Is;
 use super::wire::{Encoded, Seed, Wire};
 
 /// A struct with a JSON object as its form.
@@ -105,7 +104,7 @@ impl<'de, M: MapAccess<'de>> ObjectReader<M, M::Error> {
         Self { map, fields, expected: 0, name: "", other: None, error: None }
     }
 
-    /// The index of the next field, or none that there is for a key that is no field's. Nothing at the end.
+    /// The index of the next field; `usize::MAX` for an unknown key, `None` at the end.
     pub fn next_field(&mut self) -> Option<usize> {
         if self.error.is_some() {
             return None;
@@ -168,7 +167,10 @@ pub fn read<'de, T: Wire, M: MapAccess<'de>>(slot: &mut Option<T>, from: &mut Ob
     *slot = from.value();
 }
 
-/// Reads a field whose type has an absent form itself.
+/// The slot of a field whose type has an absent form.
+pub struct Is<T>(pub T);
+
+/// Reads a field whose type has an absent form.
 pub fn read_into<'de, T: Wire, M: MapAccess<'de>>(slot: &mut Is<T>, from: &mut ObjectReader<M, M::Error>) {
     if let Some(value) = from.value() {
         slot.0 = value;

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use reqwest::StatusCode;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
-use tokio::time::{Instant, sleep, timeout_at};
+use tokio::time::{sleep, timeout_at};
 
 use super::client::Inner;
 use super::credential::{choose, missing};
+use super::deadline::Deadline;
 use super::error::{CallInfo, Failure, Limits, Outcome, Reason};
 use super::hooks::{HookError, OperationInfo};
 use super::random::uuid;
@@ -35,13 +36,6 @@ pub(super) struct Call<'a> {
     is_refreshed: bool,
     /// Whether the server may have acted on a try that came to nothing.
     may_have_acted: bool,
-}
-
-/// When a call must have come to its end, and the limit that says so.
-#[derive(Clone, Copy)]
-pub(super) struct Deadline {
-    at: Instant,
-    limit: Duration,
 }
 
 /// A request that is ready.
@@ -99,7 +93,11 @@ impl<'a> Call<'a> {
                     self.may_have_acted |= sent.outcome() == Outcome::Unknown;
                     drop(sent);
                     #[cfg(feature = "tracing")]
-                    super::trace::another_try(self.attempts, wait);
+                    tracing::debug!(
+                        attempts = self.attempts,
+                        wait_in_seconds = wait.as_secs_f64(),
+                        "the call is tried again"
+                    );
                     self.retries = self.retries.saturating_add(1);
                     sleep(wait).await;
                 }
@@ -118,7 +116,11 @@ impl<'a> Call<'a> {
         let core = self.core;
         let schemes = choose(core.api, self.request.operation, &core.credentials).map_err(Failure::invalid_request)?;
         let tokens = self
-            .within((Failure::NoToken, "fetching a token"), Outcome::NotSent, core.tokens.get(schemes, core))
+            .within(
+                (Failure::NoToken, "fetching a token"),
+                Outcome::NotSent,
+                core.tokens.get(schemes, &core.token_transport()),
+            )
             .await?;
         let mut request = self.request.build(&tokens).await.map_err(Failure::invalid_request)?;
         if let Some((name, value)) = &self.idempotency_key {
@@ -185,7 +187,7 @@ impl<'a> Call<'a> {
     }
 
     fn time_left(&self) -> Option<Duration> {
-        self.deadline.map(|deadline| deadline.at.saturating_duration_since(Instant::now()))
+        self.deadline.map(Deadline::time_left)
     }
 
     /// What is done beside the request must not take longer than the call.
@@ -219,19 +221,6 @@ impl Sent {
             Err(error) if !self.is_redirected && (error.is_connect() || error.is_builder()) => Outcome::NotSent,
             Err(_) => Outcome::Unknown,
         }
-    }
-}
-
-impl Deadline {
-    fn of(limit: Duration) -> Option<Self> {
-        Instant::now().checked_add(limit).map(|at| Self { at, limit })
-    }
-
-    /// The limit that is behind: reqwest's timer and this one differ by a little.
-    pub(super) fn used_up(deadline: Option<Self>) -> Option<Duration> {
-        const TOLERANCE: Duration = Duration::from_millis(5);
-        let left = |deadline: &Self| deadline.at.saturating_duration_since(Instant::now());
-        deadline.filter(|deadline| left(deadline) <= TOLERANCE).map(|deadline| deadline.limit)
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{HeaderMap, HeaderName};
+use reqwest::header::{HeaderMap, HeaderName, USER_AGENT};
 use url::Url;
 
 use super::super::description::{Api, Operation};
@@ -15,6 +15,7 @@ use super::retry::RetryPolicy;
 use super::secrets::Secrets;
 use super::server::Variables;
 use super::signer::Signer;
+use super::token_request::TokenTransport;
 use super::tokens::Tokens;
 
 /// What every client holds. Clones share it; `Debug` shows no credential.
@@ -67,6 +68,19 @@ impl Core {
     #[cfg(feature = "invoke")]
     pub(in super::super) fn max_response_size(&self) -> usize {
         self.0.max_response_size
+    }
+}
+
+impl Inner {
+    /// What token requests are sent with.
+    pub(super) fn token_transport(&self) -> TokenTransport<'_> {
+        TokenTransport {
+            http: &self.http,
+            user_agent: self.headers.get(USER_AGENT),
+            retry: &self.retry,
+            max_response_size: self.max_response_size,
+            connect_timeout: self.connect_timeout,
+        }
     }
 }
 

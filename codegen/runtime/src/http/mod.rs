@@ -9,6 +9,7 @@ mod client_credentials;
 mod client_headers;
 mod core_builder;
 mod credential;
+mod deadline;
 pub(crate) mod error;
 mod events;
 mod file;

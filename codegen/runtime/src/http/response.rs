@@ -10,7 +10,7 @@ use tokio::time::timeout;
 use super::super::json;
 use super::super::wire::Wire;
 use super::bounded::{Bounded, read_bounded};
-use super::call::Deadline;
+use super::deadline::Deadline;
 use super::error::{CallInfo, Failure, Head, Limits, error_response, lift, no_end, too_large};
 use super::lines::Lines;
 use super::pending::Pending;

@@ -10,11 +10,10 @@ use url::Url;
 use url::form_urlencoded::Serializer;
 
 use super::bounded::{Bounded, read_bounded};
-use super::client::Inner;
 use super::client_credentials::{ClientCredentials, basic_text};
 use super::error::{Failure, Limits, causes, too_large};
 use super::header::header_value;
-use super::retry::is_transient;
+use super::retry::{RetryPolicy, is_transient};
 
 /// A token request, ready to be sent any number of times.
 pub(super) struct TokenRequest {
@@ -22,6 +21,16 @@ pub(super) struct TokenRequest {
     url: Url,
     headers: HeaderMap,
     body: Bytes,
+}
+
+/// What of a client token requests are sent with.
+pub(super) struct TokenTransport<'a> {
+    pub(super) http: &'a reqwest::Client,
+    /// The only one of the client's default headers that goes along: the others may be secrets of the API's.
+    pub(super) user_agent: Option<&'a HeaderValue>,
+    pub(super) retry: &'a RetryPolicy,
+    pub(super) max_response_size: usize,
+    pub(super) connect_timeout: Option<Duration>,
 }
 
 /// What the server gave: the token, and how long it holds.
@@ -61,25 +70,25 @@ impl TokenRequest {
     }
 
     /// Fetches a token, again where the client's policy says so: it costs nothing to have fetched two.
-    pub(super) async fn send(&self, core: &Inner) -> Result<Answer, Failure> {
+    pub(super) async fn send(&self, transport: &TokenTransport<'_>) -> Result<Answer, Failure> {
         let mut resends = 0;
         loop {
-            let mut request = core.http.post(self.url.clone()).headers(self.headers.clone()).body(self.body.clone());
-            // A default header may be a secret of the API's, so that none but this one goes along.
-            if let Some(agent) = core.headers.get(USER_AGENT) {
+            let request = transport.http.post(self.url.clone()).headers(self.headers.clone());
+            let mut request = request.body(self.body.clone());
+            if let Some(agent) = transport.user_agent {
                 request = request.header(USER_AGENT, agent);
             }
             let result = request.send().await;
-            match core.retry.wait(resends, &result) {
+            match transport.retry.wait(resends, &result) {
                 Some(wait) => tokio::time::sleep(wait).await,
-                None => return self.read(result.map_err(|error| self.no_response(error, core))?, core).await,
+                None => return self.read(result.map_err(|error| self.no_response(error, transport))?, transport).await,
             }
             resends = resends.saturating_add(1);
         }
     }
 
-    async fn read(&self, mut response: reqwest::Response, core: &Inner) -> Result<Answer, Failure> {
-        let (status, max) = (response.status(), core.max_response_size);
+    async fn read(&self, mut response: reqwest::Response, transport: &TokenTransport<'_>) -> Result<Answer, Failure> {
+        let (status, max) = (response.status(), transport.max_response_size);
         let body = match read_bounded(&mut response, max).await {
             Bounded::Whole(body) => body,
             Bounded::TooLarge => return Err(self.refused(status, &too_large("the body", max))),
@@ -103,8 +112,8 @@ impl TokenRequest {
     }
 
     /// There was no response.
-    fn no_response(&self, error: reqwest::Error, core: &Inner) -> Failure {
-        let limits = Limits { connect: core.connect_timeout, whole: None };
+    fn no_response(&self, error: reqwest::Error, transport: &TokenTransport<'_>) -> Failure {
+        let limits = Limits { connect: transport.connect_timeout, whole: None };
         Failure::no_token(&self.what(), error, &self.url.origin().ascii_serialization(), limits)
     }
 

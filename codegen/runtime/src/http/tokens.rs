@@ -8,11 +8,10 @@ use tokio::time::Instant;
 use url::Url;
 
 use super::super::description::{Api, SchemeKind};
-use super::client::Inner;
 use super::credential::Credentials;
 use super::error::Failure;
 use super::server::checked;
-use super::token_request::{Answer, TokenRequest};
+use super::token_request::{Answer, TokenRequest, TokenTransport};
 use super::used_token::UsedToken;
 
 /// A token is not used any more this long before it expires, or in the second half of its time where that is shorter.
@@ -57,11 +56,15 @@ impl Tokens {
     }
 
     /// The tokens for those of the schemes that need one, fetched where there is none.
-    pub(super) async fn get(&self, schemes: &[&'static str], core: &Inner) -> Result<Vec<UsedToken>, Failure> {
+    pub(super) async fn get(
+        &self,
+        schemes: &[&'static str],
+        transport: &TokenTransport<'_>,
+    ) -> Result<Vec<UsedToken>, Failure> {
         let mut used = Vec::new();
         for scheme in schemes {
             if let Some(source) = self.0.get(scheme) {
-                let (text, is_old) = source.token(core).await?;
+                let (text, is_old) = source.token(transport).await?;
                 used.push(UsedToken { scheme, text, is_old });
             }
         }
@@ -82,14 +85,14 @@ impl Tokens {
 }
 
 impl Source {
-    async fn token(&self, core: &Inner) -> Result<(String, bool), Failure> {
+    async fn token(&self, transport: &TokenTransport<'_>) -> Result<(String, bool), Failure> {
         let mut current = self.current.lock().await;
         let fresh = current.as_ref().filter(|token| token.stale.is_none_or(|stale| Instant::now() < stale));
         if let Some(token) = fresh {
             return Ok((token.text.clone(), true));
         }
         let asked = Instant::now();
-        let Answer { token: text, lifetime } = self.request.send(core).await?;
+        let Answer { token: text, lifetime } = self.request.send(transport).await?;
         let used_for = lifetime.map(|lifetime| lifetime.saturating_sub(MARGIN.min(lifetime / 2)));
         let stale = used_for.and_then(|time| asked.checked_add(time));
         *current = Some(Token { text: text.clone(), stale });

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use tracing::field::{Empty, display};
-use tracing::{Instrument, Span, debug, info_span};
+use tracing::{Instrument, Span, info_span};
 
 use super::call::Call;
 use super::error::{Error, Failure, Outcome};
@@ -30,11 +30,6 @@ pub(super) async fn traced(call: &mut Call<'_>) -> Result<Response, Failure> {
     let result = call.run().instrument(span.clone()).await;
     record(&span, call.attempts, start.elapsed(), &result);
     result
-}
-
-/// Says in the call's span that there will be another try.
-pub(super) fn another_try(attempts: u32, wait: Duration) {
-    debug!(attempts, wait_in_seconds = wait.as_secs_f64(), "the call is tried again");
 }
 
 fn record(span: &Span, attempts: u32, duration: Duration, result: &Result<Response, Failure>) {

@@ -1,6 +1,7 @@
 //! Operations by their names, with JSON arguments: the part of every API's `invoke` that knows no API.
 
 mod arguments;
+mod finish;
 mod reply;
 
 use std::future::Future;
@@ -14,7 +15,8 @@ pub use super::description::{Body, BodyArgument, JsonType, Location, Operation, 
 pub use self::arguments::Arguments;
 #[cfg(feature = "cli")]
 pub(crate) use self::arguments::body_index;
-pub use self::reply::{Raw, Reply, ReplyBody};
+pub use self::finish::Raw;
+pub use self::reply::{Reply, ReplyBody};
 
 /// A call on its way.
 pub type Call<'a> = Pin<Box<dyn Future<Output = Result<Reply, Error<Reply>>> + Send + 'a>>;
