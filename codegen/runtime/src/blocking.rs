@@ -103,7 +103,7 @@ impl<T> JsonLines<T> {
 /// A body of bytes, for whoever reads: `io::copy(&mut Reader::new(response.into_inner()), &mut file)`.
 pub struct Reader {
     stream: ByteStream,
-    /// What came and was not read yet.
+    /// Bytes that arrived and were not read yet.
     chunk: Bytes,
 }
 

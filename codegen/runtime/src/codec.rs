@@ -1,4 +1,4 @@
-//! What the codecs of an API are written with.
+//! The macros and words that the generated files `codec.rs` are written with.
 
 pub use super::presence::{nullable, optional, required};
 

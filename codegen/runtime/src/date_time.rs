@@ -54,7 +54,7 @@ impl Wire for NaiveDate {
     }
 }
 
-/// The date-time that a text says, or null; nothing where it says none.
+/// The date-time or null that a text stands for; `None` where it stands for neither.
 fn date_time(text: &str) -> Option<Option<DateTime<Utc>>> {
     match read(text)? {
         DateText::Moment(moment) if moment.is_usual => moment.to_utc().map(Some),
@@ -64,7 +64,7 @@ fn date_time(text: &str) -> Option<Option<DateTime<Utc>>> {
     }
 }
 
-/// The date that a text says, or null; nothing where it says none.
+/// The date or null that a text stands for; `None` where it stands for neither.
 fn date(text: &str) -> Option<Option<NaiveDate>> {
     match read(text)? {
         DateText::Date(date) => Some(Some(date)),

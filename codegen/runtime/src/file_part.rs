@@ -23,8 +23,8 @@ thread_local! {
     static COLLECTED: RefCell<Option<Vec<FilePart>>> = const { RefCell::new(None) };
 }
 
-/// The content of a `format: binary` field or of a body of bytes: bytes in memory, a file on disk, or a stream; with a name and
-/// headers where a multipart body has a place for them.
+/// The content of a `format: binary` field or of a body of bytes: bytes in memory, a file on disk, or a stream. A multipart body
+/// sends its name and headers too.
 ///
 /// ```text
 /// FilePart::path("statement.pdf").content_type("application/pdf")
@@ -131,7 +131,7 @@ impl FilePart {
         &self.content
     }
 
-    /// Whether it can be had a second time.
+    /// Whether it can be sent again.
     pub(super) fn is_repeatable(&self) -> bool {
         match self.content {
             FileContent::Bytes(_) | FileContent::Path(_) => true,

@@ -1,25 +1,40 @@
-//! What the clients run on that are generated from OpenAPI documents.
+//! What Rust clients run on that are generated from OpenAPI documents.
 //!
-//! `wire` is the codec between JSON and Rust values, `http` sends requests. What people name in their own code ([`Maybe`],
-//! [`OrBlank`], [`FilePart`], …) stands beside them. Nothing here knows a particular API.
+//! A generated crate holds what one document says: types, methods, and tables. This crate holds what all of them share: it builds and
+//! sends requests, reads answers and pages, reports errors, and reads and writes JSON by the tables. It knows no API.
+//!
+//! Programs use a generated crate, which re-exports what they name. Only a program with several generated crates may want to name this
+//! one: [`Maybe`], [`FilePart`], [`ClientHooks`] and the others are the same types in all of them.
+//!
+//! | what | where |
+//! |---|---|
+//! | values with a form of their own in JSON | [`Maybe`], [`OrBlank`], [`FilePart`], [`Base64`], [`DecimalString`], [`UnknownValue`] |
+//! | calls and their answers | [`Pending`], [`ResponseValue`], [`Pages`], [`Events`], [`JsonLines`] |
+//! | errors | [`Error`], [`ErrorResponse`], [`Outcome`] |
+//! | how a client behaves | [`Credential`], [`ClientCredentials`], [`RetryPolicy`], [`ClientHooks`], [`Signer`] |
+//! | what the document says about operations | [`description`] |
+//! | calls without an async runtime | `blocking`, with the feature of that name |
+//! | calls by name, with JSON arguments | `invoke`, with the feature of that name |
+//! | a command line for all of it | `cli`, with the feature of that name |
+//!
+//! Items that only generated code names are hidden in this documentation, and are no part of what the version number promises to users.
 
 mod base64;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 #[cfg(feature = "cli")]
 pub mod cli;
-#[doc(hidden)]
+#[doc(hidden)] // Named by generated `codec.rs` files only.
 pub mod codec;
 mod date_text;
 mod date_time;
 mod decimal;
-#[doc(hidden)]
 pub mod description;
 mod entries;
 mod error_path;
 mod file_part;
 mod file_stream;
-#[doc(hidden)]
+#[doc(hidden)] // Named by generated code only; what users name is re-exported below.
 pub mod http;
 #[cfg(feature = "invoke")]
 pub mod invoke;
@@ -39,30 +54,44 @@ mod wire_containers;
 mod wire_numbers;
 mod wire_scalars;
 #[cfg(feature = "xml")]
-#[doc(hidden)]
+#[doc(hidden)] // Named by generated `xml.rs` files only.
 pub mod xml;
 
 pub use self::base64::{Base64, Base64Url};
 pub use self::decimal::DecimalString;
+pub use self::description::{Location, Operation, Parameter};
 pub use self::file_part::FilePart;
-pub use self::http::*;
-pub use self::json::{from_slice, nested, to_vec};
-pub use self::json_enum::{IntegerEnum, JsonEnum};
+pub use self::http::{
+    BuildError, ByteStream, ClientCredentials, ClientHooks, Credential, Error, ErrorResponse, Event, Events, HookError,
+    HookFuture, JsonLines, OperationInfo, Outcome, Pages, Pending, RawResponse, Reason, ResponseValue, RetryPolicy,
+    Signer, SignerError, Unsigned, redirect_policy,
+};
+pub use self::json::{from_slice, to_vec};
 pub use self::maybe::Maybe;
-pub use self::object::{Object, ObjectReader, ObjectWriter, read_further, write_further};
 pub use self::or_blank::OrBlank;
-pub use self::string_enum::{StringEnum, Text};
-pub use self::union::Union;
-pub use self::union_select::{Arm, Kinds, Select};
+pub use self::string_enum::Text;
 pub use self::unknown::UnknownValue;
 pub use self::wire::Wire;
+
+// Named by generated code and by the macros that it calls.
+#[doc(hidden)]
+pub use self::{
+    http::*,
+    json::nested,
+    json_enum::{IntegerEnum, JsonEnum},
+    object::{Object, ObjectReader, ObjectWriter, read_further, write_further},
+    string_enum::StringEnum,
+    union::Union,
+    union_select::{Arm, Kinds, Select},
+};
 
 /// The crates whose types are part of generated clients, in the versions that these are built with.
 pub mod crates {
     pub use {bytes, chrono, progenitor_client, reqwest, rust_decimal, serde, serde_json, uuid};
 }
 
-/// The functions behind the macros, which expand to calls of them.
+/// The functions that the macros of generated code expand to.
+#[doc(hidden)]
 pub mod driver {
     pub use super::json_enum::{
         decode_integer, decode_json, display_json, encode_integer, encode_json, integer_variant, json_value,

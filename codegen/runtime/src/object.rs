@@ -1,4 +1,4 @@
-//! The one driver behind all structs: per type there is a table of field names and two small functions.
+//! The codec of structs: one driver, and for each type a table of field names and two small functions.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -10,7 +10,7 @@ use serde::ser::{SerializeMap, Serializer};
 use super::error_path;
 use super::wire::{Encoded, Seed, Wire};
 
-/// A struct with a JSON object as its form.
+/// A struct that is written as a JSON object.
 ///
 /// The two functions of each struct are statements without a `?`: the reader and the writer keep the first error themselves, and do
 /// nothing more after it. A thousand structs compile in a fraction of the time.
@@ -94,7 +94,7 @@ pub struct ObjectReader<M, E> {
     expected: usize,
     /// The field whose value is next.
     name: &'static str,
-    /// The key whose value is next, where no field has it.
+    /// The unknown key whose value is next.
     other: Option<String>,
     error: Option<E>,
 }
@@ -139,14 +139,14 @@ impl<'de, M: MapAccess<'de>> ObjectReader<M, M::Error> {
         }
     }
 
-    /// Reads past the value of a key that is no field's, unless somebody read it.
+    /// Skips the value of an unknown key, unless it was read already.
     pub fn skip(&mut self) {
         if self.other.take().is_some() {
             self.error = self.map.next_value::<IgnoredAny>().err();
         }
     }
 
-    /// What went wrong, if something did.
+    /// The first error; `None` if there was none.
     pub fn error(&mut self) -> Option<M::Error> {
         self.error.take()
     }
@@ -177,7 +177,7 @@ pub fn read_into<'de, T: Wire, M: MapAccess<'de>>(slot: &mut Is<T>, from: &mut O
     }
 }
 
-/// Reads the value of a key without a field of its own.
+/// Reads the value of an unknown key into the map of further properties.
 pub fn read_further<'de, T: Wire, M: MapAccess<'de>>(
     fields: &mut BTreeMap<String, T>,
     from: &mut ObjectReader<M, M::Error>,
@@ -194,13 +194,13 @@ pub fn read_further<'de, T: Wire, M: MapAccess<'de>>(
     }
 }
 
-/// An object while it is written. After an error nothing more is.
+/// An object while it is written. After an error nothing more is written.
 pub struct ObjectWriter<M, E> {
     map: M,
     result: Result<(), E>,
 }
 
-/// Writes a field; what stands for an absent one becomes null.
+/// Writes a field; an absent value is written as null.
 pub fn write<T: Wire, M: SerializeMap>(to: &mut ObjectWriter<M, M::Error>, name: &str, value: &T) {
     if to.result.is_ok() {
         to.result = to.map.serialize_entry(name, &Encoded(value)).inspect_err(|_| error_path::at_key(name));
@@ -214,7 +214,7 @@ pub fn write_present<T: Wire, M: SerializeMap>(to: &mut ObjectWriter<M, M::Error
     }
 }
 
-/// Writes the keys that have no field of their own.
+/// Writes the map of further properties.
 pub fn write_further<T: Wire, M: SerializeMap>(to: &mut ObjectWriter<M, M::Error>, fields: &BTreeMap<String, T>) {
     fields.iter().for_each(|(key, value)| write(to, key, value));
 }

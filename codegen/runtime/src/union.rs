@@ -1,4 +1,4 @@
-//! The one driver behind all unions.
+//! The codec of unions: one driver, and for each type a table of its variants.
 
 use serde::de::{Deserialize, Deserializer, Error, Unexpected};
 use serde::ser::Serializer;
@@ -14,7 +14,7 @@ use super::unknown::UnknownValue;
 pub trait Union: Sized {
     /// The type's name, for messages.
     const NAME: &'static str;
-    /// How the variant is told.
+    /// How the variant of a value is decided.
     const SELECT: Select;
 
     /// Reads the variant at an index; `None` where there is no such variant.

@@ -1,4 +1,4 @@
-//! Which variant of a union a JSON value is, decided by looking at it once.
+//! Decides which variant of a union a JSON value is, by looking at the value once.
 
 use std::cmp::Reverse;
 
@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::entries::Entries;
 use super::json_enum::same_json;
 
-/// How a union's variant is told.
+/// How the variant of a value is decided.
 #[derive(Clone, Copy, Debug)]
 pub enum Select {
     /// By JSON kind, then tags, then keys; one arm per variant.
@@ -21,7 +21,7 @@ pub enum Select {
     },
 }
 
-/// What tells one variant.
+/// What the values of one variant look like.
 #[derive(Clone, Copy, Debug)]
 pub struct Arm {
     /// The JSON kinds that it takes.
@@ -124,7 +124,7 @@ fn tagged(property: &str, values: &[(&str, usize)], raw: &RawValue) -> Option<us
     values.iter().find(|(value, _)| *value == text).map(|(_, variant)| *variant)
 }
 
-/// What an object has of an arm.
+/// How well an object fits an arm.
 struct Look {
     /// How many keys the object has.
     keys: usize,

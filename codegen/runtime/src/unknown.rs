@@ -11,7 +11,7 @@ use super::wire::Wire;
 
 /// A JSON value that the API's document does not list, kept exactly as it came.
 ///
-/// There is no way to make one from outside, so that an enum's `Unknown` variant never holds a listed value.
+/// It has no constructor: values come from decoding an answer, and a listed value is decoded as its own variant.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct UnknownValue(Repr);
 

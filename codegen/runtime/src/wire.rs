@@ -32,7 +32,7 @@ pub trait Wire: Sized {
         false
     }
 
-    /// The value that null is, where the type has one of its own: a free JSON value.
+    /// The value for null, where the type has one of its own, as a free JSON value has.
     fn null() -> Option<Self> {
         None
     }

@@ -1,4 +1,4 @@
-//! A call: options to `invoke`'s arguments, and the client's answer to what is shown.
+//! Makes `invoke`'s arguments of the options, calls, and shows the answer.
 
 use super::failure::Failure;
 use super::names::shown;
@@ -36,14 +36,14 @@ pub(super) fn call(
     Ok(done)
 }
 
-/// What of the credentials that an operation asks for is there.
+/// Which of the credentials that an operation needs are set.
 #[derive(PartialEq, Eq)]
 enum Credentials {
-    /// One alternative, or none is needed.
+    /// All of one alternative, or none is needed.
     Enough,
-    /// A part of an alternative: a mistake.
+    /// Only a part of an alternative, which is a mistake.
     Half,
-    /// None.
+    /// None of them.
     None,
 }
 

@@ -9,11 +9,11 @@ use crate::invoke::Reply;
 /// Why there is no result.
 #[derive(Debug)]
 pub enum Failure {
-    /// What the user wrote cannot be; a sentence.
+    /// The arguments or environment variables are wrong, as the sentence says.
     Usage(String),
     /// The call failed.
     Call(Error<Reply>),
-    /// This machine failed; a sentence.
+    /// Something on this machine failed, as the sentence says.
     Machine(String),
 }
 
@@ -26,7 +26,7 @@ impl Failure {
         }
     }
 
-    /// A name that is not there, with those that are like it, or all of a few.
+    /// An unknown name; the message lists similar names, or all names if there are few.
     pub(super) fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> Self {
         let name = names::shown(name);
         let mut near = names::nearest(&name, known.clone());
@@ -45,7 +45,7 @@ impl Failure {
     }
 }
 
-/// What the library refuses before it sends anything is wrong usage.
+/// A call that was refused before anything was sent is wrong usage.
 impl From<Error<Reply>> for Failure {
     fn from(error: Error<Reply>) -> Self {
         match error {

@@ -1,7 +1,7 @@
 //! A command line for any API: lists its operations, explains one, and calls it through `invoke`.
 //!
-//! Takes the program's arguments and environment, gives what goes to stdout and stderr, and an exit code: 0 good, 1 the call failed,
-//! 2 wrong usage. Knows no API: [`apis`] makes a row of each. Never shows a credential.
+//! [`main`] runs it; [`apis`] makes the table of APIs that it takes. Exit codes: 0 good, 1 the call failed, 2 wrong usage. It never shows a
+//! credential.
 
 mod body;
 mod call;
@@ -39,7 +39,7 @@ pub struct Api {
     pub call: for<'a> fn(&'a Settings, &'a str, &'a str) -> Calling<'a>,
 }
 
-/// A call on its way.
+/// A call, to be awaited.
 pub type Calling<'a> = Pin<Box<dyn Future<Output = Result<Reply, Failure>> + 'a>>;
 
 /// What the program is called with, beside its APIs.
@@ -52,7 +52,7 @@ pub struct Invocation<'a> {
     pub environment: &'a dyn Fn(&str) -> Option<String>,
 }
 
-/// What the program leaves behind.
+/// What the program prints, and its exit code.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Done {
     /// For stdout.
@@ -117,7 +117,7 @@ fn shown(text: String) -> Done {
     Done { out: text.into_bytes(), ..Done::default() }
 }
 
-/// The rows for [`main`]: `apis!(package: "feature" module, …)`; APIs whose features are off are not there.
+/// The rows for [`main`]: `apis!(package: "feature" module, …)`; APIs whose features are off are left out.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! apis {

@@ -66,7 +66,7 @@ fn distance(one: &str, other: &str) -> usize {
     row.last().copied().unwrap_or_default()
 }
 
-/// A text for a terminal: what would steer the terminal is left out.
+/// A text for a terminal, without the characters that control one.
 pub(super) fn shown(text: &str) -> String {
     text.chars().filter(|character| !character.is_control() || matches!(character, '\n' | '\t')).collect()
 }

@@ -21,7 +21,7 @@ pub struct Settings {
     secrets: Vec<String>,
 }
 
-/// Shorter texts are no secrets, but parts of everything.
+/// How many characters a text must have to be hidden: shorter ones stand in almost every text.
 const MIN_SECRET: usize = 4;
 
 impl Settings {
@@ -119,7 +119,8 @@ impl Settings {
     }
 }
 
-/// The ways to give a scheme's credential, each of them environment variables that are needed together; none: it has no credential.
+/// The ways to give a scheme's credential, each of them environment variables that are needed together; empty for a scheme without a
+/// credential.
 pub(super) fn scheme_variables(api: &Api, scheme: &Scheme) -> Vec<Vec<String>> {
     let name = format!("{}_{}", screaming(api.name), screaming(scheme.key));
     let pair = |one: &str, other: &str| vec![format!("{name}_{one}"), format!("{name}_{other}")];

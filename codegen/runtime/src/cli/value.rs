@@ -1,4 +1,4 @@
-//! Texts of the command line as JSON, by the parameter's kind.
+//! Texts of the command line as JSON, by the parameter's JSON type.
 
 use serde_json::value::RawValue;
 
@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::names::shown;
 use crate::description::JsonType;
 
-/// The JSON text of what was given for `option`, which is one text unless the kind is a list.
+/// The JSON text of what was given for `option`, which is one text unless the type is a list.
 pub(super) fn json(kind: JsonType, option: &str, texts: &[&str]) -> Result<String, Failure> {
     match (kind, texts) {
         (JsonType::Array(item), texts) => list(*item, option, texts),
@@ -55,7 +55,7 @@ pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// A kind in words.
+/// A JSON type in words.
 pub(super) fn named(kind: JsonType) -> &'static str {
     match kind {
         JsonType::String => "string",

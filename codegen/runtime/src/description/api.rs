@@ -7,7 +7,7 @@ pub struct Api {
     pub name: &'static str,
     /// `info.version`.
     pub version: &'static str,
-    /// `servers`; the first one is used unless another is asked for.
+    /// `servers`; the first one is used unless the caller chooses another.
     pub servers: &'static [Server],
     /// `components.securitySchemes`.
     pub schemes: &'static [Scheme],
@@ -29,9 +29,9 @@ pub struct Server {
 pub struct ServerVariable {
     /// The name between the braces.
     pub name: &'static str,
-    /// Its value unless set; empty: it must be set.
+    /// The value where the caller sets none; empty where the caller must set one.
     pub default: &'static str,
-    /// The values that it may have; empty: any.
+    /// The allowed values; empty where any value is allowed.
     pub values: &'static [&'static str],
 }
 
@@ -49,31 +49,31 @@ pub struct Scheme {
 pub enum SchemeKind {
     /// A key in a header, query parameter or cookie.
     ApiKey {
-        /// Where.
+        /// In which part of the request.
         location: KeyLocation,
-        /// Under which name.
+        /// The name of the header, query parameter or cookie.
         name: &'static str,
-        /// What to write before the key.
+        /// The text to write before the key.
         prefix: &'static str,
     },
     /// `Authorization: Basic …` (RFC 7617).
     Basic,
     /// `Authorization: Bearer …` (RFC 6750); OAuth 2 and OpenID Connect tokens go out like this as well.
     Bearer,
-    /// The same with a token that the client can fetch by itself (RFC 6749, 4.4).
+    /// `Authorization: Bearer …` with a token that the client can fetch by itself (RFC 6749, 4.4).
     OAuth2 {
-        /// Where from; may be relative to the server.
+        /// The address of the token endpoint; it may be relative to the server.
         token_url: &'static str,
-        /// What to ask for unless the caller says.
+        /// The scopes to ask for where the caller names none.
         scopes: &'static [&'static str],
     },
     /// `Authorization: <name> …`: the caller gives what follows the name.
     Http(&'static str),
-    /// A client certificate, which the HTTP client holds: nothing to send.
+    /// A client certificate, which the HTTP client holds: no header is sent.
     MutualTls,
 }
 
-/// Where an API key goes.
+/// The part of a request that an API key is sent in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "they are what their names say")]
 pub enum KeyLocation {

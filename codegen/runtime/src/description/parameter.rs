@@ -5,11 +5,11 @@
 pub struct Parameter {
     /// Its name on the wire.
     pub name: &'static str,
-    /// Where it goes.
+    /// In which part of the request it is sent.
     pub location: Location,
-    /// How lists and objects are written.
+    /// `style`: how lists and objects are written.
     pub style: Style,
-    /// Whether each value gets a parameter of its own.
+    /// `explode`: whether each value of a list or object is written with a name of its own.
     pub explode: bool,
     /// Whether the caller must give it.
     pub required: bool,
@@ -47,27 +47,27 @@ impl Parameter {
         Self { name, location, style, explode, required, json_type, allow_reserved: false, content: None }
     }
 
-    /// The same, which the caller must give.
+    /// Makes the parameter required.
     pub const fn required(self) -> Self {
         Self { required: true, ..self }
     }
 
-    /// The same with a value of another type than string.
+    /// Sets the JSON type of the value; without it, the value is a string.
     pub const fn json_type(self, json_type: JsonType) -> Self {
         Self { json_type, ..self }
     }
 
-    /// The same in another style.
+    /// Sets another style than that of the location.
     pub const fn style(self, style: Style, explode: bool) -> Self {
         Self { style, explode, ..self }
     }
 
-    /// The same with reserved characters as they are.
+    /// Leaves reserved characters as they are.
     pub const fn allow_reserved(self) -> Self {
         Self { allow_reserved: true, ..self }
     }
 
-    /// The same as a text of a media type.
+    /// Writes the value as a text of this media type.
     pub const fn content(self, media_type: &'static str) -> Self {
         Self { content: Some(media_type), ..self }
     }
@@ -92,7 +92,7 @@ pub enum JsonType {
     Any,
 }
 
-/// Where a parameter goes.
+/// The part of a request that a parameter is sent in (`in`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "they are what their names say")]
 pub enum Location {
@@ -102,7 +102,7 @@ pub enum Location {
     Cookie,
 }
 
-/// `style`.
+/// `style`: how lists and objects are written (OpenAPI 3.1, 4.8.12.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "they are OpenAPI's names")]
 pub enum Style {

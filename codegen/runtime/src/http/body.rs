@@ -8,7 +8,7 @@ use super::part::Part;
 /// A body, ready to be sent.
 #[derive(Clone)]
 pub(super) enum Body {
-    /// None at all.
+    /// No body.
     None,
     /// Bytes, with their media type.
     Bytes(&'static str, Bytes),
@@ -19,7 +19,7 @@ pub(super) enum Body {
 }
 
 impl Body {
-    /// Whether it can be had once more for another try.
+    /// Whether it can be sent again for another try.
     pub(super) fn can_be_sent_again(&self) -> bool {
         match self {
             Self::None | Self::Bytes(..) => true,

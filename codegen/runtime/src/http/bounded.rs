@@ -2,11 +2,11 @@
 
 use bytes::{Bytes, BytesMut};
 
-/// What comes of a body.
+/// What was read of a body.
 pub(super) enum Bounded {
     /// All of it.
     Whole(Bytes),
-    /// Nothing: it has more bytes than are taken.
+    /// Nothing: the body is larger than the bound.
     TooLarge,
     /// Its beginning, and an error that shows no URL.
     Broken(Bytes, reqwest::Error),

@@ -1,4 +1,4 @@
-//! One call: its tries until there is a result.
+//! One call: tries until there is a result.
 
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ use super::secrets::secrets_of;
 use super::signer::Unsigned;
 use super::used_token::UsedToken;
 
-/// A call on its way.
+/// A call while it is made.
 pub(super) struct Call<'a> {
     pub(super) request: &'a Request,
     core: &'a Inner,
@@ -30,11 +30,11 @@ pub(super) struct Call<'a> {
     idempotency_key: Option<(HeaderName, HeaderValue)>,
     /// How many requests were sent.
     pub(super) attempts: u32,
-    /// How many of them because the policy said so.
+    /// How many of them the retry policy asked for.
     retries: u32,
-    /// Whether one of them was sent because a token was refused.
+    /// Whether one of them was sent because the API refused a token.
     is_refreshed: bool,
-    /// Whether the server may have acted on a try that came to nothing.
+    /// Whether the server may have acted on a try that failed.
     may_have_acted: bool,
 }
 

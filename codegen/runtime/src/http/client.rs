@@ -1,4 +1,4 @@
-//! What every client holds.
+//! The state behind every generated client.
 
 use std::fmt;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use super::signer::Signer;
 use super::token_request::TokenTransport;
 use super::tokens::Tokens;
 
-/// What every client holds. Clones share it; `Debug` shows no credential.
+/// The state behind a generated client. Clones share it; `Debug` shows no credential.
 #[derive(Clone)]
 pub struct Core(Arc<Inner>);
 
@@ -59,7 +59,7 @@ impl Core {
         self.0.api.name
     }
 
-    /// A call of an operation, before it is sent.
+    /// What errors say about a call of this operation before it is sent.
     pub(in super::super) fn call_info(&self, operation: &'static Operation) -> CallInfo {
         CallInfo::new(OperationInfo::new(self.0.api, operation, 0), self.0.secrets.clone())
     }
@@ -72,7 +72,7 @@ impl Core {
 }
 
 impl Inner {
-    /// What token requests are sent with.
+    /// The parts of the client that token requests are sent with.
     pub(super) fn token_transport(&self) -> TokenTransport<'_> {
         TokenTransport {
             http: &self.http,

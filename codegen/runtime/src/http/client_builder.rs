@@ -1,6 +1,6 @@
-//! What all client builders have.
+//! The methods of every generated client builder.
 
-/// What all client builders have.
+/// Implements the methods that all client builders have; generated code calls it once for each API.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! client_builder {

@@ -23,7 +23,7 @@ use super::tokens::Tokens;
 /// How many bytes a response's body may have unless the builder says otherwise: 64 MiB.
 const MAX_RESPONSE_SIZE: usize = 64 << 20;
 
-/// What a caller changes of the HTTP client that is made.
+/// A function of the caller's that changes the HTTP client before it is built.
 pub type Configure = Arc<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
 /// The configuration of a client; `Debug` shows no credential.
@@ -77,7 +77,7 @@ impl CoreBuilder {
         self.credentials.insert(scheme, credential);
     }
 
-    /// Sets the credential of a security scheme by the scheme's key, which may turn out to be none of the API's.
+    /// Sets the credential of a security scheme by the scheme's key, which comes from the caller and may not exist.
     pub fn credential_of(&mut self, scheme: &str, credential: Credential) {
         match self.api.schemes.iter().find(|known| known.key == scheme) {
             Some(known) => self.credential(known.key, credential),
@@ -105,7 +105,7 @@ impl CoreBuilder {
         self.http = Some(client);
     }
 
-    /// Sets what changes the HTTP client that is made.
+    /// Sets a function that changes the HTTP client before it is built.
     pub fn configure_http_client(&mut self, configure: Configure) {
         self.configure = Some(configure);
     }
@@ -125,7 +125,7 @@ impl CoreBuilder {
         self.retry = policy;
     }
 
-    /// Sets the header that a key goes into, which makes requests safe to repeat.
+    /// Sets the header for a random key that makes requests safe to send again.
     pub fn idempotency_header(&mut self, name: String) {
         self.idempotency_header = Some(name);
     }
@@ -199,7 +199,7 @@ impl CoreBuilder {
         }))
     }
 
-    /// An HTTP client whose redirects are ours, whatever else the caller wants of it.
+    /// The HTTP client with the caller's changes; how it follows redirects is decided here.
     fn new_http_client(&self) -> Result<reqwest::Client, BuildError> {
         let mut builder = reqwest::Client::builder();
         if let Some(configure) = &self.configure {

@@ -15,7 +15,7 @@ use super::lines::Lines;
 use super::pending::Pending;
 use super::response::Response;
 
-/// What ends the streams of many APIs, in place of a last event.
+/// The data with which many APIs end a stream.
 const DONE: &str = "[DONE]";
 
 /// A server-sent event.
@@ -31,14 +31,14 @@ pub struct Event<T> {
     pub data: T,
 }
 
-/// A stream of events. A stream that breaks off is not taken up again.
+/// A stream of events. It does not connect again after the connection breaks off.
 pub struct Events<T> {
     lines: Lines,
     read: fn(&str) -> Result<T, serde_json::Error>,
     draft: Draft,
 }
 
-/// An event while its lines come.
+/// An event whose lines are still being read.
 #[derive(Default)]
 struct Draft {
     event: String,
@@ -48,7 +48,7 @@ struct Draft {
 }
 
 impl<T> Events<T> {
-    /// The next event; none at the end.
+    /// The next event; `None` at the end.
     pub async fn next(&mut self) -> Option<Result<Event<T>, Error<()>>> {
         std::future::poll_fn(|context| self.poll(context)).await.map(|event| event.map_err(lift))
     }
@@ -91,7 +91,8 @@ impl<T> Events<T> {
 }
 
 impl<T: Wire> Events<T> {
-    /// All that follow, as an event stream with the data encoded again; bounded by the client's `max_response_size`.
+    /// Reads all remaining events and writes them as an event stream, with their data encoded again; bounded by the client's
+    /// `max_response_size`.
     #[cfg(feature = "invoke")]
     pub(in super::super) async fn into_text(mut self, plain: fn(&T) -> Option<&str>) -> Result<String, Failure> {
         let mut text = String::new();
@@ -136,7 +137,7 @@ impl Draft {
         }
     }
 
-    /// The event without its data, and the data; nothing where there was none. The id stays for the next one.
+    /// The event without its data, and the data; `None` for an event without data. The id stays for the next event.
     fn finish(&mut self) -> Option<(Event<()>, String)> {
         let (event, retry) = (std::mem::take(&mut self.event), self.retry.take());
         let data = self.data.take()?;
@@ -173,7 +174,7 @@ impl Response {
         })
     }
 
-    /// The same with data that is text.
+    /// The body as a stream of events with text as their data.
     pub fn text_events<E: 'static>(self) -> Pending<Events<String>, E> {
         self.with_lines(|lines| Events { lines, read: |data| Ok(data.to_owned()), draft: Draft::default() })
     }

@@ -1,4 +1,4 @@
-//! What a caller does around each request.
+//! Hooks: code of the caller's that runs before and after each request.
 
 use std::future::{Future, ready};
 use std::pin::Pin;
@@ -13,10 +13,10 @@ pub type HookFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// An error of a hook, which ends the call as `Error::Custom`: `"not today".into()` is one. Its text must hold no secret.
 pub type HookError = Box<dyn std::error::Error + Send + Sync>;
 
-/// Runs before and after each request, for logs, metrics, limits, and headers that only the moment knows.
+/// Runs before and after each request, for logs, metrics, limits, and headers whose values are known only when a request is sent.
 ///
 /// It is `progenitor_client::ClientHooks` for a client whose hooks are chosen when it is built: that trait is chosen at compile time
-/// and cannot be a value. The methods do nothing of their own unless written.
+/// and cannot be a value. By default `pre` and `post` do nothing, and `exec` sends the request.
 ///
 /// They run for each try of a call, in this order: the request is put together with its credentials, `pre`, the signer, `exec`,
 /// `post`. They do not run for redirects, which the HTTP client follows by itself, and not for a token endpoint.
@@ -36,7 +36,7 @@ pub trait ClientHooks: Send + Sync {
         Box::pin(ready(Ok(())))
     }
 
-    /// Sends a request. Whoever writes another one calls `client.execute(request)` in it, or answers without.
+    /// Sends a request. An implementation calls `client.execute(request)`, or returns a response without sending anything.
     fn exec<'a>(
         &'a self,
         client: &'a reqwest::Client,
@@ -64,7 +64,7 @@ pub trait ClientHooks: Send + Sync {
 pub struct OperationInfo {
     /// The API's name: that of the generated module.
     pub api: &'static str,
-    /// `operationId`, or what stands for it.
+    /// The operation's id, as in `OPERATIONS`.
     pub operation_id: &'static str,
     /// The HTTP method.
     pub method: Method,

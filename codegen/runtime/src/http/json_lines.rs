@@ -22,12 +22,12 @@ pub struct JsonLines<T> {
 }
 
 impl<T: Wire> JsonLines<T> {
-    /// The next value; none at the end.
+    /// The next value; `None` at the end.
     pub async fn next(&mut self) -> Option<Result<T, Error<()>>> {
         std::future::poll_fn(|context| self.poll(context)).await
     }
 
-    /// All that follow, as JSON lines; bounded by the client's `max_response_size`.
+    /// Reads all remaining values and writes them as JSON lines; bounded by the client's `max_response_size`.
     #[cfg(feature = "invoke")]
     pub(in super::super) async fn into_text(mut self) -> Result<String, Failure> {
         let mut text = String::new();
@@ -52,7 +52,7 @@ impl<T: Wire> JsonLines<T> {
         }
     }
 
-    /// Nothing for a blank line. JSON text sequences (RFC 7464) have a mark before each value.
+    /// The value on a line; `None` for a blank line. JSON text sequences (RFC 7464) have a mark before each value.
     fn value(&self, line: &Bytes) -> Result<Option<T>, Failure> {
         let text = line.strip_prefix(b"\x1e").unwrap_or(line).trim_ascii();
         if text.is_empty() {

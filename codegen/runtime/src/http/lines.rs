@@ -14,9 +14,9 @@ type Chunks = Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>> + Send>>;
 pub(super) struct Lines {
     chunks: Chunks,
     buffer: BytesMut,
-    /// How much of the buffer is known to hold no end of a line.
+    /// How many bytes of the buffer were searched and hold no end of a line.
     scanned: usize,
-    /// No line may be longer.
+    /// How many bytes a line may have.
     max_size: usize,
     ended: bool,
     /// The response without its body.
@@ -81,7 +81,7 @@ impl Lines {
         }
     }
 
-    /// Nothing comes any more.
+    /// Drops what was read, and ends the stream.
     pub(super) fn stop(&mut self) {
         self.buffer.clear();
         self.ended = true;

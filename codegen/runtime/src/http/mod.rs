@@ -1,4 +1,7 @@
-//! From a method call to a typed answer: requests are built by OpenAPI's rules, sent, and their answers read within bounds.
+//! From a method call to a typed answer: builds requests by OpenAPI's rules, sends them, and reads responses of a bounded size.
+//!
+//! Public for generated code, which names the parts that users do not need: [`Core`], [`CoreBuilder`], [`Request`], [`Response`].
+//! Imports point one way: `call` and `send` at the top, then `request` and `response`, then values, bodies and headers.
 
 mod body;
 mod bounded;

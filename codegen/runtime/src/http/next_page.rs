@@ -10,7 +10,7 @@ use super::request::Request;
 /// How an operation's pages follow each other. Parameters are indexes into the operation's.
 #[derive(Clone, Copy, Debug)]
 pub enum Paging {
-    /// By the first item's index.
+    /// By the index of the first item.
     Offset {
         /// The parameter with the page's size.
         limit: Option<usize>,
@@ -33,7 +33,7 @@ pub enum Paging {
     },
 }
 
-/// What matters of a page.
+/// The parts of a page that paging needs.
 #[derive(Clone, Debug)]
 pub struct Page<T> {
     /// Its items.
@@ -45,7 +45,7 @@ pub struct Page<T> {
 /// The parameters to change for the next page.
 pub(super) type Changes = Vec<(usize, String)>;
 
-/// Where a walk through pages stands.
+/// The state of a walk through pages.
 pub(super) struct Walk {
     paging: Paging,
     base: Url,
@@ -77,7 +77,7 @@ impl Walk {
         Ok(Self { paging, base: request.base(request.core.inner())?, names, position, full, seen })
     }
 
-    /// What to change for the page after one with `count` items; `None`: it was the last.
+    /// What to change for the page after one with `count` items; `None` after the last page.
     pub(super) fn after(&mut self, count: usize, next: Option<String>) -> Result<Option<Changes>, String> {
         let next = next.filter(|next| !next.is_empty());
         match self.paging {
@@ -135,7 +135,7 @@ impl Walk {
         vec![(page, self.position.to_string())]
     }
 
-    /// A link is only as good as its origin: another server must not choose what is asked for.
+    /// The link as a URL; an error where it leads to another origin, since another server must not decide what is requested.
     fn same_origin(&self, link: &str) -> Result<Url, String> {
         let url = self.base.join(link).map_err(|error| format!("the link to the next page is no URL: {error}"))?;
         if url.origin() == self.base.origin() {

@@ -1,4 +1,4 @@
-//! Items over all pages, as a stream.
+//! The items of all pages as a stream.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -24,8 +24,8 @@ type Fetch<T, E> = Box<dyn FnMut(Changes) -> BoxFuture<Result<Page<T>, Error<E>>
 /// }
 /// ```
 ///
-/// An error is the last thing that it yields. A link to another origin is never followed, but is an error: the items behind
-/// it would be missing silently.
+/// The stream ends after an error. A link to another origin is an error: the client does not follow it, and without an error nobody
+/// would notice that items are missing.
 #[must_use = "a stream does nothing until it is asked for items"]
 pub struct Pages<T, E> {
     fetch: Fetch<T, E>,
@@ -40,13 +40,14 @@ enum State<T, E> {
     Next(Changes),
     /// It is being fetched.
     Fetching(BoxFuture<Result<Page<T>, Error<E>>>),
-    /// There was no next page, and this is why it is an error.
+    /// The next page cannot be fetched, for this reason.
     Broken(String),
     /// There is nothing more.
     Done,
 }
 
-/// Walks through the pages of `call`: `request` reaches the request in it, `send` sends it, `split` takes a page apart.
+/// Walks through the pages of `call`: `request` reaches the request in it, `send` sends it, `split` gives a page's items, and its link
+/// to the next page.
 pub fn pages<C, P, T, E>(
     mut call: C,
     paging: Paging,
@@ -83,7 +84,7 @@ impl<T, E> Pages<T, E> {
     /// All items, or the first error.
     ///
     /// # Errors
-    /// Any page that could not be had.
+    /// Those of the page that could not be fetched.
     pub async fn try_collect(mut self) -> Result<Vec<T>, Error<E>> {
         let mut all = Vec::new();
         while let Some(item) = self.next().await {

@@ -1,4 +1,4 @@
-//! An answer that is on its way.
+//! A call that has not been awaited yet.
 
 use std::fmt;
 use std::future::Future;
@@ -11,10 +11,10 @@ use super::error::{Error, documented, lift};
 
 pub(super) type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
-/// An answer that is on its way: await it. Nothing is sent before that.
+/// A call: awaiting it sends the request and reads the response. Nothing is sent before.
 ///
-/// It has this one type for all operations: of what an `async fn` returns, every operation would have another, which the compiler takes
-/// long to check.
+/// All operations return this one type. An `async fn` would give every operation a future type of its own, and the compiler would take
+/// long to check them.
 #[must_use = "nothing is sent until it is awaited"]
 pub struct Pending<T, E>(BoxFuture<Result<ResponseValue<T>, Error<E>>>);
 
@@ -23,12 +23,12 @@ impl<T: 'static, E: 'static> Pending<T, E> {
         Self(Box::pin(answer))
     }
 
-    /// The same with what `wrap` makes of its value.
+    /// Applies `wrap` to the value of a success.
     pub fn map<U: 'static>(self, wrap: fn(T) -> U) -> Pending<U, E> {
         Pending::new(async move { self.await.map(|value| map(value, wrap)) })
     }
 
-    /// The same with what `wrap` makes of a documented error's value.
+    /// Applies `wrap` to the value of a documented error.
     pub fn map_err<F: 'static>(self, wrap: fn(E) -> F) -> Pending<T, F> {
         Pending::new(async move { self.await.map_err(|error| wrap_error(error, wrap)) })
     }

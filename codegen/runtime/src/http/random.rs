@@ -17,7 +17,7 @@ pub(super) fn uuid() -> uuid::Uuid {
     uuid::Builder::from_random_bytes(bytes).into_uuid()
 }
 
-/// A time between nothing and `most`.
+/// A random duration between zero and `most`.
 pub(super) fn duration_up_to(most: Duration) -> Duration {
     let nanoseconds = u64::try_from(most.as_nanos()).unwrap_or(u64::MAX);
     Duration::from_nanos(number().checked_rem(nanoseconds.saturating_add(1)).unwrap_or(nanoseconds))

@@ -32,8 +32,8 @@ thread_local! {
     static FOLLOWED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// What comes of `work`, and whether a redirect was followed in it: reqwest's errors do not tell, and a server that answers with a
-/// redirect may have acted.
+/// Runs `work`; returns its result, and whether it followed a redirect. reqwest's errors do not say so, and a server that answers
+/// with a redirect may have acted.
 pub(super) async fn watched<T>(work: impl Future<Output = T>) -> (T, bool) {
     let mut work = pin!(work);
     let mut has_followed = false;

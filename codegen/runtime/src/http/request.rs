@@ -1,4 +1,4 @@
-//! A request while it is put together.
+//! A request whose parameters and body are being set.
 
 use std::fmt;
 use std::time::Duration;
@@ -33,7 +33,7 @@ pub struct Request {
 }
 
 impl Request {
-    /// A request that nothing was set in yet.
+    /// A request without values for its parameters, and without a body.
     pub fn new(core: &Core, operation: &'static Operation) -> Self {
         Self {
             core: core.clone(),
@@ -110,7 +110,7 @@ impl Request {
         self.timeout = Some(timeout);
     }
 
-    /// What is called, for an error before it is sent.
+    /// What errors say about the call before it is sent.
     pub(super) fn call_info(&self) -> CallInfo {
         self.core.call_info(self.operation)
     }

@@ -1,6 +1,6 @@
-//! What all request builders have.
+//! The methods of every generated request builder.
 
-/// The methods of every request builder; generated code calls it once for each operation.
+/// Implements the methods that all request builders have; generated code calls it once for each operation.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! request_builder {
@@ -39,7 +39,7 @@ macro_rules! request_builder {
     };
 }
 
-/// The methods of every request builder that wait for the answer.
+/// Implements the methods that wait for the answer.
 ///
 /// A macro is expanded in the crate that calls it, where this crate's features cannot be asked for: so there are two of this one.
 #[cfg(feature = "blocking")]

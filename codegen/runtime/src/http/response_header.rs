@@ -30,7 +30,7 @@ pub enum HeaderShape {
     },
 }
 
-/// The value of a header; none where it is not there, or not as the document says: no header makes a response fail.
+/// The value of a header; `None` where it is missing, or not as the document says: a header never makes a response fail.
 pub fn response_header<T: Wire>(headers: &HeaderMap, name: &str, shape: &HeaderShape) -> Option<T> {
     let lines: Vec<&str> = headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).collect();
     if lines.is_empty() {
@@ -64,7 +64,7 @@ fn to_json(shape: &HeaderShape, text: &str) -> Option<String> {
     }
 }
 
-/// What stands between commas; nothing in an empty text.
+/// The texts between commas; none for an empty text.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(',').map(str::trim).filter(move |_| !text.is_empty())
 }

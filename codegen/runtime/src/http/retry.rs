@@ -43,7 +43,7 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// No second try.
+    /// A policy that never tries again.
     pub fn none() -> Self {
         Self::default().retries(0)
     }
@@ -98,7 +98,7 @@ pub(super) fn is_repeatable(method: &Method, headers: &HeaderMap, own: Option<&H
     method.is_idempotent() || headers.keys().any(is_key)
 }
 
-/// Statuses of servers that may answer otherwise soon.
+/// Whether a server that answers with this status may soon answer otherwise.
 pub(super) fn is_transient(status: StatusCode) -> bool {
     matches!(status.as_u16(), 408 | 429 | 502 | 503 | 504)
 }

@@ -19,7 +19,7 @@ use super::used_token::UsedToken;
 use super::{file, multipart, path, query};
 
 impl Request {
-    /// Sends the request when it is awaited; `read` says what becomes of the response, by its status.
+    /// Sends the request when it is awaited; `read` turns the response into a result, by its status.
     ///
     /// # Errors
     /// `InvalidRequest`, `NoToken` or `Custom` before anything is sent; `CommunicationError` where no response came. Any status is a

@@ -14,7 +14,7 @@ pub type SignerError = Box<dyn std::error::Error + Send + Sync>;
 /// It runs for each try of a call, after everything else: what it sees is what is sent. Where a client has a signer, redirects
 /// are not followed (they are the response), since a signature holds for one URL; a token endpoint's requests are not signed.
 pub trait Signer: Send + Sync {
-    /// Adds to the request whatever proves who sends it.
+    /// Adds the signature to the request.
     ///
     /// # Errors
     /// The request is not sent, and the call fails with `Error::Custom`.
@@ -27,7 +27,7 @@ impl<F: Fn(&mut Unsigned<'_>) -> Result<(), SignerError> + Send + Sync> Signer f
     }
 }
 
-/// A request that is ready but for its signature. `Debug` shows no URL, no header and no body.
+/// A request that is complete except for its signature. `Debug` shows no URL, no header and no body.
 pub struct Unsigned<'a> {
     request: &'a mut reqwest::Request,
 }
@@ -47,12 +47,12 @@ impl<'a> Unsigned<'a> {
         self.request.url()
     }
 
-    /// The headers, but for those that the HTTP client adds by itself (`host`, `content-length`).
+    /// The headers, except those that the HTTP client adds by itself (`host`, `content-length`).
     pub fn headers(&self) -> &HeaderMap {
         self.request.headers()
     }
 
-    /// The body: empty where there is none, nothing where it is a stream (as a multipart body is).
+    /// The body: empty where the request has none, `None` where it is a stream, as a multipart body is.
     pub fn body(&self) -> Option<&[u8]> {
         match self.request.body() {
             Some(body) => body.as_bytes(),

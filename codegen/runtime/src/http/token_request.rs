@@ -23,10 +23,10 @@ pub(super) struct TokenRequest {
     body: Bytes,
 }
 
-/// What of a client token requests are sent with.
+/// The parts of a client that token requests are sent with.
 pub(super) struct TokenTransport<'a> {
     pub(super) http: &'a reqwest::Client,
-    /// The only one of the client's default headers that goes along: the others may be secrets of the API's.
+    /// The only default header of the client that is sent: the others may be secrets for the API.
     pub(super) user_agent: Option<&'a HeaderValue>,
     pub(super) retry: &'a RetryPolicy,
     pub(super) max_response_size: usize,
@@ -69,7 +69,7 @@ impl TokenRequest {
         Ok(Self { scheme, url, headers, body: body.finish().into() })
     }
 
-    /// Fetches a token, again where the client's policy says so: it costs nothing to have fetched two.
+    /// Fetches a token. Tries again as the client's policy says: fetching two tokens does no harm.
     pub(super) async fn send(&self, transport: &TokenTransport<'_>) -> Result<Answer, Failure> {
         let mut resends = 0;
         loop {
@@ -111,13 +111,13 @@ impl TokenRequest {
         }
     }
 
-    /// There was no response.
+    /// The error where there was no response.
     fn no_response(&self, error: reqwest::Error, transport: &TokenTransport<'_>) -> Failure {
         let limits = Limits { connect: transport.connect_timeout, whole: None };
         Failure::no_token(&self.what(), error, &self.url.origin().ascii_serialization(), limits)
     }
 
-    /// There is no token in a response.
+    /// The error where a response has no token.
     fn refused(&self, status: StatusCode, why: &str) -> Failure {
         let separator = if why.is_empty() { "" } else { ": " };
         let (origin, path) = (self.url.origin().ascii_serialization(), self.url.path());

@@ -14,7 +14,7 @@ use super::server::checked;
 use super::token_request::{Answer, TokenRequest, TokenTransport};
 use super::used_token::UsedToken;
 
-/// A token is not used any more this long before it expires, or in the second half of its time where that is shorter.
+/// How long before its expiry a token is replaced; a token with a short lifetime is replaced after half of it.
 const MARGIN: Duration = Duration::from_secs(30);
 
 /// The tokens of a client, by the scheme's key; clones of the client share them.
@@ -29,12 +29,12 @@ struct Source {
 
 struct Token {
     text: String,
-    /// From when on it is not used; none: it holds until the API refuses it.
+    /// When the client stops using it; `None` where it is used until the API refuses it.
     stale: Option<Instant>,
 }
 
 impl Tokens {
-    /// Those of the credentials that can fetch some, from token URLs relative to the base URL; the error is a sentence.
+    /// The sources of tokens for the credentials that can fetch some; token URLs are relative to the base URL. The error is a sentence.
     pub(super) fn new(api: &'static Api, credentials: &Credentials, base: &Url) -> Result<Self, String> {
         let mut sources = BTreeMap::new();
         for scheme in api.schemes {
@@ -55,7 +55,7 @@ impl Tokens {
         Ok(Self(sources))
     }
 
-    /// The tokens for those of the schemes that need one, fetched where there is none.
+    /// A token for each of the schemes that uses one; missing tokens are fetched.
     pub(super) async fn get(
         &self,
         schemes: &[&'static str],
@@ -71,8 +71,7 @@ impl Tokens {
         Ok(used)
     }
 
-    /// Forgets tokens that the API refused, so that others are fetched; whether that may help. Those that were new will not be
-    /// better the next time.
+    /// Forgets tokens that the API refused. Returns whether another try may help: it will not if all of them had just been fetched.
     pub(super) async fn refused(&self, used: &[UsedToken]) -> bool {
         for UsedToken { scheme, text, .. } in used {
             if let Some(source) = self.0.get(scheme) {

@@ -132,7 +132,7 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    /// A parameter that has to be there.
+    /// A parameter that the caller must give.
     ///
     /// # Errors
     /// The value does not fit.
@@ -141,7 +141,7 @@ impl<'a> Arguments<'a> {
         value.ok_or_else(|| self.invalid(format!("the {} `{name}` is required", what(location))))
     }
 
-    /// A parameter that may be there; null is not there.
+    /// A parameter that the caller may leave out; null counts as left out.
     ///
     /// # Errors
     /// The value does not fit.
@@ -151,7 +151,7 @@ impl<'a> Arguments<'a> {
         value.map_err(|error| self.misfit(format_args!("the {} `{name}`", what(location)), &error))
     }
 
-    /// Which of the operation's media types the body has; none where there is no body.
+    /// Which of the operation's media types the body has; `None` without a body.
     pub fn media(&self) -> Option<usize> {
         self.body.map(|_| self.media)
     }
@@ -212,7 +212,7 @@ impl<'a> Arguments<'a> {
     }
 }
 
-/// Leniency is for servers: what a caller gives has to have the form that the document says.
+/// Decodes without leniency, which is for servers: a caller's values must have the form that the document says.
 fn decode<T: Wire>(json: &str) -> Result<T, serde_json::Error> {
     leniency::without(|| json::from_slice(json.as_bytes()))
 }
@@ -248,7 +248,7 @@ pub(crate) fn body_index(bodies: &[Body], content_type: Option<&str>) -> Option<
     }
 }
 
-/// The documented media type that the one asked for is: itself, or a range with it inside.
+/// The index of the documented media type that matches `asked`: the type itself, or a range that holds it.
 fn position(documented: &[&str], asked: &str) -> Option<usize> {
     let asked = essence(asked);
     let equal = documented.iter().position(|media| essence(media) == asked);

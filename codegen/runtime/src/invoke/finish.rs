@@ -1,4 +1,4 @@
-//! From what `send` returns to a [`Reply`].
+//! Turns what `send` returns into a [`Reply`].
 
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
@@ -15,7 +15,7 @@ use super::super::json;
 use super::super::wire::Wire;
 use super::{Arguments, Reply, ReplyBody};
 
-/// A body on its way into a [`Reply`].
+/// The body of a [`Reply`] before it is read.
 pub enum Raw {
     /// JSON, or why the value has none.
     Json(Result<Box<RawValue>, String>),
@@ -59,7 +59,7 @@ fn encode<T: Wire>(value: &T) -> Result<Box<RawValue>, String> {
     RawValue::from_string(json).map_err(|error| error.to_string())
 }
 
-/// What became of a call, its body still to be read.
+/// The result of a call whose body is still to be read.
 enum Sent {
     Success(Head, Raw),
     Error(ErrorResponse<Raw>),
@@ -67,7 +67,7 @@ enum Sent {
 }
 
 impl Arguments<'_> {
-    /// Turns what a call gave into a reply, by what a success and a documented error hold.
+    /// Turns the result of `send` into a reply; `success` and `error` take the body out of the value.
     ///
     /// # Errors
     /// Those of the call, and that a body breaks off or is too large.
@@ -89,7 +89,7 @@ impl Arguments<'_> {
     }
 }
 
-/// The part that is the same for all types.
+/// The part of `reply` that does not depend on the operation's types.
 async fn finish(sent: Sent, call: CallInfo, max_size: usize) -> Result<Reply, Error<Reply>> {
     match sent {
         Sent::Success(head, raw) => read(head, raw, &call, max_size).await.map_err(lift),
@@ -139,7 +139,7 @@ async fn collect(stream: ByteStream, head: &Head, call: &CallInfo, max_size: usi
     Ok(body.freeze())
 }
 
-/// Bytes as what their `Content-Type` says; they stay bytes where they are not that.
+/// The bytes as JSON or text, where their `Content-Type` says so and they are; else as bytes.
 fn by_content_type(bytes: Bytes, headers: &HeaderMap) -> ReplyBody {
     let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let media_type = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();

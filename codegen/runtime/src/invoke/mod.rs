@@ -1,4 +1,4 @@
-//! Operations by their names, with JSON arguments: the part of every API's `invoke` that knows no API.
+//! Calls of operations by their names, with JSON arguments: what the generated modules `invoke` of all APIs share.
 
 mod arguments;
 mod finish;
@@ -18,10 +18,10 @@ pub(crate) use self::arguments::body_index;
 pub use self::finish::Raw;
 pub use self::reply::{Reply, ReplyBody};
 
-/// A call on its way.
+/// A call by name, to be awaited.
 pub type Call<'a> = Pin<Box<dyn Future<Output = Result<Reply, Error<Reply>>> + Send + 'a>>;
 
-/// What makes a call of one operation, out of a client of type `C` and checked arguments.
+/// The function that calls one operation, with a client of type `C` and checked arguments.
 pub type Handler<C> = for<'a> fn(&'a C, Arguments<'a>) -> Call<'a>;
 
 /// Checks the arguments against the operation and calls it; `handlers` are in the order of `operations`.
@@ -44,7 +44,7 @@ pub fn call<'a, C>(
         .map_err(|why| lift(Failure::invalid_request(why).in_call(&info)))
 }
 
-/// Hands an optional argument of a type to the setter of its name, where it is given.
+/// Passes an optional argument to its setter, if the caller gave it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! set_argument {

@@ -1,11 +1,11 @@
-//! What a call by name comes back with.
+//! The result of a call by name.
 
 use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 use serde_json::value::RawValue;
 
-/// A response, its body by what the document says of it.
+/// A response, with its body in the form that the document gives it.
 #[derive(Clone, Debug)]
 pub struct Reply {
     /// The status.
