@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::http_mock::{Server, body, header};
 use super::sample::*;
-use openapi_client_runtime::{Error, FilePart, Maybe};
+use openapi_client_runtime::{Error, FilePart, Maybe, Operation, Request};
 
 const CONTRACT: &str = r#"{"id":1,"total_revenue":1,"created_at":"2024-01-02T03:04:05"}"#;
 
@@ -141,4 +141,14 @@ async fn a_setter_used_twice_replaces_and_the_order_is_the_documents() {
     client.list().ids([3, 4]).limit(1).limit(2).send().await.unwrap();
     client.list().ids(Vec::<i64>::new()).send().await.unwrap();
     assert_eq!(server.lines(), ["GET /customers?limit=2&ids=3&ids=4", "GET /customers"]);
+}
+
+#[tokio::test]
+async fn a_method_that_http_does_not_have_is_refused_before_anything_is_sent() {
+    let server = Server::json(&["{}"]).await;
+    let client = server.client().build().unwrap();
+    let operation: &'static Operation = Box::leak(Box::new(Operation::new("odd", "GET IT", "/x")));
+    let result = Request::new(&client.core, operation).send(|response| response.unexpected::<(), ()>()).await;
+    assert!(result.unwrap_err().to_string().contains("`GET IT` is not an HTTP method"));
+    assert!(server.seen().is_empty());
 }
