@@ -24,7 +24,7 @@ pub(crate) const ORIGIN: &str = internal_key!("origin");
 /// On a schema that stands for one that could not be used: a boolean, `true` where the generator is to blame, `false` where the
 /// document is (a reference to nothing, say).
 ///
-/// Written by `normalize` and `check`. Read by `lower/schema.rs`, to count the untyped positions of a document.
+/// Written by `normalize` and `check`. Read by `lower/schema`, to count the untyped positions of a document.
 pub(crate) const UNTYPED: &str = internal_key!("untyped");
 
 /// On an Encoding or Header Object that says `explode`: the same boolean. openapiv3 reads a missing `explode` of an encoding as
@@ -35,17 +35,17 @@ pub(crate) const EXPLODE: &str = internal_key!("explode");
 
 /// On a schema: its `xml`, an XML Object.
 ///
-/// Written by `normalize/schema/xml.rs`. Read by `lower/docs.rs`.
+/// Written by `normalize/schema/xml.rs`. Read by `lower/schema/xml.rs`.
 pub(crate) const XML: &str = internal_key!("xml");
 
 /// On a schema of arrays: its `prefixItems`, a list of schemas.
 ///
-/// Written by `normalize/schema/tuple.rs`. Read by `lower/schema.rs`.
+/// Written by `normalize/schema/tuple.rs`. Read by `lower/schema/list.rs`.
 pub(crate) const PREFIX_ITEMS: &str = internal_key!("prefix-items");
 
 /// On a schema of integers: its `minimum`, a number that is no `i64`.
 ///
-/// Written by `normalize/schema/numbers.rs`. Read by `lower/facts.rs`.
+/// Written by `normalize/schema/numbers.rs`. Read by `lower/schema/read_keywords.rs`.
 pub(crate) const MINIMUM: &str = internal_key!("minimum");
 
 /// On a schema of integers: its `maximum`, a number that is no `i64`. Like [`MINIMUM`].

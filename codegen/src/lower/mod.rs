@@ -1,8 +1,10 @@
 //! openapiv3 to IR: the only stage after `parse` that names openapiv3.
 //!
-//! Takes a document in the shape that `normalize` and `check` leave (3.0, every reference resolvable, everything else in [`crate::internal_keys`]);
-//! gives the [`Api`]. It never fails: what it cannot say becomes a wider type and a diagnostic. It takes time in proportion to the
-//! document, and never follows a reference by recursion without a bound: components get ids before any body is lowered.
+//! Takes a document in the shape that `normalize` and `check` leave: OpenAPI 3.0, every reference leads to something, and what openapiv3 has
+//! no field for stands under [`crate::internal_keys`]. Gives the [`Api`]. Never fails: what it cannot express becomes a wider type and a
+//! diagnostic. Takes time in proportion to the document, and follows no chain of references without a bound.
+//!
+//! This folder has a file for each OpenAPI object around an operation; `schema/` goes from schemas to types.
 
 mod incoming;
 mod media_kind;
@@ -51,7 +53,7 @@ pub(crate) fn lower(
     lowering.api
 }
 
-/// Parts of the document that openapiv3 has no field for, parsed by us. They live as long as the document.
+/// What `lower` itself parses out of internal keys. It lives as long as the document, like everything that openapiv3 parsed.
 #[derive(Default)]
 struct Arenas {
     schemas: Arena<ReferenceOr<Schema>>,
@@ -66,21 +68,23 @@ struct Lowering<'a, 'd> {
     arenas: &'a Arenas,
     diagnostics: &'d mut Diagnostics,
     components: Components<'a>,
+    /// The components that inline schemas may be copies of.
     copied_components: CopiedComponents<'a>,
-    /// By component: those that name it in `allOf`.
+    /// By component: those that name it in their `allOf`.
     children: HashMap<&'a str, Vec<&'a str>>,
-    /// The components that have a type of their own.
+    /// The components that have a type of their own, with its id.
     ids: IndexMap<&'a str, (TypeId, SchemaAt<'a>)>,
-    /// The types of inline schemas.
+    /// The types of inline schemas, made or in progress.
     inline_types: HashMap<SchemaIds<'a>, InlineType>,
+    /// How many properties of `allOf` were merged so far.
     merged_properties: MergedProperties,
     /// Schemas whose constraints have their note already.
     noted_constraints: HashSet<*const Schema>,
-    /// Definitions of inline shapes (see `shapes`).
+    /// The definitions of inline shapes, by their keys (see `schema/equal_shapes.rs`).
     known_shapes: HashMap<String, TypeId>,
-    /// Labels for enums, found in descriptions of properties.
+    /// Labels for the values of enums, found in descriptions of properties and parameters.
     enum_labels: Vec<(TypeId, HashMap<String, String>)>,
-    /// Structs that need the property that a discriminator names.
+    /// Arms of unions with a discriminator, each with the property that the discriminator names.
     discriminated: Vec<(TypeId, String)>,
     api: Api,
 }

@@ -75,7 +75,7 @@ impl<'a> Lowering<'a, '_> {
         let keywords = schema.map(Keywords::of_schema).unwrap_or_default();
         let of_scalar = matches!(keywords.json_type, Some(JsonType::String));
         !of_scalar
-            && (keywords.says_something()
+            && (keywords.describes_value()
                 || keywords.json_type.is_some()
                 || keywords.has_arms()
                 || !keywords.all_of.is_empty())

@@ -30,7 +30,7 @@ impl<'a> Lowering<'a, '_> {
         if let Some(title) = &schema.schema_data.title {
             return title.clone();
         }
-        if let ([only], false) = (keywords.all_of, keywords.says_something()) {
+        if let ([only], false) = (keywords.all_of, keywords.describes_value()) {
             return self.arm_hint(&SchemaAt::new(only, arm.pointer.clone(), arm.hint.clone()), index, telling);
         }
         if let [value] = keywords.values.as_slice() {
@@ -73,7 +73,7 @@ impl<'a> Lowering<'a, '_> {
     fn only_value(&self, parts: &[Keywords<'a>], property: &str) -> Option<Value> {
         parts.iter().find_map(|keywords| {
             let node = SchemaNode::from(keywords.properties?.get(property)?);
-            let values = Keywords::of_schema(self.components.schema_behind(node)?).values;
+            let values = self.components.keywords_behind(node)?.values;
             <[Value; 1]>::try_from(values).ok().map(|[only]| only)
         })
     }

@@ -1,31 +1,30 @@
 //! Definitions: of components, which have theirs before any schema is lowered, and of inline shapes.
 
-use super::components::Target;
-use super::docs::schema_xml;
+use super::equal_shapes::shape_key;
 use super::inline_types::placeholder;
 use super::schema_at::{SchemaAt, SchemaNode};
+use super::target::Target;
 use super::type_or_shape::TypeOrShape;
+use super::xml::schema_xml;
 use crate::ir::{NameHint, Shape, TypeDef, TypeId, TypeKind, TypeRef, Usage, View};
 use crate::lower::Lowering;
 use crate::pointer::Pointer;
 
 impl<'a> Lowering<'a, '_> {
-    /// Gives every component that has a type of its own an id, so that bodies can refer to each other in any order.
+    /// Gives every component that has a type of its own an id, so that components can refer to each other in any order.
     pub(in crate::lower) fn define_components(&mut self) {
         for (name, node) in self.components.iter() {
             if !matches!(self.components.target(name), Target::Type(own, _) if own == name) {
                 continue;
             }
-            let at = SchemaAt {
-                component: Some(name),
-                ..SchemaAt::new(node, Pointer::component("schemas", name), NameHint::new(name))
-            };
+            let place = SchemaAt::new(node, Pointer::component("schemas", name), NameHint::new(name));
+            let at = SchemaAt { component: Some(name), ..place };
             let id = self.new_definition(&at, placeholder(), true);
             self.ids.insert(name, (id, at));
         }
     }
 
-    /// Lowers the bodies of the components.
+    /// Lowers the schemas of the components.
     pub(in crate::lower) fn lower_components(&mut self) {
         let components: Vec<(TypeId, SchemaAt<'a>)> = self.ids.values().cloned().collect();
         for (id, at) in components {
@@ -43,17 +42,18 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// Gives a shape a definition; an equal one of the same last word is used again.
-    pub(super) fn type_of_content(&mut self, body: TypeOrShape, at: &SchemaAt<'a>) -> TypeRef {
-        self.type_of_content_as(body, at, false)
+    /// The type of some content, of which the schema at its place may be only a part. A shape gets a definition, unless an equal one
+    /// whose name ends in the same word has one already.
+    pub(super) fn type_of_content(&mut self, content: TypeOrShape, at: &SchemaAt<'a>) -> TypeRef {
+        self.type_of_whole_content(content, at, false)
     }
 
-    /// The same; `is_whole` where the schema at this place says all of it.
-    pub(super) fn type_of_content_as(&mut self, body: TypeOrShape, at: &SchemaAt<'a>, is_whole: bool) -> TypeRef {
-        match body {
+    /// The same; `is_whole` says whether the schema at this place says all of it.
+    pub(super) fn type_of_whole_content(&mut self, content: TypeOrShape, at: &SchemaAt<'a>, is_whole: bool) -> TypeRef {
+        match content {
             TypeOrShape::Type(ty) => ty,
             TypeOrShape::Shape(shape) => {
-                let key = self.shape_key(&shape, &at.hint);
+                let key = shape_key(&shape, &at.hint);
                 let known = self.known_shapes.get(&key).copied();
                 let id = known.unwrap_or_else(|| self.new_definition(at, shape, is_whole));
                 self.known_shapes.insert(key, id);
@@ -62,6 +62,7 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
+    /// Adds a definition with the documentation of the schema at this place.
     pub(super) fn new_definition(&mut self, at: &SchemaAt<'a>, shape: Shape, is_whole: bool) -> TypeId {
         let docs = self.schema_docs(at);
         let xml = match at.node {

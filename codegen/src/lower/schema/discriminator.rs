@@ -1,52 +1,33 @@
-//! Discriminators (OpenAPI 4.8.25): on a union, and on a base that its children name in `allOf`.
+//! Discriminators (OpenAPI 4.8.25): which value of the property names which arm.
 
 use std::collections::HashSet;
 
 use openapiv3::Discriminator as Written;
 
 use super::keywords::{Keywords, value_text};
-use super::one_of::UnionArm;
 use super::schema_at::{SchemaAt, SchemaNode};
-use super::schema_part::DEPTH;
+use super::union_arm::UnionArm;
 use crate::diagnostic::Diagnostic;
 use crate::ir::Discriminator;
 use crate::lower::Lowering;
 use crate::lower::reference::component_name;
 
 impl<'a> Lowering<'a, '_> {
-    /// Which value names which arm; `None` (with a note) where an arm has no value.
+    /// Which value names which arm: by `mapping`, and for an arm that it does not name by the arm's own schema. `None`, with a note,
+    /// where an arm has no value.
     pub(super) fn discriminator(
         &mut self,
         written: &'a Written,
-        arms: &[(UnionArm<'a>, Vec<SchemaAt<'a>>)],
+        arms: &[UnionArm<'a>],
         at: &SchemaAt<'a>,
     ) -> Option<Discriminator> {
-        let mut mapping: Vec<(String, usize)> = Vec::new();
-        let mut named = HashSet::new();
-        for (value, reference) in &written.mapping {
-            let component = component_name(reference, "schemas").unwrap_or_else(|| reference.clone());
-            let index =
-                arms.iter().position(|(_, places)| places.iter().any(|place| self.is_component(place, &component)));
-            match index {
-                Some(index) => {
-                    named.insert(index);
-                    mapping.push((value.clone(), index));
-                }
-                None => self.diagnostics.push(Diagnostic::warning(
-                    "discriminator-mapping",
-                    &at.pointer.child("discriminator").child("mapping").child(value),
-                    format!("`{value}` is mapped to `{reference}`, which is not an arm of the union"),
-                    "objects with this value are kept as unknown ones",
-                )),
-            }
-        }
-        for (index, (_, places)) in arms.iter().enumerate().filter(|(index, _)| !named.contains(index)) {
-            for place in places {
-                mapping.extend(
-                    self.implicit_discriminator_values(place, &written.property_name)
-                        .into_iter()
-                        .map(|value| (value, index)),
-                );
+        let property = &written.property_name;
+        let mut mapping = self.explicit_mapping(written, arms, at);
+        let named: HashSet<usize> = mapping.iter().map(|(_, index)| *index).collect();
+        for (index, arm) in arms.iter().enumerate().filter(|(index, _)| !named.contains(index)) {
+            for schema in &arm.schemas {
+                let values = self.implicit_values(schema, property);
+                mapping.extend(values.into_iter().map(|value| (value, index)));
             }
         }
         let mut seen = HashSet::new();
@@ -55,48 +36,71 @@ impl<'a> Lowering<'a, '_> {
             self.diagnostics.push(Diagnostic::note(
                 "discriminator-incomplete",
                 &at.pointer,
-                format!("no value of `{}` is known for arm {} of this union", written.property_name, index + 1),
+                format!("no value of `{property}` is known for arm {} of this union", index + 1),
                 "the arms are told apart by their properties instead",
             ));
             return None;
         }
-        let named = arms.iter().filter_map(|(arm, _)| arm.ty.kind.named());
-        self.discriminated.extend(named.map(|id| (id, written.property_name.clone())));
-        Some(Discriminator { property: written.property_name.clone(), mapping })
+        let ids = arms.iter().filter_map(|arm| arm.ty.kind.named());
+        self.discriminated.extend(ids.map(|id| (id, property.clone())));
+        Some(Discriminator { property: property.clone(), mapping })
     }
 
-    fn is_component(&self, place: &SchemaAt<'a>, component: &str) -> bool {
-        let mut node = place.node;
-        loop {
-            match node {
-                SchemaNode::Reference(reference) => {
-                    return component_name(reference, "schemas").as_deref() == Some(component);
-                }
-                SchemaNode::Inline(schema) => match (place.component, Keywords::of_schema(schema).all_of) {
-                    (Some(name), _) => return name == component,
-                    (None, [only]) => node = SchemaNode::from(only),
-                    (None, _) => return false,
-                },
+    /// The values that `mapping` gives, each with the index of its arm.
+    fn explicit_mapping(
+        &mut self,
+        written: &'a Written,
+        arms: &[UnionArm<'a>],
+        at: &SchemaAt<'a>,
+    ) -> Vec<(String, usize)> {
+        let mut mapping = Vec::new();
+        for (value, reference) in &written.mapping {
+            let component = component_name(reference, "schemas").unwrap_or_else(|| reference.clone());
+            let is_named = |arm: &UnionArm<'a>| arm.schemas.iter().any(|schema| is_component(schema, &component));
+            match arms.iter().position(is_named) {
+                Some(index) => mapping.push((value.clone(), index)),
+                None => self.diagnostics.push(Diagnostic::warning(
+                    "discriminator-mapping",
+                    &at.pointer.child("discriminator").child("mapping").child(value),
+                    format!("`{value}` is mapped to `{reference}`, which is not an arm of the union"),
+                    "objects with this value are kept as unknown ones",
+                )),
             }
         }
+        mapping
     }
 
-    /// The values of an arm that no mapping names: those that its property lists, else the component's name.
-    fn implicit_discriminator_values(&mut self, place: &SchemaAt<'a>, property: &str) -> Vec<String> {
-        let mut parts = Vec::new();
-        self.collect_parts(place, &mut HashSet::new(), &mut parts, DEPTH);
-        let listed = parts.iter().rev().find_map(|part| {
+    /// The values of an arm that no mapping names: the one value that its property allows, else the name of its component.
+    fn implicit_values(&mut self, arm: &SchemaAt<'a>, property: &str) -> Vec<String> {
+        let parts = self.parts_of(arm);
+        let only_value = parts.iter().rev().find_map(|part| {
             let node = SchemaNode::from(part.keywords.properties?.get(property)?);
-            let keywords = Keywords::of_schema(self.components.schema_behind(node)?);
-            (keywords.values.len() == 1).then_some(keywords.values)
+            <[_; 1]>::try_from(self.components.keywords_behind(node)?.values).ok()
         });
-        let name = match (place.node, place.component) {
+        if let Some([value]) = only_value {
+            return vec![value_text(&value)];
+        }
+        let name = match (arm.node, arm.component) {
             (SchemaNode::Reference(reference), _) => component_name(reference, "schemas"),
             (SchemaNode::Inline(_), component) => component.map(str::to_owned),
         };
-        match listed {
-            Some(values) => values.iter().map(value_text).collect(),
-            None => name.into_iter().collect(),
+        name.into_iter().collect()
+    }
+}
+
+/// Whether an arm is the component of this name, or only annotates a reference to it.
+fn is_component(arm: &SchemaAt<'_>, component: &str) -> bool {
+    let mut node = arm.node;
+    loop {
+        match node {
+            SchemaNode::Reference(reference) => {
+                return component_name(reference, "schemas").as_deref() == Some(component);
+            }
+            SchemaNode::Inline(schema) => match (arm.component, Keywords::of_schema(schema).all_of) {
+                (Some(name), _) => return name == component,
+                (None, [only]) => node = SchemaNode::from(only),
+                (None, _) => return false,
+            },
         }
     }
 }

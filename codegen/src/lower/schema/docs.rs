@@ -1,19 +1,17 @@
-//! What people read: titles, descriptions, and the constraints that types do not carry.
+//! What people read about a schema: its title and description, and the constraints that a Rust type cannot express.
 
 use std::fmt::Display;
 
-use openapiv3::{Schema, SchemaData, SchemaKind, Type};
-use serde_json::{Map, Value};
+use openapiv3::{Schema, SchemaData};
 
 use super::keywords::{JsonType, Keywords, Range};
 use super::schema_at::{SchemaAt, SchemaNode};
 use crate::diagnostic::Diagnostic;
-use crate::ir::{Docs, Xml};
+use crate::ir::Docs;
 use crate::lower::Lowering;
-use crate::{extensions, internal_keys};
 
 impl<'a> Lowering<'a, '_> {
-    /// The documentation of a schema at its place. Its constraints become lines, with one note for all of them together.
+    /// The documentation of a schema. Its constraints become lines, and one note names all of them.
     pub(in crate::lower) fn schema_docs(&mut self, at: &SchemaAt<'a>) -> Docs {
         let SchemaNode::Inline(schema) = at.node else { return Docs::default() };
         let constraints = self.constraints(schema);
@@ -88,38 +86,4 @@ fn bounds(lines: &mut Vec<String>, keywords: &Keywords<'_>) {
     lines.extend(
         keywords.bounds.maximum.as_ref().map(|bound| line(keywords.exclusive_maximum, "at most", "less than", bound)),
     );
-}
-
-/// The schema's `xml`, which `normalize` moved to [`internal_keys::XML`], with that of its items.
-pub(in crate::lower) fn schema_xml(schema: &Schema) -> Option<Xml> {
-    let items = match &schema.schema_kind {
-        SchemaKind::Type(Type::Array(array)) => array.items.as_ref(),
-        SchemaKind::Any(any) => any.items.as_ref(),
-        SchemaKind::Type(_)
-        | SchemaKind::OneOf { .. }
-        | SchemaKind::AllOf { .. }
-        | SchemaKind::AnyOf { .. }
-        | SchemaKind::Not { .. } => None,
-    };
-    let items = items.and_then(|items| schema_xml(items.as_item()?)).map(Box::new);
-    let own = schema.schema_data.extensions.get(internal_keys::XML).and_then(Value::as_object);
-    match own {
-        Some(own) => Some(Xml { items, ..xml_object(own) }),
-        None => items.map(|items| Xml { items: Some(items), ..Xml::default() }),
-    }
-}
-
-fn xml_object(xml: &Map<String, Value>) -> Xml {
-    let text = |key: &str| xml.get(key).and_then(Value::as_str).map(str::to_owned);
-    let flag = |key: &str| xml.get(key).and_then(Value::as_bool).unwrap_or_default();
-    let node_type = text("nodeType");
-    Xml {
-        name: text("name"),
-        namespace: text("namespace"),
-        prefix: text("prefix"),
-        attribute: flag("attribute") || node_type.as_deref() == Some("attribute"),
-        wrapped: flag("wrapped") || node_type.as_deref() == Some("element"),
-        text: extensions::XML_TEXT.into_iter().any(flag) || node_type.as_deref() == Some("text"),
-        items: None,
-    }
 }

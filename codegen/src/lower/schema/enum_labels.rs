@@ -1,4 +1,4 @@
-//! Labels that a description lists for the values of an enum, as drf-spectacular writes them: ``* `net_5` - Net 5``.
+//! Labels for the values of an enum, which a description lists as drf-spectacular does: ``* `net_5` - Net 5``.
 
 use std::collections::HashMap;
 
@@ -19,12 +19,9 @@ fn label(line: &str) -> Option<(String, String)> {
 }
 
 impl Lowering<'_, '_> {
-    /// Remembers a description that may label the values of the enum that the described property has.
+    /// Remembers the labels in the description of a property whose type is an enum, or a list of them.
     pub(in crate::lower) fn remember_enum_labels(&mut self, ty: &TypeRef, description: Option<&str>) {
-        let ty = match &ty.kind {
-            TypeKind::List(item) => item,
-            _ => ty,
-        };
+        let ty = if let TypeKind::List(item) = &ty.kind { item } else { ty };
         if let (TypeKind::Named(id), Some(description)) = (&ty.kind, description)
             && description.contains('`')
         {
@@ -32,7 +29,7 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// Labels the enums whose own description does not; the first property that does wins.
+    /// Gives the values that their enum's own description does not label the labels of the first property that does.
     pub(in crate::lower) fn apply_enum_labels(&mut self) {
         for (id, labels) in std::mem::take(&mut self.enum_labels) {
             self.label_enum(id, &labels);

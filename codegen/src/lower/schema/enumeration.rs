@@ -1,4 +1,6 @@
-//! Enums: listed values, open to new ones.
+//! `enum`: listed values, to which a server may add new ones.
+
+use std::collections::HashSet;
 
 use openapiv3::Schema;
 use serde_json::Value;
@@ -14,7 +16,7 @@ use crate::ir::{Docs, Enum, EnumRepr, EnumVariant, Shape, TypeKind};
 use crate::lower::Lowering;
 
 impl<'a> Lowering<'a, '_> {
-    /// The type of a schema with `enum`; `None` where the values tell nothing that its `type` does not.
+    /// The type of a schema with `enum`; `None` where the other keywords are to give the type.
     pub(super) fn enumeration(
         &mut self,
         schema: &'a Schema,
@@ -41,7 +43,7 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-/// The type of values that are listed.
+/// The type of listed values: an enum, and `bool` for both booleans.
 pub(super) fn enum_of_variants(variants: Vec<EnumVariant>) -> TypeOrShape {
     let both_booleans = variants.len() == 2 && variants.iter().all(|variant| variant.value.is_boolean());
     if both_booleans {
@@ -57,30 +59,31 @@ pub(super) fn enum_of_variants(variants: Vec<EnumVariant>) -> TypeOrShape {
     TypeOrShape::Shape(Shape::Enum(Enum { repr, variants }))
 }
 
-/// The variants of a schema's values, in document order and distinct: null and blank are bits of the reference.
+/// A variant for each value of `enum`, in document order, each once. Null, and the empty string among others, get none: each use of the
+/// enum says whether it may be null or blank.
 pub(super) fn enum_variants(schema: &Schema, values: &[Value]) -> Vec<EnumVariant> {
     let data = &schema.schema_data;
     let labels = data.description.as_deref().map(labels_in_description).unwrap_or_default();
     let list = |keys: [&str; 2]| keys.iter().find_map(|key| data.extensions.get(*key));
     let names = list(extensions::ENUM_NAMES);
     let descriptions = list(extensions::ENUM_DESCRIPTIONS);
-    let blank_is_a_bit = is_blank_among_strings(values);
+    let skips_blank = is_blank_among_strings(values);
     let mut variants: Vec<EnumVariant> = Vec::new();
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     for (index, value) in values.iter().enumerate() {
         let text = value_text(value);
-        if value.is_null() || (blank_is_a_bit && value == "") || !seen.insert(value.to_string()) {
+        if value.is_null() || (skips_blank && value == "") || !seen.insert(value.to_string()) {
             continue;
         }
-        let summary = entry(descriptions, index, &text).or_else(|| labels.get(&text).cloned());
-        let hint = entry(names, index, &text).unwrap_or(text);
+        let summary = extension_entry(descriptions, index, &text).or_else(|| labels.get(&text).cloned());
+        let hint = extension_entry(names, index, &text).unwrap_or(text);
         variants.push(EnumVariant { value: value.clone(), hint, docs: Docs { summary, ..Docs::default() } });
     }
     variants
 }
 
-/// What an extension says about a value: by position in a list, by the value in a map.
-fn entry(extension: Option<&Value>, index: usize, value: &str) -> Option<String> {
+/// What an extension says about a value: in a list at the value's position, in a map under the value.
+fn extension_entry(extension: Option<&Value>, index: usize, value: &str) -> Option<String> {
     let entry = match extension? {
         Value::Array(list) => list.get(index)?,
         Value::Object(map) => map.get(value)?,

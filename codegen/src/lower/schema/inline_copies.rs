@@ -1,4 +1,5 @@
-//! Inline schemas that are copies of a component: what a tool wrote that follows every reference. They are the component.
+//! Inline schemas that repeat a component word for word, as tools write them that replace references by what they refer to. They get the
+//! type of the component.
 
 use std::collections::HashMap;
 
@@ -11,21 +12,21 @@ use crate::ir::TypeId;
 use crate::lower::Lowering;
 use crate::pointer::Pointer;
 
-/// How many properties a schema has at least that nobody writes twice by chance, documentation and all.
+/// The fewest properties of a schema that is taken for a copy. Smaller ones may be equal by chance.
 const FEWEST: usize = 3;
 
-/// The components that may have copies.
-pub(in crate::lower) struct CopiedComponents<'a>(HashMap<Key<'a>, Vec<(&'a str, &'a Schema)>>);
+/// The components that may have copies, by what is compared first.
+pub(in crate::lower) struct CopiedComponents<'a>(HashMap<CopyKey<'a>, Vec<(&'a str, &'a Schema)>>);
 
-/// What is compared first: how many properties there are, the first and the last.
-type Key<'a> = (usize, &'a str, &'a str);
+/// The number of properties, the first of them and the last.
+type CopyKey<'a> = (usize, &'a str, &'a str);
 
 impl<'a> CopiedComponents<'a> {
     pub fn new(components: Components<'a>) -> Self {
         let mut known: HashMap<_, Vec<_>> = HashMap::new();
         for (name, node) in components.iter() {
             if let SchemaNode::Inline(schema) = node
-                && let Some(key) = key(schema)
+                && let Some(key) = copy_key(schema)
             {
                 known.entry(key).or_default().push((name, schema));
             }
@@ -33,18 +34,20 @@ impl<'a> CopiedComponents<'a> {
         Self(known)
     }
 
-    /// The component that says the same in the same order, documentation included.
-    fn component(&self, schema: &'a Schema) -> Option<&'a str> {
-        let known = self.0.get(&key(schema)?)?;
-        let is_copy = |own: &'a Schema| !std::ptr::eq(own, schema) && names(own).eq(names(schema)) && own == schema;
+    /// The component with the same keywords, documentation and order of properties.
+    fn component_equal_to(&self, schema: &'a Schema) -> Option<&'a str> {
+        let known = self.0.get(&copy_key(schema)?)?;
+        let is_copy = |own: &'a Schema| {
+            !std::ptr::eq(own, schema) && property_names(own).eq(property_names(schema)) && own == schema
+        };
         known.iter().find(|(_, own)| is_copy(own)).map(|(name, _)| *name)
     }
 }
 
 impl<'a> Lowering<'a, '_> {
-    /// The type of the component that an inline schema is a copy of, unless settings choose another type for something in either.
+    /// The component that an inline schema repeats; `None` where `decimals` in the settings selects something inside one of the two.
     pub(super) fn copied_component(&self, schema: &'a Schema, at: &SchemaAt<'a>) -> Option<TypeId> {
-        let name = self.copied_components.component(schema)?;
+        let name = self.copied_components.component_equal_to(schema)?;
         let (id, component) = self.ids.get(name)?;
         let is_chosen = |place: &Pointer| self.decimals.iter().any(|decimal| is_within(decimal, &place.to_string()));
         (!is_chosen(&at.pointer) && !is_chosen(&component.pointer)).then_some(*id)
@@ -55,14 +58,14 @@ fn is_within(pointer: &str, place: &str) -> bool {
     pointer.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Nothing for a base: its discriminator stands for its children.
-fn key(schema: &Schema) -> Option<Key<'_>> {
-    let mut properties = names(schema);
+/// What a schema is found by; `None` where it has too few properties, or a discriminator, which makes it the union of its children.
+fn copy_key(schema: &Schema) -> Option<CopyKey<'_>> {
+    let mut properties = property_names(schema);
     let (first, last) = (properties.next()?, properties.last()?);
-    let count = names(schema).count();
+    let count = property_names(schema).count();
     (count >= FEWEST && schema.schema_data.discriminator.is_none()).then_some((count, first, last))
 }
 
-fn names(schema: &Schema) -> impl Iterator<Item = &str> {
+fn property_names(schema: &Schema) -> impl Iterator<Item = &str> {
     Keywords::of_schema(schema).properties.into_iter().flatten().map(|(name, _)| name.as_str())
 }

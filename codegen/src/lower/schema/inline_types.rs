@@ -1,7 +1,7 @@
-//! Each inline schema is lowered once, also where it contains itself.
+//! Each inline schema is lowered once, however often it is reached, and even where it contains itself.
 //!
-//! Components get ids before any body is lowered, so references to them never recurse. But a schema that merges components takes their
-//! properties over, and these may lead back to the very schema that is being lowered: then it gets an id before it has a body, too.
+//! Components have ids before any schema is lowered, so a reference to one never recurses. But a schema whose `allOf` brings in components
+//! takes their properties over, and these may lead back to the schema that is being lowered. Then it gets an id before its shape is known.
 
 use openapiv3::Schema;
 
@@ -16,7 +16,9 @@ pub(in crate::lower) type SchemaIds<'a> = Vec<SchemaId<'a>>;
 /// A schema by its identity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::lower) enum SchemaId<'a> {
+    /// A reference to a component, as the document writes it.
     Component(&'a str),
+    /// A schema in place, by its address.
     Inline(*const Schema),
 }
 
@@ -31,45 +33,47 @@ impl<'a> From<SchemaNode<'a>> for SchemaId<'a> {
 
 /// How far the type of some schemas is.
 pub(in crate::lower) enum InlineType {
-    /// It is being made; with its id, if it was asked for meanwhile.
-    Open(Option<TypeId>),
+    /// It is being made; with its id, if something asked for the type meanwhile.
+    InProgress(Option<TypeId>),
     /// It is made.
     Done(TypeRef),
 }
 
 impl<'a> Lowering<'a, '_> {
-    /// The type of `sources`, made by `body` unless it is known. `finish` adds what the place itself says: nullability.
+    /// The type of some schemas: the one that is known, else what `make` gives. `finish` adds the null and blank of the place.
     pub(super) fn lower_once(
         &mut self,
-        sources: SchemaIds<'a>,
+        schemas: SchemaIds<'a>,
         at: &SchemaAt<'a>,
-        body: impl FnOnce(&mut Self) -> TypeOrShape,
+        make: impl FnOnce(&mut Self) -> TypeOrShape,
         finish: impl Fn(TypeRef) -> TypeRef,
     ) -> TypeRef {
-        let is_whole = sources.len() == 1;
-        match self.inline_types.get(&sources) {
+        let is_whole = schemas.len() == 1;
+        match self.inline_types.get(&schemas) {
             Some(InlineType::Done(known)) => return known.clone(),
-            Some(InlineType::Open(reserved)) => {
+            Some(InlineType::InProgress(reserved)) => {
                 let id = reserved.unwrap_or_else(|| self.new_definition(at, placeholder(), is_whole));
-                self.inline_types.insert(sources, InlineType::Open(Some(id)));
+                self.inline_types.insert(schemas, InlineType::InProgress(Some(id)));
                 return finish(TypeRef::new(TypeKind::Named(id)));
             }
             None => {}
         }
-        self.inline_types.insert(sources.clone(), InlineType::Open(None));
-        let body = body(self);
-        let ty = match self.inline_types.get(&sources) {
-            Some(InlineType::Open(Some(id))) => self.complete(*id, body),
-            Some(InlineType::Open(None) | InlineType::Done(_)) | None => self.type_of_content_as(body, at, is_whole),
+        self.inline_types.insert(schemas.clone(), InlineType::InProgress(None));
+        let content = make(self);
+        let ty = match self.inline_types.get(&schemas) {
+            Some(InlineType::InProgress(Some(id))) => self.complete_definition(*id, content),
+            Some(InlineType::InProgress(None) | InlineType::Done(_)) | None => {
+                self.type_of_whole_content(content, at, is_whole)
+            }
         };
         let ty = finish(ty);
-        self.inline_types.insert(sources, InlineType::Done(ty.clone()));
+        self.inline_types.insert(schemas, InlineType::Done(ty.clone()));
         ty
     }
 
-    /// Gives a definition that was asked for too early its body.
-    fn complete(&mut self, id: TypeId, body: TypeOrShape) -> TypeRef {
-        let (shape, ty) = match body {
+    /// Replaces the placeholder of a definition that was asked for before its shape was known.
+    fn complete_definition(&mut self, id: TypeId, content: TypeOrShape) -> TypeRef {
+        let (shape, ty) = match content {
             TypeOrShape::Shape(shape) => (shape, TypeRef::new(TypeKind::Named(id))),
             TypeOrShape::Type(ty) => (Shape::Alias(TypeRef::new(ty.kind.clone())), ty),
         };
@@ -80,7 +84,7 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-/// What stands in a definition until its body is known.
+/// The shape of a definition until its own is known.
 pub(super) fn placeholder() -> Shape {
     Shape::Alias(TypeRef::new(TypeKind::Any(Untyped::ByDocument)))
 }

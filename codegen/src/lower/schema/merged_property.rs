@@ -1,4 +1,4 @@
-//! A property of which several schemas speak, because `allOf` brings them together.
+//! A property to which several schemas give a type, because `allOf` merges the objects that have it.
 
 use openapiv3::Schema;
 
@@ -9,26 +9,28 @@ use crate::diagnostic::Diagnostic;
 use crate::ir::TypeRef;
 use crate::lower::Lowering;
 
-/// How many such properties are worked out. Components that bring in each other's properties could combine without end.
+/// How many such properties are merged in one document. Components that bring in each other's properties could combine without end.
 const MOST: usize = 4_000;
 
-/// How deep one may lie in another.
+/// How deep one such property may lie in another.
 const DEEPEST: usize = 12;
 
-/// How many there were, and in how many the one at hand lies.
+/// What has been used of these two limits.
 #[derive(Default)]
 pub(in crate::lower) struct MergedProperties {
+    /// How many properties have been merged.
     count: usize,
+    /// In how many the one at hand lies.
     depth: usize,
 }
 
 impl<'a> Lowering<'a, '_> {
-    /// The type of a value of which all these schemas hold.
+    /// The type of a property of which all these schemas hold. It is null or blank where all of them allow it.
     pub(super) fn intersection_type(&mut self, schemas: &[SchemaAt<'a>], at: &SchemaAt<'a>) -> TypeRef {
         if schemas.iter().all(|schema| same_node(schema.node, at.node)) {
             return self.type_of(at);
         }
-        let narrowest = self.narrowest(schemas);
+        let narrowest = self.without_bases(schemas);
         let each = schemas.iter().map(|at| self.components.null_or_blank_at(at.node));
         let NullOrBlank { nullable, blankable } = each.reduce(NullOrBlank::and).unwrap_or_default();
         let finish = |ty: TypeRef| TypeRef { nullable, ..ty }.or_blank(blankable);
@@ -46,26 +48,25 @@ impl<'a> Lowering<'a, '_> {
         }
         self.merged_properties.count += 1;
         self.merged_properties.depth += 1;
-        let sources: SchemaIds<'a> = narrowest.iter().map(|schema| schema.node.into()).collect();
-        let ty = self.lower_once(sources, at, |lowering| lowering.intersection(&narrowest, at), finish);
+        let ids: SchemaIds<'a> = narrowest.iter().map(|schema| schema.node.into()).collect();
+        let ty = self.lower_once(ids, at, |lowering| lowering.intersection(&narrowest, at), finish);
         self.merged_properties.depth -= 1;
         ty
     }
 
-    /// The schemas that say something which no other one says: not the base of another one, and each once.
-    fn narrowest(&self, schemas: &[SchemaAt<'a>]) -> Vec<SchemaAt<'a>> {
-        let mut kept: Vec<SchemaAt<'a>> = Vec::new();
-        for (index, schema) in schemas.iter().enumerate() {
+    /// The schemas, each once, without those that another one names in its `allOf`.
+    fn without_bases(&self, schemas: &[SchemaAt<'a>]) -> Vec<SchemaAt<'a>> {
+        let is_covered = |index: usize, schema: &SchemaAt<'a>| {
             let mut others = schemas.iter().enumerate().filter(|(other, _)| *other != index);
-            let is_base = others.any(|(other, child)| {
-                let twice = same_node(schema.node, child.node);
-                twice && other > index || !twice && self.components.extends(child.node, schema.node)
-            });
-            if !is_base {
-                kept.push(schema.clone());
-            }
-        }
-        // Components that extend each other are all bases.
+            others.any(|(other, child)| {
+                let is_repeated = same_node(schema.node, child.node);
+                is_repeated && other > index || !is_repeated && self.components.extends(child.node, schema.node)
+            })
+        };
+        let numbered = schemas.iter().enumerate();
+        let kept: Vec<SchemaAt<'a>> =
+            numbered.filter(|(index, schema)| !is_covered(*index, schema)).map(|(_, schema)| schema.clone()).collect();
+        // Components that name each other in `allOf` are all bases, and none of them is kept.
         if kept.is_empty() { schemas.last().cloned().into_iter().collect() } else { kept }
     }
 }

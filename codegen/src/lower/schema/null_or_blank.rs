@@ -1,9 +1,9 @@
-//! Whether a value may be null or the empty string: said by `nullable`, and by arms and values that are nothing else.
+//! Null and the empty string, which a use of a type allows beside the values of the type.
 
+use openapiv3::Schema;
 use serde_json::Value;
 
 use super::keywords::Keywords;
-use super::schema_at::SchemaNode;
 use crate::ir::{TypeKind, TypeRef, Untyped};
 
 /// Whether a position may hold null, or the empty string.
@@ -37,9 +37,8 @@ impl NullOrBlank {
     }
 }
 
-/// Which of null and the empty string an inline schema lists as its only values; `None` where it may be anything else.
-pub(super) fn lists_only_null_or_blank(node: SchemaNode<'_>) -> Option<NullOrBlank> {
-    let SchemaNode::Inline(schema) = node else { return None };
+/// Which of null and the empty string a schema lists as its only values; `None` where it allows other values.
+pub(super) fn lists_only_null_or_blank(schema: &Schema) -> Option<NullOrBlank> {
     let keywords = Keywords::of_schema(schema);
     if keywords.has_arms() || !keywords.all_of.is_empty() {
         return None;

@@ -16,6 +16,16 @@ pub(in crate::lower) enum SchemaNode<'a> {
     Inline(&'a Schema),
 }
 
+impl<'a> SchemaNode<'a> {
+    /// The reference that it is, where it is one.
+    pub fn reference(self) -> Option<&'a str> {
+        match self {
+            Self::Reference(reference) => Some(reference),
+            Self::Inline(_) => None,
+        }
+    }
+}
+
 impl<'a> From<&'a ReferenceOr<Schema>> for SchemaNode<'a> {
     fn from(node: &'a ReferenceOr<Schema>) -> Self {
         match node {

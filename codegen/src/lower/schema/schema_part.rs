@@ -1,4 +1,4 @@
-//! The schemas that hold of one value because `allOf` brings them together.
+//! The parts of a schema: itself, and what its `allOf` brings in at any depth. All of them hold of the same value.
 
 use std::collections::HashSet;
 
@@ -11,22 +11,36 @@ use crate::ir::NameHint;
 use crate::lower::Lowering;
 use crate::pointer::Pointer;
 
-/// One of the schemas that hold of a value, without its `allOf` (whose arms are parts themselves).
+/// One of several schemas that hold of a value.
 #[derive(Clone)]
 pub(super) struct SchemaPart<'a> {
     pub at: SchemaAt<'a>,
     pub schema: &'a Schema,
+    /// Its keywords without `allOf`, whose entries are parts of their own.
     pub keywords: Keywords<'a>,
-    /// From an arm of a second union: its properties may be there or not.
+    /// Whether its properties are optional, whatever `required` says: it is an arm of a union that may not hold of the value.
     pub optional: bool,
 }
 
-/// The longest chain of `allOf` that is followed: no document that people wrote has one of a tenth of this.
-pub(super) const DEPTH: usize = 512;
+/// The longest chain of `allOf` that is followed: ten times the longest that people have written.
+const DEEPEST: usize = 512;
 
 impl<'a> Lowering<'a, '_> {
-    /// Collects the parts of a schema, following references; each component counts once.
-    pub(super) fn collect_parts(
+    /// The parts of a schema, those of its `allOf` first.
+    pub(super) fn parts_of(&mut self, at: &SchemaAt<'a>) -> Vec<SchemaPart<'a>> {
+        self.parts_of_all(std::slice::from_ref(at), HashSet::new())
+    }
+
+    /// The parts of several schemas. A component is taken once, and none of those in `seen`.
+    pub(super) fn parts_of_all(&mut self, schemas: &[SchemaAt<'a>], mut seen: HashSet<&'a str>) -> Vec<SchemaPart<'a>> {
+        let mut parts = Vec::new();
+        for at in schemas {
+            self.collect_parts(at, &mut seen, &mut parts, DEEPEST);
+        }
+        parts
+    }
+
+    fn collect_parts(
         &mut self,
         at: &SchemaAt<'a>,
         seen: &mut HashSet<&'a str>,
@@ -37,7 +51,7 @@ impl<'a> Lowering<'a, '_> {
             self.diagnostics.push(Diagnostic::warning(
                 "all-of-too-deep",
                 &at.pointer,
-                format!("`allOf` is nested more than {DEPTH} times"),
+                format!("`allOf` is nested more than {DEEPEST} times"),
                 "the schemas below that are left out",
             ));
             return;
@@ -53,10 +67,10 @@ impl<'a> Lowering<'a, '_> {
             }
             SchemaNode::Inline(schema) => {
                 let mut keywords = Keywords::of_schema(schema);
-                for arm in arms_at(keywords.all_of, "allOf", at) {
-                    self.collect_parts(&arm, seen, parts, depth);
+                for part in arms_at(keywords.all_of, "allOf", at) {
+                    self.collect_parts(&part, seen, parts, depth);
                 }
-                if self.leads_back(&keywords, seen, at) {
+                if self.lists_own_child(&keywords, seen, at) {
                     (keywords.one_of, keywords.any_of) = (&[], &[]);
                 }
                 keywords.all_of = &[];
@@ -65,19 +79,15 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// Whether a base lists, as its arms, the very schema that is being put together from it.
-    fn leads_back(&self, keywords: &Keywords<'a>, seen: &HashSet<&'a str>, at: &SchemaAt<'a>) -> bool {
-        keywords.one_of.iter().chain(keywords.any_of).any(|arm| match SchemaNode::from(arm) {
-            SchemaNode::Reference(reference) => {
-                let name = self.components.find(reference).map(|(name, _)| name);
-                name.is_some_and(|name| seen.contains(name) && at.component != Some(name))
-            }
-            SchemaNode::Inline(_) => false,
-        })
+    /// Whether the schema is a base that lists its children as arms, and is taken as a part of one of these children.
+    fn lists_own_child(&self, keywords: &Keywords<'a>, seen: &HashSet<&'a str>, at: &SchemaAt<'a>) -> bool {
+        let arms = keywords.arms().filter_map(SchemaNode::reference);
+        let mut names = arms.filter_map(|reference| self.components.find(reference)).map(|(name, _)| name);
+        names.any(|name| seen.contains(name) && at.component != Some(name))
     }
 }
 
-/// The arms under a keyword, each at its place.
+/// The entries of `allOf`, `oneOf` or `anyOf`, each at its place.
 pub(super) fn arms_at<'a, 'b>(
     arms: &'a [ReferenceOr<Schema>],
     keyword: &'b str,

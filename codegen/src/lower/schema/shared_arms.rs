@@ -1,6 +1,8 @@
-//! Arms of a union that one Rust type holds: strings of any kind, numbers of any kind, lists.
+//! Arms of a union that one Rust type can hold: strings of any kind, numbers of any kind, or lists. They become one variant.
 
 use std::collections::HashSet;
+
+use serde_json::Value;
 
 use super::enumeration::{enum_of_variants, enum_variants};
 use super::keywords::{JsonType, Keywords};
@@ -11,7 +13,7 @@ use crate::ir::{DecimalForm, EnumVariant, IntegerKind, TypeKind, TypeRef};
 use crate::lower::Lowering;
 
 impl<'a> Lowering<'a, '_> {
-    /// The arms by what can hold them, in the order in which each group first occurs.
+    /// The arms in groups that one Rust type can hold, in the order in which the first arm of each occurs.
     pub(super) fn arms_by_rust_type(&self, arms: &[SchemaAt<'a>]) -> Vec<Vec<SchemaAt<'a>>> {
         let mut groups: Vec<(Option<JsonType>, Vec<SchemaAt<'a>>)> = Vec::new();
         for arm in arms {
@@ -26,13 +28,13 @@ impl<'a> Lowering<'a, '_> {
 
     /// The JSON type of an arm that may share its Rust type with others; integers count as numbers.
     fn shareable_json_type(&self, arm: &SchemaAt<'a>) -> Option<JsonType> {
-        let keywords = Keywords::of_schema(self.components.schema_behind(arm.node)?);
+        let keywords = self.components.keywords_behind(arm.node)?;
         if keywords.has_arms() || !keywords.all_of.is_empty() {
             return None;
         }
         let json_type = keywords.implied_type().or_else(|| {
-            let all_strings = !keywords.values.is_empty() && keywords.values.iter().all(serde_json::Value::is_string);
-            let all_integers = !keywords.values.is_empty() && keywords.values.iter().all(serde_json::Value::is_i64);
+            let all_strings = !keywords.values.is_empty() && keywords.values.iter().all(Value::is_string);
+            let all_integers = !keywords.values.is_empty() && keywords.values.iter().all(Value::is_i64);
             all_strings.then_some(JsonType::String).or(all_integers.then_some(JsonType::Number))
         });
         match json_type? {
@@ -57,7 +59,7 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// A schema that stands in the place of the union around it.
+    /// The type of an arm that is all that is left of its union: it has the place and the name of the union.
     fn arm_alone(&mut self, only: &SchemaAt<'a>, at: &SchemaAt<'a>) -> TypeOrShape {
         let place = SchemaAt { component: at.component, ..only.with_hint(at.hint.clone()) };
         match only.node {
@@ -66,10 +68,10 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// An enum where some list values (it is open, so it holds the other strings too), else a string.
+    /// An enum where arms list values, else a string. Enums hold strings that they do not list, so the other arms fit as well.
     fn shared_string(&mut self, group: &[SchemaAt<'a>], at: &SchemaAt<'a>) -> TypeOrShape {
         match self.arms_with_values(group).as_slice() {
-            [] => self.same_or(group, at, TypeKind::String),
+            [] => self.common_type_or(group, at, TypeKind::String),
             [only] => self.arm_alone(only, at),
             several => enum_of_variants(self.values_of(several)),
         }
@@ -79,16 +81,14 @@ impl<'a> Lowering<'a, '_> {
     fn shared_number(&mut self, group: &[SchemaAt<'a>], at: &SchemaAt<'a>) -> TypeOrShape {
         let listed = self.arms_with_values(group);
         let whole = group.iter().all(|arm| {
-            self.components
-                .schema_behind(arm.node)
-                .map(Keywords::of_schema)
-                .is_some_and(|keywords| keywords.json_type != Some(JsonType::Number))
+            let keywords = self.components.keywords_behind(arm.node);
+            keywords.is_some_and(|keywords| keywords.json_type != Some(JsonType::Number))
         });
         match listed.as_slice() {
             [] => {}
-            [only] if whole => return self.arm_alone(only, at),
-            several if whole => return enum_of_variants(self.values_of(several)),
-            _ => return TypeKind::Number.into(),
+            [_, ..] if !whole => return TypeKind::Number.into(),
+            [only] => return self.arm_alone(only, at),
+            several => return enum_of_variants(self.values_of(several)),
         }
         let kinds: Vec<TypeKind> = group.iter().map(|arm| self.scalar_kind_of_arm(arm)).collect();
         let decimal = TypeKind::Decimal(DecimalForm::Number);
@@ -99,15 +99,15 @@ impl<'a> Lowering<'a, '_> {
         } else {
             TypeKind::Integer(IntegerKind::I64)
         };
-        self.same_or(group, at, widest)
+        self.common_type_or(group, at, widest)
     }
 
-    /// A list whose items are of any of the lists' items' types.
+    /// A list whose items have a type that one of the lists gives its items.
     fn shared_list(&mut self, group: &[SchemaAt<'a>], at: &SchemaAt<'a>) -> TypeOrShape {
         let items: Vec<SchemaAt<'a>> = group
             .iter()
             .filter_map(|arm| {
-                let keywords = Keywords::of_schema(self.components.schema_behind(arm.node)?);
+                let keywords = self.components.keywords_behind(arm.node)?;
                 Some(SchemaAt::new(keywords.items?, arm.pointer.child("items"), at.hint.child("item")))
             })
             .collect();
@@ -117,7 +117,7 @@ impl<'a> Lowering<'a, '_> {
 
     fn arms_with_values(&self, group: &[SchemaAt<'a>]) -> Vec<SchemaAt<'a>> {
         let lists = |arm: &&SchemaAt<'a>| {
-            self.components.schema_behind(arm.node).is_some_and(|schema| !Keywords::of_schema(schema).values.is_empty())
+            self.components.keywords_behind(arm.node).is_some_and(|keywords| !keywords.values.is_empty())
         };
         group.iter().filter(lists).cloned().collect()
     }
@@ -129,8 +129,8 @@ impl<'a> Lowering<'a, '_> {
         all.filter(|variant| seen.insert(variant.value.to_string())).collect()
     }
 
-    /// The type that all arms have, else `kind`, with a note about the formats that are lost.
-    fn same_or(&mut self, group: &[SchemaAt<'a>], at: &SchemaAt<'a>, kind: TypeKind) -> TypeOrShape {
+    /// The type that all arms have, else `kind`, with a note that their formats are lost.
+    fn common_type_or(&mut self, group: &[SchemaAt<'a>], at: &SchemaAt<'a>, kind: TypeKind) -> TypeOrShape {
         let types: Vec<TypeRef> = group.iter().map(|arm| self.type_of(arm)).collect();
         if let [first, rest @ ..] = types.as_slice()
             && rest.iter().all(|ty| ty.kind == first.kind)
@@ -148,7 +148,7 @@ impl<'a> Lowering<'a, '_> {
 
     /// The kind of a scalar arm, through references.
     fn scalar_kind_of_arm(&self, arm: &SchemaAt<'a>) -> TypeKind {
-        let keywords = self.components.schema_behind(arm.node).map(Keywords::of_schema).unwrap_or_default();
+        let keywords = self.components.keywords_behind(arm.node).unwrap_or_default();
         let kind = keywords.implied_type().and_then(|json_type| self.scalar(json_type, &keywords, &arm.pointer));
         kind.unwrap_or(TypeKind::String)
     }

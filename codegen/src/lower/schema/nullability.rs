@@ -1,0 +1,88 @@
+//! Which schemas allow null or the empty string beside the values of their type.
+//!
+//! Null is `nullable: true`, a `null` in `enum`, or an arm that allows nothing else; for `allOf`, all of its parts must allow it. Blank
+//! is an empty string among other strings in `enum`, or an arm that allows nothing else.
+
+use openapiv3::Schema;
+use serde_json::Value;
+
+use super::components::Components;
+use super::keywords::{JsonType, Keywords};
+use super::null_or_blank::{NullOrBlank, is_blank_among_strings};
+use super::scalar::has_own_type;
+use super::schema_at::SchemaNode;
+use super::target::Target;
+
+/// How deep unions and `allOf` are looked into.
+const DEPTH: usize = 4;
+
+impl<'a> Components<'a> {
+    /// What a schema itself adds to the type that it describes.
+    pub fn null_or_blank_in(self, schema: &'a Schema) -> NullOrBlank {
+        self.null_or_blank_to_depth(schema, DEPTH)
+    }
+
+    /// What a value at a node may be, whatever stands between the node and the type.
+    pub fn null_or_blank_at(self, node: SchemaNode<'a>) -> NullOrBlank {
+        match node {
+            SchemaNode::Reference(reference) => match self.target_of_reference(reference) {
+                Target::Type(_, allowed) | Target::OnlyNullOrBlank(allowed) => allowed,
+                Target::Cycle | Target::Missing => NullOrBlank::default(),
+            },
+            SchemaNode::Inline(schema) => {
+                let behind = self.sole_reference(schema).map(SchemaNode::Reference);
+                let behind = behind.map(|node| self.null_or_blank_at(node)).unwrap_or_default();
+                self.null_or_blank_in(schema).or(behind)
+            }
+        }
+    }
+
+    fn null_or_blank_to_depth(self, schema: &'a Schema, depth: usize) -> NullOrBlank {
+        let keywords = Keywords::of_schema(schema);
+        let mut allowed = NullOrBlank { nullable: schema.schema_data.nullable, blankable: false };
+        if keywords.values.len() > 1 {
+            allowed.nullable |= keywords.values.iter().any(Value::is_null);
+            allowed.blankable |= is_blank_among_strings(&keywords.values);
+        }
+        for arm in keywords.arms() {
+            match self.only_null_or_blank(arm) {
+                Some(only) => allowed = allowed.or(only),
+                None => allowed.nullable |= self.allows_null(arm, depth),
+            }
+        }
+        if allowed.blankable && keywords.has_arms() {
+            let mut others = keywords.arms().filter(|arm| self.only_null_or_blank(*arm).is_none());
+            allowed.blankable = !others.all(|arm| self.is_plain_text(arm));
+        }
+        allowed.nullable |= self.all_parts_allow_null(&keywords, depth);
+        allowed
+    }
+
+    /// Whether an arm of a union allows null beside other values: itself, or one of its own arms.
+    fn allows_null(self, arm: SchemaNode<'a>, depth: usize) -> bool {
+        let schema = match arm {
+            SchemaNode::Inline(schema) => Some(schema),
+            SchemaNode::Reference(_) => self.schema_behind(arm),
+        };
+        schema.is_some_and(|schema| schema.schema_data.nullable || self.arms_allow_null(schema, depth))
+    }
+
+    fn arms_allow_null(self, schema: &'a Schema, depth: usize) -> bool {
+        let deeper = depth.checked_sub(1).filter(|left| *left > 0 && Keywords::of_schema(schema).has_arms());
+        deeper.is_some_and(|depth| self.null_or_blank_to_depth(schema, depth).nullable)
+    }
+
+    /// Whether an `allOf` of several parts allows null because each of them does.
+    fn all_parts_allow_null(self, keywords: &Keywords<'a>, depth: usize) -> bool {
+        let ([_, _, ..], Some(depth @ 1..)) = (keywords.all_of, depth.checked_sub(1)) else { return false };
+        let mut parts = keywords.all_of.iter().map(|part| self.schema_behind(SchemaNode::from(part)));
+        parts.all(|part| part.is_some_and(|schema| self.null_or_blank_to_depth(schema, depth).nullable))
+    }
+
+    /// Whether a node becomes a `String`, which has room for the empty string.
+    fn is_plain_text(self, node: SchemaNode<'a>) -> bool {
+        self.keywords_behind(node).is_some_and(|keywords| {
+            keywords.json_type == Some(JsonType::String) && keywords.values.is_empty() && !has_own_type(keywords.format)
+        })
+    }
+}
