@@ -1,4 +1,4 @@
-//! Which type came of which schema: what a tool needs that tries the types with values made from the document.
+//! Which type came of which schema. `cargo xtask corpus --round-trip` tries the types with values that it makes from their schemas.
 
 use crate::ir::{Api, Usage};
 use crate::passes::Names;
@@ -15,7 +15,7 @@ pub struct TypeOrigin {
     pub usage: Usage,
 }
 
-/// The types of an API. Those that several schemas describe together are not among them; others hold these.
+/// The types of an API that one schema describes completely. A type that several schemas describe together is left out.
 pub(crate) fn type_origins(api: &Api, names: &Names) -> Vec<TypeOrigin> {
     let whole = api.definitions().filter(|(_, definition)| definition.is_whole);
     let origin = |(id, definition): (_, &crate::ir::TypeDef)| TypeOrigin {

@@ -1,6 +1,6 @@
-//! What a media type means for a body.
+//! How a body of a media type is read and written.
 
-/// How a body of a media type is written.
+/// How a body is read and written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum MediaKind {
     Json,
@@ -14,8 +14,8 @@ pub(super) enum MediaKind {
 }
 
 impl MediaKind {
-    /// By the media type; parameters such as `; charset=utf-8` do not matter.
-    pub fn of(media_type: &str) -> Self {
+    /// The kind of a media type. Case and parameters such as `; charset=utf-8` do not matter.
+    pub fn of_media_type(media_type: &str) -> Self {
         let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         match essence.as_str() {
             "application/json" | "text/json" => Self::Json,
@@ -36,12 +36,12 @@ impl MediaKind {
         }
     }
 
-    /// The same where a schema stands beside it: `*/*` and `application/*` with a schema that is no bytes are JSON in practice.
+    /// The same for a media type with a schema. Servers that document `*/*` or `application/*` with a structured schema send JSON.
     pub fn with_schema(media_type: &str, schema_is_structured: bool) -> Self {
         let essence = media_type.split(';').next().unwrap_or_default().trim();
         match essence {
             "*/*" | "application/*" if schema_is_structured => Self::Json,
-            _ => Self::of(media_type),
+            _ => Self::of_media_type(media_type),
         }
     }
 }
@@ -52,11 +52,11 @@ mod tests {
 
     #[test]
     fn parameters_and_case_do_not_matter_and_suffixes_do() {
-        assert_eq!(MediaKind::of("Application/JSON; charset=utf-8"), MediaKind::Json);
-        assert_eq!(MediaKind::of("application/vnd.github+json"), MediaKind::Json);
-        assert_eq!(MediaKind::of("application/atom+xml"), MediaKind::Xml);
-        assert_eq!(MediaKind::of("*/*"), MediaKind::Bytes);
+        assert_eq!(MediaKind::of_media_type("Application/JSON; charset=utf-8"), MediaKind::Json);
+        assert_eq!(MediaKind::of_media_type("application/vnd.github+json"), MediaKind::Json);
+        assert_eq!(MediaKind::of_media_type("application/atom+xml"), MediaKind::Xml);
+        assert_eq!(MediaKind::of_media_type("*/*"), MediaKind::Bytes);
         assert_eq!(MediaKind::with_schema("*/*", true), MediaKind::Json);
-        assert_eq!(MediaKind::of("application/octet-stream"), MediaKind::Bytes);
+        assert_eq!(MediaKind::of_media_type("application/octet-stream"), MediaKind::Bytes);
     }
 }

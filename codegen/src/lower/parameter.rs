@@ -15,7 +15,8 @@ use crate::ir::{Docs, Location, NameHint, Parameter, ParameterEncoding, Style, T
 use crate::pointer::Pointer;
 
 impl<'a> Lowering<'a, '_> {
-    /// The parameters of an operation: the path item's first; the operation's own replace those of the same place and name.
+    /// The parameters of an operation: those of its path item first. One of the operation replaces one of the path item with the same location
+    /// and name.
     pub(super) fn parameters(
         &mut self,
         item: (&'a PathItem, &Pointer),
@@ -53,7 +54,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn parameter(&mut self, written: &'a Written, pointer: Pointer, operation: &NameHint) -> Parameter {
-        let Parts { data, location, style, allow_reserved, allow_empty } = parts(written);
+        let LocatedParameter { data, location, style, allow_reserved, allow_empty } = locate_parameter(written);
         let pointer = moved(data.extensions.get(internal_keys::ORIGIN), pointer);
         let explode = data.explode.unwrap_or(style == Style::Form || style == Style::DeepObject);
         let (ty, content, schema_docs) = self.parameter_type(&data.format, &pointer, &operation.child(&data.name));
@@ -72,14 +73,14 @@ impl<'a> Lowering<'a, '_> {
             wire_name: data.name.clone(),
             location,
             required: data.required || location == Location::Path,
-            ty: if allow_empty { or_blank(ty) } else { ty },
+            ty: if allow_empty { blankable_type(ty) } else { ty },
             encoding: content.map_or(ParameterEncoding::Style(style, explode), ParameterEncoding::Content),
             allow_reserved,
             docs,
         }
     }
 
-    /// The type of a parameter or header, the media type where `content` gives it, and what its schema says about it.
+    /// The type of a parameter or header, the media type where `content` gives it, and the documentation of its schema.
     pub(super) fn parameter_type(
         &mut self,
         format: &'a ParameterSchemaOrContent,
@@ -106,14 +107,14 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-/// `allowEmptyValue`: the empty value has a place of its own where the type has no room for it.
-fn or_blank(ty: TypeRef) -> TypeRef {
+/// The type of a parameter with `allowEmptyValue`: blankable, unless the type has room for the empty string.
+fn blankable_type(ty: TypeRef) -> TypeRef {
     let has_room = matches!(ty.kind, TypeKind::String | TypeKind::Any(_));
     ty.or_blank(!has_room)
 }
 
-/// What the locations have in common.
-struct Parts<'a> {
+/// A parameter without the differences between openapiv3's structs for each location.
+struct LocatedParameter<'a> {
     data: &'a ParameterData,
     location: Location,
     style: Style,
@@ -121,10 +122,11 @@ struct Parts<'a> {
     allow_empty: bool,
 }
 
-fn parts(written: &Written) -> Parts<'_> {
-    let plain = |data, location, style| Parts { data, location, style, allow_reserved: false, allow_empty: false };
+fn locate_parameter(written: &Written) -> LocatedParameter<'_> {
+    let plain =
+        |data, location, style| LocatedParameter { data, location, style, allow_reserved: false, allow_empty: false };
     match written {
-        Written::Query { parameter_data, allow_reserved, style, allow_empty_value } => Parts {
+        Written::Query { parameter_data, allow_reserved, style, allow_empty_value } => LocatedParameter {
             allow_reserved: *allow_reserved,
             allow_empty: allow_empty_value.unwrap_or_default(),
             ..plain(parameter_data, Location::Query, query_style(style))

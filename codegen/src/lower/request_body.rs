@@ -69,12 +69,12 @@ impl<'a> Lowering<'a, '_> {
         schema_xml(schema)
     }
 
-    /// Whether the schema is something that JSON writes, and not bytes.
+    /// Whether the schema is more than a string, so that `*/*` means JSON and not bytes.
     pub(super) fn is_structured(&self, media: &'a MediaType) -> bool {
         let schema = media.schema.as_ref().and_then(|schema| self.components.schema_behind(SchemaNode::from(schema)));
         let keywords = schema.map(Keywords::of_schema).unwrap_or_default();
-        let of_scalar = matches!(keywords.json_type, Some(JsonType::String));
-        !of_scalar
+        let is_string = keywords.json_type == Some(JsonType::String);
+        !is_string
             && (keywords.describes_value()
                 || keywords.json_type.is_some()
                 || keywords.has_arms()
@@ -86,17 +86,17 @@ impl<'a> Lowering<'a, '_> {
         let encodings = media.encoding.iter().map(|(property, encoding)| PartEncoding {
             property: property.clone(),
             content_type: encoding.content_type.clone(),
-            style: style(encoding),
+            style: encoding_style(encoding),
             allow_reserved: encoding.allow_reserved,
             headers: self.part_headers(encoding),
         });
         encodings.collect()
     }
 
-    /// Says that parts have no `style`: lists repeat their part, and objects are JSON.
+    /// Notes that `style` and `explode` have no effect on the parts of a multipart body.
     fn note_styles(&mut self, media: &MediaType, pointer: &Pointer) {
         for (property, encoding) in &media.encoding {
-            // Exploded is what they are.
+            // `explode: true` asks for what is done anyway.
             if encoding.style.is_some() || encoding.extensions.get(internal_keys::EXPLODE) == Some(&Value::Bool(false))
             {
                 self.diagnostics.push(Diagnostic::note(
@@ -124,7 +124,7 @@ impl<'a> Lowering<'a, '_> {
 
 /// `style` and `explode`, where one of them was given. openapiv3 does not say whether `explode` was: `form` explodes unless
 /// [`internal_keys::EXPLODE`] is false.
-fn style(encoding: &Encoding) -> Option<(Style, bool)> {
+fn encoding_style(encoding: &Encoding) -> Option<(Style, bool)> {
     let style = encoding.style.as_ref().map(query_style);
     let given = encoding.extensions.get(internal_keys::EXPLODE).and_then(Value::as_bool);
     let explode = |style| given.unwrap_or(encoding.explode || style == Style::Form);

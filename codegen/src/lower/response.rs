@@ -22,7 +22,7 @@ impl<'a> Lowering<'a, '_> {
         pointer: &Pointer,
         operation: &NameHint,
     ) -> Vec<Response> {
-        let coded = responses.responses.iter().map(|(code, response)| (status(code), response));
+        let coded = responses.responses.iter().map(|(code, response)| (lowered_status(code), response));
         let default = responses.default.iter().map(|response| (Status::Default, response));
         let mut all: Vec<(Status, &'a ReferenceOr<Written>)> = coded.chain(default).collect();
         all.sort_by_key(|(status, _)| *status);
@@ -37,7 +37,7 @@ impl<'a> Lowering<'a, '_> {
             .collect()
     }
 
-    /// Takes away the content that a response cannot have (RFC 9110, 6.4.1): that of HEAD, 204, 205 and 304.
+    /// Removes the content of responses that have no body in HTTP (RFC 9110, 6.4.1): to HEAD, and of status 204, 205 and 304.
     pub(super) fn without_bodies(&mut self, method: Method, responses: &mut [Response]) {
         for response in responses.iter_mut().filter(|response| !response.media.is_empty()) {
             if method == Method::Head || matches!(response.status, Status::Code(204 | 205 | 304)) {
@@ -94,7 +94,7 @@ impl<'a> Lowering<'a, '_> {
             },
             MediaKind::JsonLines => {
                 let item = self.item_schema(media, pointer, hint);
-                ResponseKind::JsonLines(item.unwrap_or_else(|| of_a_line(self.media_schema(media, pointer, hint))))
+                ResponseKind::JsonLines(item.unwrap_or_else(|| line_type(self.media_schema(media, pointer, hint))))
             }
             MediaKind::EventStream => {
                 let item = self.item_schema(media, pointer, hint);
@@ -143,8 +143,9 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-/// The type of one line, out of a schema that may be of the whole body: a list of what the lines hold, or a text.
-fn of_a_line(whole: TypeRef) -> TypeRef {
+/// The type of one line, by a schema that may be that of the whole body. A list is one of what the lines hold, and a string says nothing
+/// about them.
+fn line_type(whole: TypeRef) -> TypeRef {
     match whole.kind {
         TypeKind::List(item) => *item,
         TypeKind::String | TypeKind::Binary => TypeRef::new(TypeKind::Any(Untyped::ByDocument)),
@@ -152,7 +153,7 @@ fn of_a_line(whole: TypeRef) -> TypeRef {
     }
 }
 
-fn status(code: &StatusCode) -> Status {
+fn lowered_status(code: &StatusCode) -> Status {
     match code {
         StatusCode::Code(code) => Status::Code(*code),
         StatusCode::Range(range) => Status::Range(*range),

@@ -1,4 +1,5 @@
-//! What the arms of a union are called after.
+//! Names for the arms of a union: a hint for each, from its component, its title, the constant that tells it from the others, or its JSON
+//! type.
 
 use std::collections::{HashMap, HashSet};
 
@@ -18,7 +19,7 @@ impl<'a> Lowering<'a, '_> {
         arms.iter().enumerate().map(|(index, arm)| self.arm_hint(arm, index, telling)).collect()
     }
 
-    /// What to call an arm after: its component, its title, what tells it from the others, or its JSON type.
+    /// The hint of one arm. `telling` is the property whose constant differs from arm to arm.
     fn arm_hint(&self, arm: &SchemaAt<'a>, index: usize, telling: Option<&str>) -> String {
         if let SchemaNode::Reference(reference) = arm.node
             && let Some((name, _)) = self.components.find(reference)
@@ -36,9 +37,10 @@ impl<'a> Lowering<'a, '_> {
         if let [value] = keywords.values.as_slice() {
             return value_text(value);
         }
-        let told =
-            telling.and_then(|property| self.only_value(&parts(schema), property)).map(|value| value_text(&value));
-        match told.or_else(|| wrapped(&keywords).map(str::to_owned)) {
+        let constant = telling
+            .and_then(|property| self.only_value(&parts_in_place(schema), property))
+            .map(|value| value_text(&value));
+        match constant.or_else(|| wrapping_property(&keywords).map(str::to_owned)) {
             Some(hint) => hint,
             None => {
                 keywords.implied_type().map_or_else(|| numbered(index), |ty| type_word(ty, keywords.format).to_owned())
@@ -46,8 +48,8 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// The property with one value in each arm that is an object in place, another one in each: the discriminator's, else the first such.
-    /// What an arm refers to in an `allOf` may have it as well, unseen.
+    /// The property whose only value differs from arm to arm: that of the discriminator, else the first. Only objects in place are looked
+    /// at. One whose `allOf` names a component may lack the property, since the component may have it.
     fn telling_property(&self, arms: &[SchemaAt<'a>], discriminator: Option<&'a str>) -> Option<&'a str> {
         let objects: Vec<Vec<Keywords<'a>>> = arms.iter().filter_map(|arm| inline_object(arm.node)).collect();
         let mut values: IndexMap<&str, HashMap<usize, String>> = IndexMap::new();
@@ -69,7 +71,7 @@ impl<'a> Lowering<'a, '_> {
         discriminator.into_iter().chain(values.keys().copied()).find(tells)
     }
 
-    /// The value of a property that can have but one.
+    /// The value of a property that allows one value only.
     fn only_value(&self, parts: &[Keywords<'a>], property: &str) -> Option<Value> {
         parts.iter().find_map(|keywords| {
             let node = SchemaNode::from(keywords.properties?.get(property)?);
@@ -85,12 +87,12 @@ fn is_all_in_place(parts: &[Keywords<'_>]) -> bool {
 
 fn inline_object(node: SchemaNode<'_>) -> Option<Vec<Keywords<'_>>> {
     let SchemaNode::Inline(schema) = node else { return None };
-    let parts = parts(schema);
+    let parts = parts_in_place(schema);
     parts.iter().any(|keywords| keywords.implied_type() == Some(JsonType::Object)).then_some(parts)
 }
 
-/// A schema and what stands in its `allOf` in place.
-fn parts(schema: &Schema) -> Vec<Keywords<'_>> {
+/// The keywords of a schema, and of the schemas in place in its `allOf`.
+fn parts_in_place(schema: &Schema) -> Vec<Keywords<'_>> {
     let keywords = Keywords::of_schema(schema);
     let inline = keywords.all_of.iter().filter_map(|part| match SchemaNode::from(part) {
         SchemaNode::Inline(schema) => Some(Keywords::of_schema(schema)),
@@ -100,8 +102,8 @@ fn parts(schema: &Schema) -> Vec<Keywords<'_>> {
     std::iter::once(keywords).chain(inline).collect()
 }
 
-/// The one property of an arm such as `{"created": {…}}`.
-fn wrapped<'a>(keywords: &Keywords<'a>) -> Option<&'a str> {
+/// The only property of an arm such as `{"created": {…}}`.
+fn wrapping_property<'a>(keywords: &Keywords<'a>) -> Option<&'a str> {
     let mut names = keywords.properties?.keys();
     match (names.next(), names.next(), keywords.required) {
         (Some(only), None, [required]) if only == required => Some(only),

@@ -9,18 +9,18 @@ use crate::pointer::Pointer;
 use crate::settings::Numbers;
 
 impl Lowering<'_, '_> {
-    /// The type of a scalar without `enum`.
+    /// The type of a boolean, number or string without `enum`; `None` for arrays and objects.
     pub(super) fn scalar(&self, json_type: JsonType, keywords: &Keywords<'_>, pointer: &Pointer) -> Option<TypeKind> {
-        let money = self.decimals.contains(&pointer.to_string());
+        let chosen = self.decimals.contains(&pointer.to_string());
         match json_type {
-            JsonType::String if money => Some(TypeKind::Decimal(DecimalForm::String)),
-            JsonType::String => Some(string(keywords.format)),
-            JsonType::Number | JsonType::Integer if money => Some(TypeKind::Decimal(DecimalForm::Number)),
-            JsonType::Number if self.settings.numbers == Numbers::Decimal || is_money(keywords) => {
+            JsonType::String if chosen => Some(TypeKind::Decimal(DecimalForm::String)),
+            JsonType::String => Some(string_kind(keywords.format)),
+            JsonType::Number | JsonType::Integer if chosen => Some(TypeKind::Decimal(DecimalForm::Number)),
+            JsonType::Number if self.settings.numbers == Numbers::Decimal || is_exact_decimal(keywords) => {
                 Some(TypeKind::Decimal(DecimalForm::Number))
             }
             JsonType::Number => Some(TypeKind::Number),
-            JsonType::Integer => Some(TypeKind::Integer(integer(keywords))),
+            JsonType::Integer => Some(TypeKind::Integer(integer_kind(keywords))),
             JsonType::Boolean => Some(TypeKind::Boolean),
             JsonType::Array | JsonType::Object => None,
         }
@@ -29,10 +29,10 @@ impl Lowering<'_, '_> {
 
 /// Whether a string of this format becomes anything but a `String`.
 pub(super) fn has_own_type(format: Option<&str>) -> bool {
-    string(format) != TypeKind::String
+    string_kind(format) != TypeKind::String
 }
 
-fn string(format: Option<&str>) -> TypeKind {
+fn string_kind(format: Option<&str>) -> TypeKind {
     match format {
         Some("uuid") => TypeKind::Uuid,
         Some("date") => TypeKind::Date,
@@ -45,8 +45,8 @@ fn string(format: Option<&str>) -> TypeKind {
     }
 }
 
-/// `format: decimal`, or exclusive bounds of ±10^n, which is how Django's DecimalField comes out.
-fn is_money(keywords: &Keywords<'_>) -> bool {
+/// Whether a number is an exact decimal: `format: decimal`, or the exclusive bounds ±10^n that Django writes for a DecimalField.
+fn is_exact_decimal(keywords: &Keywords<'_>) -> bool {
     let bounds = (&keywords.bounds.minimum, &keywords.bounds.maximum);
     let django = match bounds {
         (Some(minimum), Some(maximum)) => {
@@ -67,7 +67,7 @@ fn power_of_ten(number: &Number, sign: &str) -> bool {
     digits.is_some_and(|zeros| zeros.bytes().all(|digit| digit == b'0'))
 }
 
-fn integer(keywords: &Keywords<'_>) -> IntegerKind {
+fn integer_kind(keywords: &Keywords<'_>) -> IntegerKind {
     let (minimum, maximum) = (&keywords.bounds.minimum, &keywords.bounds.maximum);
     let past =
         |number: &Option<Number>, limit: f64| number.as_ref().and_then(Number::as_f64).is_some_and(|n| n > limit);
