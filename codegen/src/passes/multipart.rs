@@ -1,16 +1,16 @@
 //! Files in multipart bodies.
 //!
-//! 3.1 writes a file as a property without a type (OpenAPI 3.1, 4.8.14.4: its content is `application/octet-stream` then).
+//! OpenAPI 3.1 writes a file as a property without a type, whose content is then `application/octet-stream` (4.8.14.4).
 
 use std::collections::BTreeSet;
 
 use crate::ir::{Api, BodyKind, PartEncoding, Shape, TypeId, TypeKind, TypeRef, Untyped};
 
-/// Makes files of the untyped properties of multipart bodies. A type that is used elsewhere as well stays as it is: there the same
-/// property is any JSON value.
+/// Makes files of the untyped properties of multipart bodies. A type that is used elsewhere too stays as it is, since its property is any
+/// JSON value there.
 pub(super) fn make_files(mut api: Api) -> Api {
-    let elsewhere = elsewhere(&api);
-    for (id, encodings) in bodies(&api).into_iter().filter(|(id, _)| !elsewhere.contains(id)) {
+    let elsewhere = used_elsewhere(&api);
+    for (id, encodings) in multipart_structs(&api).into_iter().filter(|(id, _)| !elsewhere.contains(id)) {
         let Some(definition) = api.types.get_mut(id.index()) else { continue };
         let Shape::Struct(object) = &mut definition.shape else { continue };
         for field in &mut object.fields {
@@ -23,8 +23,8 @@ pub(super) fn make_files(mut api: Api) -> Api {
     api
 }
 
-/// The structs that are multipart bodies.
-fn bodies(api: &Api) -> Vec<(TypeId, Vec<PartEncoding>)> {
+/// The definitions that are multipart bodies, with the encodings of their properties.
+fn multipart_structs(api: &Api) -> Vec<(TypeId, Vec<PartEncoding>)> {
     let media = api.operations.iter().flat_map(|operation| &operation.body).flat_map(|body| &body.media);
     media
         .filter_map(|media| match &media.kind {
@@ -35,8 +35,8 @@ fn bodies(api: &Api) -> Vec<(TypeId, Vec<PartEncoding>)> {
         .collect()
 }
 
-/// What is mentioned by anything but a multipart body.
-fn elsewhere(api: &Api) -> BTreeSet<TypeId> {
+/// The definitions that anything but a multipart body mentions.
+fn used_elsewhere(api: &Api) -> BTreeSet<TypeId> {
     let mut found = BTreeSet::new();
     let mut see = |ty: &TypeRef| found.extend(ty.mentioned_ids());
     api.types.iter().flat_map(|definition| definition.shape.type_refs()).for_each(&mut see);
@@ -51,7 +51,7 @@ fn elsewhere(api: &Api) -> BTreeSet<TypeId> {
     found
 }
 
-/// Whether a part's content type leaves it a file.
+/// Whether a part of this content type is a file, and not a value written as text.
 fn is_file(content_type: &str) -> bool {
     !["json", "xml", "text/"].iter().any(|text| content_type.contains(text))
 }

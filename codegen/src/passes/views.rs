@@ -1,4 +1,5 @@
-//! Read and write views: one schema, two types where `readOnly` or `writeOnly` make them differ (design section 4).
+//! Request and response views: a schema with `readOnly` or `writeOnly` properties becomes two types, where both are used (design
+//! section 4).
 
 use std::collections::HashMap;
 
@@ -6,7 +7,7 @@ use crate::ir::{Access, Api, Operation, Shape, TypeDef, TypeId, TypeRef, Usage, 
 
 /// Fills in [`TypeDef::usage`], takes out of each type what its view does not have, and adds the request views.
 pub(super) fn split_views(mut api: Api) -> Api {
-    let usage = reach(&api);
+    let usage = usage_of_types(&api);
     for (definition, usage) in api.types.iter_mut().zip(&usage) {
         definition.usage = *usage;
     }
@@ -25,7 +26,8 @@ pub(super) fn split_views(mut api: Api) -> Api {
     api
 }
 
-fn reach(api: &Api) -> Vec<Usage> {
+/// By type: whether requests hold it, and whether responses do.
+fn usage_of_types(api: &Api) -> Vec<Usage> {
     let operations = || api.operations.iter();
     let given = operations().flat_map(Operation::request_types);
     let payloads = api.incoming.iter().map(|incoming| &incoming.payload);
@@ -33,7 +35,7 @@ fn reach(api: &Api) -> Vec<Usage> {
     let (given, returned) = (given.flat_map(TypeRef::mentioned_ids), returned.flat_map(TypeRef::mentioned_ids));
     let request = reachable(api, given.collect(), Access::ReadOnly);
     let mut response = reachable(api, returned.collect(), Access::WriteOnly);
-    // A component that no operation uses is still a type: people read it, so it is what they would read.
+    // A component that no operation uses is a type that people may still read values into.
     let unused = api
         .definitions()
         .map(|(id, _)| id)
@@ -45,7 +47,7 @@ fn reach(api: &Api) -> Vec<Usage> {
     request.into_iter().zip(response).map(|(request, response)| Usage { request, response }).collect()
 }
 
-/// Every type that a view reaches from `roots`, without the fields that the view leaves out.
+/// By type: whether it is reached from `roots` in the view that leaves out `hidden` fields.
 fn reachable(api: &Api, roots: Vec<TypeId>, hidden: Access) -> Vec<bool> {
     let mut seen = vec![false; api.types.len()];
     let mut open = roots;
@@ -58,6 +60,7 @@ fn reachable(api: &Api, roots: Vec<TypeId>, hidden: Access) -> Vec<bool> {
     seen
 }
 
+/// The types in a definition, without those of `hidden` fields.
 fn visible_types(definition: &TypeDef, hidden: Access) -> Box<dyn Iterator<Item = &TypeRef> + '_> {
     match &definition.shape {
         Shape::Struct(object) => {
@@ -68,7 +71,7 @@ fn visible_types(definition: &TypeDef, hidden: Access) -> Box<dyn Iterator<Item 
     }
 }
 
-/// The types whose two views are not the same: those with a one-sided field, and all that mention them.
+/// By type: whether its two views differ. They do where a field is in one view alone, and in all types that mention such a type.
 fn differing(api: &Api) -> Vec<bool> {
     let mut users: Vec<Vec<TypeId>> = vec![Vec::new(); api.types.len()];
     let mut open = Vec::new();
@@ -76,7 +79,7 @@ fn differing(api: &Api) -> Vec<bool> {
         for used in definition.shape.type_refs().into_iter().flat_map(TypeRef::mentioned_ids) {
             users.get_mut(used.index()).into_iter().for_each(|list| list.push(id));
         }
-        if has_one_sided_field(definition) {
+        if has_field_of_one_view(definition) {
             open.push(id);
         }
     }
@@ -90,13 +93,15 @@ fn differing(api: &Api) -> Vec<bool> {
     differs
 }
 
-fn has_one_sided_field(definition: &TypeDef) -> bool {
+fn has_field_of_one_view(definition: &TypeDef) -> bool {
     match &definition.shape {
         Shape::Struct(object) => object.fields.iter().any(|field| field.access != Access::ReadWrite),
         Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => false,
     }
 }
 
+/// Adds a request view for each differing type that both sides use; the type itself stays the response view. Returns the new types by
+/// the old ones.
 fn add_request_views(api: &mut Api, differing: &[bool]) -> HashMap<TypeId, TypeId> {
     let both: Vec<TypeId> = api
         .definitions()

@@ -1,9 +1,9 @@
-//! What the types of a file come from.
+//! The imports that a file needs.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Names that types are written with, and where they live.
+/// A name that generated code is written with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Import {
     BTreeMap,
@@ -19,11 +19,11 @@ pub(super) enum Import {
     Maybe,
     OrBlank,
     UnknownValue,
-    /// The API's own types. Where they are depends on the file, which imports them itself.
+    /// The module of the API's own types. Its path depends on the file, which writes the `use` line itself; so it does for those below.
     Types,
-    /// What `stream` is made of; likewise.
+    /// What `stream` is made of.
     Pages,
-    /// Credentials; likewise.
+    /// The runtime's `Credential`.
     Credential,
 }
 
@@ -61,7 +61,7 @@ impl Imports {
         self.used.borrow_mut().insert(import);
     }
 
-    /// Remembers what others need.
+    /// Remembers the names that others remember.
     pub(super) fn extend(&self, others: &Self) {
         self.used.borrow_mut().extend(others.used.borrow().iter());
     }

@@ -10,7 +10,7 @@ use super::line::line;
 /// Items as text, with the imports that they turned out to need.
 pub(super) struct Items {
     pub texts: Vec<String>,
-    /// What the types in them come from.
+    /// The imports that they need.
     pub imports: Imports,
 }
 
@@ -31,8 +31,8 @@ pub(super) fn format_tables<T: Sync>(things: &[T], render: impl Fn(&T, &Imports)
     collect(things, |thing, imports| render(thing, imports).map(|table| table_text(&table)).unwrap_or_default())
 }
 
-/// Renders and formats one item for each of `things`. Tokens live as long as their item, so memory stays flat, and in one thread, so
-/// that every core has work.
+/// Renders and formats one item for each of `things`, on all cores. The tokens of an item are gone before the next one is rendered, so
+/// that memory stays flat.
 pub(super) fn format_items<T: Sync>(things: &[T], render: impl Fn(&T, &Imports) -> TokenStream + Sync) -> Items {
     collect(things, |thing, imports| format_item(render(thing, imports)))
 }
@@ -44,6 +44,7 @@ pub(super) fn format_list<T: Sync>(head: &str, things: &[T], render: impl Fn(&T)
     format!("{head} = &[\n{}];\n", elements.concat())
 }
 
+/// Writes one text for each of `things`, leaving out empty ones.
 fn collect<T: Sync>(things: &[T], write: impl Fn(&T, &Imports) -> String + Sync) -> Items {
     let rendered = things.par_iter().map(|thing| {
         let imports = Imports::default();
@@ -64,18 +65,19 @@ impl Items {
     }
 }
 
-/// Formats items. What does not parse would be a fault of ours, which the compiler of the generated crate reports.
+/// Formats an item. Tokens that do not parse are a fault of ours: the compiler of the generated crate reports it.
 fn format_item(item: TokenStream) -> String {
     if item.is_empty() {
         return String::new();
     }
-    // The tokens are given away: a parser has to copy those that someone else still holds.
+    // The parser takes the tokens over: it would have to copy those that someone else holds.
     match syn::parse2(item) {
         Ok(file) => prettyplease::unparse(&file),
         Err(error) => format!("compile_error!({:?});\n", error.to_string()),
     }
 }
 
+/// A table as text.
 fn table_text(table: &Table) -> String {
     let mut text = format!("{} {{\n    {}", line(&table.head), line(&table.title));
     if let Some(rows) = &table.rows {

@@ -1,5 +1,5 @@
-//! Plain data over several lines: literals, paths, calls and struct literals. Large tables are laid out here, since a formatter for all
-//! of Rust takes five times as long, and holds all of a table at once.
+//! Formatting of plain data: literals, paths, calls and struct literals. Large tables are formatted here, since prettyplease takes five
+//! times as long and holds a whole table in memory.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
@@ -8,6 +8,7 @@ use super::line::line;
 /// How long a line may be.
 const WIDTH: usize = 100;
 
+/// How much further in the elements of a group stand.
 const STEP: usize = 4;
 
 /// The tokens in one line, behind `indent` spaces; where they do not fit, the elements of their last group have lines of their own.
@@ -60,7 +61,7 @@ mod tests {
     use super::layout;
 
     #[test]
-    fn what_is_too_long_has_a_line_for_each_element() {
+    fn data_that_is_too_long_has_a_line_for_each_element() {
         let long = "x".repeat(60);
         let tokens =
             quote!(A { id: #long, b: &[], all: &[P::query(#long, K::List(&K::Text), "").required(), P::path("b")] });

@@ -1,4 +1,4 @@
-//! Tokens on one line, spaced as people write them.
+//! Tokens as text on one line, with spaces where people set them.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
@@ -18,6 +18,7 @@ pub(super) fn line(tokens: &TokenStream) -> String {
     text
 }
 
+/// Appends the texts of tokens; punctuation that belongs together, such as `::`, is one text.
 fn push_pieces(tokens: &TokenStream, pieces: &mut Vec<String>) {
     let mut joint = false;
     for token in tokens.clone() {
@@ -47,6 +48,7 @@ fn push_pieces(tokens: &TokenStream, pieces: &mut Vec<String>) {
     }
 }
 
+/// Whether a space stands between two texts.
 fn spaced(last: &str, next: &str) -> bool {
     let opens = matches!(last, "::" | "<" | "(" | "[" | "&" | "" | "-" | "." | "..");
     let closes = matches!(next, "," | ";" | ":" | "::" | "." | "<" | ")" | "]" | "!" | "") || next.starts_with('>');

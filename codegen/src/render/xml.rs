@@ -1,4 +1,4 @@
-//! `xml.rs`: how the types of XML bodies are written, as tables. Only APIs with XML have it.
+//! `xml.rs`: which elements and attributes the types of XML bodies become, as tables. Only APIs with XML bodies have it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,15 +16,15 @@ pub(super) fn xml_file(context: Context<'_>, objects: &XmlObjects, module: &str)
     let objects: Vec<(&TypeId, &XmlObject)> = objects.iter().collect();
     let writer = || XmlWriter { context, path: TokenStream::new() };
     let items = format_items(&objects, |(id, object), _| writer().object_table(**id, object));
-    let about = "//! How the types are written as XML.\n\nuse openapi_client_runtime::xml::{Field, Node, Object, Place, Shape};\n";
-    let about = if items.is_empty() { "//! No XML body holds a struct.\n" } else { about };
-    generated_file(module, "xml.rs", "render/xml.rs", about, &items)
+    let docs = "//! How the types are written as XML.\n\nuse openapi_client_runtime::xml::{Field, Node, Object, Place, Shape};\n";
+    let preamble = if items.is_empty() { "//! No XML body holds a struct.\n" } else { docs };
+    generated_file(module, "xml.rs", "render/xml.rs", preamble, &items)
 }
 
 /// The element of a whole body, for the module of an operation.
 pub(super) fn xml_root(context: Context<'_>, root: &XmlNode) -> TokenStream {
     let node = XmlWriter { context, path: quote!(super::super::xml::) }.node(root);
-    // The types are written out: an operation's module has types of its own.
+    // The names are imported in a block: the module of an operation may have types of these names.
     quote!({
         use openapi_client_runtime::xml::{Node, Shape};
         const ROOT: &Node = &Node #node;
