@@ -11,6 +11,7 @@ mod hooks;
 mod money;
 mod pages;
 mod patch;
+mod patch_bodies;
 mod prism;
 mod requests;
 mod retries;
