@@ -1,8 +1,8 @@
-//! What the server answers, to the byte.
+//! What the server answers.
 
 use std::time::Duration;
 
-/// An answer as it goes over the wire. The connection ends behind it.
+/// A response, which the server writes as it is. The connection ends after it.
 #[derive(Clone, Debug)]
 pub struct Reply {
     status: u16,
@@ -22,12 +22,12 @@ impl Reply {
         Self { status, headers: Vec::new(), body: body.into(), wait: Duration::ZERO }
     }
 
-    /// No answer: the connection ends.
+    /// Nothing at all: the server ends the connection.
     pub fn silence() -> Self {
         Self::new(0, "")
     }
 
-    /// Waits before it answers.
+    /// Lets the server wait before it answers.
     #[must_use]
     pub fn after(self, wait: Duration) -> Self {
         Self { wait, ..self }
@@ -45,7 +45,7 @@ impl Reply {
         self
     }
 
-    /// The answer's bytes. A content length that was set as a header wins, also where it is not true.
+    /// The response's bytes. A content length that a test has set as a header stays, also where it is wrong.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         if self.status == 0 {
             return Vec::new();

@@ -1,13 +1,13 @@
 //! What the server received.
 
-/// A request, with its body as it came.
+/// A request that the server has received.
 #[derive(Clone, Debug)]
 pub struct Received {
     /// `GET /path?query HTTP/1.1`.
     pub line: String,
     /// Names in lower case, in the order in which they came.
     pub headers: Vec<(String, String)>,
-    /// The body, out of its chunks.
+    /// The body, without chunks.
     pub body: String,
 }
 
@@ -31,8 +31,8 @@ impl Received {
         self.line.split(' ').nth(1).unwrap_or_default()
     }
 
-    /// The whole request: its line, its headers by name, a blank line and its body. What differs from run to run (the port, a
-    /// multipart body's boundary) has a name instead.
+    /// The whole request: its line, its headers sorted by name, a blank line and its body. What differs from run to run is replaced:
+    /// the host and port by `HOST`, the boundary of a multipart body by `BOUNDARY`.
     pub fn text(&self) -> String {
         let mut headers: Vec<String> = self.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
         headers.sort();

@@ -1,4 +1,4 @@
-//! An HTTP server on this machine that records what it receives and answers what it is told to.
+//! The server, which takes one connection after the other.
 
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,10 +11,10 @@ use tokio::time::timeout;
 
 use crate::{Received, Reply};
 
-/// How long one connection may take.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long the server waits for a request, and for the client to take the reply.
+const LIMIT: Duration = Duration::from_secs(10);
 
-/// The server; it ends when it is dropped.
+/// An HTTP server on this machine, with a list of replies. It records every request, and ends when it is dropped.
 #[derive(Debug)]
 pub struct Server {
     url: String,
@@ -23,20 +23,20 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts a server that gives these answers one after the other, and 599 when there are no more.
+    /// Starts a server that gives these replies one after the other, and then status 599 to every request.
     ///
     /// # Panics
     ///
-    /// Where it cannot listen.
+    /// If it cannot listen.
     pub async fn start(replies: impl IntoIterator<Item = Reply>) -> Self {
         Self::with_url(|_| replies.into_iter().collect()).await
     }
 
-    /// Starts a server whose answers hold its own address, as links to further pages do.
+    /// Starts a server whose replies need its address, as links to further pages do.
     ///
     /// # Panics
     ///
-    /// Where it cannot listen.
+    /// If it cannot listen.
     pub async fn with_url(replies: impl FnOnce(&str) -> Vec<Reply>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap_or_else(|error| panic!("cannot listen: {error}"));
         let address = listener.local_addr().unwrap_or_else(|error| panic!("no address: {error}"));
@@ -59,7 +59,7 @@ impl Server {
     ///
     /// # Panics
     ///
-    /// Where there was none, or more than one.
+    /// If there was none, or more than one.
     pub fn only(&self) -> Received {
         let received = self.received();
         match received.as_slice() {
@@ -74,11 +74,11 @@ impl Server {
         let task = tokio::spawn(async move {
             let mut replies = replies.into_iter();
             while let Ok((stream, _)) = listener.accept().await {
-                // A client that connects without a word costs no answer.
-                if let Ok(Ok(Some((request, stream)))) = timeout(PATIENCE, receive(stream)).await {
+                // A connection that ends before a whole request has come uses no reply.
+                if let Ok(Ok(Some((request, stream)))) = timeout(LIMIT, receive(stream)).await {
                     shared.lock().unwrap_or_else(PoisonError::into_inner).push(request);
                     let reply = replies.next().unwrap_or_else(|| Reply::new(599, "no more answers"));
-                    let _ = timeout(PATIENCE, answer(stream, &reply)).await;
+                    let _ = timeout(LIMIT, answer(stream, &reply)).await;
                 }
             }
         });
@@ -101,7 +101,7 @@ async fn answer(mut stream: TcpStream, reply: &Reply) -> io::Result<()> {
 async fn receive(mut stream: TcpStream) -> io::Result<Option<(Received, TcpStream)>> {
     let mut bytes = Vec::new();
     loop {
-        if let Some(request) = whole(&bytes) {
+        if let Some(request) = parse_request(&bytes) {
             return Ok(Some((request, stream)));
         }
         if stream.read_buf(&mut bytes).await? == 0 {
@@ -110,8 +110,8 @@ async fn receive(mut stream: TcpStream) -> io::Result<Option<(Received, TcpStrea
     }
 }
 
-/// The request, if it has arrived to its end.
-fn whole(bytes: &[u8]) -> Option<Received> {
+/// The request in these bytes; `None` if some of it has yet to come.
+fn parse_request(bytes: &[u8]) -> Option<Received> {
     let text = String::from_utf8_lossy(bytes);
     let (head, body) = text.split_once("\r\n\r\n")?;
     let mut request = Received::from_head(head);
@@ -124,6 +124,7 @@ fn whole(bytes: &[u8]) -> Option<Received> {
     Some(request)
 }
 
+/// The body in these chunks (RFC 9112, section 7.1); `None` if some of it has yet to come.
 fn unchunked(mut chunks: &str) -> Option<String> {
     let mut body = String::new();
     loop {

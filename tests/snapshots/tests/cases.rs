@@ -1,4 +1,4 @@
-//! One behaviour, one small document, one snapshot beside it that shows document and code together.
+//! One small document for each behaviour, with a snapshot beside it that shows the document and the code together.
 #![expect(clippy::unwrap_used, reason = "a failure fails the test")]
 
 use std::fmt::Write as _;
@@ -10,7 +10,7 @@ use snapshot_tests::{Case, rendered_with_notes};
 use crate::beside::assert_snapshot_of_each_case;
 
 #[test]
-fn cases() {
+fn every_case_gives_the_code_of_its_snapshot() {
     assert_snapshot_of_each_case("cases", snapshot);
 }
 
@@ -19,8 +19,8 @@ fn snapshot(case: &Case) -> String {
     let errors = outcome.diagnostics.iter().filter(|message| message.diagnostic.severity == Severity::Error);
     assert_eq!(errors.count(), 0, "{}", rendered_with_notes(&outcome.diagnostics));
     let mut shown = case.shown();
-    let parts = parts(case.topic());
-    for file in outcome.files.iter().filter(|file| parts.iter().any(|part| file.path.contains(part))) {
+    let shown_paths = shown_paths(case.topic());
+    for file in outcome.files.iter().filter(|file| shown_paths.iter().any(|part| file.path.contains(part))) {
         if let Some(code) = code(file) {
             write!(shown, "\n──── {} ────\n{code}", file.path).unwrap();
         }
@@ -31,8 +31,8 @@ fn snapshot(case: &Case) -> String {
     shown
 }
 
-/// The files that a topic is about.
-fn parts(topic: &str) -> &'static [&'static str] {
+/// Which files the snapshots of a topic show: parts of their paths.
+fn shown_paths(topic: &str) -> &'static [&'static str] {
     match topic {
         "names" | "references" | "operations" => &["/types.rs", "/operations/"],
         "clients" => &["/client.rs", "/operations/"],
@@ -41,7 +41,7 @@ fn parts(topic: &str) -> &'static [&'static str] {
     }
 }
 
-/// A file without its header; `None` if nothing is in it.
+/// A file without its header; `None` if it has no public item.
 fn code(file: &OutputFile) -> Option<&str> {
     let (_, code) = file.text.split_once("\n\n")?;
     let items = code.lines().any(|line| line.contains("pub ") && !line.starts_with("pub mod "));

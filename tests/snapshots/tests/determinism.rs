@@ -1,7 +1,8 @@
 //! The same document gives the same bytes: on every run, and on any number of threads.
 #![expect(clippy::unwrap_used, reason = "a failure fails the test")]
 
-use codegen::Outcome;
+use codegen::settings::Settings;
+use codegen::{NoFiles, Outcome, Source, SourceFile};
 use rayon::ThreadPoolBuilder;
 use snapshot_tests::{Case, apis, generate_spec, rendered_with_notes};
 
@@ -41,4 +42,36 @@ fn specs_give_the_same_bytes() {
     for api in apis() {
         assert_same_bytes(&api, || generate_spec(&api));
     }
+}
+
+/// A document that keeps all threads busy: what is written of a small one is done before a second thread takes part.
+#[test]
+fn a_large_document_gives_the_same_bytes() {
+    let text = large_document();
+    let source = || Source {
+        api: "large".to_owned(),
+        document: SourceFile { name: "large.yaml".to_owned(), text: text.clone() },
+        overlay: None,
+        settings: None,
+        files: &NoFiles,
+        has_ext: false,
+    };
+    assert_same_bytes("large", || codegen::generate(&source(), &Settings::default()));
+}
+
+/// Many operations of several tags, each with a type of its own.
+fn large_document() -> String {
+    let (mut paths, mut schemas) = (String::new(), String::new());
+    for index in 0..300 {
+        paths.push_str(&format!(
+            "  /things/{index}:\n    post:\n      tags: [tag {}]\n      operationId: change_{index}\n      parameters: [{{name: page, in: query, \
+             schema: {{type: integer}}}}]\n      requestBody: {{content: {{application/json: {{schema: {{$ref: '#/components/schemas/Thing{index}'}}}}}}}}\n      \
+             responses: {{'204': {{description: done}}}}\n",
+            index % 20
+        ));
+        schemas.push_str(&format!(
+            "    Thing{index}:\n      type: object\n      properties: {{name: {{type: string}}, kind: {{type: string, enum: [a, b, c{index}]}}}}\n"
+        ));
+    }
+    format!("openapi: 3.0.3\ninfo: {{title: Large, version: '1'}}\npaths:\n{paths}components:\n  schemas:\n{schemas}")
 }

@@ -1,4 +1,4 @@
-//! `generated/` is what codegen makes of `specs/`: every file, and no other.
+//! `generated/` has the files that the generator makes of `specs/`, and no others.
 #![expect(clippy::unwrap_used, reason = "a failure fails the test")]
 
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use std::path::Path;
 use snapshot_tests::{apis, generate_spec, generated_crate, workspace};
 
 #[test]
-fn generated_is_fresh() {
+fn the_folder_generated_is_up_to_date() {
     let (wanted, found) = (wanted(), found());
     let names = |files: &BTreeMap<String, String>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&found), names(&wanted), "run `cargo xtask regen`");

@@ -1,4 +1,4 @@
-//! The public surface of each API as a snapshot: what a reviewer of an update reads.
+//! The public surface of each API in `specs/`, as a snapshot in `tests/surface/`: what a reviewer of an update reads.
 
 use snapshot_tests::{apis, generate_spec, workspace};
 
@@ -6,7 +6,7 @@ use crate::beside::assert_snapshot_beside;
 use crate::surface_lines::surface_lines;
 
 #[test]
-fn every_api() {
+fn every_api_has_the_surface_of_its_snapshot() {
     for api in apis() {
         let lines = surface_lines(&generate_spec(&api).files);
         let path = workspace().join("tests/surface").join(&api);

@@ -1,7 +1,7 @@
 //! The public surface of generated code, one line for each thing that a user can name.
 //!
-//! Read from the code itself, so it is what the compiler sees. A reviewer of an update of a document reads the difference of these
-//! lines: a type that went, a field that became optional, a parameter that arrived.
+//! They are read from the generated code. A reviewer of an update reads how they differ: a type that is gone, a field that became
+//! optional, a parameter that is new.
 
 use codegen::OutputFile;
 use quote::ToTokens;
@@ -11,7 +11,7 @@ use syn::{Attribute, Fields, FnArg, ImplItem, Item, ItemImpl, ReturnType, Type, 
 ///
 /// # Panics
 ///
-/// On a file that is no Rust.
+/// On a file that is not Rust.
 pub fn surface_lines(files: &[OutputFile]) -> String {
     let public = ["/client.rs", "/types.rs"];
     let mut lines = Vec::new();
@@ -82,7 +82,7 @@ fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
 }
 
-/// What attributes change for a user.
+/// The attributes that users notice: whether there is a default, and whether the item is deprecated.
 fn marks(attributes: &[Attribute]) -> String {
     let mut marks = String::new();
     for attribute in attributes {
@@ -93,7 +93,7 @@ fn marks(attributes: &[Attribute]) -> String {
     marks
 }
 
-/// Tokens as people write them.
+/// Tokens with the blanks that people would write.
 fn text(tokens: &impl ToTokens) -> String {
     let mut text = tokens.to_token_stream().to_string();
     for (from, to) in
