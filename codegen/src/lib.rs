@@ -14,6 +14,7 @@ mod header;
 mod internal_keys;
 mod locate;
 mod lower;
+mod money_name;
 mod normalize;
 mod origins;
 mod overlay;
@@ -22,6 +23,7 @@ mod passes;
 mod read;
 mod render;
 mod reserved;
+mod scans;
 mod source;
 mod stack;
 mod stats;
@@ -32,6 +34,7 @@ pub use origins::TypeOrigin;
 pub use passes::module_name;
 pub use read::documents::{Files, NoFiles};
 pub use render::{CrateOptions, Runtime, crate_files};
+pub use scans::Scans;
 pub use source::{Outcome, OutputFile, Source, SourceFile, ext_path};
 pub use stats::Stats;
 
@@ -91,5 +94,5 @@ fn understand(
 /// The last stage. It cannot fail.
 fn write(api: &ir::Api, tables: &passes::Tables, source: &Source<'_>) -> Made {
     let files = render::render(api, tables, &module_name(&source.api), source.has_ext);
-    Made { files, stats: Stats::of_api(api), types: origins::type_origins(api, &tables.names) }
+    Made { files, stats: Stats::of_api(api, &tables.names), types: origins::type_origins(api, &tables.names) }
 }

@@ -1,9 +1,13 @@
 //! Counts of what a run made.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ir::{Api, TypeKind, TypeRef, Untyped};
+use crate::passes::Names;
+use crate::scans::Scans;
 
 /// Counts of what a run made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stats {
     /// Operations of the client.
     pub operations: usize,
@@ -13,11 +17,13 @@ pub struct Stats {
     pub untyped_by_document: usize,
     /// Positions that the document types and we do not.
     pub untyped_by_us: usize,
+    /// What is still not what a careful engineer would have written.
+    pub scans: Scans,
 }
 
 impl Stats {
     /// The counts of an API.
-    pub(crate) fn of_api(api: &Api) -> Self {
+    pub(crate) fn of_api(api: &Api, names: &Names) -> Self {
         let untyped = |why| {
             let positions = api.type_refs().flat_map(TypeRef::nested_types);
             positions.filter(|ty| ty.kind == TypeKind::Any(why)).count()
@@ -27,6 +33,7 @@ impl Stats {
             types: api.types.len(),
             untyped_by_document: untyped(Untyped::ByDocument),
             untyped_by_us: untyped(Untyped::ByUs),
+            scans: Scans::of_api(api, names),
         }
     }
 }

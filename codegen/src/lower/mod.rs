@@ -80,6 +80,8 @@ struct Lowering<'a, 'd> {
     merged_properties: MergedProperties,
     /// Schemas whose constraints have their note already.
     noted_constraints: HashSet<*const Schema>,
+    /// Strings whose format has its note already.
+    noted_formats: HashSet<*const Schema>,
     /// The definitions of inline shapes, by their keys (see `schema/equal_shapes.rs`).
     known_shapes: HashMap<String, TypeId>,
     /// Labels for the values of enums, found in descriptions of properties and parameters.
@@ -111,6 +113,7 @@ impl<'a, 'd> Lowering<'a, 'd> {
             inline_types: HashMap::new(),
             merged_properties: MergedProperties::default(),
             noted_constraints: HashSet::new(),
+            noted_formats: HashSet::new(),
             known_shapes: HashMap::new(),
             enum_labels: Vec::new(),
             discriminated: Vec::new(),

@@ -10,6 +10,7 @@ mod by_operation;
 mod construction;
 mod graph;
 mod json_form;
+mod money;
 mod multipart;
 pub(crate) mod names;
 mod outcomes;
@@ -23,6 +24,7 @@ mod wire;
 pub(crate) use boxes::Boxes;
 pub(crate) use by_operation::ByOperation;
 pub(crate) use construction::{Construction, Constructions, NewArgument};
+pub(crate) use money::money_in_floats;
 pub use names::module_name;
 pub(crate) use names::{Identifier, Names, OperationNames};
 pub(crate) use outcomes::{Outcome, OutcomeSet, Outcomes, Payload, ResultType, Statuses};
@@ -63,6 +65,7 @@ pub(crate) struct Tables {
 
 /// Runs every pass: those first that change types or add some.
 pub(crate) fn run(api: Api, settings: &Settings, diagnostics: &mut Diagnostics) -> (Api, Tables) {
+    money::note_money_in_floats(&api, diagnostics);
     let api = views::split_views(multipart::make_files(api));
     let boxes = boxes::find_boxes(&api);
     let constructions = construction::plan_constructions(&api);

@@ -46,12 +46,8 @@ pub fn run(options: &Options) -> Result<Verdict, Failure> {
 }
 
 fn counts(outcome: &Outcome) -> Generated {
-    let stats = outcome.stats;
     let mut generated = Generated {
-        operations: stats.operations,
-        types: stats.types,
-        untyped_by_document: stats.untyped_by_document,
-        untyped_by_us: stats.untyped_by_us,
+        stats: outcome.stats,
         lines: outcome.files.iter().map(|file| file.text.lines().count()).sum(),
         ..Generated::default()
     };

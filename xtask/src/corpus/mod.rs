@@ -14,10 +14,11 @@ mod messages;
 mod record;
 mod round_trip;
 mod round_trip_counts;
+mod scans;
 mod state;
 mod table;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
@@ -56,6 +57,12 @@ pub struct Options {
     /// Writes the results there as JSON
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    /// Fails where a document has more of what a careful engineer would not have written than this file of counts allows
+    #[arg(long, value_name = "FILE")]
+    scans: Option<PathBuf>,
+    /// Writes the documents' counts into the file of --scans instead
+    #[arg(long, requires = "scans")]
+    write_scans: bool,
 }
 
 /// Generates, compiles, reports.
@@ -71,14 +78,26 @@ pub fn run(options: &Options) -> Result<Verdict, Failure> {
     if options.round_trip {
         round_trip::round_trips(&documents, &mut records, &state, jobs, Duration::from_secs(options.seconds))?;
     }
-    anstream::print!("{}", table::table(&records));
+    anstream::print!("{}{}", table::table(&records), scans::table(&records));
     if options.round_trip {
         anstream::print!("{}", round_trip::table(&records));
     }
     if let Some(file) = &options.report {
         std::fs::write(file, table::json(&records)).map_err(|error| Failure::io("write", file, &error))?;
     }
-    Ok(if records.iter().all(Record::is_good) { Verdict::Good } else { Verdict::Bad })
+    let allowed =
+        options.scans.as_deref().map_or(Ok(true), |file| within_scans(&records, file, options.write_scans))?;
+    Ok(if allowed && records.iter().all(Record::is_good) { Verdict::Good } else { Verdict::Bad })
+}
+
+/// Whether no document has more than the file allows, which is said otherwise. Writes the file where that is asked for.
+fn within_scans(records: &[Record], file: &Path, write: bool) -> Result<bool, Failure> {
+    if write {
+        scans::write(records, file)?;
+    }
+    let worse = scans::worse(records, file)?;
+    worse.iter().for_each(|line| anstream::println!("worse than {} allows: {line}", file.display()));
+    Ok(worse.is_empty())
 }
 
 /// The record of each document, in the documents' order: from an earlier run, or new.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use codegen::Stats;
 use serde::{Deserialize, Serialize};
 
 use super::round_trip_counts::RoundTripCounts;
@@ -47,14 +48,9 @@ impl Stage {
 /// What the generator's process tells about a document.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Generated {
-    /// Operations of the client.
-    pub operations: usize,
-    /// Type definitions.
-    pub types: usize,
-    /// Positions that the document leaves untyped.
-    pub untyped_by_document: usize,
-    /// Positions that the document types and we do not.
-    pub untyped_by_us: usize,
+    /// Counts of what was made.
+    #[serde(flatten)]
+    pub stats: Stats,
     /// Lines of Rust.
     pub lines: usize,
     /// What the generation took.

@@ -8,8 +8,8 @@ use openapiv3::Schema;
 use serde_json::Value;
 
 use super::keywords::{JsonType, Keywords, value_text};
-use super::scalar::has_own_type;
 use super::schema_at::{SchemaAt, SchemaNode};
+use super::string_format::has_own_type;
 use crate::lower::Lowering;
 
 impl<'a> Lowering<'a, '_> {

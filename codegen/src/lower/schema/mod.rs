@@ -16,7 +16,7 @@
 //! | `properties`, `required`, `additionalProperties` | `object.rs`, `members.rs`, `field.rs` |
 //! | `readOnly`, `writeOnly` | `access.rs` |
 //! | `items`, `prefixItems` | `list.rs` |
-//! | `type`, `format`, bounds | `scalar.rs` |
+//! | `type`, `format`, bounds | `scalar.rs`, and `string_format.rs`, `exact_decimal.rs` |
 //! | `title`, `description`, lengths, patterns, `default` | `docs.rs` |
 //! | `xml` | `xml.rs` |
 
@@ -32,6 +32,7 @@ mod docs;
 mod enum_labels;
 mod enumeration;
 mod equal_shapes;
+mod exact_decimal;
 mod field;
 mod inheritance;
 mod inline_copies;
@@ -50,6 +51,7 @@ mod scalar;
 mod schema_at;
 mod schema_part;
 mod shared_arms;
+mod string_format;
 mod target;
 mod type_or_shape;
 mod union_arm;
@@ -144,10 +146,10 @@ impl<'a> Lowering<'a, '_> {
         match keywords.implied_type() {
             Some(JsonType::Object) => self.object(at),
             Some(JsonType::Array) => self.list(schema, keywords, at),
-            Some(scalar) => match self.scalar(scalar, keywords, &at.pointer) {
-                Some(kind) => kind.into(),
-                None => any(),
-            },
+            Some(scalar) => {
+                self.note_format(scalar, schema, keywords.format, &at.pointer);
+                self.scalar(scalar, schema, keywords, &at.pointer).map_or_else(any, TypeOrShape::from)
+            }
             None if schema.schema_data.extensions.get(internal_keys::UNTYPED) == Some(&Value::Bool(true)) => {
                 TypeKind::Any(Untyped::ByUs).into()
             }

@@ -9,8 +9,8 @@ use serde_json::Value;
 use super::components::Components;
 use super::keywords::{JsonType, Keywords};
 use super::null_or_blank::{NullOrBlank, is_blank_among_strings};
-use super::scalar::has_own_type;
 use super::schema_at::SchemaNode;
+use super::string_format::has_own_type;
 use super::target::Target;
 
 /// How deep unions and `allOf` are looked into.

@@ -148,8 +148,10 @@ impl<'a> Lowering<'a, '_> {
 
     /// The kind of a scalar arm, through references.
     fn scalar_kind_of_arm(&self, arm: &SchemaAt<'a>) -> TypeKind {
-        let keywords = self.components.keywords_behind(arm.node).unwrap_or_default();
-        let kind = keywords.implied_type().and_then(|json_type| self.scalar(json_type, &keywords, &arm.pointer));
+        let kind = self.components.schema_behind(arm.node).and_then(|schema| {
+            let keywords = Keywords::of_schema(schema);
+            self.scalar(keywords.implied_type()?, schema, &keywords, &arm.pointer)
+        });
         kind.unwrap_or(TypeKind::String)
     }
 }

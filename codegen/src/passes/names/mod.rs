@@ -80,6 +80,12 @@ impl Names {
         &self.types[id.index()].additional
     }
 
+    /// The names of all definitions and of the client's methods.
+    pub(crate) fn types_and_methods(&self) -> impl Iterator<Item = &Identifier> {
+        let types = self.types.iter().map(|definition| &definition.name);
+        types.chain(self.operations.iter().map(|operation| &operation.method))
+    }
+
     /// An operation's names, by its index.
     pub(crate) fn operation(&self, index: usize) -> &OperationNames {
         &self.operations[index]

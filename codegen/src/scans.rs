@@ -1,0 +1,45 @@
+//! Counts of what compiles and is still not what a careful engineer would have written. Fewer is better.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ir::Api;
+use crate::passes::{Names, money_in_floats};
+
+/// Counts of what compiles and is still not what a careful engineer would have written. Fewer is better.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Scans {
+    /// Fields that seem to hold money and are `f64`.
+    pub money_in_floats: usize,
+    /// Names of types and methods with more than 45 characters.
+    pub names_over_45: usize,
+    /// Names of types and methods with more than 60 characters.
+    pub names_over_60: usize,
+}
+
+impl Scans {
+    /// The counts of an API.
+    pub(crate) fn of_api(api: &Api, names: &Names) -> Self {
+        let longer = |limit| names.types_and_methods().filter(|name| name.as_str().len() > limit).count();
+        Self { money_in_floats: money_in_floats(api).len(), names_over_45: longer(45), names_over_60: longer(60) }
+    }
+
+    /// What is counted, in words, and how often it is there.
+    pub fn rows(&self) -> [(&'static str, usize); 3] {
+        [
+            ("fields with a money name that are f64", self.money_in_floats),
+            ("names over 45 characters", self.names_over_45),
+            ("names over 60 characters", self.names_over_60),
+        ]
+    }
+
+    /// The counts of both.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            money_in_floats: self.money_in_floats + other.money_in_floats,
+            names_over_45: self.names_over_45 + other.names_over_45,
+            names_over_60: self.names_over_60 + other.names_over_60,
+        }
+    }
+}
