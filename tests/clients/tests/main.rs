@@ -17,4 +17,5 @@ mod requests;
 mod retries;
 mod secrets;
 mod signer;
+mod tls;
 mod unions;

@@ -152,6 +152,16 @@ async fn the_server_says_how_long_to_wait() {
 }
 
 #[tokio::test]
+async fn the_server_may_ask_for_milliseconds_and_for_fractions_of_a_second() {
+    for (name, value) in [("retry-after-ms", "300"), ("retry-after", "0.3")] {
+        let start = Instant::now();
+        let server = Server::start([Reply::new(503, "").header(name, value), Reply::json(200, PAGE)]).await;
+        assert_eq!(get(&builder(&server).retry(quick()).build().unwrap()).await, 200);
+        assert!((300..900).contains(&start.elapsed().as_millis()), "{name}: {:?}", start.elapsed());
+    }
+}
+
+#[tokio::test]
 async fn nobody_waits_longer_than_allowed() {
     let start = Instant::now();
     let server = Server::start([Reply::new(503, "").header("retry-after", "3"), Reply::json(200, PAGE)]).await;

@@ -98,7 +98,7 @@ macro_rules! client_builder {
                 self.core.max_response_size(bytes);
                 self
             }
-            /// Adds a header to each request.
+            /// Adds a header to each request; one name with several values is sent with all of them.
             pub fn default_header(
                 mut self,
                 name: impl ::core::convert::Into<::std::string::String>,
@@ -110,7 +110,7 @@ macro_rules! client_builder {
             /// Makes the client.
             ///
             /// # Errors
-            /// No usable base URL or token URL, a server variable that is missing or not allowed, an invalid header.
+            /// No usable base URL or token URL, a server variable that is missing or not allowed, an invalid header or user name.
             pub fn build(self) -> ::core::result::Result<$client, $crate::BuildError> {
                 self.core.build().map(|core| $client { core })
             }

@@ -158,10 +158,13 @@ impl CoreBuilder {
     /// Checks the configuration.
     ///
     /// # Errors
-    /// No usable base URL or token URL, a server variable that is missing or not allowed, an invalid header, no HTTP client.
+    /// No usable base URL or token URL, a server variable that is missing or not allowed, an invalid header or user name, no HTTP client.
     pub fn build(self) -> Result<Core, BuildError> {
         if let Some(scheme) = &self.unknown_scheme {
             return Err(BuildError(format!("the document has no security scheme `{}`", scheme.escape_debug())));
+        }
+        for (scheme, credential) in &self.credentials {
+            credential.check(scheme).map_err(BuildError)?;
         }
         let headers = self.all_headers()?;
         let idempotency_header = self.idempotency_name()?;
@@ -229,12 +232,15 @@ impl CoreBuilder {
             let value = header_value(agent, || "the user agent".to_owned()).map_err(BuildError)?;
             headers.insert(USER_AGENT, value);
         }
+        let mut given = HeaderMap::new();
         for (key, value) in &self.headers {
             let what = || format!("the default header `{}`", key.escape_debug());
             let mut value = header_value(value, what).map_err(BuildError)?;
             value.set_sensitive(true);
-            headers.insert(name(key, what).map_err(BuildError)?, value);
+            given.append(name(key, what).map_err(BuildError)?, value);
         }
+        // Each name of these replaces what is there under it, with all of its values.
+        headers.extend(given);
         Ok(headers)
     }
 }

@@ -28,7 +28,7 @@ impl Credential {
         Self(Secret::Key(key.into()))
     }
 
-    /// A user name and password (RFC 7617).
+    /// A user name and password (RFC 7617). A name with a colon is refused: the server would take what follows for the password.
     pub fn basic(username: impl Into<String>, password: impl Into<String>) -> Self {
         Self(Secret::Basic { username: username.into(), password: password.into() })
     }
@@ -42,6 +42,16 @@ impl Credential {
     /// choices.
     pub fn client_credentials(client_id: impl Into<String>, client_secret: impl Into<String>) -> Self {
         ClientCredentials::new(client_id, client_secret).into()
+    }
+
+    /// The error is a sentence.
+    pub(super) fn check(&self, scheme: &str) -> Result<(), String> {
+        match &self.0 {
+            Secret::Basic { username, .. } if username.contains(':') => Err(format!(
+                "the user name for the security scheme `{scheme}` has a colon, which Basic authentication cannot send"
+            )),
+            Secret::Basic { .. } | Secret::Key(_) | Secret::Client(_) => Ok(()),
+        }
     }
 
     /// What fetches tokens.

@@ -14,6 +14,7 @@ use super::error::{Error, Failure, lift};
 use super::lines::Lines;
 use super::pending::Pending;
 use super::response::Response;
+use super::text::without_mark;
 
 /// A stream of values, each of which is a line of JSON in the response's body.
 pub struct JsonLines<T> {
@@ -54,7 +55,8 @@ impl<T: Wire> JsonLines<T> {
 
     /// The value on a line; `None` for a blank line. JSON text sequences (RFC 7464) have a mark before each value.
     fn value(&self, line: &Bytes) -> Result<Option<T>, Failure> {
-        let text = line.strip_prefix(b"\x1e").unwrap_or(line).trim_ascii();
+        let line_without_mark = without_mark(line);
+        let text = line_without_mark.strip_prefix(b"\x1e").unwrap_or(line_without_mark).trim_ascii();
         if text.is_empty() {
             return Ok(None);
         }

@@ -39,6 +39,7 @@ mod request_builder;
 mod response;
 mod response_header;
 mod retry;
+mod retry_after;
 mod secrets;
 mod send;
 mod server;

@@ -14,6 +14,7 @@ use super::deadline::Deadline;
 use super::error::{CallInfo, Failure, Head, Limits, error_response, lift, no_end, too_large};
 use super::lines::Lines;
 use super::pending::Pending;
+use super::text::without_mark;
 
 /// How long the body of an undocumented status is waited for: it may be a stream without an end.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -173,7 +174,7 @@ impl Response {
 }
 
 fn json<T: Wire>(body: &Bytes) -> Result<T, serde_json::Error> {
-    json::from_slice(body)
+    json::from_slice(without_mark(body))
 }
 
 fn text(body: &Bytes) -> Result<String, serde_json::Error> {

@@ -1,12 +1,14 @@
 //! Whether a call may be tried again, and how long to wait before.
 
+use std::error::Error as StdError;
+use std::io;
 use std::time::{Duration, SystemTime};
 
-use chrono::{DateTime, NaiveDateTime, Utc};
-use reqwest::header::{DATE, HeaderMap, HeaderName, RETRY_AFTER};
+use reqwest::header::{HeaderMap, HeaderName};
 use reqwest::{Method, Response, StatusCode};
 
 use super::random::duration_up_to;
+use super::retry_after::retry_after;
 
 /// How often a call is tried again, and when.
 ///
@@ -75,7 +77,7 @@ impl RetryPolicy {
         }
         let asked = match result {
             Ok(response) if is_transient(response.status()) => retry_after(response.headers(), SystemTime::now()),
-            Err(error) if !error.is_builder() && !error.is_redirect() => None,
+            Err(error) if may_pass(error) => None,
             Ok(_) | Err(_) => return None,
         };
         let backoff = duration_up_to(self.longest(resends));
@@ -98,76 +100,38 @@ pub(super) fn is_repeatable(method: &Method, headers: &HeaderMap, own: Option<&H
     method.is_idempotent() || headers.keys().any(is_key)
 }
 
+/// Whether the reason for which no response came may be gone soon. A certificate that is not trusted, or a server that does not speak
+/// TLS, will be the same.
+pub(super) fn may_pass(error: &reqwest::Error) -> bool {
+    let is_tls = error.is_connect() && error.source().is_some_and(is_tls_error);
+    !error.is_builder() && !error.is_redirect() && !is_tls
+}
+
+/// Whether TLS could not be agreed on: rustls reports that as invalid data, the other libraries name the certificate.
+fn is_tls_error(error: &(dyn StdError + 'static)) -> bool {
+    let io = error.downcast_ref::<io::Error>();
+    if io.is_some_and(|error| error.kind() == io::ErrorKind::InvalidData) {
+        return true;
+    }
+    // What an I/O error wraps is not its source.
+    match io.and_then(io::Error::get_ref) {
+        Some(wrapped) => is_tls_error(wrapped),
+        None => {
+            error.to_string().to_ascii_lowercase().contains("certificate") || error.source().is_some_and(is_tls_error)
+        }
+    }
+}
+
 /// Whether a server that answers with this status may soon answer otherwise.
 pub(super) fn is_transient(status: StatusCode) -> bool {
     matches!(status.as_u16(), 408 | 429 | 502 | 503 | 504)
 }
 
-/// The wait that a response asks for: seconds, or until a date by the server's own clock where it tells the time.
-pub(super) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
-    let asked = text(RETRY_AFTER)?;
-    if !asked.is_empty() && asked.bytes().all(|byte| byte.is_ascii_digit()) {
-        // More than fits is longer than anybody waits.
-        return Some(Duration::from_secs(asked.parse().unwrap_or(u64::MAX)));
-    }
-    let until = http_date(asked)?;
-    let now = text(DATE).and_then(http_date).unwrap_or_else(|| now.into());
-    Some((until - now).to_std().unwrap_or_default())
-}
-
-/// A date in one of HTTP's three forms (RFC 9110, 5.6.7).
-fn http_date(text: &str) -> Option<DateTime<Utc>> {
-    let obsolete = |format| NaiveDateTime::parse_from_str(text, format).ok().map(|date| date.and_utc());
-    let preferred = DateTime::parse_from_rfc2822(text).ok().map(|date| date.to_utc());
-    preferred.or_else(|| obsolete("%A, %d-%b-%y %H:%M:%S GMT")).or_else(|| obsolete("%a %b %e %H:%M:%S %Y"))
-}
-
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, SystemTime};
+    use std::time::Duration;
 
-    use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
-
-    use super::{RetryPolicy, retry_after};
-
-    /// 1994-11-06 08:49:37 GMT, the date that RFC 9110 writes in three forms.
-    const NOW: u64 = 784_111_777;
-
-    /// The wait, in seconds, that headers ask for at a time that many seconds before `NOW`.
-    fn asked(before: u64, headers: &[(&'static str, &'static str)]) -> Option<u64> {
-        let headers =
-            headers.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
-        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(NOW - before);
-        retry_after(&HeaderMap::from_iter(headers), now).map(|wait| wait.as_secs())
-    }
-
-    #[test]
-    fn seconds() {
-        assert_eq!(asked(0, &[("retry-after", "120")]), Some(120));
-        assert_eq!(asked(0, &[("retry-after", " 0 ")]), Some(0));
-        assert_eq!(asked(0, &[("retry-after", "99999999999999999999999")]), Some(u64::MAX));
-        for no_wait in ["", "-1", "1.5", "soon", "+3"] {
-            assert_eq!(asked(0, &[("retry-after", no_wait)]), None, "{no_wait}");
-        }
-        assert_eq!(asked(0, &[]), None);
-    }
-
-    #[test]
-    fn dates_in_all_three_forms() {
-        for date in ["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"] {
-            let header: &[(&str, &str)] = &[("retry-after", date)];
-            assert_eq!(asked(30, header), Some(30), "{date}");
-            assert_eq!(asked(0, header), Some(0), "{date}");
-        }
-    }
-
-    #[test]
-    fn a_date_is_meant_by_the_servers_clock() {
-        let date = ("date", "Sun, 06 Nov 1994 08:49:30 GMT");
-        assert_eq!(asked(5000, &[("retry-after", "Sun, 06 Nov 1994 08:49:37 GMT"), date]), Some(7));
-        assert_eq!(asked(5000, &[("retry-after", "Sun, 06 Nov 1994 08:00:00 GMT"), date]), Some(0));
-    }
+    use super::RetryPolicy;
 
     #[test]
     fn waits_double_up_to_a_bound() {

@@ -13,6 +13,11 @@ pub(super) fn one_line(text: &str) -> String {
     line
 }
 
+/// The text without the byte order mark (U+FEFF) that some servers write before JSON: who reads JSON may skip it (RFC 8259, 8.1).
+pub(super) fn without_mark(json: &[u8]) -> &[u8] {
+    json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json)
+}
+
 /// At most that many characters, the last of which is `…` where some are missing.
 pub(super) fn cut(text: &str, max: usize) -> String {
     if text.chars().nth(max).is_none() {

@@ -14,6 +14,7 @@ use super::client_credentials::{ClientCredentials, basic_text};
 use super::error::{Failure, Limits, causes, too_large};
 use super::header::header_value;
 use super::retry::{RetryPolicy, is_transient};
+use super::text::without_mark;
 
 /// A token request, ready to be sent any number of times.
 pub(super) struct TokenRequest {
@@ -96,11 +97,14 @@ impl TokenRequest {
                 return Err(self.refused(status, &format!("the body broke off: {}", causes(&error))));
             }
         };
-        let value: Value = serde_json::from_slice(&body).unwrap_or_default();
+        let value: Value = serde_json::from_slice(without_mark(&body)).unwrap_or_default();
         let text = |key| value.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
         match (status.is_success(), text("access_token"), text("token_type")) {
             (true, Some(_), Some(kind)) if !kind.eq_ignore_ascii_case("bearer") => {
                 Err(self.refused(status, &format!("the token is of the type `{kind}`, not `bearer`")))
+            }
+            (true, Some(token), _) if !is_token(token) => {
+                Err(self.refused(status, "the token has a character that is not printable ASCII"))
             }
             (true, Some(token), _) => Ok(Answer { token: token.to_owned(), lifetime: lifetime(&value) }),
             (true, None, _) => Err(self.refused(status, "there is no `access_token` in the body")),
@@ -128,6 +132,11 @@ impl TokenRequest {
     fn what(&self) -> String {
         format!("no OAuth 2 token for the security scheme `{}`", self.scheme)
     }
+}
+
+/// Whether a text can be an access token (RFC 6749, appendix A.12).
+fn is_token(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// `expires_in`, which some servers write as a text.

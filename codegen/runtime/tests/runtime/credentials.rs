@@ -113,3 +113,10 @@ async fn no_credential_is_ever_shown() {
     shown += &call(&broken, &[&["bearer"]]).await.unwrap_err().to_string();
     assert!(!shown.contains("s3cr3t"), "{shown}");
 }
+
+#[tokio::test]
+async fn a_user_name_with_a_colon_is_refused() {
+    let error = Client::builder().base_url("http://127.0.0.1:1").basic_auth("a:b", "p").build().unwrap_err();
+    assert!(error.to_string().contains("user name for the security scheme `basic` has a colon"), "{error}");
+    Client::builder().base_url("http://127.0.0.1:1").basic_auth("a", "p:q").build().unwrap();
+}

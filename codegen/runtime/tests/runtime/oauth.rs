@@ -216,3 +216,23 @@ fn what_cannot_fetch_tokens_is_refused() {
     let file = "the token URL of the security scheme `oauth` has the scheme `file`, not http or https";
     assert_eq!(refusal("oauth", credentials().token_url("file:///s3cr3t")), file);
 }
+
+#[tokio::test]
+async fn a_token_that_no_header_can_hold_is_refused_when_it_comes_and_not_kept() {
+    for text in [r"line\nbreak", r"nul\u0000", r"del\u007f", "schlüssel", r"\ud83d\ude00"] {
+        let shown = failure(&token(text)).await;
+        assert!(shown.contains("the token has a character that is not printable ASCII"), "{shown}");
+    }
+    let server = Server::new(&[&token(r"one\r\nx: y"), &token("two"), &json("{}")]).await;
+    let client = client(&server, Credential::client_credentials("id", SECRET));
+    assert!(matches!(call(&client, &READ).await, Err(Error::NoToken(_))));
+    call(&client, &READ).await.unwrap();
+    assert_eq!(header(&server.seen()[2], "authorization"), Some("Bearer two"));
+}
+
+#[tokio::test]
+async fn a_byte_order_mark_before_a_token_answer_is_skipped() {
+    let server = Server::new(&[&json("\u{feff}{\"access_token\":\"one\"}"), &json("{}")]).await;
+    call(&client(&server, Credential::client_credentials("id", SECRET)), &READ).await.unwrap();
+    assert_eq!(header(&server.seen()[1], "authorization"), Some("Bearer one"));
+}

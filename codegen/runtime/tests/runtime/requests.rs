@@ -152,3 +152,14 @@ async fn a_method_that_http_does_not_have_is_refused_before_anything_is_sent() {
     assert!(result.unwrap_err().to_string().contains("`GET IT` is not an HTTP method"));
     assert!(server.seen().is_empty());
 }
+
+#[tokio::test]
+async fn a_default_header_that_comes_twice_is_sent_with_both_values() {
+    let server = Server::json(&[CONTRACT]).await;
+    let builder = server.client().default_header("x-tag", "a").default_header("X-Tag", "b");
+    builder.default_header("user-agent", "mine").build().unwrap().update("1").send().await.unwrap();
+    let request = server.seen().remove(0);
+    let sent: Vec<&str> =
+        request.lines().filter(|line| line.starts_with("x-tag") || line.starts_with("user-agent")).collect();
+    assert_eq!(sent, ["user-agent: mine", "x-tag: a", "x-tag: b"]);
+}

@@ -70,3 +70,26 @@ async fn a_call_ends_when_its_time_is_up() {
     assert!(matches!(&error, Error::CommunicationError(reason) if reason.is_timeout()));
     assert!(error.is_timeout() && error.to_string().ends_with(" within 50ms (timeout)"), "{error}");
 }
+
+#[tokio::test]
+async fn a_byte_order_mark_before_json_is_skipped() {
+    let record = r#"{"id": 1, "total_revenue": 1, "created_at": "2024-01-01T00:00:00Z"}"#;
+    let server = Server::json(&[&format!("\u{feff}{record}")]).await;
+    server.client().build().unwrap().update("1").send().await.unwrap();
+    let error = failure(&answer("400 Bad Request", "", "\u{feff}{\"name\":[\"too long\"]}")).await;
+    let Error::ErrorResponse(value) = error else { panic!("{error}") };
+    assert!(matches!(&*value, UpdateError::Status400(fields) if fields["name"] == ["too long"]));
+    let error = failure(&json("\u{feff}")).await;
+    assert!(matches!(error, Error::InvalidResponsePayload(_)), "{error}");
+}
+
+#[tokio::test]
+async fn the_body_of_an_undocumented_status_is_bounded_too() {
+    let error = failure(&answer("418 Teapot", "", &"x".repeat(1001))).await;
+    assert_eq!((error.status().unwrap().as_u16(), error.body()), (418, None));
+    assert!(error.to_string().contains("more than 1000 bytes"), "{error}");
+    let chunk = format!("3e8\r\n{}\r\n", "x".repeat(1000));
+    let endless = "HTTP/1.1 418 Teapot\r\ntransfer-encoding: chunked\r\n\r\n".to_owned() + &chunk.repeat(50);
+    let error = failure(&endless).await;
+    assert!(error.body().is_none() && error.to_string().contains("more than 1000 bytes"), "{error}");
+}

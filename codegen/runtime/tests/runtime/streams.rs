@@ -29,7 +29,7 @@ async fn events_have_types_ids_and_data() {
 
 #[tokio::test]
 async fn each_line_is_a_value() {
-    let pieces = ["{\"a\":1}\n\n{\"a\"", ":2}\r\n\x1e{\"a\":3}"];
+    let pieces = ["\u{feff}{\"a\":1}\n\n{\"a\"", ":2}\r\n\x1e{\"a\":3}"];
     let mut lines = response(&pieces, Response::json_lines::<serde_json::Value, ()>).await;
     for expected in 1..=3 {
         assert_eq!(lines.next().await.unwrap().unwrap()["a"], expected);

@@ -1,19 +1,36 @@
-//! The media types of successes.
+//! The media types of responses.
 
 use super::super::wire::xml::XmlForms;
 use super::payload::Payload;
 use crate::ir::{Operation, Response, ResponseKind, ResponseMedia, Status};
 
-/// The `Accept` header: the media types of successes that are read, in order.
-pub(super) fn accept(operation: &Operation, unread: &[String]) -> String {
-    let mut accepted: Vec<String> = Vec::new();
-    for media in successes(operation).flat_map(|response| &response.media) {
-        let name = accepted_as(media);
-        if !unread.contains(&media.media_type) && !accepted.contains(&name) {
-            accepted.push(name);
+/// The `Accept` header: the media types of successes that are read, in order, and with less weight those of errors, so that a server
+/// with a choice takes one of a success (RFC 9110, 12.5.1). Where no success has any, those of errors, and whatever else there is.
+pub(super) fn accept(operation: &Operation, unread: &[String], xml: XmlForms<'_>) -> String {
+    let read = successes(operation).flat_map(|response| &response.media);
+    let read = names(read.filter(|media| !unread.contains(&media.media_type)));
+    let (in_successes, unread_errors) = (of_successes(operation), unread_of(|| errors(operation), xml));
+    let of_errors = errors(operation).flat_map(|response| &response.media);
+    let of_errors = of_errors.filter(|media| !in_successes.contains(&media.media_type));
+    let of_errors = names(of_errors.filter(|media| !unread_errors.contains(&media.media_type)));
+    let (preferred, others) = if read.is_empty() { (of_errors, vec!["*/*".to_owned()]) } else { (read, of_errors) };
+    if preferred.is_empty() {
+        return "*/*".to_owned();
+    }
+    let others: Vec<String> =
+        others.into_iter().filter(|media| !preferred.contains(media)).map(|media| format!("{media};q=0.9")).collect();
+    [preferred, others].concat().join(", ")
+}
+
+/// The names to ask for media types by, each once.
+fn names<'a>(media: impl Iterator<Item = &'a ResponseMedia>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in media.map(accepted_as) {
+        if !names.contains(&name) {
+            names.push(name);
         }
     }
-    if accepted.is_empty() { "*/*".to_owned() } else { accepted.join(", ") }
+    names
 }
 
 /// A media type as a request asks for it. A range (`*/*`) that the document describes as JSON asks for JSON.
@@ -49,9 +66,13 @@ pub(super) fn of_successes(operation: &Operation) -> Vec<String> {
 
 /// The media types that hold something else than the first one of any success.
 pub(super) fn unread(operation: &Operation, xml: XmlForms<'_>) -> Vec<String> {
+    unread_of(|| successes(operation), xml)
+}
+
+fn unread_of<'a, I: Iterator<Item = &'a Response>>(responses: impl Fn() -> I, xml: XmlForms<'_>) -> Vec<String> {
     let payload = |media: &ResponseMedia| Payload::of(&media.kind, xml);
-    let read: Vec<Payload> = successes(operation).filter_map(|response| response.media.first()).map(payload).collect();
-    let all = successes(operation).flat_map(|response| &response.media);
+    let read: Vec<Payload> = responses().filter_map(|response| response.media.first()).map(payload).collect();
+    let all = responses().flat_map(|response| &response.media);
     let mut unread: Vec<String> =
         all.filter(|media| !read.contains(&payload(media))).map(|media| media.media_type.clone()).collect();
     unread.dedup();
@@ -64,5 +85,14 @@ fn successes(operation: &Operation) -> impl Iterator<Item = &Response> {
     operation.responses.iter().filter(move |response| match response.status {
         Status::Default => !has_success,
         status @ (Status::Code(_) | Status::Range(_)) => status.is_success(),
+    })
+}
+
+/// The documented responses that are no success.
+fn errors(operation: &Operation) -> impl Iterator<Item = &Response> {
+    let has_success = operation.responses.iter().any(|response| response.status.is_success());
+    operation.responses.iter().filter(move |response| match response.status {
+        Status::Default => has_success,
+        status @ (Status::Code(_) | Status::Range(_)) => !status.is_success(),
     })
 }

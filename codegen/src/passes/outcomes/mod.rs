@@ -17,7 +17,7 @@ pub(crate) struct Outcomes {
     pub successes: OutcomeSet,
     /// What it fails with.
     pub errors: OutcomeSet,
-    /// The `Accept` header: the media types that `send` reads, in order.
+    /// The `Accept` header: the media types that `send` reads, those of successes first.
     pub accept: String,
     /// The media types that a success may have, the preferred one first.
     pub success_media: Vec<String>,
@@ -86,7 +86,7 @@ pub(super) fn sort_outcomes(api: &Api, xml: XmlForms<'_>) -> ByOperation<Outcome
         Outcomes {
             successes,
             errors,
-            accept: media::accept(operation, &unread_media),
+            accept: media::accept(operation, &unread_media, xml),
             success_media: media::of_successes(operation),
             unread_media,
         }

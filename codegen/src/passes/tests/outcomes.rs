@@ -74,3 +74,31 @@ fn accept_names_what_is_read_without_its_charset() {
     assert_eq!(outcomes.unread_media, ["text/csv"]);
     assert_eq!(outcomes.success_media, ["application/json;charset=utf-8", "application/vnd.v2+json", "text/csv"]);
 }
+
+#[test]
+fn accept_names_the_media_types_of_errors_with_less_weight() {
+    let problem = "{description: b, content: {application/problem+json: {schema: {type: object}}}}";
+    assert_eq!(outcomes(&[("200", A), ("400", problem)]).accept, "application/json, application/problem+json;q=0.9");
+    assert_eq!(
+        outcomes(&[("200", A), ("default", problem)]).accept,
+        "application/json, application/problem+json;q=0.9"
+    );
+    assert_eq!(outcomes(&[("200", A), ("400", B)]).accept, "application/json");
+}
+
+#[test]
+fn accept_takes_anything_where_no_success_has_a_body() {
+    let problem = "{description: b, content: {application/problem+json: {schema: {type: object}}}}";
+    let empty = "{description: done}";
+    assert_eq!(outcomes(&[("204", empty)]).accept, "*/*");
+    assert_eq!(outcomes(&[("204", empty), ("400", problem)]).accept, "application/problem+json, */*;q=0.9");
+}
+
+#[test]
+fn what_send_does_not_read_of_a_success_is_not_asked_for_as_an_error() {
+    let both = "{description: a, content: {application/json: {schema: {type: integer}}, text/csv: {}}}";
+    assert_eq!(
+        outcomes(&[("200", both), ("400", "{description: b, content: {text/csv: {}}}")]).accept,
+        "application/json"
+    );
+}

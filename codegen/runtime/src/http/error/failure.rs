@@ -11,6 +11,7 @@ use super::details::{Details, Source};
 use super::error_response::ErrorResponse;
 use super::outcome::Outcome;
 use super::reason::Reason;
+use crate::http::retry::may_pass;
 
 /// An error before it is known which type the operation's own errors have.
 pub(crate) type Failure = Error<Infallible>;
@@ -61,7 +62,7 @@ impl Failure {
     pub(crate) fn no_response(error: reqwest::Error, origin: &str, limits: Limits, outcome: Outcome) -> Self {
         let error = error.without_url();
         let details = Details::new(no_response(&error, origin, limits), outcome);
-        let is_transient = !(error.is_builder() || error.is_redirect());
+        let is_transient = may_pass(&error);
         Self::CommunicationError(Details { is_transient, ..details }.caused_by(error).into())
     }
 
@@ -81,7 +82,7 @@ impl Failure {
     pub(crate) fn no_token(what: &str, error: reqwest::Error, origin: &str, limits: Limits) -> Self {
         let error = error.without_url();
         let details = Details::new(format!("{what}: {}", no_response(&error, origin, limits)), Outcome::NotSent);
-        Self::NoToken(Details { is_transient: true, ..details }.caused_by(error).into())
+        Self::NoToken(Details { is_transient: may_pass(&error), ..details }.caused_by(error).into())
     }
 
     /// The response of the token endpoint has no token.

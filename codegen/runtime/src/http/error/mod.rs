@@ -101,7 +101,8 @@ impl<E> Error<E> {
         self.details().is_timeout
     }
 
-    /// Whether the same call may succeed later: no connection, time was up, or the status is 408, 429, 502, 503 or 504.
+    /// Whether the same call may succeed later: no connection, time was up, or the status is 408, 429, 502, 503 or 504. Not where the
+    /// server's certificate is refused.
     ///
     /// It does not say that sending the request again is safe: [`outcome`](Self::outcome) does.
     pub fn is_retryable(&self) -> bool {
