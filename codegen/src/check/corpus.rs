@@ -15,7 +15,7 @@ use crate::normalize::normalize;
 use crate::parse::parse;
 use crate::pointer::Pointer;
 use crate::read::documents::{Files, LocalDocuments};
-use crate::read::read;
+use crate::read::read_value;
 
 struct Folder(PathBuf);
 
@@ -27,7 +27,7 @@ impl Files for Folder {
 
 fn value(path: &Path) -> Result<Value, String> {
     let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-    let read = read(&path.to_string_lossy(), &Pointer::root(), &text, &mut Diagnostics::default());
+    let read = read_value(&path.to_string_lossy(), &Pointer::root(), &text, &mut Diagnostics::default());
     read.map_err(|diagnostic| diagnostic.message)
 }
 
@@ -39,7 +39,7 @@ struct Run {
     diagnostics: Vec<Diagnostic>,
 }
 
-fn run(corpus: &Path, file: &str) -> Result<Run, String> {
+fn check_file(corpus: &Path, file: &str) -> Result<Run, String> {
     let path = corpus.join(file);
     let document = value(&path)?;
     let folder = Folder(path.parent().unwrap_or(corpus).to_owned());
@@ -94,7 +94,7 @@ fn corpus() {
     let mut failures = Vec::new();
     let mut codes: BTreeMap<(Severity, &str), (usize, String)> = BTreeMap::new();
     for file in files.iter().filter(|file| file.contains(&only)) {
-        match run(&corpus, file) {
+        match check_file(&corpus, file) {
             Ok(run) => {
                 println!("{:>8.1?} {:>8.1?} {}", run.work, run.parse, run.file);
                 for diagnostic in &run.diagnostics {

@@ -8,7 +8,7 @@ use crate::grammar::Place;
 use crate::grammar::walk::Verdict;
 
 /// Adds `info` and `paths` where they are missing (3.1 allows a document without paths).
-pub(super) fn check(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
+pub(super) fn complete_document(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
     if !object.get("info").is_some_and(Value::is_object) {
         diagnostics.push(Diagnostic::warning(
             "missing-field",

@@ -7,9 +7,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::{Kind, Place, Shape};
 
 /// Removes keys that the object does not have, and values that do not fit their key.
-pub(super) fn check_all(kind: Kind, object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn check_fields(kind: Kind, object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     object.retain(|key, value| {
-        let shape = kind.field(key);
+        let shape = kind.shape_at(key);
         if shape == Shape::Unknown {
             diagnostics.push(unknown(kind, key, place));
             return false;
@@ -61,43 +61,72 @@ fn is_requirement(value: &Value) -> bool {
 
 /// The value that was meant, where that is clear.
 fn repaired(shape: Shape, value: &Value) -> Option<Value> {
-    match (shape, value) {
-        (Shape::Text, Value::Number(number)) => Some(Value::String(number.to_string())),
-        (Shape::Text, Value::Bool(flag)) => Some(Value::String(flag.to_string())),
-        (Shape::Bool | Shape::SchemaOrBool, Value::String(text)) => text.parse().ok().map(Value::Bool),
-        (Shape::Number, Value::String(text)) => text.parse::<Number>().ok().map(Value::Number),
-        (Shape::Size, Value::Number(number)) => whole(number),
-        (Shape::Size, Value::String(text)) => text.parse::<u32>().ok().map(|size| json!(size)),
-        (Shape::TextList, Value::String(_)) => Some(json!([value])),
-        (Shape::TextList, Value::Array(list)) => Some(Value::Array(list.iter().filter_map(as_text).collect())),
-        (Shape::TextMap, Value::Object(map)) => {
-            let texts = map.iter().filter_map(|(key, value)| Some((key.clone(), as_text(value)?)));
+    match shape {
+        Shape::Text => scalar_text(value).map(Value::String),
+        Shape::Bool | Shape::SchemaOrBool => value.as_str()?.parse().ok().map(Value::Bool),
+        Shape::Number => value.as_str()?.parse::<Number>().ok().map(Value::Number),
+        Shape::Size => size(value),
+        Shape::TextList => text_list(value),
+        Shape::TextMap => {
+            let texts =
+                value.as_object()?.iter().filter_map(|(key, value)| Some((key.clone(), scalar_text(value)?.into())));
             Some(Value::Object(texts.collect()))
         }
-        (Shape::Requirements, Value::Object(_)) => Some(json!([requirement(value)?])),
-        (Shape::Requirements, Value::Array(list)) => Some(list.iter().filter_map(requirement).collect()),
-        _ => None,
+        Shape::Requirements => requirements(value),
+        Shape::NumberOrBool
+        | Shape::Any
+        | Shape::AnyMap
+        | Shape::AnyList
+        | Shape::One(_)
+        | Shape::Map(_)
+        | Shape::List(_)
+        | Shape::Unknown => None,
     }
 }
 
-fn as_text(value: &Value) -> Option<Value> {
-    if value.is_string() { Some(value.clone()) } else { repaired(Shape::Text, value) }
+/// The text of a string, a number or a boolean.
+fn scalar_text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+fn text_list(value: &Value) -> Option<Value> {
+    match value {
+        Value::String(_) => Some(json!([value])),
+        Value::Array(list) => Some(list.iter().filter_map(scalar_text).collect()),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => None,
+    }
+}
+
+fn requirements(value: &Value) -> Option<Value> {
+    match value {
+        Value::Object(_) => Some(json!([requirement(value)?])),
+        Value::Array(list) => Some(list.iter().filter_map(requirement).collect()),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+    }
 }
 
 fn requirement(value: &Value) -> Option<Value> {
     let schemes = value.as_object()?.iter();
-    let schemes = schemes.map(|(name, scopes)| {
-        let scopes =
-            if fits(Shape::TextList, scopes) { Some(scopes.clone()) } else { repaired(Shape::TextList, scopes) };
-        (name.clone(), scopes.unwrap_or_else(|| json!([])))
-    });
+    let schemes = schemes.map(|(name, scopes)| (name.clone(), text_list(scopes).unwrap_or_else(|| json!([]))));
     Some(Value::Object(schemes.collect()))
 }
 
-/// `3.0` is a count, too.
-fn whole(number: &Number) -> Option<Value> {
-    let number = number.as_f64().filter(|number| number.fract() == 0.0 && *number >= 0.0)?;
-    format!("{number:.0}").parse::<u32>().ok().map(|size| json!(size))
+/// The size that a number such as `3.0`, or a text such as `"3"`, stands for.
+fn size(value: &Value) -> Option<Value> {
+    let size = match value {
+        Value::Number(number) => {
+            let number = number.as_f64().filter(|number| number.fract() == 0.0 && *number >= 0.0)?;
+            format!("{number:.0}").parse::<u32>()
+        }
+        Value::String(text) => text.parse::<u32>(),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => return None,
+    };
+    size.ok().map(|size| json!(size))
 }
 
 fn unknown(kind: Kind, key: &str, place: &Place<'_>) -> Diagnostic {

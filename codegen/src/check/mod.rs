@@ -4,15 +4,15 @@
 //! requires, and every reference leads to something. openapiv3 says nothing about places and drops what it does not know,
 //! so nothing unchecked reaches it.
 
-mod about;
 mod body;
 #[cfg(test)]
 mod corpus;
 mod dangling;
 mod document;
-mod example;
 mod field;
 mod header;
+mod link;
+mod metadata;
 mod object;
 mod operation;
 mod parameter;
@@ -51,7 +51,7 @@ pub(crate) fn check(mut document: Value, diagnostics: &mut Diagnostics) -> Value
         }
         let verdict = visit(kind, node, place, diagnostics);
         if matches!(kind, Kind::Document | Kind::Operation) {
-            requirements::check(node, &schemes, place, diagnostics);
+            requirements::drop_undefined_schemes(node, &schemes, place, diagnostics);
         }
         dropped |= verdict == Verdict::Drop && kind.section().is_some();
         verdict
@@ -59,8 +59,8 @@ pub(crate) fn check(mut document: Value, diagnostics: &mut Diagnostics) -> Value
     if dropped {
         dangling::remove(&mut document);
     }
-    paths::check(&mut document, diagnostics);
-    path_parameters::check(&mut document, diagnostics);
+    paths::add_leading_slashes(&mut document, diagnostics);
+    path_parameters::match_path_parameters(&mut document, diagnostics);
     document
 }
 
@@ -75,29 +75,35 @@ fn visit(kind: Kind, node: &mut Value, place: &Place<'_>, diagnostics: &mut Diag
         object.retain(|key, _| key == "$ref");
         return Verdict::Keep;
     }
-    field::check_all(kind, object, place, diagnostics);
+    field::check_fields(kind, object, place, diagnostics);
     unsupported::note(kind, object, place, diagnostics);
     match kind {
-        Kind::Document => document::check(object, place, diagnostics),
-        Kind::Info | Kind::License | Kind::Contact | Kind::Tag | Kind::ExternalDocs => {
-            about::check(kind, object, place, diagnostics)
-        }
-        Kind::Server | Kind::ServerVariable => server::check(kind, object, place, diagnostics),
-        Kind::PathItem | Kind::Operation => operation::check(kind, object, place, diagnostics),
-        Kind::Parameter => parameter::check(object, place, diagnostics),
-        Kind::Header => header::check(object, place, diagnostics),
-        Kind::RequestBody | Kind::MediaType | Kind::Encoding => body::check(kind, object, place, diagnostics),
-        Kind::Responses | Kind::Response => responses::check(kind, object, place, diagnostics),
-        Kind::Example | Kind::Link => example::check(kind, object, place, diagnostics),
-        Kind::Schema | Kind::Discriminator | Kind::Xml => schema::check(kind, object, place, diagnostics),
-        Kind::SecurityScheme | Kind::OAuthFlows | Kind::OAuthFlow => {
-            security_scheme::check(kind, object, place, diagnostics)
-        }
+        Kind::Document => document::complete_document(object, place, diagnostics),
+        Kind::Info => metadata::complete_info(object, place, diagnostics),
+        Kind::License | Kind::Tag => metadata::complete_name(object, place, diagnostics),
+        Kind::ExternalDocs => metadata::drop_documentation_without_url(object),
+        Kind::Server => server::complete_server(object, place, diagnostics),
+        Kind::ServerVariable => server::complete_variable(object, place, diagnostics),
+        Kind::PathItem => operation::drop_other_methods(object, place, diagnostics),
+        Kind::Operation => operation::complete_operation(object),
+        Kind::Parameter => parameter::check_parameter(object, place, diagnostics),
+        Kind::Header => header::check_header(object, place, diagnostics),
+        Kind::RequestBody => body::drop_empty_body(object, place, diagnostics),
+        Kind::MediaType => body::move_item_schema(object),
+        Kind::Encoding => body::check_encoding(object, place, diagnostics),
+        Kind::Responses => responses::check_statuses(object, place, diagnostics),
+        Kind::Response => responses::complete_response(object),
+        Kind::Link => link::report_link(object, place, diagnostics),
+        Kind::Schema => schema::drop_unknown_type(object),
+        Kind::Discriminator => schema::check_discriminator(object, place, diagnostics),
+        Kind::SecurityScheme => security_scheme::check_scheme(object, place, diagnostics),
+        Kind::OAuthFlows => security_scheme::complete_flows(object),
+        Kind::OAuthFlow => security_scheme::complete_flow(object),
         Kind::Callback => {
             object.retain(|key, _| !key.starts_with("x-"));
             Verdict::Keep
         }
-        Kind::Paths | Kind::Components => Verdict::Keep,
+        Kind::Contact | Kind::Paths | Kind::Example | Kind::Xml | Kind::Components => Verdict::Keep,
     }
 }
 

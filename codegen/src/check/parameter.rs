@@ -8,7 +8,7 @@ use crate::grammar::Place;
 use crate::grammar::walk::Verdict;
 
 /// Sees to it that a parameter has a name, a location, a style of that location, and either `schema` or `content`.
-pub(super) fn check(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
+pub(super) fn check_parameter(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
     let Some(name) = text(object, "name").map(str::to_owned) else {
         return left_out(place, diagnostics, "it has no name".to_owned());
     };
@@ -33,12 +33,12 @@ pub(super) fn check(object: &mut Object, place: &Place<'_>, diagnostics: &mut Di
     if text(object, "in") == Some("path") && object.get("required") != Some(&Value::Bool(true)) {
         object.insert("required".to_owned(), json!(true));
     }
-    value(object, place, diagnostics);
+    leave_schema_or_content(object, place, diagnostics);
     Verdict::Keep
 }
 
 /// Leaves exactly one of `schema` and `content`.
-pub(super) fn value(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn leave_schema_or_content(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     let content = object.get_mut("content").and_then(Value::as_object_mut);
     let has_content = content.is_some_and(|content| {
         content.retain(|_, media| media.is_object());

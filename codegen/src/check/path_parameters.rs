@@ -13,7 +13,7 @@ use crate::pointer::{Pointer, unescape};
 
 /// Sees to it that each `{name}` of a path has a path parameter and the other way round, and that no list of parameters
 /// has two for the same location and name.
-pub(super) fn check(document: &mut Value, diagnostics: &mut Diagnostics) {
+pub(super) fn match_path_parameters(document: &mut Value, diagnostics: &mut Diagnostics) {
     let Value::Object(document) = document else { return };
     let Some(Value::Object(paths)) = document.get_mut("paths").map(Value::take) else { return };
     let components = document.get("components").and_then(|components| components.get("parameters"));
@@ -25,7 +25,7 @@ pub(super) fn check(document: &mut Value, diagnostics: &mut Diagnostics) {
         if let Value::Object(item) = item {
             let here = place.key(path);
             let place = text(item, ORIGIN).map_or(here.clone(), |origin| here.moved_from(origin));
-            Context { path, names: names(path), components }.check(item, &place, diagnostics);
+            Context { path, names: names(path), components }.match_path_item(item, &place, diagnostics);
         }
     }
     document.insert("paths".to_owned(), Value::Object(paths));
@@ -38,7 +38,7 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
-    fn check(&self, item: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+    fn match_path_item(&self, item: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) {
         let shared = self.tidy(item.get_mut("parameters"), &place.key("parameters"), diagnostics);
         for method in METHODS {
             let Some(Value::Object(operation)) = item.get_mut(method) else { continue };

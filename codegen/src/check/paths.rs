@@ -9,7 +9,7 @@ use crate::grammar::Place;
 use crate::pointer::Pointer;
 
 /// Puts a `/` in front of paths that have none.
-pub(super) fn check(document: &mut Value, diagnostics: &mut Diagnostics) {
+pub(super) fn add_leading_slashes(document: &mut Value, diagnostics: &mut Diagnostics) {
     let Some(Value::Object(paths)) = document.get_mut("paths") else { return };
     if paths.keys().all(|path| path.starts_with('/') || path.starts_with("x-")) {
         return;

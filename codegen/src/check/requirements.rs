@@ -26,7 +26,12 @@ pub(super) fn usable_schemes(document: &mut Value, diagnostics: &mut Diagnostics
 }
 
 /// Leaves out alternatives that name a scheme which is not defined.
-pub(super) fn check(node: &mut Value, schemes: &HashSet<String>, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn drop_undefined_schemes(
+    node: &mut Value,
+    schemes: &HashSet<String>,
+    place: &Place<'_>,
+    diagnostics: &mut Diagnostics,
+) {
     let Some(Value::Array(alternatives)) = node.get_mut("security") else { return };
     let place = place.key("security");
     let mut index = 0;

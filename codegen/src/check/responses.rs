@@ -4,25 +4,13 @@ use serde_json::Value;
 
 use super::object::Object;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::grammar::Place;
 use crate::grammar::walk::Verdict;
-use crate::grammar::{Kind, Place};
 
-/// Leaves statuses that there are, and gives each response the description that openapiv3 wants.
-pub(super) fn check(kind: Kind, object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
-    match kind {
-        Kind::Responses => statuses(object, place, diagnostics),
-        _ => {
-            // 3.2 has summaries, and descriptions are optional there; nothing in the code depends on one.
-            let summary = object.shift_remove("summary").unwrap_or_else(|| Value::String(String::new()));
-            object.entry("description").or_insert(summary);
-        }
-    }
-    Verdict::Keep
-}
-
-fn statuses(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+/// Leaves out responses under keys that are no status, and writes the other keys as OpenAPI does.
+pub(super) fn check_statuses(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
     if object.keys().all(|key| key.starts_with("x-") || status(key).as_ref() == Some(key)) {
-        return;
+        return Verdict::Keep;
     }
     for (key, response) in std::mem::take(object) {
         if key.starts_with("x-") {
@@ -42,6 +30,14 @@ fn statuses(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostic
             ),
         }
     }
+    Verdict::Keep
+}
+
+/// Gives a response the description that openapiv3 requires: 3.2 has a summary instead, or neither.
+pub(super) fn complete_response(object: &mut Object) -> Verdict {
+    let summary = object.shift_remove("summary").unwrap_or_else(|| Value::String(String::new()));
+    object.entry("description").or_insert(summary);
+    Verdict::Keep
 }
 
 /// A status as OpenAPI writes it.

@@ -4,24 +4,11 @@ use serde_json::{Value, json};
 
 use super::object::{Object, require_text, text};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::grammar::Place;
 use crate::grammar::walk::Verdict;
-use crate::grammar::{Kind, Place};
 
-/// Leaves out schemes of unknown types, and repairs the others.
-pub(super) fn check(kind: Kind, object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
-    match kind {
-        Kind::OAuthFlows => flows(object),
-        Kind::OAuthFlow => {
-            if !object.contains_key("scopes") {
-                object.insert("scopes".to_owned(), json!({}));
-            }
-        }
-        _ => return scheme(object, place, diagnostics),
-    }
-    Verdict::Keep
-}
-
-fn scheme(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
+/// Leaves out a scheme of an unknown type, and completes any other.
+pub(super) fn check_scheme(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
     let reason = match text(object, "type") {
         Some("apiKey") => api_key(object),
         Some("http") => {
@@ -82,8 +69,8 @@ fn api_key(object: &Object) -> Option<String> {
     }
 }
 
-/// Adds the URLs that openapiv3 requires; an empty one is as good as none.
-fn flows(object: &mut Object) {
+/// Adds an empty text for each URL that openapiv3 requires and the document does not have; `lower` takes it for none.
+pub(super) fn complete_flows(object: &mut Object) -> Verdict {
     object.shift_remove("deviceAuthorization");
     for (name, urls) in [
         ("implicit", ["authorizationUrl"].as_slice()),
@@ -98,4 +85,13 @@ fn flows(object: &mut Object) {
             }
         }
     }
+    Verdict::Keep
+}
+
+/// Adds the list of scopes that openapiv3 requires.
+pub(super) fn complete_flow(object: &mut Object) -> Verdict {
+    if !object.contains_key("scopes") {
+        object.insert("scopes".to_owned(), json!({}));
+    }
+    Verdict::Keep
 }

@@ -4,27 +4,23 @@ use serde_json::{Value, json};
 
 use super::object::{Object, require_text};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::grammar::Place;
 use crate::grammar::walk::Verdict;
-use crate::grammar::{Kind, Place};
 use crate::internal_keys::SERVER_NAME;
 
-/// Adds the `url` and each variable's `default` where they are missing; 3.2's `name`, which openapiv3 does not know, travels as
-/// [`SERVER_NAME`].
-pub(super) fn check(kind: Kind, object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
-    if kind == Kind::Server {
-        require_text(object, "url", "/", place, diagnostics);
-        if let Some(name) = object.shift_remove("name") {
-            object.entry(SERVER_NAME).or_insert(name);
-        }
-    } else {
-        variable(object, place, diagnostics);
+/// Adds a missing `url`; moves 3.2's `name`, which openapiv3 does not know, to [`SERVER_NAME`].
+pub(super) fn complete_server(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
+    require_text(object, "url", "/", place, diagnostics);
+    if let Some(name) = object.shift_remove("name") {
+        object.entry(SERVER_NAME).or_insert(name);
     }
     Verdict::Keep
 }
 
-fn variable(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+/// Adds a missing `default`: the first value that the variable may have, or an empty text.
+pub(super) fn complete_variable(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
     if object.contains_key("default") {
-        return;
+        return Verdict::Keep;
     }
     let first = object.get("enum").and_then(Value::as_array).and_then(|values| values.first()).cloned();
     let default = first.unwrap_or_else(|| json!(""));
@@ -35,4 +31,5 @@ fn variable(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostic
         format!("it is taken to be {default}"),
     ));
     object.insert("default".to_owned(), default);
+    Verdict::Keep
 }

@@ -77,41 +77,75 @@ pub(crate) enum Shape {
     Unknown,
 }
 
+/// The OpenAPI objects in the value at one key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Children {
+    None,
+    /// The value is an object of this kind.
+    One(Kind),
+    /// The value is a map, and each of its values an object of this kind.
+    Map(Kind),
+    /// The value is a list, and each of its items an object of this kind.
+    List(Kind),
+}
+
+impl Shape {
+    /// The objects in a value of this shape.
+    pub(crate) fn children(self) -> Children {
+        match self {
+            Self::One(kind) => Children::One(kind),
+            Self::SchemaOrBool => Children::One(Kind::Schema),
+            Self::Map(kind) => Children::Map(kind),
+            Self::List(kind) => Children::List(kind),
+            Self::Any
+            | Self::Text
+            | Self::Bool
+            | Self::Number
+            | Self::Size
+            | Self::TextList
+            | Self::TextMap
+            | Self::AnyMap
+            | Self::AnyList
+            | Self::Requirements
+            | Self::NumberOrBool
+            | Self::Unknown => Children::None,
+        }
+    }
+}
+
 impl Kind {
     /// What stands at `key` of this object.
-    pub(crate) fn field(self, key: &str) -> Shape {
+    pub(crate) fn shape_at(self, key: &str) -> Shape {
         if key.starts_with("x-") {
             return self.extension(key);
         }
         match self {
-            Self::Schema => schema::field(key),
-            Self::Document
-            | Self::Info
-            | Self::Contact
-            | Self::License
-            | Self::Server
-            | Self::ServerVariable
-            | Self::Paths
-            | Self::PathItem
-            | Self::Operation
-            | Self::ExternalDocs
-            | Self::Parameter
-            | Self::RequestBody
-            | Self::MediaType
-            | Self::Encoding
-            | Self::Responses
-            | Self::Response
-            | Self::Callback
-            | Self::Example
-            | Self::Link
-            | Self::Header
-            | Self::Tag
-            | Self::Discriminator
-            | Self::Xml
-            | Self::Components
-            | Self::SecurityScheme
-            | Self::OAuthFlows
-            | Self::OAuthFlow => objects::field(self, key),
+            Self::Document => objects::document(key),
+            Self::Info => objects::info(key),
+            Self::Contact => objects::contact(key),
+            Self::License => objects::license(key),
+            Self::Server => objects::server(key),
+            Self::ServerVariable => objects::server_variable(key),
+            Self::Paths | Self::Callback => Shape::One(Self::PathItem),
+            Self::PathItem => objects::path_item(key),
+            Self::Operation => objects::operation(key),
+            Self::ExternalDocs => objects::external_docs(key),
+            Self::Parameter | Self::Header => objects::parameter(key),
+            Self::RequestBody => objects::request_body(key),
+            Self::MediaType => objects::media_type(key),
+            Self::Encoding => objects::encoding(key),
+            Self::Responses => Shape::One(Self::Response),
+            Self::Response => objects::response(key),
+            Self::Example => objects::example(key),
+            Self::Link => objects::link(key),
+            Self::Tag => objects::tag(key),
+            Self::Schema => schema::keyword(key),
+            Self::Discriminator => objects::discriminator(key),
+            Self::Xml => objects::xml(key),
+            Self::Components => objects::components(key),
+            Self::SecurityScheme => objects::security_scheme(key),
+            Self::OAuthFlows => objects::oauth_flows(key),
+            Self::OAuthFlow => objects::oauth_flow(key),
         }
     }
 

@@ -1,28 +1,8 @@
-//! The keys of all objects but the schema.
+//! The keys of each object but the schema, in the order of the specification. `Kind::shape_at` calls them.
 
 use super::{Kind, Shape};
 
-/// What stands at `key` of an object; the specification's order.
-pub(super) fn field(kind: Kind, key: &str) -> Shape {
-    match kind {
-        Kind::Document => document(key),
-        Kind::Components => components(key),
-        Kind::Paths | Kind::Callback => Shape::One(Kind::PathItem),
-        Kind::PathItem => path_item(key),
-        Kind::Operation => operation(key),
-        Kind::Parameter | Kind::Header => parameter(key),
-        Kind::Responses => Shape::One(Kind::Response),
-        Kind::RequestBody | Kind::MediaType | Kind::Encoding | Kind::Response | Kind::Link | Kind::Example => {
-            body(kind, key)
-        }
-        Kind::Info | Kind::Contact | Kind::License | Kind::Tag | Kind::ExternalDocs => about(kind, key),
-        Kind::Server | Kind::ServerVariable => server(kind, key),
-        Kind::SecurityScheme | Kind::OAuthFlows | Kind::OAuthFlow => security(kind, key),
-        Kind::Schema | Kind::Discriminator | Kind::Xml => beside_schemas(kind, key),
-    }
-}
-
-fn document(key: &str) -> Shape {
+pub(super) fn document(key: &str) -> Shape {
     match key {
         "openapi" | "jsonSchemaDialect" | "$self" => Shape::Text,
         "info" => Shape::One(Kind::Info),
@@ -38,7 +18,7 @@ fn document(key: &str) -> Shape {
     }
 }
 
-fn components(key: &str) -> Shape {
+pub(super) fn components(key: &str) -> Shape {
     match key {
         "schemas" => Shape::Map(Kind::Schema),
         "responses" => Shape::Map(Kind::Response),
@@ -55,7 +35,7 @@ fn components(key: &str) -> Shape {
     }
 }
 
-fn path_item(key: &str) -> Shape {
+pub(super) fn path_item(key: &str) -> Shape {
     match key {
         "summary" | "description" | "$ref" => Shape::Text,
         "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace" | "query" => {
@@ -68,7 +48,7 @@ fn path_item(key: &str) -> Shape {
     }
 }
 
-fn operation(key: &str) -> Shape {
+pub(super) fn operation(key: &str) -> Shape {
     match key {
         "tags" => Shape::TextList,
         "summary" | "description" | "operationId" => Shape::Text,
@@ -84,7 +64,7 @@ fn operation(key: &str) -> Shape {
     }
 }
 
-fn parameter(key: &str) -> Shape {
+pub(super) fn parameter(key: &str) -> Shape {
     match key {
         "name" | "in" | "description" | "style" | "$ref" => Shape::Text,
         "required" | "deprecated" | "allowEmptyValue" | "explode" | "allowReserved" => Shape::Bool,
@@ -96,80 +76,154 @@ fn parameter(key: &str) -> Shape {
     }
 }
 
-fn body(kind: Kind, key: &str) -> Shape {
-    match (kind, key) {
-        (Kind::RequestBody | Kind::Response | Kind::Link | Kind::Example, "description" | "$ref") => Shape::Text,
-        (Kind::RequestBody | Kind::Response, "content") => Shape::Map(Kind::MediaType),
-        (Kind::RequestBody, "required") => Shape::Bool,
-        (Kind::Response | Kind::Encoding, "headers") => Shape::Map(Kind::Header),
-        (Kind::Response, "links") => Shape::Map(Kind::Link),
-        (Kind::Response | Kind::Example, "summary") => Shape::Text,
-        (Kind::MediaType, "schema" | "itemSchema") => Shape::One(Kind::Schema),
-        (Kind::MediaType, "example") | (Kind::Example, "value" | "dataValue") | (Kind::Link, "requestBody") => {
-            Shape::Any
-        }
-        (Kind::MediaType, "examples") => Shape::Map(Kind::Example),
-        (Kind::MediaType, "encoding") => Shape::Map(Kind::Encoding),
-        (Kind::MediaType, "prefixEncoding" | "itemEncoding") => Shape::Any,
-        (Kind::Encoding, "contentType" | "style") => Shape::Text,
-        (Kind::Encoding, "explode" | "allowReserved") => Shape::Bool,
-        (Kind::Example, "externalValue" | "serializedValue") => Shape::Text,
-        (Kind::Link, "operationRef" | "operationId") => Shape::Text,
-        (Kind::Link, "parameters") => Shape::AnyMap,
-        (Kind::Link, "server") => Shape::One(Kind::Server),
+pub(super) fn request_body(key: &str) -> Shape {
+    match key {
+        "description" | "$ref" => Shape::Text,
+        "content" => Shape::Map(Kind::MediaType),
+        "required" => Shape::Bool,
         _ => Shape::Unknown,
     }
 }
 
-fn about(kind: Kind, key: &str) -> Shape {
-    match (kind, key) {
-        (Kind::Info, "title" | "summary" | "description" | "termsOfService" | "version") => Shape::Text,
-        (Kind::Info, "contact") => Shape::One(Kind::Contact),
-        (Kind::Info, "license") => Shape::One(Kind::License),
-        (Kind::Contact, "name" | "url" | "email") => Shape::Text,
-        (Kind::License, "name" | "identifier" | "url") => Shape::Text,
-        (Kind::Tag, "name" | "summary" | "description" | "parent" | "kind") => Shape::Text,
-        (Kind::Tag, "externalDocs") => Shape::One(Kind::ExternalDocs),
-        (Kind::ExternalDocs, "description" | "url") => Shape::Text,
+pub(super) fn media_type(key: &str) -> Shape {
+    match key {
+        "schema" | "itemSchema" => Shape::One(Kind::Schema),
+        "example" | "prefixEncoding" | "itemEncoding" => Shape::Any,
+        "examples" => Shape::Map(Kind::Example),
+        "encoding" => Shape::Map(Kind::Encoding),
         _ => Shape::Unknown,
     }
 }
 
-fn server(kind: Kind, key: &str) -> Shape {
-    match (kind, key) {
-        (Kind::Server, "url" | "name" | "description") => Shape::Text,
-        (Kind::Server, "variables") => Shape::Map(Kind::ServerVariable),
-        (Kind::ServerVariable, "enum") => Shape::TextList,
-        (Kind::ServerVariable, "default" | "description") => Shape::Text,
+pub(super) fn encoding(key: &str) -> Shape {
+    match key {
+        "contentType" | "style" => Shape::Text,
+        "headers" => Shape::Map(Kind::Header),
+        "explode" | "allowReserved" => Shape::Bool,
         _ => Shape::Unknown,
     }
 }
 
-fn security(kind: Kind, key: &str) -> Shape {
-    match (kind, key) {
-        (
-            Kind::SecurityScheme,
-            "type" | "description" | "name" | "in" | "scheme" | "bearerFormat" | "openIdConnectUrl",
-        ) => Shape::Text,
-        (Kind::SecurityScheme, "$ref" | "oauth2MetadataUrl") => Shape::Text,
-        (Kind::SecurityScheme, "deprecated") => Shape::Bool,
-        (Kind::SecurityScheme, "flows") => Shape::One(Kind::OAuthFlows),
-        (Kind::OAuthFlows, "implicit" | "password" | "clientCredentials" | "authorizationCode") => {
-            Shape::One(Kind::OAuthFlow)
-        }
-        (Kind::OAuthFlows, "deviceAuthorization") => Shape::Any,
-        (Kind::OAuthFlow, "authorizationUrl" | "tokenUrl" | "refreshUrl") => Shape::Text,
-        (Kind::OAuthFlow, "scopes") => Shape::TextMap,
+pub(super) fn response(key: &str) -> Shape {
+    match key {
+        "summary" | "description" | "$ref" => Shape::Text,
+        "headers" => Shape::Map(Kind::Header),
+        "content" => Shape::Map(Kind::MediaType),
+        "links" => Shape::Map(Kind::Link),
         _ => Shape::Unknown,
     }
 }
 
-fn beside_schemas(kind: Kind, key: &str) -> Shape {
-    match (kind, key) {
-        (Kind::Discriminator, "propertyName" | "defaultMapping") => Shape::Text,
-        (Kind::Discriminator, "mapping") => Shape::TextMap,
-        (Kind::Xml, "name" | "namespace" | "prefix" | "nodeType") => Shape::Text,
-        (Kind::Xml, "attribute" | "wrapped") => Shape::Bool,
+pub(super) fn example(key: &str) -> Shape {
+    match key {
+        "summary" | "description" | "$ref" | "externalValue" | "serializedValue" => Shape::Text,
+        "value" | "dataValue" => Shape::Any,
+        _ => Shape::Unknown,
+    }
+}
+
+pub(super) fn link(key: &str) -> Shape {
+    match key {
+        "operationRef" | "operationId" | "description" | "$ref" => Shape::Text,
+        "parameters" => Shape::AnyMap,
+        "requestBody" => Shape::Any,
+        "server" => Shape::One(Kind::Server),
+        _ => Shape::Unknown,
+    }
+}
+
+pub(super) fn info(key: &str) -> Shape {
+    match key {
+        "title" | "summary" | "description" | "termsOfService" | "version" => Shape::Text,
+        "contact" => Shape::One(Kind::Contact),
+        "license" => Shape::One(Kind::License),
+        _ => Shape::Unknown,
+    }
+}
+
+pub(super) fn contact(key: &str) -> Shape {
+    match key {
+        "name" | "url" | "email" => Shape::Text,
+        _ => Shape::Unknown,
+    }
+}
+
+pub(super) fn license(key: &str) -> Shape {
+    match key {
+        "name" | "identifier" | "url" => Shape::Text,
+        _ => Shape::Unknown,
+    }
+}
+
+pub(super) fn tag(key: &str) -> Shape {
+    match key {
+        "name" | "summary" | "description" | "parent" | "kind" => Shape::Text,
+        "externalDocs" => Shape::One(Kind::ExternalDocs),
+        _ => Shape::Unknown,
+    }
+}
+
+pub(super) fn external_docs(key: &str) -> Shape {
+    match key {
+        "description" | "url" => Shape::Text,
+        _ => Shape::Unknown,
+    }
+}
+
+pub(super) fn server(key: &str) -> Shape {
+    match key {
+        "url" | "name" | "description" => Shape::Text,
+        "variables" => Shape::Map(Kind::ServerVariable),
+        _ => Shape::Unknown,
+    }
+}
+
+pub(super) fn server_variable(key: &str) -> Shape {
+    match key {
+        "enum" => Shape::TextList,
+        "default" | "description" => Shape::Text,
+        _ => Shape::Unknown,
+    }
+}
+
+pub(super) fn security_scheme(key: &str) -> Shape {
+    match key {
+        "type" | "description" | "name" | "in" | "scheme" | "bearerFormat" | "openIdConnectUrl" => Shape::Text,
+        "$ref" | "oauth2MetadataUrl" => Shape::Text,
+        "deprecated" => Shape::Bool,
+        "flows" => Shape::One(Kind::OAuthFlows),
+        _ => Shape::Unknown,
+    }
+}
+
+pub(super) fn oauth_flows(key: &str) -> Shape {
+    match key {
+        "implicit" | "password" | "clientCredentials" | "authorizationCode" => Shape::One(Kind::OAuthFlow),
+        "deviceAuthorization" => Shape::Any,
+        _ => Shape::Unknown,
+    }
+}
+
+pub(super) fn oauth_flow(key: &str) -> Shape {
+    match key {
+        "authorizationUrl" | "tokenUrl" | "refreshUrl" => Shape::Text,
+        "scopes" => Shape::TextMap,
+        _ => Shape::Unknown,
+    }
+}
+
+pub(super) fn discriminator(key: &str) -> Shape {
+    match key {
+        "propertyName" | "defaultMapping" => Shape::Text,
+        "mapping" => Shape::TextMap,
+        _ => Shape::Unknown,
+    }
+}
+
+pub(super) fn xml(key: &str) -> Shape {
+    match key {
+        "name" | "namespace" | "prefix" | "nodeType" => Shape::Text,
+        "attribute" | "wrapped" => Shape::Bool,
         _ => Shape::Unknown,
     }
 }

@@ -3,7 +3,7 @@
 use super::{Kind, Shape};
 
 /// What stands at `key` of a schema.
-pub(super) fn field(key: &str) -> Shape {
+pub(super) fn keyword(key: &str) -> Shape {
     match key {
         "type" | "title" | "description" | "format" | "pattern" | "$ref" => Shape::Text,
         "nullable" | "readOnly" | "writeOnly" | "deprecated" | "uniqueItems" => Shape::Bool,

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Kind, Place, Shape};
+use super::{Children, Kind, Place, Shape};
 use crate::internal_keys::ORIGIN;
 
 /// What becomes of a node that was visited.
@@ -28,32 +28,38 @@ pub(crate) fn walk(
         return Verdict::Drop;
     }
     if let Value::Object(object) = node {
-        object.retain(|key, value| walk_field(kind.field(key), value, &place.key(key), visit) == Verdict::Keep);
+        object.retain(|key, value| walk_value(kind.shape_at(key), value, &place.key(key), visit) == Verdict::Keep);
     }
     Verdict::Keep
 }
 
-fn walk_field(
+fn walk_value(
     shape: Shape,
     value: &mut Value,
     place: &Place<'_>,
     visit: &mut impl FnMut(Kind, &mut Value, &Place<'_>) -> Verdict,
 ) -> Verdict {
-    match (shape, value) {
-        (Shape::One(kind), value) => return walk(kind, value, place, visit),
-        (Shape::SchemaOrBool, value @ Value::Object(_)) => return walk(Kind::Schema, value, place, visit),
-        (Shape::Map(kind), Value::Object(map)) => {
-            map.retain(|key, value| walk(kind, value, &place.key(key), visit) == Verdict::Keep);
+    if shape == Shape::SchemaOrBool && !value.is_object() {
+        return Verdict::Keep;
+    }
+    match shape.children() {
+        Children::None => (),
+        Children::One(kind) => return walk(kind, value, place, visit),
+        Children::Map(kind) => {
+            if let Value::Object(map) = value {
+                map.retain(|key, value| walk(kind, value, &place.key(key), visit) == Verdict::Keep);
+            }
         }
-        (Shape::List(kind), Value::Array(list)) => {
-            let mut index = 0;
-            list.retain_mut(|value| {
-                let verdict = walk(kind, value, &place.index(index), visit);
-                index += 1;
-                verdict == Verdict::Keep
-            });
+        Children::List(kind) => {
+            if let Value::Array(list) = value {
+                let mut index = 0;
+                list.retain_mut(|value| {
+                    let verdict = walk(kind, value, &place.index(index), visit);
+                    index += 1;
+                    verdict == Verdict::Keep
+                });
+            }
         }
-        _ => (),
     }
     Verdict::Keep
 }
@@ -71,16 +77,17 @@ pub(crate) fn survey<'a>(
     visit(kind, object, place);
     for (key, value) in object {
         let place = place.key(key);
-        match (kind.field(key), value) {
-            (Shape::One(kind), value) => survey(kind, value, &place, visit),
-            (Shape::SchemaOrBool, value) => survey(Kind::Schema, value, &place, visit),
-            (Shape::Map(kind), Value::Object(map)) => {
-                map.iter().for_each(|(key, value)| survey(kind, value, &place.key(key), visit));
+        match kind.shape_at(key).children() {
+            Children::None => (),
+            Children::One(kind) => survey(kind, value, &place, visit),
+            Children::Map(kind) => {
+                let entries = value.as_object().into_iter().flatten();
+                entries.for_each(|(key, value)| survey(kind, value, &place.key(key), visit));
             }
-            (Shape::List(kind), Value::Array(list)) => {
-                list.iter().enumerate().for_each(|(index, value)| survey(kind, value, &place.index(index), visit));
+            Children::List(kind) => {
+                let items = value.as_array().into_iter().flatten().enumerate();
+                items.for_each(|(index, value)| survey(kind, value, &place.index(index), visit));
             }
-            _ => (),
         }
     }
 }

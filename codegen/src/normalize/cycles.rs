@@ -14,7 +14,7 @@ pub(super) fn cut_reference_cycles(document: &mut Value, diagnostics: &mut Diagn
     let Some(Value::Object(components)) = document.get_mut("components") else { return };
     for (section, map) in components {
         // Nodes that moved left references behind in other places, extensions among them.
-        let (Shape::Map(_), Value::Object(map)) = (Kind::Components.field(section), map) else { continue };
+        let (Shape::Map(_), Value::Object(map)) = (Kind::Components.shape_at(section), map) else { continue };
         let next: HashMap<String, String> =
             map.iter().filter_map(|(name, node)| Some((name.clone(), target(node)?))).collect();
         for name in circular(&next) {

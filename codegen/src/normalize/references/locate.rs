@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::anchors::Anchors;
 use super::problem::Problem;
 use super::target::{Address, Target, parse_reference};
-use crate::grammar::{Kind, Shape};
+use crate::grammar::{Children, Kind, Shape};
 use crate::read::documents::LocalDocuments;
 
 /// How many references one reference may lead through.
@@ -59,19 +59,17 @@ impl<'a, 'f> Locator<'a, 'f> {
     pub(super) fn kind(&mut self, target: &Target) -> Option<Kind> {
         let document = self.document(&target.file).ok()?;
         document.get("openapi")?;
-        let mut shape = Shape::One(Kind::Document);
+        let mut children = Children::One(Kind::Document);
         for token in &target.tokens {
-            shape = match shape {
-                Shape::One(kind) => kind.field(token),
-                Shape::Map(kind) | Shape::List(kind) => Shape::One(kind),
-                Shape::SchemaOrBool => Kind::Schema.field(token),
-                _ => Shape::Unknown,
+            children = match children {
+                Children::None => return None,
+                Children::One(kind) => kind.shape_at(token).children(),
+                Children::Map(kind) | Children::List(kind) => Children::One(kind),
             };
         }
-        match shape {
-            Shape::One(kind) => Some(kind),
-            Shape::SchemaOrBool => Some(Kind::Schema),
-            _ => None,
+        match children {
+            Children::One(kind) => Some(kind),
+            Children::None | Children::Map(_) | Children::List(_) => None,
         }
     }
 
@@ -87,7 +85,7 @@ impl<'a, 'f> Locator<'a, 'f> {
     pub(super) fn is_component(&self, target: &Target) -> bool {
         match target.tokens.as_slice() {
             [components, section, name] if target.file.is_empty() && components == "components" => {
-                matches!(Kind::Components.field(section), Shape::Map(_)) && self.has_component(section, name)
+                matches!(Kind::Components.shape_at(section), Shape::Map(_)) && self.has_component(section, name)
             }
             _ => false,
         }
