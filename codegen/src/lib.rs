@@ -49,17 +49,17 @@ use settings::Settings;
 /// Never fails and never panics: what could not be used is in the diagnostics, and if the whole document could not be used
 /// there are no files.
 pub fn generate(source: &Source<'_>, settings: &Settings) -> Outcome {
-    stack::with_room(|| run(source, settings))
+    stack::with_room(|| run_stages(source, settings))
 }
 
-fn run(source: &Source<'_>, settings: &Settings) -> Outcome {
+fn run_stages(source: &Source<'_>, settings: &Settings) -> Outcome {
     let mut diagnostics = Diagnostics::default();
     let mut documents = LocalDocuments::new(source.files, &source.document.name);
     let api = understand(source, settings, &mut documents, &mut diagnostics);
-    let planned = api.map(|api| passes::run(api, settings, &mut diagnostics));
+    let planned = api.map(|api| passes::run_passes(api, settings, &mut diagnostics));
     // `render` reports nothing, so that messages find their lines while it writes.
     let (made, diagnostics) = rayon::join(
-        || planned.map(|(api, tables)| write(&api, &tables, source)).unwrap_or_default(),
+        || planned.map(|(api, tables)| write_module(&api, &tables, source)).unwrap_or_default(),
         || locate::in_run(diagnostics.into_list(), source, &documents),
     );
     Outcome { files: made.files, diagnostics, stats: made.stats, types: made.types }
@@ -80,7 +80,7 @@ fn understand(
     documents: &mut LocalDocuments<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<ir::Api> {
-    let mut document = source.read(diagnostics)?;
+    let mut document = source.read_document(diagnostics)?;
     source.correct(&mut document, diagnostics)?;
     reserved::remove_reserved_keys(&mut document, &Place::start(Pointer::root()), diagnostics);
     let decimals = settings.select(&document, diagnostics);
@@ -92,7 +92,7 @@ fn understand(
 }
 
 /// The last stage. It cannot fail.
-fn write(api: &ir::Api, tables: &passes::Tables, source: &Source<'_>) -> Made {
+fn write_module(api: &ir::Api, tables: &passes::Tables, source: &Source<'_>) -> Made {
     let files = render::render(api, tables, &module_name(&source.api), source.has_ext);
     Made { files, stats: Stats::of_api(api, &tables.names), types: origins::type_origins(api, &tables.names) }
 }

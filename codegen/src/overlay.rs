@@ -11,15 +11,16 @@ use serde_json::Value;
 use crate::SourceFile;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pointer::Pointer;
-use crate::read::read;
+use crate::read::read_value;
 
 /// Applies the overlay's actions to the document, one after the other.
 ///
 /// An action that matches nothing is an error, and the others are applied nevertheless. A file that is no overlay changes nothing;
 /// all that is wrong with it is reported, and the result is `None`.
-pub fn apply(document: &mut Value, overlay: &SourceFile, diagnostics: &mut Diagnostics) -> Option<()> {
+pub fn apply_overlay(document: &mut Value, overlay: &SourceFile, diagnostics: &mut Diagnostics) -> Option<()> {
     let root = Pointer::root_of(&overlay.name);
-    let value = read(&overlay.name, &root, &overlay.text, diagnostics).map_err(|error| diagnostics.push(error)).ok()?;
+    let value =
+        read_value(&overlay.name, &root, &overlay.text, diagnostics).map_err(|error| diagnostics.push(error)).ok()?;
     let actions = parse::overlay(&value, &root, diagnostics)?;
     for action in &actions {
         if let Err(diagnostic) = apply::action(document, action) {

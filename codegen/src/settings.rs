@@ -28,7 +28,7 @@ use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pointer::Pointer;
-use crate::read::read;
+use crate::read::read_value;
 
 /// The choices for one API. `Default` is what a document without a settings file gets.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -57,7 +57,7 @@ impl Settings {
     /// The first thing that is wrong: no YAML, an unknown key, a value of the wrong shape.
     pub fn parse(name: &str, text: &str) -> Result<Self, Diagnostic> {
         let mut diagnostics = Diagnostics::default();
-        let value = read(name, &Pointer::root_of(name), text, &mut diagnostics)?;
+        let value = read_value(name, &Pointer::root_of(name), text, &mut diagnostics)?;
         if let Some(first) = diagnostics.into_list().into_iter().next() {
             return Err(first);
         }
@@ -76,7 +76,7 @@ impl Settings {
     ///
     /// Every setting that matches nothing in the document is reported.
     pub fn select(&self, document: &Value, diagnostics: &mut Diagnostics) -> HashSet<String> {
-        matching::check(self, document, diagnostics);
+        matching::report_unmatched(self, document, diagnostics);
         matching::decimals(self, document, diagnostics)
     }
 }

@@ -37,15 +37,15 @@ pub struct Source<'a> {
 
 impl Source<'_> {
     /// The document's value; `None` if it could not be read.
-    pub(crate) fn read(&self, diagnostics: &mut Diagnostics) -> Option<Value> {
+    pub(crate) fn read_document(&self, diagnostics: &mut Diagnostics) -> Option<Value> {
         let SourceFile { name, text } = &self.document;
-        read::read(name, &Pointer::root(), text, diagnostics).map_err(|error| diagnostics.push(error)).ok()
+        read::read_value(name, &Pointer::root(), text, diagnostics).map_err(|error| diagnostics.push(error)).ok()
     }
 
     /// Applies the overlay, if there is one; `None` if it is no overlay.
     pub(crate) fn correct(&self, document: &mut Value, diagnostics: &mut Diagnostics) -> Option<()> {
         match &self.overlay {
-            Some(overlay) => overlay::apply(document, overlay, diagnostics),
+            Some(overlay) => overlay::apply_overlay(document, overlay, diagnostics),
             None => Some(()),
         }
     }

@@ -39,10 +39,10 @@ pub fn target_folder() -> PathBuf {
 /// dependencies, and a member that asks for the features of dependencies: all three must be the same for [`target_folder`] to help.
 pub fn write_workspace(folder: &Path, members: &[String]) -> Result<(), Failure> {
     let members: Vec<&str> = members.iter().map(String::as_str).chain(["same-features"]).collect();
-    let ours = read(&workspace::folder().join("Cargo.toml"))?;
+    let ours = read_text(&workspace::folder().join("Cargo.toml"))?;
     let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n{}", profiles(&ours));
     write_changed(&folder.join("Cargo.toml"), &manifest)?;
-    write_changed(&folder.join("Cargo.lock"), &read(&workspace::folder().join("Cargo.lock"))?)?;
+    write_changed(&folder.join("Cargo.lock"), &read_text(&workspace::folder().join("Cargo.lock"))?)?;
     write_changed(&folder.join("same-features/src/lib.rs"), "")?;
     let server = workspace::folder().join("tests/server");
     write_changed(
@@ -65,6 +65,6 @@ fn profiles(manifest: &str) -> &str {
     manifest.find("[profile.").and_then(|start| manifest.get(start..)).unwrap_or_default()
 }
 
-fn read(path: &Path) -> Result<String, Failure> {
+fn read_text(path: &Path) -> Result<String, Failure> {
     fs::read_to_string(path).map_err(|error| Failure::io("read", path, &error))
 }

@@ -49,7 +49,7 @@ impl Plan {
         }
         let is_kept = |path: &str| is_ext(path) || api_module(path).is_some_and(|module| kept.contains(module));
         for path in present(root)?.into_iter().filter(|path| !paths.contains(path) && !is_kept(path)) {
-            match disk::read(&root.join(&path))? {
+            match disk::read_file(&root.join(&path))? {
                 Some(text) if is_generated(&text) => drop(plan.deletes.insert(path, text)),
                 Some(_) | None => {}
             }
@@ -82,7 +82,7 @@ impl Plan {
     /// A file can't be written or deleted; those before it are done.
     pub fn apply(&self) -> Result<(), Failure> {
         for (path, file) in &self.writes {
-            disk::write(&self.root.join(path), &file.new)?;
+            disk::write_file(&self.root.join(path), &file.new)?;
         }
         for path in self.deletes.keys().map(|path| self.root.join(path)) {
             disk::delete(&path, &self.root)?;
@@ -92,7 +92,7 @@ impl Plan {
 
     fn write(&mut self, file: OutputFile) -> Result<(), Failure> {
         let path = self.root.join(&file.path);
-        let old = disk::read(&path)?;
+        let old = disk::read_file(&path)?;
         match &old {
             Some(old) if *old == file.text => return Ok(()),
             Some(old) if !is_generated(old) => {

@@ -35,7 +35,7 @@ impl Moment {
 ///
 /// After the date may come `T`, `t` or a blank, then the time with or without seconds and a fraction (of which nine digits count),
 /// then `Z`, `z`, `UTC`, `+01:00`, `+0100`, `+01` or nothing; a blank may stand before the offset.
-pub(super) fn read(text: &str) -> Option<DateText> {
+pub(super) fn read_date_text(text: &str) -> Option<DateText> {
     let mut rest = Rest(text.as_bytes());
     if rest.is_empty() {
         return Some(DateText::Zero);

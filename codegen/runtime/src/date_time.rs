@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, Utc};
 use serde::ser::Error;
 use serde::{Deserializer, Serializer};
 
-use super::date_text::{DateText, read};
+use super::date_text::{DateText, read_date_text};
 use super::leniency;
 use super::wire::Wire;
 use super::wire_scalars::decode_text;
@@ -56,7 +56,7 @@ impl Wire for NaiveDate {
 
 /// The date-time or null that a text stands for; `None` where it stands for neither.
 fn date_time(text: &str) -> Option<Option<DateTime<Utc>>> {
-    match read(text)? {
+    match read_date_text(text)? {
         DateText::Moment(moment) if moment.is_usual => moment.to_utc().map(Some),
         DateText::Moment(moment) => lenient(moment.to_utc()?),
         DateText::Date(date) => lenient(date.and_time(NaiveTime::MIN).and_utc()),
@@ -66,7 +66,7 @@ fn date_time(text: &str) -> Option<Option<DateTime<Utc>>> {
 
 /// The date or null that a text stands for; `None` where it stands for neither.
 fn date(text: &str) -> Option<Option<NaiveDate>> {
-    match read(text)? {
+    match read_date_text(text)? {
         DateText::Date(date) => Some(Some(date)),
         DateText::Moment(moment) if moment.local.time() == NaiveTime::MIN => lenient(moment.local.date()),
         DateText::Moment(_) => None,

@@ -22,7 +22,7 @@ pub(super) fn recording<R>(work: impl FnOnce() -> R) -> (R, String) {
     let result = work();
     let steps = STEPS.take().unwrap_or_default();
     drop(guard);
-    (result, render(&steps))
+    (result, path_text(&steps))
 }
 
 /// An error passed through the value of `key`.
@@ -69,7 +69,7 @@ impl Drop for Restore {
 }
 
 /// The steps were recorded from the inside out.
-fn render(steps: &[Step]) -> String {
+fn path_text(steps: &[Step]) -> String {
     let mut path = String::new();
     for step in steps.iter().rev() {
         match step {

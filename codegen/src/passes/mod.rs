@@ -64,7 +64,7 @@ pub(crate) struct Tables {
 }
 
 /// Runs every pass: those first that change types or add some.
-pub(crate) fn run(api: Api, settings: &Settings, diagnostics: &mut Diagnostics) -> (Api, Tables) {
+pub(crate) fn run_passes(api: Api, settings: &Settings, diagnostics: &mut Diagnostics) -> (Api, Tables) {
     money::note_money_in_floats(&api, diagnostics);
     let api = views::split_views(multipart::make_files(api));
     let boxes = boxes::find_boxes(&api);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::read;
+use super::read_value;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::Place;
 use crate::pointer::Pointer;
@@ -88,7 +88,7 @@ impl<'a> LocalDocuments<'a> {
             }
         };
         let root = Pointer::root_of(path);
-        let value = match read(path, &root, &text, &mut self.diagnostics) {
+        let value = match read_value(path, &root, &text, &mut self.diagnostics) {
             Ok(mut value) => {
                 remove_reserved_keys(&mut value, &Place::start(root), &mut self.diagnostics);
                 Some(Arc::new(value))

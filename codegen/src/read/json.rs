@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostics, Position};
 use crate::pointer::Pointer;
 
 /// Reads a whole JSON text.
-pub(super) fn read(root: &Pointer, text: &str, diagnostics: &mut Diagnostics) -> Result<Value, Problem> {
+pub(super) fn read_json(root: &Pointer, text: &str, diagnostics: &mut Diagnostics) -> Result<Value, Problem> {
     let reading = Reading::new(root, text, false);
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = reading.value(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));

@@ -25,16 +25,16 @@ use crate::pointer::Pointer;
 /// # Errors
 ///
 /// A text that is neither; the message has the place where the reader that came further gave up.
-pub fn read(name: &str, root: &Pointer, text: &str, diagnostics: &mut Diagnostics) -> Result<Value, Diagnostic> {
+pub fn read_value(name: &str, root: &Pointer, text: &str, diagnostics: &mut Diagnostics) -> Result<Value, Diagnostic> {
     let text = without_byte_order_mark(text);
     if !looks_like_json(text) {
-        return yaml::read(root, text, diagnostics).map_err(|problem| problem.diagnostic(root));
+        return yaml::read_yaml(root, text, diagnostics).map_err(|problem| problem.diagnostic(root));
     }
-    let not_json = match json::read(root, text, diagnostics) {
+    let not_json = match json::read_json(root, text, diagnostics) {
         Ok(value) => return Ok(value),
         Err(problem) => problem,
     };
-    match yaml::read(root, text, diagnostics) {
+    match yaml::read_yaml(root, text, diagnostics) {
         Ok(value) => {
             if name.ends_with(".json") {
                 diagnostics.push(not_json.warning(root));

@@ -7,7 +7,7 @@ use super::*;
 
 fn reading(text: &str) -> (Result<Value, Diagnostic>, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::default();
-    let value = read("x.yaml", &Pointer::root(), text, &mut diagnostics);
+    let value = read_value("x.yaml", &Pointer::root(), text, &mut diagnostics);
     (value, diagnostics.into_list())
 }
 
@@ -192,7 +192,7 @@ fn nothing_is_null() {
 fn what_is_no_json_may_be_yaml() {
     assert_eq!(clean("{a: 1, b: [2,],} # flow"), json!({"a": 1, "b": [2]}));
     let mut diagnostics = Diagnostics::default();
-    let value = read("x.json", &Pointer::root(), "{\n  \"a\": 1,\n}", &mut diagnostics).unwrap();
+    let value = read_value("x.json", &Pointer::root(), "{\n  \"a\": 1,\n}", &mut diagnostics).unwrap();
     assert_eq!(value, json!({"a": 1}));
     let [warning] = diagnostics.list() else { panic!("{diagnostics:?}") };
     assert_eq!((warning.code, position(warning)), ("invalid-json", (3, 1)));

@@ -13,7 +13,7 @@ use crate::pointer::Pointer;
 /// Reads the first document of a YAML stream.
 ///
 /// libyaml refuses comments and blank lines that are indented by tabs, which YAML 1.2 (section 6.7) allows.
-pub(super) fn read(root: &Pointer, text: &str, diagnostics: &mut Diagnostics) -> Result<Value, Problem> {
+pub(super) fn read_yaml(root: &Pointer, text: &str, diagnostics: &mut Diagnostics) -> Result<Value, Problem> {
     if let Some(problem) = flow::too_deep(text) {
         return Err(problem);
     }

@@ -62,7 +62,7 @@ fn escape(text: &str) -> String {
             _ => {}
         }
     }
-    apply(text, edits)
+    apply_edits(text, edits)
 }
 
 fn escaped(text: &str, range: Range<usize>, what: char, with: &str) -> (Range<usize>, String) {
@@ -111,7 +111,7 @@ fn longest_run_of_backticks(line: &str) -> usize {
 }
 
 /// The text with parts replaced. Of edits that overlap, as inside a code block, only the first one counts.
-fn apply(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
+fn apply_edits(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
     edits.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     let mut result = String::with_capacity(text.len());
     let mut position = 0;

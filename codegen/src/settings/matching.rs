@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pointer::Pointer;
 
 /// Reports every key of the settings that names nothing in the document.
-pub(super) fn check(settings: &Settings, document: &Value, diagnostics: &mut Diagnostics) {
+pub(super) fn report_unmatched(settings: &Settings, document: &Value, diagnostics: &mut Diagnostics) {
     let root = Pointer::root_of(&settings.file);
     let mut report = |pointer: Pointer, message: String| diagnostics.push(unmatched(&pointer, message));
     let named = |path: &str, key: &String| document.pointer(path).and_then(|named| named.get(key)).is_some();

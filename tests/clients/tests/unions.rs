@@ -43,7 +43,7 @@ fn round_trip(key: &str, value: &Value) -> ContractCustomer {
 }
 
 /// Reads the four kinds of value of `key`; `listed` says whether a value is a variant of its own.
-fn check<T: PartialEq + std::fmt::Debug>(
+fn assert_values<T: PartialEq + std::fmt::Debug>(
     key: &str,
     values: &[&str],
     get: fn(ContractCustomer) -> Option<OrBlank<T>>,
@@ -71,7 +71,7 @@ fn check<T: PartialEq + std::fmt::Debug>(
 
 #[test]
 fn vendor_type() {
-    check(
+    assert_values(
         "vendor_type",
         VENDOR_TYPES,
         |customer| customer.vendor_type,
@@ -81,12 +81,12 @@ fn vendor_type() {
 
 #[test]
 fn source() {
-    check("source", SOURCES, |customer| customer.source, |value| !matches!(value, Source170Enum::Unknown(_)));
+    assert_values("source", SOURCES, |customer| customer.source, |value| !matches!(value, Source170Enum::Unknown(_)));
 }
 
 #[test]
 fn terms() {
-    check("terms", TERMS, |customer| customer.terms, |value| !matches!(value, TermsEnum::Unknown(_)));
+    assert_values("terms", TERMS, |customer| customer.terms, |value| !matches!(value, TermsEnum::Unknown(_)));
 }
 
 #[test]

@@ -55,8 +55,8 @@ impl Generator {
                 let required = fs::read_to_string(&required).map_err(|error| Failure::io("read", &required, &error))?;
                 let name = out.file_name().unwrap_or_default().display();
                 let package = format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
-                write(&out.join("Cargo.toml"), &format!("{package}\n[workspace]\n\n{required}"))?;
-                write(&root, "pub mod generated;\n")?;
+                write_file(&out.join("Cargo.toml"), &format!("{package}\n[workspace]\n\n{required}"))?;
+                write_file(&root, "pub mod generated;\n")?;
             }
         }
         Ok(root)
@@ -70,6 +70,6 @@ fn empty(folder: &Path) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| Failure::io("create", folder, &error))
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
+fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
     fs::write(path, text).map_err(|error| Failure::io("write", path, &error))
 }

@@ -31,7 +31,7 @@ impl Point<'_> {
 }
 
 /// A row for each class of size, and the slowest documents.
-pub fn table(bench: &Bench) -> Result<String, Failure> {
+pub fn growth_table(bench: &Bench) -> Result<String, Failure> {
     let mut points = points(bench)?;
     points.sort_by(|one, other| other.rate().total_cmp(&one.rate()));
     let mut text = String::from(

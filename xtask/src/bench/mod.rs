@@ -58,13 +58,13 @@ pub fn run(options: &Options) -> Result<Verdict, Failure> {
     let bench = Bench::new(documents, options.runs.max(1), generators(options))?;
     let wanted = |part| options.only.is_empty() || options.only.contains(&part);
     if wanted(Part::Speed) {
-        anstream::println!("{}", speed::table(&bench)?);
+        anstream::println!("{}", speed::speed_table(&bench)?);
     }
     if wanted(Part::Growth) {
-        anstream::println!("{}", growth::table(&bench)?);
+        anstream::println!("{}", growth::growth_table(&bench)?);
     }
     if wanted(Part::Users) {
-        anstream::println!("{}", users::table(&bench)?);
+        anstream::println!("{}", users::users_table(&bench)?);
     }
     Ok(Verdict::Good)
 }

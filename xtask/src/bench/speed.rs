@@ -13,7 +13,7 @@ const TARGETS: &[(&str, f64, f64)] =
     &[("github-2020", 0.3, 150.0), ("netbox", 0.7, 200.0), ("github-ghes-3.17", 1.0, 400.0)];
 
 /// A row for each document and generator.
-pub fn table(bench: &Bench) -> Result<String, Failure> {
+pub fn speed_table(bench: &Bench) -> Result<String, Failure> {
     let mut text = String::from(
         "| document | MB | generator | seconds | CPU seconds | peak MB | target |\n|---|---|---|---|---|---|---|\n",
     );

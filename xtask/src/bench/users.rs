@@ -21,7 +21,7 @@ const DOCUMENTS: &[&str] = &["campfire-original", "github-2020", "netbox"];
 const RUNS: usize = 3;
 
 /// A row for each document and generator; with what a part of the other's cost ours is.
-pub fn table(bench: &Bench) -> Result<String, Failure> {
+pub fn users_table(bench: &Bench) -> Result<String, Failure> {
     let mut text = String::from(
         "| `cargo check` of | generator | lines | CPU seconds | rustc's peak MB | of its CPU (at most 0.35) | of its memory (at most 0.45) |\n\
          |---|---|---|---|---|---|---|\n",
@@ -29,7 +29,7 @@ pub fn table(bench: &Bench) -> Result<String, Failure> {
     for document in bench.named(DOCUMENTS) {
         let mut ours: Option<Cost> = None;
         for generator in &bench.generators {
-            let Some((lines, cost)) = check(bench, generator, document)? else { continue };
+            let Some((lines, cost)) = measure_check(bench, generator, document)? else { continue };
             let parts = ours.map_or_else(
                 || "| |".to_owned(),
                 |ours| {
@@ -53,7 +53,11 @@ pub fn table(bench: &Bench) -> Result<String, Failure> {
 }
 
 /// How many lines a crate has, and what it costs to check.
-fn check(bench: &Bench, generator: &Generator, document: &CorpusDocument) -> Result<Option<(usize, Cost)>, Failure> {
+fn measure_check(
+    bench: &Bench,
+    generator: &Generator,
+    document: &CorpusDocument,
+) -> Result<Option<(usize, Cost)>, Failure> {
     let folder = bench.folder.join("users").join(generator.name());
     let out = folder.join(&document.name);
     generator.generate(&document.path, &out, Some(&workspace::runtime_folder()))?;

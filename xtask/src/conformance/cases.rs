@@ -159,7 +159,7 @@ pub struct Job<'a> {
 }
 
 /// Reads `cases.json` of a folder.
-pub fn read(folder: &Path) -> Result<Vec<Case>, Failure> {
+pub fn read_cases(folder: &Path) -> Result<Vec<Case>, Failure> {
     let path = folder.join("cases.json");
     let text = fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
     serde_json::from_str(&text).map_err(|error| Failure::Run(format!("{} is no cases file: {error}", path.display())))

@@ -31,7 +31,7 @@ pub struct Options {
 
 /// Reads the cases, generates and builds their clients, calls them, compares, and tells.
 pub fn run(options: &Options) -> Result<Verdict, Failure> {
-    let cases = cases::read(&options.folder)?;
+    let cases = cases::read_cases(&options.folder)?;
     let jobs: Vec<Job<'_>> = cases
         .iter()
         .filter(|case| case.representable && case.id.contains(&options.only))

@@ -39,7 +39,7 @@ pub fn run(options: &Options) -> Result<Verdict, Failure> {
     let outcome = generate_document(&document, &files, false);
     let milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     let generated = Generated { milliseconds, peak_kilobytes: peak_kilobytes(), ..counts(&outcome) };
-    write(&options.out, &outcome)?;
+    write_outcome(&options.out, &outcome)?;
     let line = serde_json::to_string(&generated).map_err(|error| Failure::Run(error.to_string()))?;
     anstream::println!("{line}");
     Ok(Verdict::Good)
@@ -71,7 +71,7 @@ fn peak_kilobytes() -> Option<u64> {
 }
 
 /// The files; beside them the diagnostics, for people who look into a document, and the types' schemas, for `round_trip`.
-fn write(out: &Path, outcome: &Outcome) -> Result<(), Failure> {
+fn write_outcome(out: &Path, outcome: &Outcome) -> Result<(), Failure> {
     let messages = outcome.diagnostics.iter().map(|message| format!("{}\n", message.to_json())).collect();
     let targets = targets::lines(&outcome.types);
     let files = outcome.files.iter().map(|file| (file.path.as_str(), &file.text));

@@ -75,7 +75,7 @@ impl Round<'_> {
         for line in
             BufReader::new(process.stdout.take().ok_or_else(|| failed(std::io::ErrorKind::BrokenPipe.into()))?).lines()
         {
-            if let Some((name, event)) = messages::read(&line.map_err(failed)?, &documents) {
+            if let Some((name, event)) = messages::read_message(&line.map_err(failed)?, &documents) {
                 self.take(&name, event)?;
             }
         }

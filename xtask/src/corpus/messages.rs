@@ -23,7 +23,7 @@ pub struct Message {
 }
 
 /// The crate that a line is about, and what it says; `None` for lines that say nothing.
-pub fn read(line: &str, documents: &Path) -> Option<(String, Event)> {
+pub fn read_message(line: &str, documents: &Path) -> Option<(String, Event)> {
     let line: Line = serde_json::from_str(line).ok()?;
     let name = line.target?.name;
     match (line.reason.as_str(), line.message) {
@@ -108,7 +108,7 @@ mod tests {
     fn message(level: &str, code: serde_json::Value, spans: serde_json::Value) -> Option<Message> {
         let message = json!({ "level": level, "message": "mismatched types", "code": code, "spans": spans });
         let line = json!({ "reason": "compiler-message", "target": { "name": "batch_0" }, "message": message });
-        match read(&line.to_string(), Path::new("/c/documents"))? {
+        match read_message(&line.to_string(), Path::new("/c/documents"))? {
             (_, Event::Message(message)) => Some(message),
             (_, Event::Finished) => None,
         }

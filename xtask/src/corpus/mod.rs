@@ -78,9 +78,9 @@ pub fn run(options: &Options) -> Result<Verdict, Failure> {
     if options.round_trip {
         round_trip::round_trips(&documents, &mut records, &state, jobs, Duration::from_secs(options.seconds))?;
     }
-    anstream::print!("{}{}", table::table(&records), scans::table(&records));
+    anstream::print!("{}{}", table::corpus_table(&records), scans::scans_table(&records));
     if options.round_trip {
-        anstream::print!("{}", round_trip::table(&records));
+        anstream::print!("{}", round_trip::round_trip_table(&records));
     }
     if let Some(file) = &options.report {
         std::fs::write(file, table::json(&records)).map_err(|error| Failure::io("write", file, &error))?;

@@ -13,7 +13,7 @@ use super::record::Record;
 type Allowed = BTreeMap<String, Scans>;
 
 /// The totals, a line for each count.
-pub fn table(records: &[Record]) -> String {
+pub fn scans_table(records: &[Record]) -> String {
     let total = records.iter().fold(Scans::default(), |sum, record| sum.plus(record.generated.stats.scans));
     let mut text = String::new();
     for (what, count) in total.rows() {

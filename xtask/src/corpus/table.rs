@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::record::{Record, Stage};
 
 /// A line per document, the problems, and the totals.
-pub fn table(records: &[Record]) -> String {
+pub fn corpus_table(records: &[Record]) -> String {
     let mut text = format!(
         "{:<44} {:<16} {:>6} {:>6} {:>5} {:>6} {:>6} {:>7} {:>5} {:>8} {:>7} {:>6}\n",
         "document", "verdict", "ops", "types", "err", "warn", "notes", "untyped", "by us", "lines", "ms", "MB"

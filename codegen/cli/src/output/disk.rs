@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::ending::Failure;
 
 /// A file's text, if there is one; a file that is no text is none of ours, whatever stands in it.
-pub fn read(path: &Path) -> Result<Option<String>, Failure> {
+pub fn read_file(path: &Path) -> Result<Option<String>, Failure> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -16,7 +16,7 @@ pub fn read(path: &Path) -> Result<Option<String>, Failure> {
 }
 
 /// Writes a file; whoever reads it meanwhile sees the old text or the new one.
-pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
+pub fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
     let failed = |error| Failure::io("write", path, &error);
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed)?;

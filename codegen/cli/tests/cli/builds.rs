@@ -10,7 +10,7 @@ use crate::sandbox::{DOCUMENT, Sandbox};
 
 /// `cargo check` there, which has nothing to say. Callers leave out TLS: it would be most of what is compiled.
 #[track_caller]
-fn check(folder: &Path, arguments: &[&str]) {
+fn cargo_check(folder: &Path, arguments: &[&str]) {
     let target = Path::new(env!("CARGO_BIN_EXE_openapi-clients")).ancestors().nth(2).unwrap();
     fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     let output = Command::new(env!("CARGO"))
@@ -32,8 +32,8 @@ fn a_folder_of_documents_becomes_a_crate_that_builds_alone() {
     // Below a workspace of somebody else, which does not know of the crate.
     let sandbox = Sandbox::new(&[("Cargo.toml", "[workspace]\nmembers = ['app']\n"), ("specs/pets.yaml", DOCUMENT)]);
     sandbox.run(&["regen"]).expect(0).says("generated:");
-    check(&sandbox.path("generated"), &["--no-default-features", "--features", "pets"]);
-    check(&sandbox.path("generated/runtime"), &["--no-default-features"]);
+    cargo_check(&sandbox.path("generated"), &["--no-default-features", "--features", "pets"]);
+    cargo_check(&sandbox.path("generated/runtime"), &["--no-default-features"]);
     sandbox.run(&["regen", "--check"]).expect(0);
 }
 
@@ -49,7 +49,7 @@ fn what_two_crates_share_goes_from_one_to_the_other() {
     sandbox.run(&["regen", "--specs", "specs", "--out", "clients/pets"]).expect(0);
     let shared = ["--runtime", "clients/pets/runtime"];
     sandbox.run(&[&["regen", "--specs", "shops.yaml", "--out", "clients/shops"][..], &shared].concat()).expect(0);
-    check(&sandbox.path(""), &["--package", "app"]);
+    cargo_check(&sandbox.path(""), &["--package", "app"]);
 }
 
 const SHOPS: &str = "\

@@ -11,8 +11,8 @@ use super::value::{quoted, raw};
 use crate::description::BodyArgument;
 
 /// The JSON text of the body that `text` names.
-pub(super) fn json(argument: BodyArgument, text: &str) -> Result<String, Failure> {
-    let bytes = read(text)?;
+pub(super) fn body_json(argument: BodyArgument, text: &str) -> Result<String, Failure> {
+    let bytes = read_source(text)?;
     if argument == BodyArgument::Bytes {
         return Ok(quoted(&STANDARD.encode(bytes)));
     }
@@ -26,7 +26,7 @@ pub(super) fn json(argument: BodyArgument, text: &str) -> Result<String, Failure
     }
 }
 
-fn read(text: &str) -> Result<Vec<u8>, Failure> {
+fn read_source(text: &str) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     match text.strip_prefix('@') {
         Some(path) => std::fs::read(path)

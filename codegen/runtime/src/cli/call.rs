@@ -70,7 +70,7 @@ pub(super) fn arguments(operation: &'static Operation, given: &Given<'_>) -> Res
         let mut entries: Vec<String> = Vec::new();
         for parameter in operation.parameters.iter().filter(|parameter| parameter.location == location) {
             let Some((name, texts)) = given.values(parameter) else { continue };
-            let json = value::json(parameter.json_type, name, &texts)?;
+            let json = value::value_json(parameter.json_type, name, &texts)?;
             entries.push(format!("{}:{json}", value::quoted(parameter.name)));
         }
         groups.push(format!("\"{}\":{{{}}}", place(location), entries.join(",")));
@@ -106,5 +106,5 @@ fn body_entry(operation: &Operation, given: &Given<'_>) -> Result<Option<String>
         let asked = shown(content_type.unwrap_or_default());
         Failure::Usage(format!("`--content-type`: `{asked}` is none of: {}", known.join(", ")))
     })?;
-    Ok(Some(format!("\"body\":{}", body::json(chosen.argument, text)?)))
+    Ok(Some(format!("\"body\":{}", body::body_json(chosen.argument, text)?)))
 }

@@ -7,7 +7,7 @@ use super::names::shown;
 use crate::description::JsonType;
 
 /// The JSON text of what was given for `option`, which is one text unless the type is a list.
-pub(super) fn json(kind: JsonType, option: &str, texts: &[&str]) -> Result<String, Failure> {
+pub(super) fn value_json(kind: JsonType, option: &str, texts: &[&str]) -> Result<String, Failure> {
     match (kind, texts) {
         (JsonType::Array(item), texts) => list(*item, option, texts),
         (kind, [text]) => one(kind, option, text),

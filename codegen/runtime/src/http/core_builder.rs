@@ -16,7 +16,7 @@ use super::hooks::ClientHooks;
 use super::redirect::redirect_policy;
 use super::retry::RetryPolicy;
 use super::secrets::{Secrets, secrets_of_query};
-use super::server::{Variables, parse, resolve};
+use super::server::{Variables, choose_server, parse_server_url};
 use super::signer::Signer;
 use super::tokens::Tokens;
 
@@ -169,8 +169,8 @@ impl CoreBuilder {
         let headers = self.all_headers()?;
         let idempotency_header = self.idempotency_name()?;
         let base = match &self.base_url {
-            Some(url) => parse(url),
-            None => resolve(self.api.servers, self.server.as_deref(), &self.variables),
+            Some(url) => parse_server_url(url),
+            None => choose_server(self.api.servers, self.server.as_deref(), &self.variables),
         };
         let base = base.map_err(BuildError)?;
         let tokens = Tokens::new(self.api, &self.credentials, &base).map_err(BuildError)?;

@@ -8,7 +8,7 @@ use super::style::{Escape, pairs};
 
 /// A form out of an object's JSON text: lists repeat their name, objects are JSON unless `encodings` give a style, and null is
 /// empty, for the caller did set it.
-pub(super) fn body(media_type: &'static str, json: &[u8], encodings: &[PartEncoding]) -> Result<Body, String> {
+pub(super) fn form_body(media_type: &'static str, json: &[u8], encodings: &[PartEncoding]) -> Result<Body, String> {
     let ParamValue::Object(fields, _) = ParamValue::from_json(json)? else {
         return Err("a form needs an object".to_owned());
     };

@@ -14,7 +14,7 @@ use super::part::{Part, PartContent, PartHeader};
 
 /// The parts of an object's JSON text, in which `files` left placeholders: scalars are text, lists repeat their name, objects
 /// are JSON, files are files.
-pub(super) fn body(
+pub(super) fn multipart_body(
     media_type: &'static str,
     json: &[u8],
     files: Vec<FilePart>,

@@ -61,7 +61,7 @@ impl Walk {
     pub(super) fn new(paging: Paging, request: &Request) -> Result<Self, String> {
         let text = |index: usize| match request.values.get(index) {
             Some(ParamValue::Scalar(text)) => Some(text.clone()),
-            _ => None,
+            Some(ParamValue::Null | ParamValue::List(..) | ParamValue::Object(..)) | None => None,
         };
         let number = |index: usize| text(index).and_then(|text| text.parse::<u64>().ok());
         let (position, full) = match paging {

@@ -58,14 +58,14 @@ fn segment(operation: &Operation, values: &ParameterValues, name: &str) -> Resul
     let Some((parameter, value)) = value else {
         return Err(format!("the path parameter `{name}` is not set"));
     };
-    let text = write(parameter, value);
+    let text = path_segment(parameter, value);
     if text.is_empty() || text == "." && parameter.style == Style::Label {
         return Err(format!("the path parameter `{name}` is empty"));
     }
     Ok(text)
 }
 
-fn write(parameter: &Parameter, value: &ParamValue) -> String {
+fn path_segment(parameter: &Parameter, value: &ParamValue) -> String {
     match parameter.style {
         Style::Label => label(value, parameter.explode, Escape::Strict),
         Style::Matrix => matrix(parameter.name, value, parameter.explode, Escape::Strict),

@@ -75,14 +75,14 @@ impl Request {
     /// Sets an `application/x-www-form-urlencoded` body.
     pub fn form<T: Wire>(&mut self, media_type: &'static str, body: T, encodings: &[PartEncoding]) {
         let json = json::to_vec(&body).map_err(|error| error.to_string());
-        self.set_body(json.and_then(|json| form::body(media_type, &json, encodings)));
+        self.set_body(json.and_then(|json| form::form_body(media_type, &json, encodings)));
     }
 
     /// Sets a `multipart/*` body.
     pub fn multipart<T: Wire>(&mut self, media_type: &'static str, body: T, encodings: &[PartEncoding]) {
         let (json, files) = super::super::file_part::collecting(|| json::to_vec(&body));
         let json = json.map_err(|error| error.to_string());
-        self.set_body(json.and_then(|json| multipart::body(media_type, &json, files, encodings)));
+        self.set_body(json.and_then(|json| multipart::multipart_body(media_type, &json, files, encodings)));
     }
 
     /// Sets a body of text.

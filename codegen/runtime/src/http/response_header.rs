@@ -36,10 +36,13 @@ pub fn response_header<T: Wire>(headers: &HeaderMap, name: &str, shape: &HeaderS
     if lines.is_empty() {
         return None;
     }
-    let json = match shape {
-        // A cookie's expiry date has a comma (RFC 6265, 3).
-        HeaderShape::List(item) if name.eq_ignore_ascii_case(SET_COOKIE.as_str()) => list(item, lines.into_iter()),
-        _ => to_json(shape, &lines.join(",")),
+    // A cookie's expiry date has a comma (RFC 6265, section 3), so that each line of `Set-Cookie` is one item.
+    let json = if let HeaderShape::List(item) = shape
+        && name.eq_ignore_ascii_case(SET_COOKIE.as_str())
+    {
+        list(item, lines.into_iter())
+    } else {
+        to_json(shape, &lines.join(","))
     };
     json::from_slice(json?.as_bytes()).ok()
 }

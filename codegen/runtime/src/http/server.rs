@@ -10,8 +10,8 @@ use super::super::description::{Server, ServerVariable};
 pub(super) type Variables = BTreeMap<String, String>;
 
 /// The base URL of the server called `name` (of the first one without a name); the error is a sentence.
-pub(super) fn resolve(servers: &[Server], name: Option<&str>, variables: &Variables) -> Result<Url, String> {
-    parse(&template(servers, name, variables)?)
+pub(super) fn choose_server(servers: &[Server], name: Option<&str>, variables: &Variables) -> Result<Url, String> {
+    parse_server_url(&template(servers, name, variables)?)
 }
 
 /// The same, where a relative URL is meant to be at the origin of `base`.
@@ -28,7 +28,7 @@ pub(super) fn resolve_at(
 }
 
 /// Reads a base URL: http or https, without user name, password and fragment.
-pub(super) fn parse(text: &str) -> Result<Url, String> {
+pub(super) fn parse_server_url(text: &str) -> Result<Url, String> {
     match Url::parse(text) {
         Ok(url) => checked(url, "the base URL"),
         Err(url::ParseError::RelativeUrlWithoutBase) => {

@@ -80,14 +80,13 @@ pub(super) fn matrix(name: &str, value: &ParamValue, explode: bool, escape: Esca
 }
 
 fn joined(value: &ParamValue, explode: bool, delimiter: &str, escape: Escape) -> String {
-    match value {
-        ParamValue::Object(fields, _) if explode => {
-            let pair =
-                |(key, value): &(String, ParamValue)| format!("{}={}", escape.text(key), escape.text(value.text()));
-            set(fields).map(pair).collect::<Vec<_>>().join(delimiter)
-        }
-        other => flat(other, escape).join(delimiter),
+    if let ParamValue::Object(fields, _) = value
+        && explode
+    {
+        let pair = |(key, value): &(String, ParamValue)| format!("{}={}", escape.text(key), escape.text(value.text()));
+        return set(fields).map(pair).collect::<Vec<_>>().join(delimiter);
     }
+    flat(value, escape).join(delimiter)
 }
 
 /// The escaped texts of a value in a row; keys and values take turns.

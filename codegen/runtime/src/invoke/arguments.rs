@@ -90,7 +90,7 @@ impl<'a> Arguments<'a> {
         for location in places {
             let known = || self.operation.parameters.iter().filter(|parameter| parameter.location == location);
             for (name, _) in &self.group(location).0 {
-                if !known().any(|parameter| same(location, parameter.name, name)) {
+                if !known().any(|parameter| is_same_name(location, parameter.name, name)) {
                     let names: Vec<&str> = known().map(|parameter| parameter.name).collect();
                     let there = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
                     let name = name.escape_debug();
@@ -208,7 +208,7 @@ impl<'a> Arguments<'a> {
     }
 
     fn value(&self, location: Location, name: &str) -> Option<&'a RawValue> {
-        self.group(location).0.iter().find(|(key, _)| same(location, name, key)).map(|(_, value)| *value)
+        self.group(location).0.iter().find(|(key, _)| is_same_name(location, name, key)).map(|(_, value)| *value)
     }
 }
 
@@ -226,7 +226,7 @@ fn text(key: &str, value: &RawValue) -> Result<String, String> {
 }
 
 /// Names of headers have no case.
-fn same(location: Location, one: &str, other: &str) -> bool {
+fn is_same_name(location: Location, one: &str, other: &str) -> bool {
     if location == Location::Header { one.eq_ignore_ascii_case(other) } else { one == other }
 }
 

@@ -92,11 +92,11 @@ impl Arguments<'_> {
 /// The part of `reply` that does not depend on the operation's types.
 async fn finish(sent: Sent, call: CallInfo, max_size: usize) -> Result<Reply, Error<Reply>> {
     match sent {
-        Sent::Success(head, raw) => read(head, raw, &call, max_size).await.map_err(lift),
+        Sent::Success(head, raw) => read_reply(head, raw, &call, max_size).await.map_err(lift),
         Sent::Error(error) => {
             let head = Head { status: error.status(), headers: error.headers().clone(), body: None };
             let (raw, error) = error.split();
-            Err(match read(head, raw, &call, max_size).await {
+            Err(match read_reply(head, raw, &call, max_size).await {
                 Ok(reply) => Error::ErrorResponse(error.map(|()| reply)),
                 Err(failure) => lift(failure),
             })
@@ -105,7 +105,7 @@ async fn finish(sent: Sent, call: CallInfo, max_size: usize) -> Result<Reply, Er
     }
 }
 
-async fn read(head: Head, raw: Raw, call: &CallInfo, max_size: usize) -> Result<Reply, Failure> {
+async fn read_reply(head: Head, raw: Raw, call: &CallInfo, max_size: usize) -> Result<Reply, Failure> {
     let body = match raw {
         Raw::Json(Ok(json)) => ReplyBody::Json(json),
         Raw::Json(Err(error)) => {

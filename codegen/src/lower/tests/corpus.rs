@@ -11,7 +11,7 @@ use crate::normalize::normalize;
 use crate::parse::parse;
 use crate::pointer::Pointer;
 use crate::read::documents::{LocalDocuments, NoFiles};
-use crate::read::read;
+use crate::read::read_value;
 use crate::settings::Settings;
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -25,11 +25,11 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-fn run(path: &Path) -> Option<String> {
+fn lower_file(path: &Path) -> Option<String> {
     let text = std::fs::read_to_string(path).ok()?;
     let name = path.file_name()?.to_str()?;
     let mut diagnostics = Diagnostics::default();
-    let document = read(name, &Pointer::root(), &text, &mut diagnostics).ok()?;
+    let document = read_value(name, &Pointer::root(), &text, &mut diagnostics).ok()?;
     let mut documents = LocalDocuments::new(&NoFiles, "api.yaml");
     let document = normalize(document, &mut documents, &mut diagnostics)?;
     let document = parse(check(document, &mut diagnostics), &mut diagnostics)?;
@@ -48,6 +48,7 @@ fn every_document_is_lowered() {
     let mut found = Vec::new();
     files(Path::new(&std::env::var("CORPUS").unwrap()), &mut found);
     found.sort();
-    let work = move || found.iter().for_each(|path| println!("{} {}", run(path).unwrap_or_default(), path.display()));
+    let work =
+        move || found.iter().for_each(|path| println!("{} {}", lower_file(path).unwrap_or_default(), path.display()));
     std::thread::Builder::new().stack_size(64 << 20).spawn(work).unwrap().join().unwrap();
 }

@@ -7,7 +7,7 @@ mod outcomes;
 mod pages;
 mod xml;
 
-use super::{Tables, run};
+use super::{Tables, run_passes};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::TypeId;
 use crate::read::documents::LocalDocuments;
@@ -28,7 +28,7 @@ fn planned_with(yaml: &str, settings: &Settings) -> (Tables, Vec<Diagnostic>) {
     let mut documents = LocalDocuments::new(source.files, &source.document.name);
     let api = understand(&source, settings, &mut documents, &mut Diagnostics::default()).unwrap();
     let mut diagnostics = Diagnostics::default();
-    let (_, tables) = run(api, settings, &mut diagnostics);
+    let (_, tables) = run_passes(api, settings, &mut diagnostics);
     (tables, diagnostics.into_list())
 }
 

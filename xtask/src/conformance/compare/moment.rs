@@ -5,12 +5,12 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 const HTTP_DATE: &str = "%a, %d %b %Y %H:%M:%S GMT";
 
 /// Whether both texts are of the format and mean the same.
-pub fn same(format: &str, one: &str, other: &str) -> bool {
-    read(format, one).is_some_and(|one| read(format, other) == Some(one))
+pub fn same_moment(format: &str, one: &str, other: &str) -> bool {
+    read_moment(format, one).is_some_and(|one| read_moment(format, other) == Some(one))
 }
 
 /// The point in time, where the text is of the format.
-pub fn read(format: &str, text: &str) -> Option<DateTime<Utc>> {
+pub fn read_moment(format: &str, text: &str) -> Option<DateTime<Utc>> {
     match format {
         "http-date" => NaiveDateTime::parse_from_str(text, HTTP_DATE).ok().map(|time| time.and_utc()),
         "rfc3339-utc" if !text.ends_with('Z') => None,
@@ -21,13 +21,13 @@ pub fn read(format: &str, text: &str) -> Option<DateTime<Utc>> {
 
 #[cfg(test)]
 mod tests {
-    use super::same;
+    use super::same_moment;
 
     #[test]
     fn a_moment_is_compared_in_its_format() {
-        assert!(same("rfc3339-utc", "2022-08-26T18:38:00.000Z", "2022-08-26T18:38:00Z"));
-        assert!(!same("rfc3339-utc", "2022-08-26T18:38:00Z", "2022-08-26T18:38:00+00:00"));
-        assert!(same("http-date", "Fri, 26 Aug 2022 14:38:00 GMT", "Fri, 26 Aug 2022 14:38:00 GMT"));
-        assert!(!same("http-date", "Fri, 26 Aug 2022 14:38:00 GMT", "2022-08-26T14:38:00Z"));
+        assert!(same_moment("rfc3339-utc", "2022-08-26T18:38:00.000Z", "2022-08-26T18:38:00Z"));
+        assert!(!same_moment("rfc3339-utc", "2022-08-26T18:38:00Z", "2022-08-26T18:38:00+00:00"));
+        assert!(same_moment("http-date", "Fri, 26 Aug 2022 14:38:00 GMT", "Fri, 26 Aug 2022 14:38:00 GMT"));
+        assert!(!same_moment("http-date", "Fri, 26 Aug 2022 14:38:00 GMT", "2022-08-26T14:38:00Z"));
     }
 }

@@ -62,8 +62,8 @@ impl Rules<'_> {
 fn by_rule(rule: &Match, expected: &str, seen: &str) -> bool {
     let format = rule.format.as_deref().unwrap_or_default();
     match rule.kind.as_str() {
-        "datetime" => moment::same(format, expected, seen),
-        "any-value" => moment::read(format, seen).is_some(),
+        "datetime" => moment::same_moment(format, expected, seen),
+        "any-value" => moment::read_moment(format, seen).is_some(),
         "case-insensitive" => expected.eq_ignore_ascii_case(seen),
         // The path is what counts; the server has no fixed address.
         "url-of-this-server" => {

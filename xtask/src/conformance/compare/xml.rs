@@ -42,7 +42,7 @@ pub fn same_values(expected: &Value, seen: &Value, rule: Option<&Match>) -> bool
 
 fn same_text(expected: &str, seen: &str, rule: Option<&Match>) -> bool {
     let formats = ["rfc3339-utc", "rfc3339", "http-date"];
-    expected == seen || rule.is_some() && formats.iter().any(|format| moment::same(format, expected, seen))
+    expected == seen || rule.is_some() && formats.iter().any(|format| moment::same_moment(format, expected, seen))
 }
 
 /// Namespace and local name.

@@ -64,23 +64,23 @@ async fn main() {
     let calls = std::fs::read_to_string(&path).expect("the file of calls can be read");
     for line in calls.lines() {
         let call: Value = serde_json::from_str(line).expect("a line is JSON");
-        println!("{}", run(&call).await);
+        println!("{}", run_call(&call).await);
     }
 }
 
-async fn run(call: &Value) -> Value {
+async fn run_call(call: &Value) -> Value {
     let server = Server::start(&call["response"]).await;
     let base = format!("{}{}", server.url(), call["suffix"].as_str().unwrap_or_default());
     let module = call["module"].as_str().unwrap_or_default();
     let reply = match tokio::time::timeout(BOUND, apis::call(module, &base, call)).await {
-        Ok(Some(reply)) => told(reply),
+        Ok(Some(reply)) => reply_json(reply),
         Ok(None) => json!({"failed": "there is no client for the document"}),
         Err(_) => json!({"failed": "the call takes too long"}),
     };
     json!({"base": server.url(), "request": server.stop(), "reply": reply})
 }
 
-fn told(reply: Result<Reply, Failed>) -> Value {
+fn reply_json(reply: Result<Reply, Failed>) -> Value {
     match reply {
         Ok(reply) => json!({"ok": written(reply)}),
         Err(Failed::Call(Error::ErrorResponse(value))) => json!({"error": written(value.into_inner())}),

@@ -24,7 +24,7 @@ impl Server {
         let remember = seen.clone();
         let task = tokio::spawn(async move {
             while let Ok((mut stream, _)) = listener.accept().await {
-                let Some(request) = read(&mut stream).await else { continue };
+                let Some(request) = read_request(&mut stream).await else { continue };
                 let is_head = request["method"] == "HEAD";
                 remember.lock().expect("nothing panics while it holds the lock").push(request);
                 let end = answer.windows(4).position(|four| four == b"\r\n\r\n").map_or(answer.len(), |at| at + 4);
@@ -66,7 +66,7 @@ fn answer(response: &Value, url: &str) -> Vec<u8> {
 }
 
 /// One request; none where the connection ends too early.
-async fn read(stream: &mut TcpStream) -> Option<Value> {
+async fn read_request(stream: &mut TcpStream) -> Option<Value> {
     let mut bytes = Vec::new();
     let end = loop {
         if let Some(at) = bytes.windows(4).position(|four| four == b"\r\n\r\n") {

@@ -41,7 +41,7 @@ fn source(module: &Module<'_>, state: &State) -> std::path::PathBuf {
 }
 
 /// Writes the workspace with its crates.
-pub fn write(modules: &[Module<'_>], crates: &[Batch], state: &State) -> Result<(), Failure> {
+pub fn write_crates(modules: &[Module<'_>], crates: &[Batch], state: &State) -> Result<(), Failure> {
     let folder = state.round_trip_workspace();
     let names: Vec<String> = (0..crates.len()).map(crate_name).collect();
     for (of_crate, name) in crates.iter().zip(&names) {

@@ -86,7 +86,7 @@ pub fn make(document: &CorpusDocument, state: &State, limit: Duration) -> Result
         run(document, state, &targets, &kept, limit)?;
         fs::write(&key_file, key).map_err(|error| Failure::io("write", &key_file, &error))?;
     }
-    read(&kept)
+    read_instances(&kept)
 }
 
 fn run(document: &CorpusDocument, state: &State, targets: &Path, out: &Path, limit: Duration) -> Result<(), Failure> {
@@ -108,7 +108,7 @@ fn run(document: &CorpusDocument, state: &State, targets: &Path, out: &Path, lim
     Err(Failure::Run(format!("no instances of {}: {said}", document.name)))
 }
 
-fn read(path: &Path) -> Result<Instances, Failure> {
+fn read_instances(path: &Path) -> Result<Instances, Failure> {
     let text = fs::read_to_string(path).map_err(|error| Failure::io("read", path, &error))?;
     let mut instances = Instances::default();
     let mut ended = false;

@@ -25,7 +25,7 @@ use compare::Difference;
 use crates::Module;
 use instances::Instances;
 use run::Answer;
-pub use table::table;
+pub use table::round_trip_table;
 use targets::Target;
 
 /// A document with what is tried of it.
@@ -55,7 +55,7 @@ pub fn round_trips(
         trials.iter().map(|trial| Module { name: &trial.module, targets: &trial.targets }).collect();
     let crates = crates::pack(&modules, state);
     anstream::eprintln!("building the types of {} documents as {} programs", trials.len(), crates.len());
-    crates::write(&modules, &crates, state)?;
+    crates::write_crates(&modules, &crates, state)?;
     run::build(state, crates.len(), jobs)?;
     for (index, of_crate) in crates.iter().enumerate() {
         let trials: Vec<&Trial> = of_crate.iter().filter_map(|index| trials.get(*index)).collect();
@@ -88,7 +88,7 @@ fn prepare(
     let done = Mutex::new(0_usize);
     let one = |record: &usize| {
         let Some(document) = documents.get(*record) else { return Ok(None) };
-        let targets = targets::read(&state.output(&document.module()))?;
+        let targets = targets::read_targets(&state.output(&document.module()))?;
         let instances = instances::make(document, state, limit)?;
         progress.set_message(document.name.clone());
         progress.inc(1);
@@ -116,7 +116,7 @@ fn try_crate(index: usize, trials: &[&Trial], state: &State) -> Result<Vec<(usiz
         lines.extend(trial.instances.found.iter().map(line));
         first += trial.targets.len();
     }
-    let mut answers = run::run(index, &lines, state)?.map(Vec::into_iter);
+    let mut answers = run::run_program(index, &lines, state)?.map(Vec::into_iter);
     let mut all = Vec::new();
     for trial in trials {
         let mut counts = before(trial);

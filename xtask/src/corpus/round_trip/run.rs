@@ -55,7 +55,7 @@ pub fn build(state: &State, count: usize, jobs: usize) -> Result<(), Failure> {
 }
 
 /// The answers to the lines, in their order; `None` if the program was not built.
-pub fn run(index: usize, lines: &[String], state: &State) -> Result<Option<Vec<Answer>>, Failure> {
+pub fn run_program(index: usize, lines: &[String], state: &State) -> Result<Option<Vec<Answer>>, Failure> {
     let folder = state.round_trip_workspace();
     let program = program(index);
     if !program.exists() {
@@ -65,7 +65,7 @@ pub fn run(index: usize, lines: &[String], state: &State) -> Result<Option<Vec<A
     fs::write(&input, lines.concat()).map_err(|error| Failure::io("write", &input, &error))?;
     let mut answers = Vec::new();
     while answers.len() < lines.len() {
-        let (said, end) = once(&program, &input, answers.len())?;
+        let (said, end) = run_from_line(&program, &input, answers.len())?;
         let understood = said.lines().map_while(|line| serde_json::from_str(line).ok());
         answers.extend(understood);
         if answers.len() < lines.len() {
@@ -81,7 +81,7 @@ fn program(index: usize) -> PathBuf {
 }
 
 /// Runs a program from a line on; gives what it said, and how it ended if it did not say enough.
-fn once(program: &Path, input: &Path, skipped: usize) -> Result<(String, &'static str), Failure> {
+fn run_from_line(program: &Path, input: &Path, skipped: usize) -> Result<(String, &'static str), Failure> {
     let failed = |error: std::io::Error| Failure::io("run", program, &error);
     let output = input.with_extension("answers");
     let file = fs::File::create(&output).map_err(|error| Failure::io("create", &output, &error))?;

@@ -6,7 +6,7 @@ use crate::corpus::record::Record;
 use crate::corpus::round_trip_counts::RoundTripCounts;
 
 /// A line per document, the totals, what went wrong by kind, and some failures in full.
-pub fn table(records: &[Record]) -> String {
+pub fn round_trip_table(records: &[Record]) -> String {
     let tried: Vec<(&Record, &RoundTripCounts)> =
         records.iter().filter_map(|record| Some((record, record.round_trips.as_ref()?))).collect();
     let mut text = format!(

@@ -49,7 +49,7 @@ fn target(origin: &TypeOrigin) -> Target {
 }
 
 /// The targets of a document that was generated into a folder.
-pub fn read(folder: &Path) -> Result<Vec<Target>, Failure> {
+pub fn read_targets(folder: &Path) -> Result<Vec<Target>, Failure> {
     let path = folder.join(FILE);
     let text = fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
     text.lines().map(|line| serde_json::from_str(line).map_err(|error| Failure::Run(error.to_string()))).collect()

@@ -23,10 +23,10 @@ const MAX_ID: usize = 80;
 const MAX_WAIT: usize = 40;
 
 /// API, method, path template, status, the server's words or what went wrong, and in brackets what else helps to find the cause.
-pub(super) fn of(details: &Details, head: Option<&Head>) -> String {
+pub(super) fn error_line(details: &Details, head: Option<&Head>) -> String {
     let start = details.call.as_ref().map(called).into_iter().chain(head.map(|head| status(head.status)));
     let start = start.collect::<Vec<_>>().join(": ");
-    let words = head.filter(|_| details.shows_words).map(|head| words::of(details, head, MAX_WORDS));
+    let words = head.filter(|_| details.shows_words).map(|head| words::server_words(details, head, MAX_WORDS));
     let (said, reason) = match words.filter(|words| !words.is_empty()) {
         Some(words) => (words, details.shown(&details.reason, MAX_REASON_BEHIND_WORDS)),
         None => (details.shown(&details.reason, MAX_REASON), String::new()),

@@ -139,7 +139,7 @@ impl<E> Error<E> {
 
     fn line(&self) -> String {
         let (details, head) = self.parts();
-        line::of(details, head)
+        line::error_line(details, head)
     }
 
     fn variant(&self) -> &'static str {

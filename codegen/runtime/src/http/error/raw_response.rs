@@ -37,6 +37,6 @@ impl RawResponse {
 
 impl fmt::Debug for RawResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "RawResponse({})", line::of(&self.0.details, Some(&self.0.head)))
+        write!(f, "RawResponse({})", line::error_line(&self.0.details, Some(&self.0.head)))
     }
 }

@@ -31,7 +31,7 @@ const KEYS: &[&str] = &[
 ];
 
 /// The message in a JSON body, the title or text of a page, or a text's beginning.
-pub(super) fn of(details: &Details, head: &Head, max: usize) -> String {
+pub(super) fn server_words(details: &Details, head: &Head, max: usize) -> String {
     let Some(body) = head.body.as_deref() else { return String::new() };
     if body.trim_ascii().is_empty() {
         return "the body is empty".to_owned();
