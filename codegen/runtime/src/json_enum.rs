@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::loss;
 use super::unknown::UnknownValue;
 use super::wire::Wire;
 use super::wire_numbers::{integral, number_in_string};
@@ -173,10 +174,11 @@ pub fn integer_variant<T: IntegerEnum>(value: i64) -> T {
 
 /// [`Wire::decode`] of an integer enum; any JSON number will do.
 pub fn decode_integer<'de, T: IntegerEnum, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    match from.deserialize_any(Number(T::NAME))? {
-        Ok(value) => Ok(integer_variant(value)),
-        Err(unknown) => Ok(T::unknown(unknown)),
+    let value: T = from.deserialize_any(Number(T::NAME))?.map_or_else(T::unknown, integer_variant);
+    if value.index().is_err() {
+        loss::not_listed(T::VALUES.len());
     }
+    Ok(value)
 }
 
 /// [`Wire::encode`] of an integer enum.
@@ -233,7 +235,11 @@ pub fn decode_json<'de, T: JsonEnum, D: Deserializer<'de>>(from: D) -> Result<T,
     if raw.get() == "null" && !T::VALUES.contains(&"null") {
         return Err(de::Error::invalid_type(Unexpected::Unit, &T::NAME));
     }
-    Ok(raw_variant(&raw))
+    let value: T = raw_variant(&raw);
+    if value.index().is_err() {
+        loss::not_listed(T::VALUES.len());
+    }
+    Ok(value)
 }
 
 /// [`Wire::encode`] of an enum of JSON values.

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
+use super::dropped::Dropped;
 use super::error_path;
 use super::wire::{Encoded, Seed, Wire};
 
@@ -141,8 +142,8 @@ impl<'de, M: MapAccess<'de>> ObjectReader<M, M::Error> {
 
     /// Skips the value of an unknown key, unless it was read already.
     pub fn skip(&mut self) {
-        if self.other.take().is_some() {
-            self.error = self.map.next_value::<IgnoredAny>().err();
+        if let Some(key) = self.other.take() {
+            self.error = self.map.next_value_seed(Dropped { key: &key }).err();
         }
     }
 

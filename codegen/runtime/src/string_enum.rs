@@ -2,6 +2,7 @@
 
 use serde::Deserializer;
 
+use super::loss;
 use super::unknown::UnknownValue;
 use super::wire_scalars::decode_text;
 
@@ -96,7 +97,11 @@ pub fn variant_of<T: StringEnum>(text: &str) -> T {
 
 /// [`Wire::decode`](crate::Wire::decode) of a string enum.
 pub fn decode_string<'de, T: StringEnum, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    decode_text(from, T::NAME, |text| Some(variant_of(text)))
+    let value: T = decode_text(from, T::NAME, |text| Some(variant_of(text)))?;
+    if value.index().is_err() {
+        loss::not_listed(T::VALUES.len());
+    }
+    Ok(value)
 }
 
 /// The text of a variant.

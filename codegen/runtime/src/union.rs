@@ -4,10 +4,9 @@ use serde::de::{Deserialize, Deserializer, Error, Unexpected};
 use serde::ser::Serializer;
 use serde_json::value::RawValue;
 
-use super::error_path;
-use super::json::may_read_again;
-use super::leniency;
-use super::union_select::{Candidates, Select, candidates};
+use super::loss;
+use super::union_reading::read_variant;
+use super::union_select::Select;
 use super::unknown::UnknownValue;
 
 /// An enum with one variant per alternative, and one for values that fit none.
@@ -97,45 +96,11 @@ pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(from: D) -> Result<T, D
     if raw.get() == "null" {
         return Err(D::Error::invalid_type(Unexpected::Unit, &T::NAME));
     }
-    select(&T::SELECT, &raw, T::decode)
-        .map_or_else(|| Ok(T::unknown(UnknownValue::from_raw(&raw))), |result| result.map_err(D::Error::custom))
-}
-
-/// Reads the candidate. Where there are several (two lists of different items look the same from outside), their contents tell, which
-/// must have the form that the document says. If none has, the candidate that the keys single out is read with leniency.
-fn select<T>(
-    select: &Select,
-    raw: &RawValue,
-    decode: fn(usize, &RawValue) -> Option<Result<T, serde_json::Error>>,
-) -> Option<Result<T, serde_json::Error>> {
-    let Candidates { variants, best_is_singled_out } = candidates(select, raw);
-    let (best, others) = variants.split_first()?;
-    if others.is_empty() {
-        return decode(*best, raw);
+    match read_variant(&T::SELECT, &raw, T::decode) {
+        Some(result) => result.map_err(D::Error::custom),
+        None => {
+            loss::not_listed(0);
+            Ok(T::unknown(UnknownValue::from_raw(&raw)))
+        }
     }
-    let before = error_path::mark();
-    let read = leniency::without(|| first_that_fits(&variants, raw, decode))?;
-    if read.is_err() && best_is_singled_out && leniency::is_allowed() && may_read_again(raw) {
-        error_path::rewind(before);
-        return decode(*best, raw);
-    }
-    Some(read)
-}
-
-/// Reads the best candidate. Where its content does not fit, the next ones get a chance.
-fn first_that_fits<T>(
-    candidates: &[usize],
-    raw: &RawValue,
-    decode: fn(usize, &RawValue) -> Option<Result<T, serde_json::Error>>,
-) -> Option<Result<T, serde_json::Error>> {
-    let mut candidates = candidates.iter().copied();
-    let before = error_path::mark();
-    let error = match decode(candidates.next()?, raw)? {
-        Ok(value) => return Some(Ok(value)),
-        Err(error) => error,
-    };
-    let after = error_path::mark();
-    let fallback = candidates.find_map(|variant| may_read_again(raw).then(|| decode(variant, raw)?.ok()).flatten());
-    error_path::rewind(if fallback.is_some() { before } else { after });
-    Some(fallback.ok_or(error))
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{self, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, SerializeSeq, SerializeTuple, Serializer};
 
+use super::dropped::Dropped;
 use super::error_path;
 use super::wire::{Encoded, Seed, Wire};
 
@@ -160,7 +161,7 @@ macro_rules! tuple {
 
                     fn visit_seq<Se: SeqAccess<'de>>(self, mut list: Se) -> Result<Self::Value, Se::Error> {
                         let tuple = ($(item::<$type, Se>(&mut list, $index)?,)+);
-                        while list.next_element::<IgnoredAny>()?.is_some() {}
+                        while list.next_element_seed(Dropped { key: "" })?.is_some() {}
                         Ok(tuple)
                     }
                 }

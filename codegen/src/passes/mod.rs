@@ -29,7 +29,7 @@ pub use names::module_name;
 pub(crate) use names::{Identifier, Names, OperationNames};
 pub(crate) use outcomes::{Outcome, OutcomeSet, Outcomes, Payload, ResultType, Statuses};
 pub(crate) use pages::{FieldStep, PageItems, Pages};
-pub(crate) use selection::{JsonKind, Selection, Selections, UnionArm};
+pub(crate) use selection::{Constant, JsonKind, Selection, Selections, UnionArm};
 pub(crate) use wire::{Argument, ArgumentInput, ArgumentJson, Body, BodyForm, HeaderShape};
 pub(crate) use wire::{XmlField, XmlNode, XmlObject, XmlObjects, XmlPlace, XmlShape};
 

@@ -164,7 +164,7 @@ impl Union for Record {
             kinds: Kinds::OBJECT,
             required: &["deal_name"],
             known: &[PatchedContract::FIELDS],
-            tags: &[("kind", &["\"patch\""])],
+            tags: &[(&["kind"], &["\"patch\""])],
         },
         Arm { kinds: Kinds::INTEGER, required: &[], known: &[], tags: &[] },
         Arm { kinds: Kinds::ARRAY, required: &[], known: &[], tags: &[] },

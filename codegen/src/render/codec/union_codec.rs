@@ -6,7 +6,7 @@ use quote::quote;
 use super::super::items::Table;
 use super::super::tokens::{TypeWriter, ident};
 use crate::ir::TypeId;
-use crate::passes::{JsonKind, Selection, UnionArm};
+use crate::passes::{Constant, JsonKind, Selection, UnionArm};
 
 /// The table.
 pub(super) fn union_table(writer: TypeWriter<'_>, id: TypeId) -> Table {
@@ -34,14 +34,14 @@ fn tag_values(values: &[String]) -> TokenStream {
 
 /// What values of an arm look like.
 fn arm_shape(writer: TypeWriter<'_>, arm: &UnionArm) -> TokenStream {
-    let UnionArm { kinds, required, objects, tags } = arm;
+    let UnionArm { kinds, required, objects, constants } = arm;
     let kinds = kinds.iter().map(|kind| json_kind(*kind));
     let of = (!objects.is_empty()).then(|| {
         let names = objects.iter().map(|id| writer.type_name(*id));
         quote!(of #(#names),*: required [#(#required),*])
     });
-    let tags = (!tags.is_empty()).then(|| {
-        let tags = tags.iter().map(|(key, values)| quote!((#key, &[#(#values),*])));
+    let tags = (!constants.is_empty()).then(|| {
+        let tags = constants.iter().map(|Constant { path, values, .. }| quote!((&[#(#path),*], &[#(#values),*])));
         quote!(tags [#(#tags),*])
     });
     quote!([#(#kinds),*] #of #tags)

@@ -89,3 +89,58 @@ fn null_in_lists() {
     round_trip::<Parameters>(r#"[1.5,null,"a",{"b":"c"}]"#);
     round_trip::<Row>(r#"["a",null,1,null]"#);
 }
+
+#[test]
+fn by_a_constant_further_inside() {
+    use unions_constant_inside::types::{Batch, Grant};
+    assert!(matches!(round_trip(r#"{"benefit":{"type":"github","permission":"pull"}}"#), Grant::GithubGrant(_)));
+    assert!(matches!(round_trip(r#"{"benefit":{"type":"discord"}}"#), Grant::DiscordGrant(_)));
+    assert!(matches!(round_trip(r#"{"benefit":{"type":"slack","channel":"a"}}"#), Grant::Unknown(_)));
+    assert!(matches!(round_trip(r#"{"items":[{"type":"github"},{"type":"github"}]}"#), Batch::Githubs(_)));
+    assert!(matches!(round_trip(r#"{"items":[{"type":"slack"}]}"#), Batch::Discords(_)));
+}
+
+#[test]
+fn by_an_optional_constant() {
+    use unions_constant_optional::types::Action;
+    assert!(matches!(round_trip(r#"{"type":"cancel-run"}"#), Action::CancelRun(_)));
+    assert!(matches!(round_trip(r#"{"type":"pause","minutes":1}"#), Action::Pause(_)));
+    assert!(matches!(round_trip(r#"{"minutes":1}"#), Action::Pause(_)));
+    assert!(matches!(decode(r#"{"type":null,"minutes":1}"#), Action::Pause(_)));
+    assert!(matches!(round_trip(r#"{"type":"wait"}"#), Action::Unknown(_)));
+}
+
+#[test]
+fn by_what_is_kept_where_nothing_else_tells() {
+    use unions_told_by_what_is_kept::types::Recent;
+    assert!(matches!(round_trip(r#"{"id":1,"data":{"title":"a"}}"#), Recent::DealItem(_)));
+    assert!(matches!(round_trip(r#"{"id":1,"data":{"text":"a"}}"#), Recent::NoteItem(_)));
+    assert!(matches!(round_trip(r#"{"id":1,"data":{"state":"sent"}}"#), Recent::NoteItem(_)));
+    assert!(matches!(decode(r#"{"id":1,"data":{"title":"a","new":{"b":1}},"newer":1}"#), Recent::DealItem(_)));
+    assert!(matches!(decode(r#"{"id":1,"data":{"new":{"b":1}}}"#), Recent::DealItem(_)));
+}
+
+#[test]
+fn a_value_of_which_each_arm_would_drop_something_is_kept_as_it_came() {
+    use unions_told_by_what_is_kept::types::{Account, Recent};
+    assert!(matches!(round_trip(r#"{"id":1,"login":"a","slug":"b"}"#), Account::Unknown(_)));
+    assert!(matches!(round_trip(r#"{"id":1,"data":{"title":"a","text":"b"}}"#), Recent::Unknown(_)));
+    assert!(matches!(decode(r#"{"id":1,"login":"a","slug":null}"#), Account::User(_)));
+}
+
+#[test]
+fn an_arm_that_needs_leniency_comes_before_one_that_drops_its_keys() {
+    use unions_told_by_what_is_kept::types::{Exact, Price};
+    let price = decode(r#"{"id":"7","cents":5,"tax":1}"#);
+    assert!(matches!(price, Price::Exact(Exact { id: 7, cents: Some(5), tax: Some(1), .. })));
+    assert!(matches!(round_trip(r#"{"id":"7"}"#), Price::Free(_)));
+}
+
+#[test]
+fn an_arm_without_the_constant_is_none_for_a_value_that_has_another_one() {
+    use unions_constant_in_one_arm::types::Source;
+    assert!(matches!(round_trip(r#"{"kind":"upload","name":"a"}"#), Source::Upload(_)));
+    assert!(matches!(round_trip(r#"{"name":"a","url":"b"}"#), Source::Link(_)));
+    assert!(matches!(round_trip(r#"{"kind":"copy","name":"a"}"#), Source::Unknown(_)));
+    assert!(matches!(decode(r#"{"name":"a","size":1}"#), Source::Link(_)));
+}

@@ -1,9 +1,15 @@
 //! How it is decided which arm of a union a value is of: by the discriminator, else by JSON type, constants and keys.
 
-use std::collections::HashMap;
+mod constants;
+mod distinct;
+
+use std::collections::{HashMap, HashSet};
 
 use super::json_form::JsonForm;
-use crate::ir::{Api, Discriminator, Field, Presence, Shape, Struct, TypeId, TypeKind, TypeRef, Union, Usage};
+use crate::ir::{Api, Discriminator, Shape, Struct, TypeId, TypeRef, Union};
+pub(crate) use constants::Constant;
+use constants::{Constants, common_constants, is_always_there};
+use distinct::distinct;
 
 /// How the arm of a value is selected, by union.
 #[derive(Debug)]
@@ -40,12 +46,12 @@ pub(crate) struct UnionArm {
     pub required: Vec<String>,
     /// The structs that it may be.
     pub objects: Vec<TypeId>,
-    /// Keys whose values are constants, and those values as JSON texts.
-    pub tags: Vec<(String, Vec<String>)>,
+    /// The constants in such an object.
+    pub constants: Vec<Constant>,
 }
 
 /// A JSON type. Integers are told from other numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum JsonKind {
     Boolean,
     Integer,
@@ -61,20 +67,26 @@ const NESTED: usize = 4;
 
 /// Decides for every union.
 pub(super) fn plan_selections(api: &Api) -> Selections {
+    let mut constants = Constants::new(api);
     let unions = api.definitions().filter_map(|(id, definition)| match &definition.shape {
-        Shape::Union(union) => Some((id, selection(api, union))),
+        Shape::Union(union) => Some((id, selection(api, union, &mut constants))),
         Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => None,
     });
     Selections(unions.collect())
 }
 
-fn selection(api: &Api, union: &Union) -> Selection {
+fn selection<'a>(api: &'a Api, union: &'a Union, constants: &mut Constants<'a>) -> Selection {
     match &union.discriminator {
         Some(discriminator) => Selection::Tag {
             property: discriminator.property.clone(),
             values: (0..union.variants.len()).map(|variant| values_of(discriminator, variant)).collect(),
         },
-        None => Selection::Arms(union.variants.iter().map(|variant| arm(api, &variant.ty, NESTED)).collect()),
+        None => {
+            let variants = union.variants.iter();
+            let mut arms: Vec<UnionArm> = variants.map(|variant| arm(api, &variant.ty, NESTED, constants)).collect();
+            keep_telling_constants(&mut arms);
+            Selection::Arms(arms)
+        }
     }
 }
 
@@ -83,7 +95,7 @@ fn values_of(discriminator: &Discriminator, variant: usize) -> Vec<String> {
     values.map(|(value, _)| value.clone()).collect()
 }
 
-fn arm(api: &Api, ty: &TypeRef, nested: usize) -> UnionArm {
+fn arm<'a>(api: &'a Api, ty: &'a TypeRef, nested: usize, constants: &mut Constants<'a>) -> UnionArm {
     match JsonForm::of(api, ty) {
         JsonForm::Boolean => of_kinds(&[JsonKind::Boolean]),
         JsonForm::Integer => of_kinds(&[JsonKind::Integer]),
@@ -91,8 +103,8 @@ fn arm(api: &Api, ty: &TypeRef, nested: usize) -> UnionArm {
         JsonForm::String => of_kinds(&[JsonKind::String]),
         JsonForm::List(_) | JsonForm::Tuple => of_kinds(&[JsonKind::Array]),
         JsonForm::Map(_) => of_kinds(&[JsonKind::Object]),
-        JsonForm::Struct(id, object) => struct_arm(api, id, object),
-        JsonForm::Union(_, union) => union_arm(api, union, nested),
+        JsonForm::Struct(id, object) => struct_arm(id, object, constants),
+        JsonForm::Union(_, union) => union_arm(api, union, nested, constants),
         JsonForm::Scalar | JsonForm::Any | JsonForm::Cycle => of_kinds(&[JsonKind::Any]),
     }
 }
@@ -101,47 +113,24 @@ fn of_kinds(kinds: &[JsonKind]) -> UnionArm {
     UnionArm { kinds: kinds.to_vec(), ..UnionArm::default() }
 }
 
-fn struct_arm(api: &Api, id: TypeId, object: &Struct) -> UnionArm {
+fn struct_arm<'a>(id: TypeId, object: &'a Struct, constants: &mut Constants<'a>) -> UnionArm {
+    let required = object.fields.iter().filter(|field| is_always_there(field));
     UnionArm {
         kinds: vec![JsonKind::Object],
-        required: object
-            .fields
-            .iter()
-            .filter(|field| always_there(field))
-            .map(|field| field.wire_name.clone())
-            .collect(),
+        required: required.map(|field| field.wire_name.clone()).collect(),
         objects: vec![id],
-        tags: object
-            .fields
-            .iter()
-            .filter_map(|field| Some((field.wire_name.clone(), constants(api, field)?)))
-            .collect(),
+        constants: constants.of_struct(id, object),
     }
 }
 
-/// Whether values of the struct always have the field's key, also as decoding takes them: it tolerates a missing key where the value may
-/// be null, as a value of any type may, and where the field has further keys.
-fn always_there(field: &Field) -> bool {
-    let any = matches!(field.ty.kind, TypeKind::Any(_));
-    !any && field.aliases.is_empty() && field.presence(Usage::default()) == Presence::Required
-}
-
-/// The JSON text of a field that is a constant, such as `"kind": {"const": "card"}`. Enums of several values are open and do not count: a
-/// new value must not turn the whole object into an unknown one.
-fn constants(api: &Api, field: &Field) -> Option<Vec<String>> {
-    let TypeKind::Named(id) = api.resolve(&field.ty).kind else { return None };
-    let Shape::Enum(list) = &api.type_def(id).shape else { return None };
-    let [only] = list.variants.as_slice() else { return None };
-    (field.required && !field.ty.nullable && !field.ty.blankable).then(|| vec![only.value.to_string()])
-}
-
 /// A union inside a union accepts what any of its arms accepts.
-fn union_arm(api: &Api, union: &Union, nested: usize) -> UnionArm {
+fn union_arm<'a>(api: &'a Api, union: &'a Union, nested: usize, constants: &mut Constants<'a>) -> UnionArm {
     let Some(nested) = nested.checked_sub(1) else { return of_kinds(&[JsonKind::Any]) };
-    let arms: Vec<UnionArm> = union.variants.iter().map(|variant| arm(api, &variant.ty, nested)).collect();
+    let arms: Vec<UnionArm> = union.variants.iter().map(|variant| arm(api, &variant.ty, nested, constants)).collect();
     let may_be_object = |kind: &JsonKind| matches!(kind, JsonKind::Object | JsonKind::Any);
     let objects: Vec<&UnionArm> = arms.iter().filter(|arm| arm.kinds.iter().any(may_be_object)).collect();
-    let mut all = UnionArm { required: always_required(&objects), tags: common_tags(&objects), ..UnionArm::default() };
+    let common = common_constants(objects.iter().map(|arm| arm.constants.as_slice()));
+    let mut all = UnionArm { required: always_required(&objects), constants: common, ..UnionArm::default() };
     for arm in arms {
         all.kinds.extend(arm.kinds);
         all.objects.extend(arm.objects);
@@ -157,24 +146,15 @@ fn always_required(objects: &[&UnionArm]) -> Vec<String> {
     first.required.iter().filter(|key| rest.iter().all(|arm| arm.required.contains(key))).cloned().collect()
 }
 
-/// The keys that are a constant in every one of these arms, with all their values.
-fn common_tags(objects: &[&UnionArm]) -> Vec<(String, Vec<String>)> {
-    let Some((first, rest)) = objects.split_first() else { return Vec::new() };
-    let values = |arm: &UnionArm, key: &str| Some(arm.tags.iter().find(|(other, _)| other == key)?.1.clone());
-    let all = |(key, own): &(String, Vec<String>)| {
-        let others: Option<Vec<Vec<String>>> = rest.iter().map(|arm| values(arm, key)).collect();
-        Some((key.clone(), distinct(own.iter().cloned().chain(others?.concat()).collect())))
-    };
-    first.tags.iter().filter_map(all).collect()
-}
-
-/// The list without repetitions.
-fn distinct<T: PartialEq>(list: Vec<T>) -> Vec<T> {
-    let mut kept = Vec::new();
-    for item in list {
-        if !kept.contains(&item) {
-            kept.push(item);
-        }
+/// Leaves out the constants that tell no arm from another, except those that each object of an arm must have in itself: a value with
+/// another one is of no arm.
+fn keep_telling_constants(arms: &mut [UnionArm]) {
+    let mut values: HashMap<Vec<String>, HashSet<Vec<String>>> = HashMap::new();
+    for constant in arms.iter().flat_map(|arm| &arm.constants) {
+        values.entry(constant.path.clone()).or_default().insert(constant.values.clone());
     }
-    kept
+    for arm in arms {
+        let tells = |constant: &Constant| values.get(&constant.path).is_some_and(|values| values.len() > 1);
+        arm.constants.retain(|constant| constant.is_required_here() || tells(constant));
+    }
 }

@@ -1,0 +1,192 @@
+//! Which variants of a union a JSON value may be of, by looking at its keys and constants once.
+
+use std::cmp::Reverse;
+
+use serde_json::value::RawValue;
+
+use super::entries::Entries;
+use super::json_enum::same_json;
+use super::union_select::{Arm, Kinds, Path, Select};
+
+/// The variants that a value may be of.
+#[derive(Default)]
+pub(super) struct Candidates {
+    /// The best first; empty for an unknown value.
+    pub(super) ranked: Vec<Candidate>,
+    /// Whether the value's keys, or its constants, say more for the first than for any other.
+    pub(super) best_is_singled_out: bool,
+}
+
+/// A variant that a value may be of.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Candidate {
+    /// The variant.
+    pub(super) variant: usize,
+    /// How many of the value's keys the variant does not know.
+    pub(super) left_out: usize,
+    /// Whether another candidate knows one of these.
+    pub(super) others_know_more: bool,
+    /// Whether one of these is known to a variant that is no candidate only because of its constants, and no constant says that the
+    /// value is of this one.
+    pub(super) is_stopgap: bool,
+}
+
+/// Looks at a value.
+pub(super) fn candidates(select: &Select, raw: &RawValue) -> Candidates {
+    match select {
+        Select::Tag { property, values } => Candidates::alike(tagged(property, values, raw)),
+        Select::Keys(arms) => {
+            let kind = Kinds::of(raw.get());
+            let of_kind = arms.iter().enumerate().filter(|(_, arm)| arm.kinds.meets(kind));
+            if kind == Kinds::OBJECT {
+                let mut object = LookedAt::new(raw);
+                let looks: Vec<Look> = of_kind.map(|(index, arm)| object.look(index, arm)).collect();
+                let fitting = object.rank(&looks, Look::fits);
+                if fitting.ranked.is_empty() { object.rank(&looks, Look::resembles) } else { fitting }
+            } else {
+                Candidates::alike(of_kind.map(|(index, _)| index))
+            }
+        }
+    }
+}
+
+impl Candidates {
+    /// Nothing but their order tells these.
+    fn alike(variants: impl IntoIterator<Item = usize>) -> Self {
+        let ranked = variants.into_iter().map(|variant| Candidate { variant, ..Candidate::default() });
+        Self { ranked: ranked.collect(), best_is_singled_out: false }
+    }
+}
+
+fn tagged(property: &str, values: &[(&str, usize)], raw: &RawValue) -> Option<usize> {
+    let entries = Entries::of(raw).ok()?;
+    let text = serde_json::from_str::<String>(entries.get(property)?.get()).ok()?;
+    values.iter().find(|(value, _)| *value == text).map(|(_, variant)| *variant)
+}
+
+/// An object that is compared with variants.
+struct LookedAt<'a> {
+    entries: Entries<'a>,
+    /// The constants that were asked for.
+    constants: Vec<(Path, Option<&'a RawValue>)>,
+}
+
+/// How well an object fits a variant.
+struct Look {
+    /// The variant.
+    variant: usize,
+    /// For each key of the object, whether the variant knows it.
+    knows: Vec<bool>,
+    /// How many it knows.
+    known: usize,
+    /// How many keys the variant requires.
+    required: usize,
+    /// How many of them the object has.
+    present: usize,
+    /// Whether the variant is several structs, of which not all have what it requires.
+    several: bool,
+    /// Whether no constant says that the object is of another variant.
+    tagged: bool,
+    /// How many constants the object has: where `tagged`, all of them say that it is of this variant.
+    confirmed: usize,
+}
+
+impl Look {
+    fn fits(&self) -> bool {
+        self.tagged && self.has_required()
+    }
+
+    fn has_required(&self) -> bool {
+        self.present == self.required
+    }
+
+    /// Whether an object that fits no variant was meant for this one: decoding then says what is wrong with it, which is more use
+    /// than an unknown value. It has most of what the variant requires, and hardly anything else.
+    fn resembles(&self) -> bool {
+        self.tagged && self.present > self.required / 2 && self.known > self.knows.len() / 2
+    }
+}
+
+impl<'a> LookedAt<'a> {
+    fn new(raw: &'a RawValue) -> Self {
+        Self { entries: Entries::of(raw).unwrap_or_default(), constants: Vec::new() }
+    }
+
+    /// A required key with null is as good as missing: variants list no key that may be null.
+    fn look(&mut self, variant: usize, arm: &Arm) -> Look {
+        let knows = |key: &str| arm.known.iter().any(|known| known.contains(&key));
+        let knows: Vec<bool> = self.entries.0.iter().map(|(key, _)| knows(key)).collect();
+        let says: Vec<bool> = arm.tags.iter().filter_map(|(path, allowed)| self.says(arm, path, allowed)).collect();
+        let has = |key: &&&str| self.entries.get(key).is_some_and(has_value);
+        Look {
+            variant,
+            known: knows.iter().filter(|knows| **knows).count(),
+            knows,
+            required: arm.required.len(),
+            several: arm.known.len() > 1,
+            present: arm.required.iter().filter(has).count(),
+            tagged: says.iter().all(|says| *says),
+            confirmed: says.len(),
+        }
+    }
+
+    /// Whether the constant behind a path is one of these; `None` where the object has none, or null that a variant may have there.
+    fn says(&mut self, arm: &Arm, path: Path, allowed: &[&str]) -> Option<bool> {
+        let value = self.constant(path)?;
+        let may_be_null = || path.first().is_some_and(|key| !arm.required.contains(key));
+        if !has_value(value) && may_be_null() {
+            return None;
+        }
+        Some(allowed.iter().any(|one| same_json(value.get(), one)))
+    }
+
+    /// The value behind a path, which is looked up once.
+    fn constant(&mut self, path: Path) -> Option<&'a RawValue> {
+        if let Some((_, known)) = self.constants.iter().find(|(other, _)| *other == path) {
+            return *known;
+        }
+        let (first, inner) = path.split_first()?;
+        let outermost = self.entries.get(first);
+        let value = inner.iter().try_fold(outermost?, |object, key| Entries::of(object).ok()?.get(key));
+        self.constants.push((path, value));
+        value
+    }
+
+    /// The variants that pass, the one that knows most keys first; of equals the one that more constants tell, and a single struct; the
+    /// sort is stable, so that ties stay in document order.
+    fn rank(&self, looks: &[Look], passes: fn(&Look) -> bool) -> Candidates {
+        let mut passing: Vec<&Look> = looks.iter().filter(|look| passes(look)).collect();
+        passing.sort_by_key(|look| (Reverse(look.known), Reverse(look.confirmed), look.several));
+        let said_for = |place: usize| passing.get(place).map(|look| (look.known, look.confirmed));
+        let best_is_singled_out = said_for(0) > said_for(1);
+        let excluded = looks.iter().filter(|look| !look.tagged && look.has_required());
+        let (known, known_to_excluded) = (self.known_to(passing.iter().copied()), self.known_to(excluded));
+        let candidate = |look: &&Look| Candidate {
+            variant: look.variant,
+            left_out: self.left_out(look).count(),
+            others_know_more: self.left_out(look).any(|place| known.get(place) == Some(&true)),
+            is_stopgap: look.confirmed == 0
+                && self.left_out(look).any(|place| known_to_excluded.get(place) == Some(&true)),
+        };
+        Candidates { ranked: passing.iter().map(candidate).collect(), best_is_singled_out }
+    }
+
+    /// For each key, whether one of these variants knows it.
+    fn known_to<'l>(&self, looks: impl Iterator<Item = &'l Look>) -> Vec<bool> {
+        let mut known = vec![false; self.entries.0.len()];
+        for look in looks {
+            known.iter_mut().zip(&look.knows).for_each(|(known, knows)| *known |= knows);
+        }
+        known
+    }
+
+    /// The places of the keys with a value that a variant does not know.
+    fn left_out(&self, look: &Look) -> impl Iterator<Item = usize> {
+        let keys = self.entries.0.iter().zip(&look.knows).enumerate();
+        keys.filter(|(_, ((_, value), knows))| !**knows && has_value(value)).map(|(place, _)| place)
+    }
+}
+
+fn has_value(raw: &RawValue) -> bool {
+    raw.get() != "null"
+}

@@ -1,0 +1,135 @@
+//! Reads a value as a variant of a union. Where several variants look alike from outside they are tried, and the one that keeps most of
+//! the value is taken.
+
+use serde_json::value::RawValue;
+
+use super::error_path;
+use super::json::may_read_again;
+use super::leniency;
+use super::loss::{self, Loss};
+use super::union_candidates::{Candidate, Candidates, candidates};
+use super::union_select::Select;
+
+/// Reads the variant of an index; `None` where there is no such variant.
+type Decode<T> = fn(usize, &RawValue) -> Option<Result<T, serde_json::Error>>;
+
+/// Reads a value. `None` where it is of no variant, and where each variant would drop what another one keeps: it is then best left
+/// as it came.
+pub(super) fn read_variant<T>(
+    select: &Select,
+    raw: &RawValue,
+    decode: Decode<T>,
+) -> Option<Result<T, serde_json::Error>> {
+    let found = candidates(select, raw);
+    match found.ranked.as_slice() {
+        [] => None,
+        [only] if only.is_stopgap => None,
+        [only] => decode(only.variant, raw),
+        [_, _, ..] => read_alike(&found, raw, decode),
+    }
+}
+
+/// Reads the best of several candidates. First each value must have the form that the document says. If that leaves nothing, or drops
+/// something, leniency is tried where the keys single a candidate out.
+fn read_alike<T>(found: &Candidates, raw: &RawValue, decode: Decode<T>) -> Option<Result<T, serde_json::Error>> {
+    let before = error_path::mark();
+    let mut tries = Tries { raw, decode, best: None, others: Vec::new() };
+    let (failed, first_error) = leniency::without(|| tries.each_in_order(&found.ranked));
+    if tries.best.is_some() {
+        error_path::rewind(before);
+        if leniency::is_allowed() {
+            tries.those_that_keep_more(&failed);
+        }
+        return tries.best_of_all().map(Ok);
+    }
+    let best = found.ranked.first()?;
+    if found.best_is_singled_out && leniency::is_allowed() && may_read_again(raw) {
+        error_path::rewind(before);
+        return decode(best.variant, raw);
+    }
+    first_error.map(Err)
+}
+
+/// The readings of a value as one candidate after the other.
+struct Tries<'a, T> {
+    raw: &'a RawValue,
+    decode: Decode<T>,
+    best: Option<Reading<T>>,
+    /// What the other readings lose.
+    others: Vec<Loss>,
+}
+
+struct Reading<T> {
+    value: T,
+    loss: Loss,
+    candidate: Candidate,
+}
+
+impl<T> Tries<'_, T> {
+    /// Tries the candidates until one is surely the best. Returns those that do not fit, and the error of the first.
+    fn each_in_order(&mut self, ranked: &[Candidate]) -> (Vec<Candidate>, Option<serde_json::Error>) {
+        let (mut failed, mut first_error) = (Vec::new(), None);
+        let mut rest = ranked.iter();
+        let mut next = rest.next();
+        while let Some(candidate) = next {
+            let before = error_path::mark();
+            if let Err(error) = self.attempt(*candidate) {
+                failed.push(*candidate);
+                match &first_error {
+                    None => first_error = error,
+                    Some(_) => error_path::rewind(before),
+                }
+            }
+            let is_done = self.best.as_ref().is_some_and(Reading::is_surely_best);
+            next = rest.next().filter(|_| !is_done && may_read_again(self.raw));
+        }
+        (failed, first_error)
+    }
+
+    /// Tries these candidates as long as the best reading drops something.
+    fn those_that_keep_more(&mut self, failed: &[Candidate]) {
+        for candidate in failed {
+            if self.best.as_ref().is_none_or(|best| best.loss.drops_nothing()) || !may_read_again(self.raw) {
+                return;
+            }
+            let before = error_path::mark();
+            if self.attempt(*candidate).is_err() {
+                error_path::rewind(before);
+            }
+        }
+    }
+
+    /// Reads the value as a candidate, and keeps the reading if it is better than the best so far.
+    fn attempt(&mut self, candidate: Candidate) -> Result<(), Option<serde_json::Error>> {
+        let (result, loss) = loss::measured(|| (self.decode)(candidate.variant, self.raw));
+        let value = result.ok_or(None)?.map_err(Some)?;
+        let reading = Reading { value, loss, candidate };
+        match self.best.take_if(|best| reading.loss.size() < best.loss.size()) {
+            Some(worse) => {
+                self.others.push(worse.loss);
+                self.best = Some(reading);
+            }
+            None if self.best.is_none() => self.best = Some(reading),
+            None => self.others.push(reading.loss),
+        }
+        Ok(())
+    }
+
+    /// The best reading, unless another one keeps what it drops.
+    fn best_of_all(self) -> Option<T> {
+        let best = self.best?;
+        let keeps_most = self.others.iter().all(|other| best.loss.drops_no_more_than(other));
+        if best.candidate.is_stopgap || !keeps_most {
+            return None;
+        }
+        loss::add(best.loss);
+        Some(best.value)
+    }
+}
+
+impl<T> Reading<T> {
+    /// Whether no candidate that is tried later can be better: all that is dropped is keys that none of them knows.
+    fn is_surely_best(&self) -> bool {
+        self.loss.is_only_keys(self.candidate.left_out) && !self.candidate.others_know_more
+    }
+}
