@@ -23,7 +23,8 @@ pub use pagination::Pagination;
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -113,9 +114,17 @@ pub enum Numbers {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SecuritySettings {
-    /// Written before an API key, such as `"Token "`.
-    #[serde(default)]
+    /// Written before an API key, such as `"Token "`: without control characters, which would end a header's line.
+    #[serde(default, deserialize_with = "prefix")]
     pub prefix: String,
+}
+
+fn prefix<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let prefix = String::deserialize(deserializer)?;
+    match prefix.chars().any(char::is_control) {
+        true => Err(D::Error::custom("a prefix has no line breaks and no other control characters")),
+        false => Ok(prefix),
+    }
 }
 
 /// New names, by the document's names.

@@ -1,9 +1,10 @@
 //! The files that a document may refer to.
 
-use std::fs;
 use std::path::PathBuf;
 
 use codegen::Files;
+
+use crate::text_file;
 
 /// The files in one folder and below it.
 pub struct Folder {
@@ -32,13 +33,15 @@ impl Files for Folder {
         if !file.starts_with(&root) {
             return Err(format!("it is outside of the document's folder `{}`", self.root.display()));
         }
-        fs::read_to_string(file).map_err(|error| error.to_string())
+        text_file::read_text(&file).map_err(|error| error.to_string())
     }
 }
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a failure fails the test")]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
@@ -52,6 +55,7 @@ mod tests {
         assert_eq!(files.read("schemas/pet.yaml").unwrap(), "a: 1");
         assert!(files.read("../secret.yaml").unwrap_err().contains("outside"));
         assert!(files.read("schemas/none.yaml").is_err());
+        assert_eq!(files.read("schemas").unwrap_err(), "it is not a regular file");
     }
 
     #[cfg(unix)]

@@ -13,6 +13,7 @@ pub mod report;
 mod runtime;
 pub mod source;
 pub mod specs;
+mod text_file;
 
 pub use commands::Command;
 pub use ending::{Failure, Verdict, exit_code};

@@ -1,9 +1,11 @@
 //! The files of a generated crate: what is there, what is to be there, and the steps between.
 //!
-//! A file belongs to us if it has the header of generated files; no other file is ever written over or deleted.
+//! A file belongs to us if its first line is the header of generated files; no other file is ever written over or deleted, and no link is
+//! followed.
 
 mod diff;
 mod disk;
+mod staged;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -12,6 +14,7 @@ use codegen::{OutputFile, ext_path, is_generated};
 
 use crate::ending::Failure;
 use diff::Change;
+use staged::{Staged, is_leftover};
 
 /// What has to happen so that a folder holds the wanted files.
 #[derive(Debug, Default)]
@@ -22,6 +25,8 @@ pub struct Plan {
     writes: BTreeMap<String, Write>,
     /// By path inside the folder, with the text that goes.
     deletes: BTreeMap<String, String>,
+    /// What a run left that was killed while it wrote: paths inside the folder.
+    leftovers: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -39,7 +44,7 @@ impl Plan {
     ///
     /// # Errors
     ///
-    /// A wanted file is in the way of one that we did not generate; or reading fails.
+    /// In the way of a wanted file is one that we did not generate, or a link; or reading fails.
     pub fn new(root: &Path, wanted: Vec<OutputFile>, kept: &KeptModules) -> Result<Self, Failure> {
         let mut plan = Self { root: root.to_owned(), ..Self::default() };
         let mut paths = BTreeSet::new();
@@ -48,10 +53,16 @@ impl Plan {
             plan.write(file)?;
         }
         let is_kept = |path: &str| is_ext(path) || api_module(path).is_some_and(|module| kept.contains(module));
-        for path in present(root)?.into_iter().filter(|path| !paths.contains(path) && !is_kept(path)) {
-            match disk::read_file(&root.join(&path))? {
-                Some(text) if is_generated(&text) => drop(plan.deletes.insert(path, text)),
-                Some(_) | None => {}
+        for path in present(root)?.into_iter().filter(|path| !paths.contains(path)) {
+            let text = || Ok::<_, Failure>(disk::read_file(root, &path)?.unwrap_or_default());
+            if is_leftover(&path) {
+                let text = text()?;
+                plan.leftovers.extend(Some(path).filter(|_| text.is_empty() || is_generated(&text)));
+            } else if may_be_generated(&path) && !is_kept(&path) {
+                let text = text()?;
+                if is_generated(&text) {
+                    plan.deletes.insert(path, text);
+                }
             }
         }
         Ok(plan)
@@ -79,11 +90,16 @@ impl Plan {
     ///
     /// # Errors
     ///
-    /// A file can't be written or deleted; those before it are done.
+    /// A file can't be written: then the folder is as it was. Or one can't be put in its place, or deleted: those before it are done.
     pub fn apply(&self) -> Result<(), Failure> {
-        for (path, file) in &self.writes {
-            disk::write_file(&self.root.join(path), &file.new)?;
+        for path in &self.leftovers {
+            disk::delete(&self.root.join(path), &self.root)?;
         }
+        let mut staged = Staged::default();
+        for (path, file) in &self.writes {
+            staged.add(&self.root.join(path), &file.new)?;
+        }
+        staged.put_in_place()?;
         for path in self.deletes.keys().map(|path| self.root.join(path)) {
             disk::delete(&path, &self.root)?;
         }
@@ -92,12 +108,12 @@ impl Plan {
 
     fn write(&mut self, file: OutputFile) -> Result<(), Failure> {
         let path = self.root.join(&file.path);
-        let old = disk::read_file(&path)?;
+        let old = disk::read_file(&self.root, &file.path)?;
         match &old {
             Some(old) if *old == file.text => return Ok(()),
             Some(old) if !is_generated(old) => {
-                let message =
-                    "was not generated (it has no `@generated` header) and stands where a generated file goes";
+                let message = "was not generated (its first line is not the `@generated` header) and stands where a \
+                               generated file goes";
                 return Err(Failure::Run(format!("{} {message}; nothing is written", path.display())));
             }
             Some(_) | None => {}
@@ -107,17 +123,24 @@ impl Plan {
     }
 }
 
-/// The files of a crate that may be generated ones, besides its manifest, which every crate has.
+/// The files where ours are: in the folders of code and below them, in the crate's folder, and in the runtime's.
 fn present(root: &Path) -> Result<Vec<String>, Failure> {
-    let mut files = Vec::new();
+    let mut files = disk::files_in(root, "")?;
+    files.extend(disk::files_in(root, "runtime")?);
     for folder in ["src", "examples", "runtime/src"] {
-        disk::rust_files(&root.join(folder), folder, &mut files)?;
+        disk::files_below(root, folder, &mut files)?;
     }
-    // Beside these lies what cargo makes: its lock says `@generated`, too.
-    let mut beside = Vec::new();
-    disk::files_in(&root.join("runtime"), "runtime", &mut beside)?;
-    files.extend(beside.into_iter().filter(|path| path.ends_with(".toml") || path.ends_with(".md")));
     Ok(files)
+}
+
+/// Whether a file may be a generated one that goes when nothing asks for it. Every crate has its manifest.
+fn may_be_generated(path: &str) -> bool {
+    match path.rsplit_once('/') {
+        None => false,
+        // Beside these lies what cargo makes.
+        Some(("runtime", name)) => name.ends_with(".toml") || name.ends_with(".md"),
+        Some(_) => path.ends_with(".rs"),
+    }
 }
 
 /// Whether a file is code for an API that people write by hand: `src/campfire/ext.rs`.

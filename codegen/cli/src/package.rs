@@ -1,11 +1,11 @@
 //! The crate that output goes into: its name, and its relation to workspaces around it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
 use crate::ending::Failure;
+use crate::text_file;
 
 /// The name of the package in a folder: the folder's name, in the characters that cargo allows.
 pub fn package_name(folder: &Path) -> Result<String, Failure> {
@@ -46,7 +46,7 @@ pub fn is_standalone(folder: &Path) -> Result<bool, Failure> {
 
 /// The `[workspace]` of a folder's Cargo.toml.
 fn workspace_table(folder: &Path) -> Option<Table> {
-    let manifest: Table = fs::read_to_string(folder.join("Cargo.toml")).ok()?.parse().ok()?;
+    let manifest: Table = text_file::read_text(&folder.join("Cargo.toml")).ok()?.parse().ok()?;
     match manifest.get("workspace")? {
         Value::Table(workspace) => Some(workspace.clone()),
         _ => None,
@@ -79,6 +79,8 @@ fn absolute(folder: &Path) -> Result<PathBuf, Failure> {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a failure fails the test")]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

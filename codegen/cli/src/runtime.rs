@@ -1,7 +1,6 @@
 //! The runtime that a generated crate depends on, and the copy of it that regen keeps beside a crate.
 
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use codegen::{OutputFile, Runtime};
@@ -9,7 +8,7 @@ use include_dir::{Dir, include_dir};
 use toml::Table;
 
 use crate::ending::Failure;
-use crate::package;
+use crate::{package, text_file};
 
 /// The package's name.
 const PACKAGE: &str = "openapi-client-runtime";
@@ -68,7 +67,7 @@ impl RuntimeSource {
 }
 
 fn is_runtime(folder: &Path) -> bool {
-    let manifest = fs::read_to_string(folder.join("Cargo.toml")).ok().and_then(|text| text.parse::<Table>().ok());
+    let manifest = text_file::read_text(&folder.join("Cargo.toml")).ok().and_then(|text| text.parse::<Table>().ok());
     let name = manifest.as_ref().and_then(|manifest| manifest.get("package")?.get("name")?.as_str());
     name == Some(PACKAGE)
 }
@@ -114,6 +113,7 @@ fn header(path: &str) -> Option<String> {
 #[expect(clippy::unwrap_used, reason = "a failure fails the test")]
 mod tests {
     use std::collections::BTreeMap;
+    use std::fs;
 
     use codegen::{CrateOptions, crate_files};
 
@@ -137,7 +137,7 @@ mod tests {
         assert!(has("runtime/Cargo.toml") && has("runtime/README.md") && has("runtime/src/lib.rs"));
         assert!(has("runtime/src/http/mod.rs"));
         for OutputFile { path, text } in &files {
-            assert!(text.lines().next().unwrap().contains("@generated"), "{path}");
+            assert!(codegen::is_generated(text), "{path}");
             assert!(!path.starts_with("runtime/tests") && !path.contains("target/"), "{path}");
         }
     }

@@ -1,6 +1,5 @@
 //! From a document's files to what the generator takes.
 
-use std::fs;
 use std::path::Path;
 
 use codegen::diagnostic::{Diagnostic, Located};
@@ -10,6 +9,7 @@ use codegen::{Outcome, Source, SourceFile, locate_in_file};
 
 use crate::files::Folder;
 use crate::specs::Document;
+use crate::text_file;
 
 /// Generates one API, for a crate that may have code written by hand for it; what can't be read or understood is a message in the outcome.
 pub fn generate_document(document: &Document, files: &Folder, has_ext: bool) -> Outcome {
@@ -38,7 +38,7 @@ fn parse_settings(file: &SourceFile) -> Result<Settings, Vec<Located>> {
 
 fn read_source(path: &Path) -> Result<SourceFile, Vec<Located>> {
     let name = path.display().to_string();
-    match fs::read_to_string(path) {
+    match text_file::read_text(path) {
         Ok(text) => Ok(SourceFile { name, text }),
         Err(error) => {
             let message = format!("the file can't be read: {error}");

@@ -42,6 +42,8 @@ pub fn discover(specs: &Path) -> Result<Vec<Document>, Failure> {
         found.single(specs)?;
     } else if specs.is_dir() {
         found.folder(specs)?;
+    } else if specs.exists() {
+        return Err(Failure::Usage(format!("{} is neither a folder nor a regular file", specs.display())));
     } else {
         return Err(Failure::Usage(format!("there is no folder or file {}", specs.display())));
     }

@@ -60,6 +60,10 @@ fn faults_are_pointed_at() {
     assert_eq!(fault("security: [1]"), "invalid-settings x.settings.yaml#/security");
     assert_eq!(fault("security: {a: 1}"), "invalid-settings x.settings.yaml#/security/a");
     assert_eq!(fault("security: {a: {prefixes: ''}}"), "invalid-settings x.settings.yaml#/security/a/prefixes");
+    for prefix in [r"Token \r\nX-Admin: yes", r"a\n", r"\0"] {
+        let text = format!("security: {{a: {{prefix: \"{prefix}\"}}}}");
+        assert_eq!(fault(&text), "invalid-settings x.settings.yaml#/security/a/prefix");
+    }
     assert_eq!(
         fault("pagination: {list: {style: sideways}}"),
         "invalid-settings x.settings.yaml#/pagination/list/style"

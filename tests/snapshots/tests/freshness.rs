@@ -36,7 +36,7 @@ fn collect(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
             collect(&entry.path(), &format!("{path}/"), found);
         } else {
             let text = fs::read_to_string(entry.path()).unwrap();
-            if text.lines().next().is_some_and(|line| line.contains("@generated")) {
+            if codegen::is_generated(&text) {
                 found.insert(path, text);
             }
         }

@@ -1,4 +1,4 @@
-//! Reading, writing and deleting the files of a crate.
+//! Reading and deleting the files of a crate. Links are not followed: what they lead to belongs to somebody else.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -6,29 +6,30 @@ use std::path::Path;
 
 use crate::ending::Failure;
 
-/// A file's text, if there is one; a file that is no text is none of ours, whatever stands in it.
-pub fn read_file(path: &Path) -> Result<Option<String>, Failure> {
-    match fs::read(path) {
-        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Failure::io("read", path, &error)),
+/// The text of a file below `root`, if there is one; a file that is no text is none of ours, whatever stands in it.
+///
+/// # Errors
+///
+/// The file, or a folder between `root` and the file, is a link or something else that is neither a file nor a folder.
+pub fn read_file(root: &Path, path: &str) -> Result<Option<String>, Failure> {
+    let mut file = root.to_owned();
+    let mut parts = path.split('/').peekable();
+    while let Some(part) = parts.next() {
+        file.push(part);
+        let kind = match fs::symlink_metadata(&file) {
+            Ok(metadata) => metadata.file_type(),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(Failure::io("read", &file, &error)),
+        };
+        let wanted = if parts.peek().is_some() { kind.is_dir() } else { kind.is_file() };
+        if !wanted {
+            let what = if kind.is_symlink() { "is a symbolic link" } else { "is neither a folder nor a regular file" };
+            let message = "and stands where a generated file goes; nothing is written";
+            return Err(Failure::Run(format!("{} {what} {message}", file.display())));
+        }
     }
-}
-
-/// Writes a file; whoever reads it meanwhile sees the old text or the new one.
-pub fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
-    let failed = |error| Failure::io("write", path, &error);
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(failed)?;
-    }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.new", std::process::id()));
-    let temporary = path.with_file_name(name);
-    fs::write(&temporary, text).and_then(|()| fs::rename(&temporary, path)).map_err(|error| {
-        // Nothing more can be done about a file that can't be deleted either.
-        let _ = fs::remove_file(&temporary);
-        failed(error)
-    })
+    let bytes = fs::read(&file).map_err(|error| Failure::io("read", &file, &error))?;
+    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
 }
 
 /// Deletes a file, and the folders below `root` that this leaves empty.
@@ -40,35 +41,37 @@ pub fn delete(path: &Path, root: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The Rust files below a folder, as paths that start with `prefix`; links are not followed.
-pub fn rust_files(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<(), Failure> {
-    for (path, kind) in entries(folder, prefix)? {
+/// The files below a folder of `root`, as paths from there.
+pub fn files_below(root: &Path, folder: &str, files: &mut Vec<String>) -> Result<(), Failure> {
+    for (path, kind) in entries(root, folder)? {
         if kind.is_dir() {
-            let name = path.rsplit('/').next().unwrap_or(&path);
-            rust_files(&folder.join(name), &path, files)?;
-        } else if kind.is_file() && path.ends_with(".rs") {
+            files_below(root, &path, files)?;
+        } else if kind.is_file() {
             files.push(path);
         }
     }
     Ok(())
 }
 
-/// The files in a folder and not below it, as paths that start with `prefix`; links are not followed.
-pub fn files_in(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<(), Failure> {
-    let entries = entries(folder, prefix)?.into_iter();
-    files.extend(entries.filter(|(_, kind)| kind.is_file()).map(|(path, _)| path));
-    Ok(())
+/// The files in a folder of `root` and not below it, as paths from there.
+pub fn files_in(root: &Path, folder: &str) -> Result<Vec<String>, Failure> {
+    Ok(entries(root, folder)?.into_iter().filter(|(_, kind)| kind.is_file()).map(|(path, _)| path).collect())
 }
 
-/// What is in a folder; nothing if it does not exist.
-fn entries(folder: &Path, prefix: &str) -> Result<Vec<(String, fs::FileType)>, Failure> {
-    let failed = |error| Failure::io("read", folder, &error);
-    let entries = match fs::read_dir(folder) {
+/// What is in a folder; nothing if it does not exist, or is a link.
+fn entries(root: &Path, folder: &str) -> Result<Vec<(String, fs::FileType)>, Failure> {
+    let path = root.join(folder);
+    let failed = |error| Failure::io("read", &path, &error);
+    if !folder.is_empty() && path.is_symlink() {
+        return Ok(Vec::new());
+    }
+    let entries = match fs::read_dir(&path) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(failed(error)),
     };
+    let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
     let entry =
-        |entry: fs::DirEntry| Ok((format!("{prefix}/{}", entry.file_name().to_string_lossy()), entry.file_type()?));
+        |entry: fs::DirEntry| Ok((format!("{prefix}{}", entry.file_name().to_string_lossy()), entry.file_type()?));
     entries.map(|found| found.and_then(entry)).collect::<Result<_, _>>().map_err(failed)
 }

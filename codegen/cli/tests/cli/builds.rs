@@ -29,10 +29,15 @@ fn cargo_check(folder: &Path, arguments: &[&str]) {
 
 #[test]
 fn a_folder_of_documents_becomes_a_crate_that_builds_alone() {
+    let long_tag = format!("tags: [{}]\n      operationId:", "x".repeat(5_000));
     // Below a workspace of somebody else, which does not know of the crate.
-    let sandbox = Sandbox::new(&[("Cargo.toml", "[workspace]\nmembers = ['app']\n"), ("specs/pets.yaml", DOCUMENT)]);
+    let sandbox = Sandbox::new(&[
+        ("Cargo.toml", "[workspace]\nmembers = ['app']\n"),
+        ("specs/pets.yaml", DOCUMENT),
+        ("specs/café.yaml", &DOCUMENT.replace("operationId:", &long_tag)),
+    ]);
     sandbox.run(&["regen"]).expect(0).says("generated:");
-    cargo_check(&sandbox.path("generated"), &["--no-default-features", "--features", "pets"]);
+    cargo_check(&sandbox.path("generated"), &["--no-default-features", "--features", "pets,cafe"]);
     cargo_check(&sandbox.path("generated/runtime"), &["--no-default-features"]);
     sandbox.run(&["regen", "--check"]).expect(0);
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::sandbox::{DOCUMENT, Sandbox};
+use crate::sandbox::{DOCUMENT, HEADER, Sandbox};
 
 fn manifest(sandbox: &Sandbox, folder: &str) -> String {
     fs::read_to_string(sandbox.path(folder).join("Cargo.toml")).unwrap()
@@ -16,8 +16,8 @@ fn a_copy_of_the_runtime_stands_in_the_crate_and_is_kept_up_to_date() {
     assert!(manifest(&sandbox, "out").contains(r#"openapi-client-runtime = { path = "runtime", version = ""#));
     assert!(manifest(&sandbox, "out/runtime").contains(r#"name = "openapi-client-runtime""#));
 
-    sandbox.write("out/runtime/src/lib.rs", "// @generated\n");
-    sandbox.write("out/runtime/src/gone.rs", "// @generated\n");
+    sandbox.write("out/runtime/src/lib.rs", HEADER);
+    sandbox.write("out/runtime/src/gone.rs", HEADER);
     sandbox.write("out/runtime/notes.md", "Mine.\n");
     let stale = sandbox.regen(&["--check"]).expect(1).says("stale: 1 files to write, 1 to delete");
     assert!(stale.stdout().contains("+++ out/runtime/src/lib.rs"));
