@@ -12,6 +12,7 @@ mod extensions;
 mod grammar;
 mod header;
 mod internal_keys;
+mod invisible;
 mod locate;
 mod lower;
 mod money_name;

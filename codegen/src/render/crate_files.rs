@@ -1,7 +1,7 @@
 //! What a generated crate has beside its APIs: `Cargo.toml`, `src/lib.rs`, and an example program that calls any operation.
 
 use super::docs::module_comment;
-use super::file::{header, module_item};
+use super::file::header;
 use crate::OutputFile;
 use crate::header::header_text;
 use crate::passes::module_name;
@@ -105,8 +105,7 @@ fn lib_rs(modules: &[String]) -> OutputFile {
     }
     text.push('\n');
     for api in modules {
-        let item = module_item(api, &format!("{api}/mod.rs"));
-        text.push_str(&format!("#[cfg(feature = \"{api}\")]\n#[rustfmt::skip]\n{item}"));
+        text.push_str(&format!("#[cfg(feature = \"{api}\")]\n#[rustfmt::skip]\npub mod {api};\n"));
     }
     text.push('\n');
     text.push_str(RE_EXPORTS);

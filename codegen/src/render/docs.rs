@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::markdown::{markdown, visible};
+use crate::invisible::is_invisible;
 use crate::ir::{Docs, TypeDef};
 
 /// `///` lines for a thing: its summary, its description, the constraints that its type does not express, and `extra` paragraphs.
@@ -64,9 +65,18 @@ pub(super) fn origin(definition: &TypeDef) -> Vec<String> {
     vec![format!("Schema: {}", code_span(&definition.origin.to_string()))]
 }
 
-/// A text of the document as a code span, on one line.
+/// A text of the document as a code span, on one line, with the numbers of invisible characters.
 pub(super) fn code_span(text: &str) -> String {
-    format!("`{}`", text.replace(['`', '\n', '\r'], " "))
+    let line = text.replace(['`', '\n', '\r'], " ");
+    let mut span = String::with_capacity(line.len() + 2);
+    span.push('`');
+    for character in line.chars() {
+        match is_invisible(character) {
+            true => span.extend(character.escape_unicode()),
+            false => span.push(character),
+        }
+    }
+    span + "`"
 }
 
 /// `#[deprecated]`, where it is.

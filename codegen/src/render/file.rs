@@ -22,10 +22,3 @@ pub(super) fn generated_file(module: &str, name: &str, writer: &str, preamble: &
 pub(super) fn header(writer: &str) -> String {
     format!("// {}\n\n", header_text(&format!("written by `codegen/src/{writer}`")))
 }
-
-/// A public module whose file is at `path` beside the file that the item stands in.
-pub(super) fn module_item(name: &str, path: &str) -> String {
-    // The compiler looks only for files with names in ASCII by itself.
-    let attribute = if name.is_ascii() { String::new() } else { format!("#[path = {path:?}]\n") };
-    format!("{attribute}pub mod {name};\n")
-}

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+use crate::invisible::{is_invisible, separates};
+
 /// Lines are broken here, where their text allows it.
 const WIDTH: usize = 110;
 
@@ -22,15 +24,16 @@ fn is_plain(text: &str) -> bool {
     !text.contains(['<', '[', '`', '~', '\t', '&']) && !text.contains("    ")
 }
 
-/// The text with blanks in place of control characters, and of those that change the direction of the text around them, which the
-/// compiler refuses.
+/// The text without invisible characters: blanks stand for those that separate words.
 pub(super) fn visible(text: &str) -> String {
-    let turns = |character: char| matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let controls = |character: char| character.is_control() && character != '\n' && character != '\t';
-    text.chars().map(|character| if controls(character) || turns(character) { ' ' } else { character }).collect()
+    let shown = |character: char| match is_invisible(character) {
+        true => separates(character).then_some(' '),
+        false => Some(character),
+    };
+    text.chars().filter_map(shown).collect()
 }
 
-/// Cuts blank lines around the text and the indentation that all its lines share; control characters become blanks.
+/// Cuts blank lines around the text and the indentation that all its lines share, and takes out invisible characters.
 fn unindent(text: &str) -> String {
     let clean = visible(&text.replace("\r\n", "\n"));
     let indent_of = |line: &str| line.len() - line.trim_start_matches(' ').len();

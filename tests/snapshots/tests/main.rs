@@ -6,5 +6,6 @@ mod surface_lines;
 mod cases;
 mod determinism;
 mod freshness;
+mod invisible;
 mod rejected;
 mod surface;

@@ -17,7 +17,7 @@ pub(super) fn method_names(operation: &Operation, method: &Identifier, methods: 
 pub(super) fn setter_names(operation: &Operation, scope: &mut Scope) -> Vec<Identifier> {
     match &operation.body {
         Some(written) if !written.required => {
-            let first = identifier(&["body".to_owned()], Convention::Snake, &[]);
+            let first = identifier(&["body".to_owned()], Convention::Snake);
             names(first, "body", &written.media, scope)
         }
         Some(_) | None => Vec::new(),

@@ -1,11 +1,14 @@
 //! From words on the wire to Rust identifiers.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use heck::ToSnakeCase;
 use unicode_ident::{is_xid_continue, is_xid_start};
 
-use super::spelling::{code_point, composed, spell};
+use super::length::{shortened, within};
+use super::spelling::{code_point, composed, in_ascii, spell};
+use crate::invisible::is_invisible;
 
 /// A valid Rust identifier that is no keyword: the only text of a document that becomes a name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -53,16 +56,38 @@ fn capital(letter: char) -> char {
 pub(super) enum Convention {
     /// Types and variants.
     Pascal,
-    /// Fields, methods and modules.
+    /// Fields and methods.
     Snake,
+    /// Modules that are a folder or a file: like [`Snake`](Self::Snake), and in ASCII.
+    File,
+}
+
+impl Convention {
+    /// How many bytes a name may have. Documentation has a page for each type, whose file is called after the type, and file systems
+    /// allow 255 bytes; archives and Windows allow less of a path.
+    fn most_bytes(self) -> usize {
+        match self {
+            Self::Pascal | Self::Snake => 200,
+            Self::File => 60,
+        }
+    }
 }
 
 /// Makes an identifier of `words`, which may be anything.
 ///
-/// Most punctuation only separates words. It is spelled out, as in `dollar_filter`, where it carries meaning by itself (see
-/// [`spell`]), and where it is listed in `spelled_out`.
-pub(super) fn identifier(words: &[String], convention: Convention, spelled_out: &[char]) -> Identifier {
-    joined(&parts(words, spelled_out), convention)
+/// Most punctuation only separates words. It is spelled out, as in `dollar_filter`, where it carries meaning by itself (see [`spell`]). A
+/// name that is too long ends early, with a number that is made of the whole.
+pub(super) fn identifier(words: &[String], convention: Convention) -> Identifier {
+    identifier_spelling(words, convention, &BTreeSet::new())
+}
+
+/// The same with the punctuation in `spelled_out` spelled out too.
+pub(super) fn identifier_spelling(
+    words: &[String],
+    convention: Convention,
+    spelled_out: &BTreeSet<char>,
+) -> Identifier {
+    joined(&parts(words, convention, spelled_out), convention)
 }
 
 /// The identifier of a thing inside others, called after all of them, outermost first. Words with which one name ends and the next
@@ -70,7 +95,7 @@ pub(super) fn identifier(words: &[String], convention: Convention, spelled_out: 
 pub(super) fn without_repeats(words: &[String], convention: Convention) -> Identifier {
     let mut kept: Vec<String> = Vec::new();
     for (index, word) in words.iter().enumerate() {
-        let next = parts(std::slice::from_ref(word), &[]);
+        let next = parts(std::slice::from_ref(word), convention, &BTreeSet::new());
         let longest = if index + 1 == words.len() { next.len().saturating_sub(1) } else { next.len() };
         let repeated = (1..=longest).rev().find(|count| next.get(..*count).is_some_and(|first| kept.ends_with(first)));
         kept.extend(next.into_iter().skip(repeated.unwrap_or_default()));
@@ -79,29 +104,34 @@ pub(super) fn without_repeats(words: &[String], convention: Convention) -> Ident
 }
 
 /// The punctuation of a name, each sign as often as it is there. Spaces and underscores are none: they separate words in Rust too.
-pub(super) fn punctuation(words: &[String]) -> Vec<char> {
+pub(super) fn punctuation(words: &[String]) -> impl Iterator<Item = char> {
     let is_sign = |sign: &char| !sign.is_alphanumeric() && !sign.is_whitespace() && *sign != '_';
-    words.iter().flat_map(|word| word.chars()).filter(is_sign).collect()
+    words.iter().flat_map(|word| word.chars()).filter(is_sign)
 }
 
 /// The words of the identifier, in lower case.
-fn parts(words: &[String], spelled_out: &[char]) -> Vec<String> {
-    let spelled: Vec<String> = words.iter().map(|word| spell(word, spelled_out)).collect();
+fn parts(words: &[String], convention: Convention, spelled_out: &BTreeSet<char>) -> Vec<String> {
+    let short = words.iter().map(|word| shortened(word));
+    let spelled: Vec<String> = match convention {
+        Convention::Pascal | Convention::Snake => short.map(|word| spell(&word, spelled_out)).collect(),
+        Convention::File => short.map(|word| spell(&in_ascii(&word), spelled_out)).collect(),
+    };
     let snake = spelled.join(" ").to_snake_case();
     snake.split('_').filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
 fn joined(parts: &[String], convention: Convention) -> Identifier {
     let name = match convention {
-        Convention::Snake => parts.join("_"),
+        Convention::Snake | Convention::File => parts.join("_"),
         Convention::Pascal => parts.iter().map(String::as_str).fold(String::new(), push_capitalised),
     };
     let nothing = match convention {
-        Convention::Snake => "empty",
+        Convention::Snake | Convention::File => "empty",
         Convention::Pascal => "Empty",
     };
     // The capital of a letter may be a letter and an accent, which Unicode writes as one character.
-    Identifier(escape_keyword(valid(&composed(&name), nothing)))
+    let name = within(convention.most_bytes(), valid(&composed(&name), nothing));
+    Identifier(escape_keyword(name))
 }
 
 /// Appends a word, keeping numbers apart: `1.5` is not `15`.
@@ -116,11 +146,12 @@ fn push_capitalised(mut name: String, part: &str) -> String {
     name
 }
 
-/// Replaces what Rust does not allow in an identifier by its number, and sets an underscore before what must not come first.
+/// Replaces what Rust does not allow in an identifier, or nobody sees, by its number, and sets an underscore before what must not come
+/// first.
 fn valid(name: &str, nothing: &str) -> String {
     let mut valid = String::with_capacity(name.len() + 1);
     for character in name.chars() {
-        if is_xid_continue(character) {
+        if is_xid_continue(character) && !is_invisible(character) {
             valid.push(character);
         } else {
             valid.push_str(&code_point(character));
@@ -155,7 +186,7 @@ mod tests {
     use super::*;
 
     fn named(text: &str, convention: Convention) -> String {
-        identifier(&[text.to_owned()], convention, &[]).to_string()
+        identifier(&[text.to_owned()], convention).to_string()
     }
 
     #[test]
@@ -182,6 +213,7 @@ mod tests {
             ("a²", "aub2", "Aub2"),
             ("\u{202e}live", "live", "Live"),
             ("😀", "u1f600", "U1f600"),
+            ("a\u{3164}b", "au3164b", "Au3164b"),
         ] {
             assert_eq!((named(wire, Convention::Snake).as_str(), wire), (snake, wire));
             assert_eq!((named(wire, Convention::Pascal).as_str(), wire), (pascal, wire));
@@ -198,5 +230,34 @@ mod tests {
         assert_eq!(short(&["FindPetsByStatus", "status", "item"]), "FindPetsByStatusItem");
         assert_eq!(short(&["FileCommit", "commit"]), "FileCommitCommit");
         assert_eq!(short(&["Mode", "active-active"]), "ModeActiveActive");
+    }
+
+    #[test]
+    fn names_of_files_are_ascii_and_short() {
+        for (text, name) in [
+            ("café", "cafe"),
+            ("А", "a"),
+            ("업태", "eobtae"),
+            ("größe", "grosse"),
+            ("日本", "ri_ben"),
+            ("\u{e000}", "ue000"),
+            ("", "empty"),
+        ] {
+            assert_eq!((named(text, Convention::File).as_str(), text), (name, text));
+        }
+        for long in ["tag ".repeat(63), "x".repeat(5_000), "é$".repeat(5_000), "$".repeat(5_000)] {
+            let name = named(&long, Convention::File);
+            assert!(name.is_ascii() && name.len() <= 60, "{name}");
+        }
+    }
+
+    #[test]
+    fn long_names_that_begin_alike_stay_apart() {
+        for convention in [Convention::Pascal, Convention::Snake, Convention::File] {
+            let long = |end: char| named(&format!("{}{end}", "ab_c".repeat(1_000)), convention);
+            assert_ne!(long('x'), long('y'));
+            assert!(long('x').len() <= 200);
+            assert_eq!(long('x'), long('x'));
+        }
     }
 }

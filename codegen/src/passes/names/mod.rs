@@ -6,6 +6,7 @@
 mod bodies;
 mod client_builder;
 mod identifier;
+mod length;
 mod operations;
 mod outcomes;
 mod reserved;
@@ -34,9 +35,9 @@ pub(crate) struct Names {
     pub variables: Vec<(String, Identifier)>,
 }
 
-/// The module of an API, after its document's file stem: the folder of its files and its cargo feature.
+/// The module of an API, after its document's file stem: the folder of its files and its cargo feature, in ASCII.
 pub fn module_name(api: &str) -> String {
-    let name = identifier(&[api.to_owned()], Convention::Snake, &[]);
+    let name = identifier(&[api.to_owned()], Convention::File);
     if CRATE_MODULES.contains(&name.as_str()) || DEVICES.contains(&name.as_str()) {
         return format!("{name}_api");
     }
@@ -98,7 +99,21 @@ mod tests {
 
     #[test]
     fn any_file_stem_makes_a_module() {
-        let names = ["campfire", "My-API v2", "3gpp", "", "type", "crates", "größe", "AUX"].map(module_name);
-        assert_eq!(names, ["campfire", "my_api_v2", "api_3gpp", "empty", "type_", "crates_api", "größe", "aux_api"]);
+        for (stem, module) in [
+            ("campfire", "campfire"),
+            ("My-API v2", "my_api_v2"),
+            ("3gpp", "api_3gpp"),
+            ("", "empty"),
+            ("type", "type_"),
+            ("crates", "crates_api"),
+            ("bin", "bin_api"),
+            ("café", "cafe"),
+            ("А", "a"),
+            ("AUX", "aux_api"),
+            ("com¹", "com1_api"),
+        ] {
+            assert_eq!((module_name(stem).as_str(), stem), (module, stem));
+        }
+        assert!(module_name(&"ab".repeat(120)).len() <= 60);
     }
 }

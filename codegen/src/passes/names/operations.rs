@@ -114,7 +114,7 @@ fn module_names(api: &Api) -> HashMap<String, Identifier> {
         }
     }
     let names =
-        Scope::new(Convention::Snake, TAG_MODULES).reserving(DEVICES).claim_all(tags.iter().map(std::slice::from_ref));
+        Scope::new(Convention::File, TAG_MODULES).reserving(DEVICES).claim_all(tags.iter().map(std::slice::from_ref));
     tags.into_iter().zip(names).collect()
 }
 

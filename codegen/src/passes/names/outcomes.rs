@@ -11,7 +11,7 @@ impl Statuses {
             Self::Range(first) => format!("Status{first}xx"),
             Self::Rest => "Default".to_owned(),
         };
-        identifier(&[word], Convention::Pascal, &[])
+        identifier(&[word], Convention::Pascal)
     }
 }
 

@@ -147,12 +147,13 @@ pub(super) const DEVICES: &[&str] = &[
     "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
-/// What the module of an API, which is a cargo feature too, cannot be called: the crate's other modules and features, and the words
-/// with which paths in it begin.
+/// What the module of an API, which is a cargo feature too, cannot be called: the crate's other modules and features, what cargo takes
+/// for programs, and the words with which paths in it begin.
 pub(super) const CRATE_MODULES: &[&str] = &[
     "crates",
     "lib",
     "main",
+    "bin",
     "default",
     "invoke",
     "rustls",

@@ -1,8 +1,8 @@
 //! Names that must differ from each other.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::identifier::{Convention, Identifier, identifier, punctuation};
+use super::identifier::{Convention, Identifier, identifier, identifier_spelling, punctuation};
 
 /// The names taken in one scope.
 pub(super) struct Scope {
@@ -11,6 +11,8 @@ pub(super) struct Scope {
     reserved: Vec<&'static str>,
     /// By name: the words that its holder is called after.
     taken: HashMap<String, Vec<String>>,
+    /// By name: the first number that may be free behind it. Those before are taken.
+    numbers: HashMap<String, u32>,
 }
 
 /// Who takes a name first, of those that would have the same one: whoever changes least on its way into Rust.
@@ -28,12 +30,12 @@ impl Precedence {
     /// All, the first one first.
     pub(super) const ALL: [Self; 3] = [Self::Unchanged, Self::WithoutPunctuation, Self::Other];
 
-    /// The precedence of a thing that is called after these words.
-    pub(super) fn of(words: &[String], convention: Convention) -> Self {
+    /// The precedence of a thing that is called after these words, which make this identifier.
+    pub(super) fn of(words: &[String], name: &Identifier) -> Self {
         let [only] = words else { return Self::Other };
-        if identifier(words, convention, &[]).as_str() == only {
+        if name.as_str() == only {
             Self::Unchanged
-        } else if punctuation(words).is_empty() {
+        } else if punctuation(words).next().is_none() {
             Self::WithoutPunctuation
         } else {
             Self::Other
@@ -44,7 +46,7 @@ impl Precedence {
 impl Scope {
     /// An empty scope in which nobody can have one of the `reserved` names.
     pub(super) fn new(convention: Convention, reserved: &[&'static str]) -> Self {
-        Self { convention, reserved: reserved.to_vec(), taken: HashMap::new() }
+        Self { convention, reserved: reserved.to_vec(), taken: HashMap::new(), numbers: HashMap::new() }
     }
 
     /// The same with further reserved names.
@@ -56,12 +58,16 @@ impl Scope {
     /// Names every entry of a list in the order of [`Precedence`]: `foo_bar` keeps its name when `fooBar` arrives, and `filter` when
     /// `$filter` does.
     pub(super) fn claim_all<'a>(&mut self, entries: impl IntoIterator<Item = &'a [String]>) -> Vec<Identifier> {
-        let entries: Vec<&[String]> = entries.into_iter().collect();
+        let plain = |words: &'a [String]| {
+            let name = identifier(words, self.convention);
+            (words, Precedence::of(words, &name), name)
+        };
+        let entries: Vec<_> = entries.into_iter().map(plain).collect();
         let mut names: Vec<Option<Identifier>> = vec![None; entries.len()];
-        for precedence in Precedence::ALL {
-            for (words, name) in entries.iter().zip(&mut names) {
-                if name.is_none() && Precedence::of(words, self.convention) == precedence {
-                    *name = Some(self.claim(words));
+        for turn in Precedence::ALL {
+            for ((words, precedence, plain), name) in entries.iter().zip(&mut names) {
+                if *precedence == turn {
+                    *name = Some(self.claim_plain(words, plain));
                 }
             }
         }
@@ -71,16 +77,20 @@ impl Scope {
     /// Takes a name made of `words`: the plain one; where that is taken, one that spells out the punctuation that its holder lacks; else a
     /// numbered one.
     pub(super) fn claim(&mut self, words: &[String]) -> Identifier {
-        let plain = identifier(words, self.convention, &[]);
+        self.claim_plain(words, &identifier(words, self.convention))
+    }
+
+    fn claim_plain(&mut self, words: &[String], plain: &Identifier) -> Identifier {
         if self.reserved.contains(&plain.as_str()) {
-            return self.take_first(vec![plain.with_suffix("_")], &plain, words);
+            return self.take_first(vec![plain.with_suffix("_")], plain, words);
         }
         let differing = self.taken.get(plain.as_str()).map(|holder| differing(words, holder)).unwrap_or_default();
         let mut candidates = vec![plain.clone()];
         if !differing.is_empty() {
-            candidates.extend([differing, punctuation(words)].map(|signs| identifier(words, self.convention, &signs)));
+            let spelled_out = [differing, punctuation(words).collect()];
+            candidates.extend(spelled_out.map(|signs| identifier_spelling(words, self.convention, &signs)));
         }
-        self.take_first(candidates, &plain, words)
+        self.take_first(candidates, plain, words)
     }
 
     /// Takes the first of `candidates` that is free, else `base` with a number.
@@ -90,13 +100,22 @@ impl Scope {
         base: &Identifier,
         words: &[String],
     ) -> Identifier {
-        let numbered = (2_u32..).map(|number| match self.convention {
-            Convention::Pascal => base.with_suffix(number),
-            Convention::Snake => base.with_suffix(format_args!("_{number}")),
-        });
-        let free = candidates.into_iter().chain(numbered).find(|name| self.is_free(name));
-        let name = free.unwrap_or_else(|| base.clone());
+        let free = candidates.into_iter().find(|name| self.is_free(name));
+        let name = free.unwrap_or_else(|| self.numbered(base));
         self.taken.insert(name.as_str().to_owned(), words.to_vec());
+        name
+    }
+
+    /// `base` with the first number that is free. Names are only ever taken, so that nobody has to count from the start again.
+    fn numbered(&mut self, base: &Identifier) -> Identifier {
+        let first = self.numbers.get(base.as_str()).copied().unwrap_or(2);
+        let with_number = |number: u32| match self.convention {
+            Convention::Pascal => base.with_suffix(number),
+            Convention::Snake | Convention::File => base.with_suffix(format_args!("_{number}")),
+        };
+        let free = (first..).map(|number| (number, with_number(number))).find(|(_, name)| self.is_free(name));
+        let (number, name) = free.unwrap_or_else(|| (first, base.clone()));
+        self.numbers.insert(base.as_str().to_owned(), number.saturating_add(1));
         name
     }
 
@@ -107,10 +126,17 @@ impl Scope {
 }
 
 /// The punctuation of `words` that `holder` does not have, or not as often.
-fn differing(words: &[String], holder: &[String]) -> Vec<char> {
-    let (own, other) = (punctuation(words), punctuation(holder));
-    let count = |signs: &[char], sign: char| signs.iter().filter(|other| **other == sign).count();
-    own.iter().copied().filter(|sign| count(&own, *sign) != count(&other, *sign)).collect()
+fn differing(words: &[String], holder: &[String]) -> BTreeSet<char> {
+    let (own, other) = (counted(punctuation(words)), counted(punctuation(holder)));
+    own.into_iter().filter(|(sign, count)| other.get(sign) != Some(count)).map(|(sign, _)| sign).collect()
+}
+
+fn counted(signs: impl Iterator<Item = char>) -> BTreeMap<char, usize> {
+    let mut counts = BTreeMap::new();
+    for sign in signs {
+        *counts.entry(sign).or_default() += 1;
+    }
+    counts
 }
 
 #[cfg(test)]
@@ -162,5 +188,16 @@ mod tests {
     #[test]
     fn reserved_names_are_not_given_away() {
         assert_eq!(claim_all(Convention::Pascal, &["Unknown"], &["unknown", "UNKNOWN"]), ["Unknown_", "Unknown2"]);
+    }
+
+    #[test]
+    fn a_number_that_somebody_has_is_passed_over_and_none_is_tried_twice() {
+        assert_eq!(
+            claim_all(Convention::Snake, &[], &["a_3", "a", "A", "a_", "_a"]),
+            ["a_3", "a", "a_2", "a_4", "a_5"]
+        );
+        let mut scope = Scope::new(Convention::Snake, &[]);
+        let last = (0..100_000).map(|_| scope.claim(&["same".to_owned()])).last();
+        assert_eq!(last.map(|name| name.to_string()).as_deref(), Some("same_100000"));
     }
 }

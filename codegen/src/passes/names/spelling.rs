@@ -1,7 +1,9 @@
 //! Punctuation as words.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
+use deunicode::deunicode_char;
 use unicode_normalization::UnicodeNormalization;
 
 /// A name as words between spaces. Punctuation becomes a word where it carries meaning by itself, and where it is in `spelled_out`; else a
@@ -9,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 ///
 /// Comparisons (`created>=`) carry meaning, and so do a sign before a number (`+1`) or before the whole name (`-created` sorts the other
 /// way), a star, and every character of a name that has neither letters nor digits.
-pub(super) fn spell(text: &str, spelled_out: &[char]) -> String {
+pub(super) fn spell(text: &str, spelled_out: &BTreeSet<char>) -> String {
     let text = composed(text);
     let wordless = !text.chars().any(char::is_alphanumeric);
     let mut spelled = String::with_capacity(text.len());
@@ -42,6 +44,16 @@ pub(super) fn spell(text: &str, spelled_out: &[char]) -> String {
 /// The text in Unicode's form C, in which the compiler compares identifiers: a letter and its accent are one character.
 pub(super) fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
+/// The text in the letters of ASCII that sound or look like it, where there are some.
+pub(super) fn in_ascii(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let letters =
+        |character| deunicode_char(character).map_or_else(|| Cow::Owned(code_point(character)), Cow::Borrowed);
+    Cow::Owned(text.chars().map(letters).collect())
 }
 
 /// A character as a word made of its number in Unicode.
@@ -130,7 +142,7 @@ mod tests {
     use super::*;
 
     fn spelled(text: &str, spelled_out: &str) -> String {
-        let spelled_out: Vec<char> = spelled_out.chars().collect();
+        let spelled_out = spelled_out.chars().collect();
         spell(text, &spelled_out).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 

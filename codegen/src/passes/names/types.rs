@@ -29,9 +29,10 @@ pub(super) fn definition_names(api: &Api, rename: &Rename) -> Vec<TypeNames> {
 fn type_names(api: &Api, rename: &Rename) -> Vec<Identifier> {
     let mut scope = Scope::new(Convention::Pascal, TYPES);
     let mut names: Vec<Option<Identifier>> = vec![None; api.types.len()];
-    for rank in Rank::all() {
-        for (definition, name) in api.types.iter().zip(&mut names) {
-            if definition.view == View::Plain && Rank::of(definition, rename) == rank {
+    let ranks: Vec<Rank> = api.types.iter().map(|definition| Rank::of(definition, rename)).collect();
+    for turn in Rank::all() {
+        for ((definition, rank), name) in api.types.iter().zip(&ranks).zip(&mut names) {
+            if definition.view == View::Plain && *rank == turn {
                 let words = words(&definition.hint, rename);
                 *name = Some(match rank {
                     Rank::Renamed | Rank::Component(_) => scope.claim(&words),
@@ -59,7 +60,7 @@ fn name_request_views(api: &Api, rename: &Rename, scope: &mut Scope, names: &mut
         if definition.view == View::Request {
             let words = words(&definition.hint, rename);
             let response = responses.get(&(&definition.origin, &definition.hint)).cloned();
-            let response = response.unwrap_or_else(|| identifier(&words, Convention::Pascal, &[]));
+            let response = response.unwrap_or_else(|| identifier(&words, Convention::Pascal));
             let request = response.with_suffix("Request");
             *name = Some(scope.take_first(vec![request.clone()], &request, &words));
         }
@@ -89,7 +90,8 @@ impl Rank {
         if rename.types.contains_key(component) {
             Self::Renamed
         } else {
-            Self::Component(Precedence::of(&definition.hint.0, Convention::Pascal))
+            let words = &definition.hint.0;
+            Self::Component(Precedence::of(words, &identifier(words, Convention::Pascal)))
         }
     }
 }

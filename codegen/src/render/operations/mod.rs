@@ -19,7 +19,7 @@ mod tag;
 use rayon::prelude::*;
 
 use super::context::Context;
-use super::file::{header, module_item};
+use super::file::header;
 use crate::OutputFile;
 use invoke::invoke_file;
 use tag::{Tag, tag_file, tags};
@@ -40,6 +40,6 @@ fn list_of_tags(module: &str, tags: &[Tag<'_>]) -> OutputFile {
     text.push_str("//! The operations, by their tags: each a method on [`Client`](super::Client), and the builder that it returns.\n\n");
     let mut names: Vec<&str> = tags.iter().map(|tag| tag.module).collect();
     names.sort_unstable();
-    text.extend(names.iter().map(|name| module_item(name, &format!("{name}.rs"))));
+    text.extend(names.iter().map(|name| format!("pub mod {name};\n")));
     OutputFile { path: format!("src/{module}/operations/mod.rs"), text }
 }
