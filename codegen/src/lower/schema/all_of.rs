@@ -3,11 +3,14 @@
 //! A union among them is distributed over the rest (`union_with_properties`), objects merge into one struct (`object`), and of
 //! scalars and lists the narrowest gives the type (`narrowest_part`).
 
+use openapiv3::AdditionalProperties;
+
 use super::keywords::{JsonType, Keywords};
 use super::members::Members;
 use super::schema_at::{SchemaAt, SchemaNode};
 use super::schema_part::{SchemaPart, arms_at};
-use super::type_or_shape::TypeOrShape;
+use super::type_or_shape::{TypeOrShape, any};
+use crate::diagnostic::Diagnostic;
 use crate::lower::Lowering;
 
 impl<'a> Lowering<'a, '_> {
@@ -22,14 +25,54 @@ impl<'a> Lowering<'a, '_> {
             return TypeOrShape::Type(self.type_of(&only));
         }
         let mut parts = self.parts_of_all(schemas, at.component.into_iter().collect());
-        parts.retain(|part| part.keywords.has_arms() || part.keywords.describes_value());
+        parts.retain(|part| part.keywords.describes_value() || self.has_arm_with_type(part));
         if parts.iter().any(|part| self.object_arms(part).is_some()) {
             self.union_with_properties(parts, at)
-        } else if parts.iter().any(is_object) {
+        } else if !parts.iter().any(|part| self.is_no_object(part)) {
+            if parts.iter().any(may_be_object) { self.struct_of_parts(&parts, at) } else { any() }
+        } else if let Some(object) = parts.iter().find(|part| has_members(part)) {
+            self.warn_of_contradiction(object, "the properties give the type");
             self.struct_of_parts(&parts, at)
         } else {
+            self.note_required_of_no_object(&parts);
             self.narrowest_part(&parts, at)
         }
+    }
+
+    /// Whether a part gives the value a type that is not an object. `required` alone does not say that it is one.
+    fn is_no_object(&self, part: &SchemaPart<'a>) -> bool {
+        let keywords = &part.keywords;
+        let says_other = || !keywords.values.is_empty() || keywords.format.is_some() || self.has_arm_with_type(part);
+        keywords.implied_type().map_or_else(says_other, |json_type| json_type != JsonType::Object)
+    }
+
+    /// Whether an arm of a part is more than a condition on a value whose type is given elsewhere.
+    fn has_arm_with_type(&self, part: &SchemaPart<'a>) -> bool {
+        let arms =
+            arms_at(part.keywords.one_of, "oneOf", &part.at).chain(arms_at(part.keywords.any_of, "anyOf", &part.at));
+        arms.into_iter().any(|arm| !self.only_constrains(&arm))
+    }
+
+    /// Says that `required` means nothing for a value that is no object.
+    fn note_required_of_no_object(&mut self, parts: &[SchemaPart<'a>]) {
+        for part in parts.iter().filter(|part| !part.keywords.required.is_empty()) {
+            self.diagnostics.push(Diagnostic::note(
+                "keyword-of-another-type",
+                &part.at.pointer.child("required"),
+                "`required` means nothing for a value that is no object, as other schemas in `allOf` say",
+                "it is ignored",
+            ));
+        }
+    }
+
+    /// Says that a part and another one ask for different JSON types.
+    pub(super) fn warn_of_contradiction(&mut self, part: &SchemaPart<'a>, done: &str) {
+        self.diagnostics.push(Diagnostic::warning(
+            "all-of-contradicts",
+            &part.at.pointer,
+            "`allOf` asks for two JSON types at once",
+            done,
+        ));
     }
 
     /// A struct with the properties of all parts.
@@ -46,8 +89,14 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-fn is_object(part: &SchemaPart<'_>) -> bool {
+fn may_be_object(part: &SchemaPart<'_>) -> bool {
     part.keywords.implied_type() == Some(JsonType::Object) || !part.keywords.required.is_empty()
+}
+
+/// Whether a part says what properties the value has.
+fn has_members(part: &SchemaPart<'_>) -> bool {
+    let keywords = &part.keywords;
+    keywords.has_properties() || matches!(keywords.additional, Some(AdditionalProperties::Schema(_)))
 }
 
 /// The one schema that gives the value its type, where all others only annotate it.

@@ -6,7 +6,7 @@ use super::access::narrower_access;
 use super::schema_at::{SchemaAt, SchemaNode};
 use super::xml::schema_xml;
 use crate::extensions;
-use crate::ir::{Access, Docs, Field, TypeKind, TypeRef, Untyped};
+use crate::ir::{Access, Docs, Field, TypeRef};
 use crate::lower::Lowering;
 use crate::pointer::Pointer;
 
@@ -36,14 +36,14 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-/// The field of a property that `required` names and that has no schema.
-pub(super) fn untyped_field(origin: Pointer, name: &str) -> Field {
+/// The field of a property that `required` names and that has no schema of its own.
+pub(super) fn required_field(origin: Pointer, name: &str, ty: TypeRef) -> Field {
     Field {
         origin,
         wire_name: name.to_owned(),
         aliases: Vec::new(),
         docs: Docs::default(),
-        ty: TypeRef::new(TypeKind::Any(Untyped::ByDocument)),
+        ty,
         required: true,
         access: Access::ReadWrite,
         xml: None,

@@ -8,7 +8,7 @@ use super::keywords::{JsonType, Keywords};
 use super::schema_at::{SchemaAt, SchemaNode};
 use super::schema_part::SchemaPart;
 use super::type_or_shape::{TypeOrShape, any};
-use crate::diagnostic::Diagnostic;
+use crate::internal_keys;
 use crate::ir::TypeKind;
 use crate::lower::Lowering;
 
@@ -18,12 +18,10 @@ impl<'a> Lowering<'a, '_> {
         let narrow = |part: &&SchemaPart<'a>| (narrowness(&part.keywords), Reverse(part.keywords.values.len()));
         let Some(narrowest) = parts.iter().max_by_key(narrow) else { return any() };
         if let Some(other) = parts.iter().find(|part| contradict(&part.keywords, &narrowest.keywords)) {
-            self.diagnostics.push(Diagnostic::warning(
-                "all-of-contradicts",
-                &other.at.pointer,
-                "`allOf` asks for two JSON types at once",
-                "the narrower schema gives the type",
-            ));
+            self.warn_of_contradiction(other, "the narrower schema gives the type");
+        }
+        if let Some(list) = self.list_of_parts(parts, narrowest, at) {
+            return list;
         }
         let is_own = match at.node {
             SchemaNode::Inline(schema) => std::ptr::eq(schema, narrowest.schema),
@@ -31,6 +29,28 @@ impl<'a> Lowering<'a, '_> {
         };
         let component = self.component_of(narrowest.schema, &narrowest.at).filter(|_| !is_own);
         component.unwrap_or_else(|| self.type_of_part(narrowest, at))
+    }
+
+    /// A list whose items several parts describe: all of these hold of each item.
+    fn list_of_parts(
+        &mut self,
+        parts: &[SchemaPart<'a>],
+        narrowest: &SchemaPart<'a>,
+        at: &SchemaAt<'a>,
+    ) -> Option<TypeOrShape> {
+        let is_tuple =
+            |part: &SchemaPart<'a>| part.schema.schema_data.extensions.contains_key(internal_keys::PREFIX_ITEMS);
+        if narrowest.keywords.items.is_none() || parts.iter().any(is_tuple) {
+            return None;
+        }
+        let hint = at.hint.child("item");
+        let items = parts
+            .iter()
+            .filter_map(|part| Some(SchemaAt::new(part.keywords.items?, part.at.pointer.child("items"), hint.clone())));
+        let items: Vec<SchemaAt<'a>> = items.collect();
+        let [_, .., last] = items.as_slice() else { return None };
+        let item = self.intersection_type(&items, last);
+        Some(TypeKind::List(Box::new(item)).into())
     }
 
     /// The type of the component whose own schema a part is.

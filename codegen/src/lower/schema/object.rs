@@ -2,7 +2,7 @@
 
 use openapiv3::AdditionalProperties;
 
-use super::field::untyped_field;
+use super::field::required_field;
 use super::keywords::Keywords;
 use super::members::Members;
 use super::schema_at::{SchemaAt, SchemaNode};
@@ -29,7 +29,7 @@ impl<'a> Lowering<'a, '_> {
         let is_closed = matches!(members.additional, Some((AdditionalProperties::Any(false), _)));
         let additional = self.additional_properties(members);
         if members.has_fields() || (is_closed && additional.is_none()) {
-            let fields = self.fields(members, at);
+            let fields = self.fields(members, additional.as_ref(), at);
             return TypeOrShape::Shape(Shape::Struct(Struct { fields, additional }));
         }
         let any = TypeRef::new(TypeKind::Any(Untyped::ByDocument));
@@ -49,19 +49,24 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    fn fields(&mut self, members: &Members<'a>, at: &SchemaAt<'a>) -> Vec<Field> {
+    fn fields(&mut self, members: &Members<'a>, additional: Option<&TypeRef>, at: &SchemaAt<'a>) -> Vec<Field> {
         let mut fields = Vec::new();
         for (name, schemas) in &members.properties {
             fields.extend(self.field(name, schemas, members.required.contains(name)));
         }
+        let any = TypeRef::new(TypeKind::Any(Untyped::ByDocument));
+        let (ty, done) = match additional.filter(|ty| !matches!(ty.kind, TypeKind::Any(_))) {
+            Some(ty) => (ty, "`additionalProperties` gives the field its type"),
+            None => (&any, "the field can hold any JSON value"),
+        };
         for name in members.required_without_schema() {
             self.diagnostics.push(Diagnostic::note(
                 "required-without-property",
                 &at.pointer.child("required"),
                 format!("`required` names `{name}`, which `properties` does not list"),
-                "the field can hold any JSON value",
+                done,
             ));
-            fields.push(untyped_field(at.pointer.clone(), name));
+            fields.push(required_field(at.pointer.clone(), name, ty.clone()));
         }
         fields
     }

@@ -1,5 +1,6 @@
 //! What the types of the cases in `tests/cases` do at run time.
 
+mod all_of;
 mod clients;
 mod enums;
 mod names;
