@@ -17,8 +17,10 @@ impl Constructions {
 /// How callers make a value of a type.
 #[derive(Debug)]
 pub(crate) enum Construction {
-    /// As Rust lets them: the type is no struct, or only responses hold it.
+    /// As Rust lets them: the type is no struct.
     Plain,
+    /// Not at all: only responses hold the struct, so that it may get further fields without breaking anybody.
+    OnlyDecoded,
     /// By `Default`: nothing in it is required.
     Default,
     /// By `new`, with these arguments.
@@ -41,11 +43,12 @@ pub(super) fn plan_constructions(api: &Api) -> Constructions {
 
 fn construction(definition: &TypeDef) -> Construction {
     match &definition.shape {
-        Shape::Struct(object) if definition.usage.request => {
+        Shape::Struct(_) if !definition.usage.request => Construction::OnlyDecoded,
+        Shape::Struct(object) => {
             let required = required_fields(object, definition);
             if required.is_empty() { Construction::Default } else { Construction::New(required) }
         }
-        Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => Construction::Plain,
+        Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => Construction::Plain,
     }
 }
 

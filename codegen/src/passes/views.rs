@@ -1,9 +1,12 @@
-//! Request and response views: a schema with `readOnly` or `writeOnly` properties becomes two types, where both are used (design
-//! section 4).
+//! Request and response views: a schema whose values look different in requests and in responses becomes two types, where both are used
+//! (design section 4).
+//!
+//! What one side uses never changes the type of the other: a new operation that sends a component adds a request view, and leaves the type
+//! that answers have as it was.
 
 use std::collections::HashMap;
 
-use crate::ir::{Access, Api, Operation, Shape, TypeDef, TypeId, TypeRef, Usage, View};
+use crate::ir::{Access, Api, Field, Operation, Shape, TypeDef, TypeId, TypeRef, Usage, View};
 
 /// Fills in [`TypeDef::usage`], takes out of each type what its view does not have, and adds the request views.
 pub(super) fn split_views(mut api: Api) -> Api {
@@ -71,7 +74,7 @@ fn visible_types(definition: &TypeDef, hidden: Access) -> Box<dyn Iterator<Item 
     }
 }
 
-/// By type: whether its two views differ. They do where a field is in one view alone, and in all types that mention such a type.
+/// By type: whether its two views differ. They do where a field does, and in all types that mention such a type.
 fn differing(api: &Api) -> Vec<bool> {
     let mut users: Vec<Vec<TypeId>> = vec![Vec::new(); api.types.len()];
     let mut open = Vec::new();
@@ -79,7 +82,7 @@ fn differing(api: &Api) -> Vec<bool> {
         for used in definition.shape.type_refs().into_iter().flat_map(TypeRef::mentioned_ids) {
             users.get_mut(used.index()).into_iter().for_each(|list| list.push(id));
         }
-        if has_field_of_one_view(definition) {
+        if has_differing_field(definition) {
             open.push(id);
         }
     }
@@ -93,11 +96,18 @@ fn differing(api: &Api) -> Vec<bool> {
     differs
 }
 
-fn has_field_of_one_view(definition: &TypeDef) -> bool {
+fn has_differing_field(definition: &TypeDef) -> bool {
     match &definition.shape {
-        Shape::Struct(object) => object.fields.iter().any(|field| field.access != Access::ReadWrite),
+        Shape::Struct(object) => object.fields.iter().any(differs_by_view),
         Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => false,
     }
+}
+
+/// Whether a field is in one view alone, or present in another way: a request leaves out what may be absent and may be null, or sends null,
+/// and in a response the two are one.
+fn differs_by_view(field: &Field) -> bool {
+    let presence = |request: bool| field.presence(Usage { request, response: !request });
+    field.access != Access::ReadWrite || presence(true) != presence(false)
 }
 
 /// Adds a request view for each differing type that both sides use; the type itself stays the response view. Returns the new types by

@@ -9,6 +9,7 @@ use openapi_client_runtime::crates::serde_json::Value;
 
 /// Schema: `#/components/schemas/PaginatedContractCustomerList`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct PaginatedContractCustomerList {
     pub count: i64,
     pub next: Option<String>,
@@ -18,6 +19,7 @@ pub struct PaginatedContractCustomerList {
 
 /// Schema: `#/components/schemas/ContractCustomer`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ContractCustomer {
     pub id: i64,
     pub contacts: Option<Vec<VendorContact>>,
@@ -163,6 +165,7 @@ pub struct ContractCustomer {
 
 /// Schema: `#/components/schemas/VendorContact`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct VendorContact {
     pub id: i64,
     pub name: Option<String>,
@@ -364,6 +367,7 @@ pub struct PatchedContract {
 
 /// Schema: `#/components/schemas/Contract`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Contract {
     pub id: i64,
     pub entity_name: String,
@@ -471,6 +475,7 @@ pub struct Contract {
 
 /// Schema: `#/components/schemas/File`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct File {
     pub id: i64,
     pub customer: i64,
@@ -658,6 +663,7 @@ pub enum OverageInvoiceCadenceEnum {
 ///
 /// Schema: `#/components/schemas/DeletedContractCustomer`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct DeletedContractCustomer {
     pub id: i64,
     /// Always true.

@@ -13,6 +13,7 @@ use openapi_client_runtime::crates::serde_json::Value;
 ///
 /// Schema: `#/components/schemas/CustomerList`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct CustomerList {
     /// The HTTP status once more.
     pub code: i64,
@@ -30,6 +31,7 @@ pub struct CustomerList {
 ///
 /// Schema: `#/components/schemas/Error`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Error {
     /// The HTTP status once more.
     pub code: i64,
@@ -45,6 +47,7 @@ pub struct Error {
 
 /// Schema: `#/components/schemas/Customer`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Customer {
     /// Customer ID #
     pub customer_id: i64,

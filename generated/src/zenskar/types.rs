@@ -12,6 +12,7 @@ use openapi_client_runtime::crates::uuid::Uuid;
 
 /// Schema: `#/components/schemas/PaginatedResults_GetCustomerResponseSchema_`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct PaginatedResultsGetCustomerResponseSchema {
     /// The cursor for the next page of results
     pub next: Option<String>,
@@ -27,6 +28,7 @@ pub struct PaginatedResultsGetCustomerResponseSchema {
 ///
 /// Schema: `#/components/schemas/GetCustomerResponseSchema`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct GetCustomerResponseSchema {
     /// Customer ID
     pub id: Uuid,
@@ -75,6 +77,7 @@ pub struct GetCustomerResponseSchema {
 ///
 /// Schema: `#/components/schemas/AddressResponse`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct AddressResponse {
     /// Street address line 1 (e.g., building number and street name)
     pub line1: Option<String>,
@@ -104,6 +107,7 @@ pub struct AddressResponse {
 ///
 /// Schema: `#/components/schemas/TaxId`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct TaxId {
     /// Two-letter ISO country code for the tax ID (e.g., 'US', 'GB', 'IN')
     pub country_code: Option<String>,
@@ -117,6 +121,7 @@ pub struct TaxId {
 ///
 /// Schema: `#/components/schemas/ContactResponseSchema`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ContactResponseSchema {
     /// Contact Id
     pub id: Uuid,
@@ -137,6 +142,7 @@ pub struct ContactResponseSchema {
 
 /// Schema: `#/components/schemas/InvoiceDetailsObject`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct InvoiceDetailsObject {
     pub no_of_invoices: Option<i64>,
     pub total_amount_due: Option<Decimal>,
@@ -146,6 +152,7 @@ pub struct InvoiceDetailsObject {
 ///
 /// Schema: `#/components/schemas/CustomerPaymentMethodsResponseSchema`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct CustomerPaymentMethodsResponseSchema {
     /// Customer Id
     pub id: Uuid,
@@ -172,6 +179,7 @@ pub struct CustomerPaymentMethodsResponseSchema {
 ///
 /// Schema: `#/components/schemas/BusinessEntityResponseSchema`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct BusinessEntityResponseSchema {
     /// Business Entity ID
     pub id: Uuid,
@@ -195,6 +203,7 @@ pub struct BusinessEntityResponseSchema {
 ///
 /// Schema: `#/components/schemas/EntityAddress`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct EntityAddress {
     /// Line 1
     pub line1: Option<String>,
@@ -217,6 +226,7 @@ pub struct EntityAddress {
 ///
 /// Schema: `#/components/schemas/ErrorResponse`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ErrorResponse {
     /// The kind of error, such as `BAD_REQUEST` or `INTERNAL_SERVER_ERROR`.
     pub error_code: Option<String>,
@@ -228,6 +238,7 @@ pub struct ErrorResponse {
 ///
 /// Schema: `#/components/schemas/ValidationErrorResponse`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ValidationErrorResponse {
     /// Zenskar's own code, such as 10422; not the HTTP status.
     pub status_code: Option<i64>,
@@ -241,6 +252,7 @@ pub struct ValidationErrorResponse {
 ///
 /// Schema: `#/components/schemas/ValidationErrorDetail`
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ValidationErrorDetail {
     /// Where it stands, such as `["query", "limit"]`.
     pub loc: Option<Vec<ValidationErrorDetailLocItem>>,

@@ -213,6 +213,7 @@ async fn zenskar_errors() {
             ZenskarError::Status400(_) => 400,
             ZenskarError::Status422(_) => 422,
             ZenskarError::Status500(_) => 500,
+            other => panic!("{other:?}"),
         };
         assert_eq!(found, status);
     }

@@ -82,12 +82,14 @@ fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
 }
 
-/// The attributes that users notice: whether there is a default, and whether the item is deprecated.
+/// The attributes that users notice: whether there is a default, whether more fields or variants may come, and whether the item is
+/// deprecated.
 fn marks(attributes: &[Attribute]) -> String {
     let mut marks = String::new();
     for attribute in attributes {
         let derives_default = attribute.path().is_ident("derive") && text(attribute).contains("Default");
         marks.push_str(if derives_default { " Default" } else { "" });
+        marks.push_str(if attribute.path().is_ident("non_exhaustive") { " non_exhaustive" } else { "" });
         marks.push_str(if attribute.path().is_ident("deprecated") { " deprecated" } else { "" });
     }
     marks

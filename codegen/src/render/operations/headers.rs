@@ -27,6 +27,7 @@ pub(super) fn headers_struct(context: OperationContext<'_>) -> TokenStream {
     quote! {
         #docs
         #[derive(Clone, Debug, Default, PartialEq)]
+        #[non_exhaustive]
         pub struct #name {
             #(#fields)*
         }

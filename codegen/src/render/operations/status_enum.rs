@@ -51,6 +51,7 @@ fn status_enum(context: OperationContext<'_>, set: &OutcomeSet, name: &Identifie
     Some(quote! {
         #docs
         #derive
+        #[non_exhaustive]
         pub enum #name {
             #(#variants)*
         }

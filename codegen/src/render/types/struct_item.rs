@@ -17,16 +17,18 @@ pub(super) fn struct_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeD
     let deprecation = deprecated(&definition.docs);
     let construction = writer.context.tables.constructions.of(id);
     let default = matches!(construction, Construction::Default).then(|| quote!(Default,));
+    let non_exhaustive = matches!(construction, Construction::OnlyDecoded).then(|| quote!(#[non_exhaustive]));
     let fields = object.fields.iter().zip(names.members(id)).map(|(item, name)| struct_field(writer, id, item, name));
     let additional = additional_properties(writer, id, object);
     let constructor = match construction {
         Construction::New(arguments) => Some(constructor(writer, id, object, arguments)),
-        Construction::Plain | Construction::Default => None,
+        Construction::Plain | Construction::OnlyDecoded | Construction::Default => None,
     };
     quote! {
         #docs
         #deprecation
         #[derive(Clone, Debug, #default PartialEq)]
+        #non_exhaustive
         pub struct #name {
             #(#fields)*
             #additional

@@ -1355,6 +1355,7 @@ openapi_client_runtime::request_builder!(
 
 /// What [`Client::list_customers_with_filtering_and_pagination`] fails with, by status.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum ListCustomersWithFilteringAndPaginationError {
     /// Bad request - invalid parameters
     Status400(types::ErrorResponse),
