@@ -8,8 +8,7 @@ use progenitor_client::ResponseValue;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
-use super::answered::Answered;
-use super::raw_response::RawResponse;
+use super::raw_response::{RawResponse, ResponseParts};
 
 /// An error that the document describes: the typed value, which it dereferences to, with status, headers and body.
 ///
@@ -68,7 +67,7 @@ impl<E> AsRef<E> for ErrorResponse<E> {
 
 impl<E> From<ErrorResponse<E>> for ResponseValue<E> {
     fn from(error: ErrorResponse<E>) -> Self {
-        let Answered { head, .. } = *error.response.0;
+        let ResponseParts { head, .. } = *error.response.0;
         ResponseValue::new(*error.value, head.status, head.headers)
     }
 }

@@ -1,6 +1,5 @@
 //! What goes wrong with a call, with all that is known about it.
 
-mod answered;
 mod call_info;
 mod connection;
 mod decoding;
@@ -14,6 +13,7 @@ mod outcome;
 mod progenitor;
 mod raw_response;
 mod reason;
+mod with_response;
 mod words;
 
 use std::fmt;
@@ -24,7 +24,6 @@ use reqwest::header::HeaderMap;
 
 use super::hooks::OperationInfo;
 
-pub(crate) use self::answered::{error_response, too_large};
 pub(crate) use self::call_info::CallInfo;
 pub(crate) use self::connection::{Limits, causes, no_end};
 #[cfg(feature = "invoke")]
@@ -36,6 +35,7 @@ pub(crate) use self::head::Head;
 pub use self::outcome::Outcome;
 pub use self::raw_response::RawResponse;
 pub use self::reason::Reason;
+pub(crate) use self::with_response::{error_response, too_large};
 
 /// Why a call has no result; `E` is the operation's documented error.
 ///

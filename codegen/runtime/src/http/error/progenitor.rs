@@ -1,9 +1,8 @@
 //! Errors for code that expects progenitor-client's.
 
 use super::Error;
-use super::answered::Answered;
 use super::details::Source;
-use super::raw_response::RawResponse;
+use super::raw_response::{RawResponse, ResponseParts};
 use super::reason::Reason;
 
 /// What that type has no place for (the operation, the cause of some errors) is in its text.
@@ -17,7 +16,7 @@ impl<E> From<Error<E>> for progenitor_client::Error<E> {
                 unexpected(response).map_or(Self::Custom(line), Self::UnexpectedResponse)
             }
             Error::InvalidResponsePayload(RawResponse(response)) => {
-                let Answered { details, head } = *response;
+                let ResponseParts { details, head } = *response;
                 match details.source {
                     Some(Source::Json(error)) => Self::InvalidResponsePayload(head.body.unwrap_or_default(), error),
                     Some(Source::Http(_) | Source::Other(_)) | None => Self::Custom(line),
@@ -47,7 +46,7 @@ fn http<E>(
 
 /// The response with its body; it has no URL.
 fn unexpected(RawResponse(response): RawResponse) -> Option<reqwest::Response> {
-    let Answered { head, .. } = *response;
+    let ResponseParts { head, .. } = *response;
     let mut response = http::Response::builder().status(head.status);
     *response.headers_mut()? = head.headers;
     response.body(head.body.unwrap_or_default()).ok().map(reqwest::Response::from)

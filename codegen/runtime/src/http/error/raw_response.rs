@@ -7,11 +7,18 @@ use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
-use super::answered::Answered;
+use super::details::Details;
+use super::head::Head;
 use super::line;
 
 /// A response that has no typed value: its status, its headers, and its body as it came.
-pub struct RawResponse(pub(super) Box<Answered>);
+pub struct RawResponse(pub(super) Box<ResponseParts>);
+
+/// What is known of an error with a response.
+pub(super) struct ResponseParts {
+    pub(super) details: Details,
+    pub(super) head: Head,
+}
 
 impl RawResponse {
     /// The status.

@@ -15,15 +15,9 @@ use super::failure::Failure;
 use super::head::Head;
 use super::line::MAX_REASON;
 use super::outcome::Outcome;
-use super::raw_response::RawResponse;
+use super::raw_response::{RawResponse, ResponseParts};
 use crate::http::retry::is_transient;
 use crate::http::secrets::Secrets;
-
-/// What is known of an error with a response.
-pub(super) struct Answered {
-    pub(super) details: Details,
-    pub(super) head: Head,
-}
 
 /// A documented error; `lack` says why there is not all of the body.
 pub(crate) fn error_response<E>(call: &CallInfo, head: Head, lack: Option<String>, value: E) -> Error<E> {
@@ -67,7 +61,7 @@ fn response(call: &CallInfo, head: Head, details: Details) -> RawResponse {
     let is_transient = details.is_transient || is_transient(head.status);
     let mut details = Details { is_transient, outcome: Outcome::of_status(head.status), ..details };
     details.set_call(call);
-    RawResponse(Box::new(Answered { details, head }))
+    RawResponse(Box::new(ResponseParts { details, head }))
 }
 
 /// A response that says what is wrong by itself.
