@@ -34,7 +34,7 @@ pub use locate::in_file as locate_in_file;
 pub use origins::TypeOrigin;
 pub use passes::module_name;
 pub use read::documents::{Files, NoFiles};
-pub use render::{CrateOptions, Runtime, crate_files};
+pub use render::{CrateApi, CrateOptions, Runtime, crate_files};
 pub use scans::Scans;
 pub use source::{Outcome, OutputFile, Source, SourceFile, ext_path};
 pub use stats::Stats;

@@ -115,7 +115,7 @@ mod tests {
     use std::collections::BTreeMap;
     use std::fs;
 
-    use codegen::{CrateOptions, crate_files};
+    use codegen::{CrateApi, CrateOptions, crate_files};
 
     use super::*;
 
@@ -169,8 +169,7 @@ mod tests {
     fn crates_ask_for_the_version_that_is_copied() {
         let options = CrateOptions {
             package: "x".to_owned(),
-            apis: vec!["pets".to_owned()],
-            xml: Vec::new(),
+            apis: vec![CrateApi::new("pets", &[])],
             runtime: RuntimeSource::Copy.dependency(Path::new("x")).unwrap(),
             standalone_workspace: false,
         };

@@ -4,13 +4,19 @@
 //! compute side tables beside it, `render` reads it. Nothing here has a Rust name yet: a [`NameHint`] says what a thing should be
 //! called after, and `passes::names` decides.
 
+mod body;
 mod operation;
+mod parameter;
+mod response;
 mod security;
 mod type_ref;
 mod types;
 mod walk;
 
+pub use body::*;
 pub use operation::*;
+pub use parameter::*;
+pub use response::*;
 pub use security::*;
 pub use type_ref::*;
 pub use types::*;

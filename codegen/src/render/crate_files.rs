@@ -11,14 +11,44 @@ use crate::passes::module_name;
 pub struct CrateOptions {
     /// The package's name.
     pub package: String,
-    /// Its APIs, as their documents are called, sorted.
-    pub apis: Vec<String>,
-    /// Those of them that have a file `xml.rs`: they turn on the runtime's feature `xml`.
-    pub xml: Vec<String>,
+    /// Its APIs, sorted by name.
+    pub apis: Vec<CrateApi>,
     /// Where the runtime is, on which all of them run.
     pub runtime: Runtime,
     /// Whether the crate is a workspace of its own, because it lies in a folder of one that does not list it.
     pub standalone_workspace: bool,
+}
+
+/// One API of a generated crate.
+#[derive(Clone, Debug)]
+pub struct CrateApi {
+    /// What its document is called.
+    pub name: String,
+    /// Whether it has a file `xml.rs`: it turns on the runtime's feature `xml`.
+    pub has_xml: bool,
+    /// The path of its `mod.rs`, where that is not in the crate's own `src` folder.
+    pub module_file: Option<String>,
+}
+
+impl CrateApi {
+    /// The API of a document of this name, with its files in the crate's own folder; `files` may have those of other APIs as well.
+    pub fn new(name: &str, files: &[OutputFile]) -> Self {
+        let xml = format!("src/{}/xml.rs", module_name(name));
+        Self { name: name.to_owned(), has_xml: files.iter().any(|file| file.path == xml), module_file: None }
+    }
+
+    /// The cargo feature that turns on the API, and what it needs.
+    fn feature(&self) -> String {
+        let needs = if self.has_xml { "\"openapi-client-runtime/xml\"" } else { "" };
+        format!("{} = [{needs}]\n", module_name(&self.name))
+    }
+
+    /// The item in `lib.rs`.
+    fn module(&self) -> String {
+        let module = module_name(&self.name);
+        let path = self.module_file.as_ref().map(|path| format!("#[path = {path:?}]\n")).unwrap_or_default();
+        format!("#[cfg(feature = \"{module}\")]\n#[rustfmt::skip]\n{path}pub mod {module};\n")
+    }
 }
 
 /// How a generated crate depends on the runtime, the package `openapi-client-runtime`.
@@ -32,8 +62,8 @@ pub enum Runtime {
 
 /// The files of a crate that belong to none of its APIs.
 pub fn crate_files(options: &CrateOptions) -> Vec<OutputFile> {
-    let modules: Vec<String> = options.apis.iter().map(|api| module_name(api)).collect();
-    vec![cargo_toml(options, &modules), lib_rs(&modules), example(&options.package, &modules)]
+    let modules: Vec<String> = options.apis.iter().map(|api| module_name(&api.name)).collect();
+    vec![cargo_toml(options, &modules), lib_rs(&options.apis), example(&options.package, &modules)]
 }
 
 /// The program's file: which APIs there are.
@@ -92,7 +122,7 @@ const ALLOWED: &[(&str, &str)] = &[
     ("uncommon_codepoints", "names are the document's"),
 ];
 
-fn lib_rs(modules: &[String]) -> OutputFile {
+fn lib_rs(apis: &[CrateApi]) -> OutputFile {
     let mut text = header("render/crate_files.rs");
     let about = "Typed clients, one module for each API, each behind a cargo feature of its name.";
     text.push_str(&module_comment(&[about.to_owned()]));
@@ -104,9 +134,7 @@ fn lib_rs(modules: &[String]) -> OutputFile {
         text.push_str(&format!("#![allow({lint}, reason = \"{reason}\")]\n"));
     }
     text.push('\n');
-    for api in modules {
-        text.push_str(&format!("#[cfg(feature = \"{api}\")]\n#[rustfmt::skip]\npub mod {api};\n"));
-    }
+    text.extend(apis.iter().map(CrateApi::module));
     text.push('\n');
     text.push_str(RE_EXPORTS);
     OutputFile { path: "src/lib.rs".to_owned(), text }
@@ -117,12 +145,7 @@ fn cargo_toml(options: &CrateOptions, modules: &[String]) -> OutputFile {
     let workspace =
         if *standalone_workspace { "\n# Not a member of the workspace around it.\n[workspace]\n" } else { "" };
     let all = modules.iter().map(|module| format!("{module:?}")).collect::<Vec<_>>().join(", ");
-    let with_xml: Vec<String> = options.xml.iter().map(|api| module_name(api)).collect();
-    let feature = |module: &String| {
-        let needs = if with_xml.contains(module) { "\"openapi-client-runtime/xml\"" } else { "" };
-        format!("{module} = [{needs}]\n")
-    };
-    let features: String = modules.iter().map(feature).collect();
+    let features: String = options.apis.iter().map(CrateApi::feature).collect();
     let runtime = match runtime {
         // A package that is published asks for a version, wherever the code is read from.
         Runtime::Path(path) => format!("path = {}, version = \"{RUNTIME_VERSION}\"", quoted(path)),
@@ -161,3 +184,16 @@ cli = ["invoke", "openapi-client-runtime/cli"]
 "#;
 
 const EXAMPLE: &str = "[[example]]\nname = \"api\"\nrequired-features = [\"cli\"]\n";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_that_lies_elsewhere_is_found_by_its_path() {
+        let elsewhere = CrateApi { module_file: Some("/a \"b\"/mod.rs".to_owned()), ..CrateApi::new("pets", &[]) };
+        let text = lib_rs(&[elsewhere, CrateApi::new("shops", &[])]).text;
+        assert!(text.contains("\n#[path = \"/a \\\"b\\\"/mod.rs\"]\npub mod pets;\n"), "{text}");
+        assert!(text.contains("\n#[rustfmt::skip]\npub mod shops;\n"), "{text}");
+    }
+}

@@ -22,7 +22,7 @@ mod tokens;
 mod types;
 mod xml;
 
-pub use crate_files::{CrateOptions, Runtime, crate_files};
+pub use crate_files::{CrateApi, CrateOptions, Runtime, crate_files};
 
 use crate::OutputFile;
 use crate::ir::Api;

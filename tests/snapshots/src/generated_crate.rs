@@ -1,14 +1,12 @@
 //! A whole crate: the modules of its APIs, and what it has beside them.
 
-use codegen::{CrateOptions, Outcome, OutputFile, Runtime, crate_files};
+use codegen::{CrateApi, CrateOptions, Outcome, OutputFile, Runtime, crate_files};
 
 /// All files of the crate `package`, which has these APIs, by their names, and finds the runtime at this path.
 pub fn generated_crate(package: &str, runtime: &str, apis: Vec<(String, Outcome)>) -> Vec<OutputFile> {
-    let has_xml = |outcome: &Outcome| outcome.files.iter().any(|file| file.path.ends_with("/xml.rs"));
     let options = CrateOptions {
         package: package.to_owned(),
-        apis: apis.iter().map(|(api, _)| api.clone()).collect(),
-        xml: apis.iter().filter(|(_, outcome)| has_xml(outcome)).map(|(api, _)| api.clone()).collect(),
+        apis: apis.iter().map(|(api, outcome)| CrateApi::new(api, &outcome.files)).collect(),
         runtime: Runtime::Path(runtime.to_owned()),
         standalone_workspace: false,
     };

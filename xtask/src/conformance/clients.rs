@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use codegen::{CrateOptions, OutputFile, module_name};
+use codegen::{CrateApi, CrateOptions, OutputFile, module_name};
 use openapi_clients::Failure;
 use openapi_clients::files::Folder;
 use openapi_clients::output::{KeptModules, Plan};
@@ -35,7 +35,7 @@ pub fn default_folder() -> PathBuf {
 pub fn generate(folder: &Path, documents: &BTreeMap<&str, String>, out: &Path) -> Result<Modules, Failure> {
     let mut wanted: Vec<OutputFile> = Vec::new();
     let mut modules = Modules::new();
-    let (mut apis, mut xml) = (Vec::new(), Vec::new());
+    let mut apis = Vec::new();
     for (document, api) in documents {
         let path = folder.join(document);
         let document_of_it = Document { api: api.clone(), path, overlay: None, settings: None };
@@ -44,20 +44,12 @@ pub fn generate(folder: &Path, documents: &BTreeMap<&str, String>, out: &Path) -
             report::messages(&outcome.diagnostics, MessageFormat::Human, false);
             continue;
         }
-        if outcome.files.iter().any(|file| file.path.ends_with("/xml.rs")) {
-            xml.push(api.clone());
-        }
+        apis.push(CrateApi::new(api, &outcome.files));
         wanted.extend(outcome.files);
         modules.insert((*document).to_owned(), module_name(api));
-        apis.push(api.clone());
     }
-    let options = CrateOptions {
-        package: "clients".to_owned(),
-        apis,
-        xml,
-        runtime: workspace::runtime(),
-        standalone_workspace: false,
-    };
+    let (package, runtime) = ("clients".to_owned(), workspace::runtime());
+    let options = CrateOptions { package, apis, runtime, standalone_workspace: false };
     wanted.extend(codegen::crate_files(&options));
     Plan::new(&out.join("clients"), wanted, &KeptModules::new())?.apply()?;
     write_runner(out, &modules)?;

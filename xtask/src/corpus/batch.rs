@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use codegen::{CrateOptions, crate_files};
+use codegen::{CrateApi, CrateOptions, crate_files};
 use openapi_clients::Failure;
 
 use super::record::Record;
@@ -55,22 +55,20 @@ pub fn write_workspace(batches: &[Batch], records: &[Record], state: &State) -> 
 }
 
 fn write_crate(folder: &Path, name: &str, batch: &Batch, records: &[Record], state: &State) -> Result<(), Failure> {
-    let records: Vec<&Record> = batch.iter().filter_map(|index| records.get(*index)).collect();
-    let apis = records.iter().map(|record| record.name.clone()).collect();
-    let has_xml =
-        |record: &&&Record| state.output(&record.module).join("src").join(&record.module).join("xml.rs").exists();
-    let xml = records.iter().filter(has_xml).map(|record| record.name.clone()).collect();
-    let runtime = workspace::runtime();
-    let options = CrateOptions { package: name.to_owned(), apis, xml, runtime, standalone_workspace: false };
-    for mut file in crate_files(&options) {
-        if file.path == "src/lib.rs" {
-            for Record { module, .. } in &records {
-                let path = state.output(module).join("src").join(module).join("mod.rs");
-                let item = format!("pub mod {module};\n");
-                file.text = file.text.replace(&format!("\n{item}"), &format!("\n#[path = {path:?}]\n{item}"));
-            }
-        }
+    let apis = batch.iter().filter_map(|index| records.get(*index)).map(|record| crate_api(record, state)).collect();
+    let (package, runtime) = (name.to_owned(), workspace::runtime());
+    for file in crate_files(&CrateOptions { package, apis, runtime, standalone_workspace: false }) {
         scratch::write_changed(&folder.join(&file.path), &file.text)?;
     }
     Ok(())
+}
+
+/// The API of a record, whose files stay where they were generated.
+fn crate_api(record: &Record, state: &State) -> CrateApi {
+    let folder = state.output(&record.module).join("src").join(&record.module);
+    CrateApi {
+        name: record.name.clone(),
+        has_xml: folder.join("xml.rs").exists(),
+        module_file: Some(folder.join("mod.rs").display().to_string()),
+    }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use codegen::diagnostic::Severity;
-use codegen::{CrateOptions, Outcome, OutputFile, ext_path, module_name};
+use codegen::{CrateApi, CrateOptions, Outcome, OutputFile, ext_path, module_name};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::ending::{Failure, Verdict};
@@ -115,10 +115,6 @@ fn plan_crate(
     runtime: &RuntimeSource,
 ) -> Result<Plan, Failure> {
     let mut wanted: Vec<OutputFile> = Vec::new();
-    let has_xml = |wanted: &[OutputFile], kept: &KeptModules, api: &str| {
-        let path = format!("src/{}/xml.rs", module_name(api));
-        wanted.iter().any(|file| file.path == path) || kept.contains(&module_name(api)) && out.join(path).exists()
-    };
     let mut kept: KeptModules = documents.iter().map(|document| module_name(&document.api)).collect();
     for run in runs {
         if run.outcome.files.is_empty() {
@@ -134,11 +130,17 @@ fn plan_crate(
             || out.join("src").join(&module).exists()
             || out.join("src").join(format!("{module}.rs")).exists()
     };
-    let apis: Vec<_> = documents.iter().map(|document| document.api.clone()).filter(|api| present(api)).collect();
+    let crate_api = |api: &String| {
+        let new = CrateApi::new(api, &wanted);
+        let module = module_name(api);
+        let keeps_xml = kept.contains(&module) && out.join("src").join(module).join("xml.rs").exists();
+        CrateApi { has_xml: new.has_xml || keeps_xml, ..new }
+    };
+    let apis = documents.iter().map(|document| &document.api).filter(|api| present(api));
+    let apis: Vec<CrateApi> = apis.map(crate_api).collect();
     if !apis.is_empty() {
-        let xml = apis.iter().filter(|api| has_xml(&wanted, &kept, api)).cloned().collect();
         let (package, standalone_workspace) = (package::package_name(out)?, package::is_standalone(out)?);
-        let options = CrateOptions { package, apis, xml, runtime: runtime.dependency(out)?, standalone_workspace };
+        let options = CrateOptions { package, apis, runtime: runtime.dependency(out)?, standalone_workspace };
         wanted.extend(codegen::crate_files(&options));
         wanted.extend(runtime.files());
     }

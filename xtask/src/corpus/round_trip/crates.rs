@@ -52,40 +52,34 @@ pub fn write_crates(modules: &[Module<'_>], crates: &[Batch], state: &State) -> 
 }
 
 fn write_crate(folder: &Path, name: &str, modules: &[&Module<'_>], state: &State) -> Result<(), Failure> {
-    let options = CrateOptions {
-        package: name.to_owned(),
-        apis: Vec::new(),
-        xml: Vec::new(),
-        runtime: workspace::runtime(),
-        standalone_workspace: false,
-    };
-    for file in crate_files(&options) {
-        match file.path.as_str() {
-            "src/lib.rs" => write_changed(&folder.join("src/main.rs"), &main(&file.text, modules, state))?,
-            path => write_changed(&folder.join(path), &file.text)?,
-        }
+    let (package, runtime) = (name.to_owned(), workspace::runtime());
+    let options = CrateOptions { package, apis: Vec::new(), runtime, standalone_workspace: false };
+    for file in crate_files(&options).iter().filter(|file| file.path != "src/lib.rs") {
+        write_changed(&folder.join(&file.path), &file.text)?;
     }
+    write_changed(&folder.join("src/main.rs"), &main_rs(modules, state))?;
     write_changed(&folder.join("src/round_trip_runner.rs"), RUNNER)
 }
 
-/// The library's root with the types of the modules, and a table of them.
-fn main(library: &str, modules: &[&Module<'_>], state: &State) -> String {
-    let mut text = format!("{library}\n#[path = \"round_trip_runner.rs\"]\nmod round_trip_runner;\n");
-    let mut rows = String::new();
-    for module in modules {
-        let name = module.name;
-        let path = |file: &str| source(module, state).join(file);
-        text.push_str(&format!(
-            "pub mod {name} {{\n    #[path = {:?}]\n    pub mod types;\n    #[path = {:?}]\n    mod codec;\n}}\n",
-            path("types.rs"),
-            path("codec.rs"),
-        ));
-        for Target { name: ty, .. } in module.targets {
-            rows.push_str(&format!("    round_trip_runner::step::<{name}::types::{ty}>,\n"));
-        }
-    }
+/// The program: the types and codecs of the modules, and a list of the types that are tried.
+fn main_rs(modules: &[&Module<'_>], state: &State) -> String {
+    let items: String = modules.iter().map(|module| module_item(module, state)).collect();
+    let steps = modules.iter().flat_map(|module| module.targets.iter().map(|target| (module.name, &target.name)));
+    let steps: String =
+        steps.map(|(module, ty)| format!("    round_trip_runner::step::<{module}::types::{ty}>,\n")).collect();
     format!(
-        "#![allow(warnings)]\n{text}\nstatic STEPS: &[round_trip_runner::Step] = &[\n{rows}];\n\nfn main() {{\n    \
-         round_trip_runner::run(STEPS);\n}}\n"
+        "#![allow(warnings)]\n#![recursion_limit = \"1024\"]\n\nmod round_trip_runner;\n{items}\n\
+         static STEPS: &[round_trip_runner::Step] = &[\n{steps}];\n\n\
+         fn main() {{\n    round_trip_runner::run_steps(STEPS);\n}}\n"
+    )
+}
+
+fn module_item(module: &Module<'_>, state: &State) -> String {
+    let path = |file: &str| source(module, state).join(file);
+    format!(
+        "pub mod {} {{\n    #[path = {:?}]\n    pub mod types;\n    #[path = {:?}]\n    mod codec;\n}}\n",
+        module.name,
+        path("types.rs"),
+        path("codec.rs"),
     )
 }

@@ -19,7 +19,7 @@ pub fn step<T: Wire + Debug>(json: &[u8]) -> Result<(String, usize), String> {
     Ok((json, unknown))
 }
 
-pub fn run(steps: &[Step]) {
+pub fn run_steps(steps: &[Step]) {
     let mut arguments = std::env::args().skip(1);
     let file = arguments.next().expect("a file");
     let skipped: usize = arguments.next().and_then(|count| count.parse().ok()).unwrap_or_default();
