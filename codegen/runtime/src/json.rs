@@ -6,10 +6,7 @@ use serde::de::Error as _;
 use serde_json::value::RawValue;
 
 use super::error_path;
-use super::wire::{Decoded, Encoded, Wire};
-
-/// How deep the JSON inside a union may nest; serde_json's own bound on the whole document.
-const MAX_DEPTH: usize = 128;
+use super::wire::{Decoded, Encoded, Sink, Wire};
 
 /// How many times its size may be read again of a part whose content does not fit the alternatives that it looks like: in nested
 /// unions the tries would multiply.
@@ -41,21 +38,18 @@ pub fn to_vec<T: Wire>(value: &T) -> Result<Vec<u8>, serde_json::Error> {
     result.map_err(|error| with_path(&path, error))
 }
 
-/// Reads a `T` from a part of a document that was kept as text.
+/// Reads a `T` from a part of a document that was kept as text, and hands it over.
 ///
 /// # Errors
-/// As [`from_slice`], and for JSON that nests deeper than 128 levels: serde_json counts anew in each part, so that nested unions
-/// could otherwise overflow the stack.
-pub fn nested<T: Wire>(raw: &RawValue) -> Result<T, serde_json::Error> {
+/// As [`from_slice`].
+pub fn nested<T: Wire>(raw: &RawValue, to: Sink<'_, T>) -> Result<(), serde_json::Error> {
     let outermost = INSIDE.get().is_none();
     if outermost {
         INSIDE.set(Some(raw.get().len().saturating_mul(AGAIN)));
     }
     let _reset = Reset(outermost);
-    if outermost && depth(raw.get()) > MAX_DEPTH {
-        return Err(serde_json::Error::custom(format_args!("the value nests deeper than {MAX_DEPTH} levels")));
-    }
-    serde_json::from_str::<Decoded<T>>(raw.get()).map(|value| value.0).map_err(|error| without_position(&error))
+    let mut json = serde_json::Deserializer::from_str(raw.get());
+    T::decode_to(&mut json, to).map_err(|error| without_position(&error))
 }
 
 /// Whether a part may be read as another alternative: always in the outermost union, within bounds in nested ones.
@@ -85,34 +79,4 @@ fn without_position(error: &serde_json::Error) -> serde_json::Error {
     let text = error.to_string();
     let position = format!(" at line {} column {}", error.line(), error.column());
     serde_json::Error::custom(text.strip_suffix(position.as_str()).unwrap_or(&text))
-}
-
-/// The deepest nesting of brackets in a JSON text.
-fn depth(json: &str) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    let mut bytes = json.bytes();
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'{' | b'[' => {
-                depth += 1;
-                deepest = deepest.max(depth);
-            }
-            b'}' | b']' => depth = depth.saturating_sub(1),
-            b'"' => skip_string(&mut bytes),
-            _ => {}
-        }
-    }
-    deepest
-}
-
-fn skip_string(bytes: &mut std::str::Bytes<'_>) {
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'"' => return,
-            b'\\' => {
-                bytes.next();
-            }
-            _ => {}
-        }
-    }
 }

@@ -44,6 +44,7 @@ mod json_enum;
 mod leniency;
 mod loss;
 mod maybe;
+mod nesting;
 mod object;
 mod or_blank;
 mod presence;
@@ -83,10 +84,11 @@ pub use self::{
     http::*,
     json::nested,
     json_enum::{IntegerEnum, JsonEnum},
-    object::{Object, ObjectReader, ObjectWriter, read_further, write_further},
+    object::{Object, ObjectReader, ObjectWriter, boxed, read_further, write_further},
     string_enum::StringEnum,
     union::Union,
     union_select::{Arm, Kinds, Select},
+    wire::Sink,
 };
 
 /// The crates whose types are part of generated clients, in the versions that these are built with.
@@ -104,4 +106,5 @@ pub mod driver {
     pub use super::object::{decode_object, encode_object};
     pub use super::string_enum::{decode_string, encode_string, variant_of};
     pub use super::union::decode_union;
+    pub use super::wire::taken;
 }

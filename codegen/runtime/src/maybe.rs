@@ -3,7 +3,7 @@
 use serde::{Deserializer, Serializer};
 
 use super::string_enum::Text;
-use super::wire::Wire;
+use super::wire::{Sink, Wire};
 
 /// A field of a request that can be left out, set to null, or set to a value.
 ///
@@ -85,6 +85,10 @@ impl<'a, T: Text> From<&'a str> for Maybe<T> {
 impl<T: Wire> Wire for Maybe<T> {
     fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         Option::decode(from).map(Self::from)
+    }
+
+    fn decode_to<'de, D: Deserializer<'de>>(from: D, to: Sink<'_, Self>) -> Result<(), D::Error> {
+        Option::decode_to(from, &mut |value: Option<T>| to(Self::from(value)))
     }
 
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
 use super::dropped::Dropped;
 use super::error_path;
-use super::wire::{Encoded, Seed, Wire};
+use super::nesting::Level;
+use super::wire::{Encoded, Seed, Sink, Wire};
 
 /// A struct that is written as a JSON object.
 ///
@@ -21,8 +21,8 @@ pub trait Object: Sized {
     /// The keys, in the order in which they are usually sent.
     const FIELDS: &'static [&'static str];
 
-    /// Reads the fields, and makes the value of them.
-    fn read<'de, M: MapAccess<'de>>(from: &mut ObjectReader<M, M::Error>) -> Result<Self, M::Error>;
+    /// Reads the fields, and hands over the value that is made of them, unless the reader has an error at the end.
+    fn read<'de, M: MapAccess<'de>>(from: &mut ObjectReader<M, M::Error>, to: Sink<'_, Self>);
 
     /// Writes the fields.
     fn write<M: SerializeMap>(&self, to: &mut ObjectWriter<M, M::Error>);
@@ -52,23 +52,27 @@ macro_rules! object {
             #[allow(irrefutable_let_patterns, reason = "a field that may be absent has a value in any case")]
             fn read<'de, M: $crate::crates::serde::de::MapAccess<'de>>(
                 from: &mut $crate::ObjectReader<M, M::Error>,
-            ) -> ::core::result::Result<Self, M::Error> {
-                $(let mut $field = $crate::codec::$presence::slot();)*
-                $(let mut $further = ::std::collections::BTreeMap::new();)?
+                to: $crate::Sink<'_, Self>,
+            ) {
+                #[allow(non_camel_case_types, reason = "the type of each field has the field's name")]
+                struct Slots<$($field,)* $($further)?> { $($field: $field,)* $($further: $further)? }
+                let mut slots = $crate::boxed(|| Slots {
+                    $($field: $crate::codec::$presence::slot(),)*
+                    $($further: ::std::collections::BTreeMap::new(),)?
+                });
                 while let Some(field) = from.next_field() {
                     match field {
-                        $($index => $crate::codec::$presence::read(&mut $field, from),)*
+                        $($index => $crate::codec::$presence::read(&mut slots.$field, from),)*
                         _ => {
-                            $($crate::read_further(&mut $further, from);)?
+                            $($crate::read_further(&mut slots.$further, from);)?
                             from.skip();
                         }
                     }
                 }
-                if let Some(error) = from.error() {
-                    return Err(error);
-                }
-                $(let $crate::codec::$presence::Is($field) = $field else { return from.missing($key) };)*
-                Ok(Self { $($field,)* $($further,)? })
+                from.finish(|from| {
+                    $(let $crate::codec::$presence::Is($field) = slots.$field else { return from.missing($key) };)*
+                    to(Self { $($field,)* $($further: slots.$further,)? });
+                });
             }
             fn write<M: $crate::crates::serde::ser::SerializeMap>(&self, to: &mut $crate::ObjectWriter<M, M::Error>) {
                 $($crate::codec::$presence::write(to, $key, &self.$field);)*
@@ -77,7 +81,19 @@ macro_rules! object {
         }
         impl $crate::Wire for $name {
             fn decode<'de, D: $crate::crates::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
-                $crate::driver::decode_object(from)
+                $crate::driver::taken(|to| Self::decode_to(from, to))
+            }
+            fn decode_to<'de, D: $crate::crates::serde::Deserializer<'de>>(
+                from: D,
+                to: $crate::Sink<'_, Self>,
+            ) -> ::core::result::Result<(), D::Error> {
+                $crate::driver::decode_object(from, to)
+            }
+            fn decode_nullable_to<'de, D: $crate::crates::serde::Deserializer<'de>>(
+                from: D,
+                to: $crate::Sink<'_, ::core::option::Option<Self>>,
+            ) -> ::core::result::Result<(), D::Error> {
+                Self::decode_to(from, &mut |value| to(Some(value)))
             }
             fn encode<S: $crate::crates::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::driver::encode_object(self, to)
@@ -128,15 +144,11 @@ impl<'de, M: MapAccess<'de>> ObjectReader<M, M::Error> {
         }
     }
 
-    /// The field's value.
-    fn value<T: Wire>(&mut self) -> Option<T> {
-        match self.map.next_value_seed(Seed::new()) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                error_path::at_key(self.name);
-                self.error = Some(error);
-                None
-            }
+    /// Hands over the field's value.
+    fn value<T: Wire>(&mut self, to: Sink<'_, T>) {
+        if let Err(error) = self.map.next_value_seed(Seed(to)) {
+            error_path::at_key(self.name);
+            self.error = Some(error);
         }
     }
 
@@ -147,25 +159,32 @@ impl<'de, M: MapAccess<'de>> ObjectReader<M, M::Error> {
         }
     }
 
-    /// The first error; `None` if there was none.
-    pub fn error(&mut self) -> Option<M::Error> {
-        self.error.take()
+    /// Runs what makes the value of the fields, unless there was an error. It is no part of [`Object::read`], so that the value takes
+    /// no stack while the values in it are read.
+    #[inline(never)]
+    pub fn finish(&mut self, make: impl FnOnce(&mut Self)) {
+        if self.error.is_none() {
+            make(self);
+        }
     }
 
-    /// The error of an object without a required key: ``missing field `name` ``.
-    ///
-    /// # Errors
-    /// Always.
+    /// Notes the error of an object without a required key: ``missing field `name` ``.
     #[cold]
-    pub fn missing<T>(&self, name: &'static str) -> Result<T, M::Error> {
+    pub fn missing(&mut self, name: &'static str) {
         error_path::at_key(name);
-        Err(de::Error::missing_field(name))
+        self.error = Some(de::Error::missing_field(name));
     }
+}
+
+/// Puts on the heap what `make` returns, without a place for it in the stack of the caller.
+#[inline(never)]
+pub fn boxed<T>(make: impl FnOnce() -> T) -> Box<T> {
+    Box::new(make())
 }
 
 /// Reads a required field.
 pub fn read<'de, T: Wire, M: MapAccess<'de>>(slot: &mut Option<T>, from: &mut ObjectReader<M, M::Error>) {
-    *slot = from.value();
+    from.value(&mut |value| *slot = Some(value));
 }
 
 /// The slot of a field whose type has an absent form.
@@ -173,9 +192,7 @@ pub struct Is<T>(pub T);
 
 /// Reads a field whose type has an absent form.
 pub fn read_into<'de, T: Wire, M: MapAccess<'de>>(slot: &mut Is<T>, from: &mut ObjectReader<M, M::Error>) {
-    if let Some(value) = from.value() {
-        slot.0 = value;
-    }
+    from.value(&mut |value| slot.0 = value);
 }
 
 /// Reads the value of an unknown key into the map of further properties.
@@ -183,15 +200,11 @@ pub fn read_further<'de, T: Wire, M: MapAccess<'de>>(
     fields: &mut BTreeMap<String, T>,
     from: &mut ObjectReader<M, M::Error>,
 ) {
-    let Some(key) = from.other.take() else { return };
-    match from.map.next_value_seed(Seed::new()) {
-        Ok(value) => {
-            fields.insert(key, value);
-        }
-        Err(error) => {
-            error_path::at_key(&key);
-            from.error = Some(error);
-        }
+    let Some(mut key) = from.other.take() else { return };
+    let mut insert = |value| drop(fields.insert(std::mem::take(&mut key), value));
+    if let Err(error) = from.map.next_value_seed(Seed(&mut insert)) {
+        error_path::at_key(&key);
+        from.error = Some(error);
     }
 }
 
@@ -220,9 +233,9 @@ pub fn write_further<T: Wire, M: SerializeMap>(to: &mut ObjectWriter<M, M::Error
     fields.iter().for_each(|(key, value)| write(to, key, value));
 }
 
-/// [`Wire::decode`] of an object.
-pub fn decode_object<'de, T: Object, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    from.deserialize_map(Fields(PhantomData))
+/// [`Wire::decode_to`] of an object.
+pub fn decode_object<'de, T: Object, D: Deserializer<'de>>(from: D, to: Sink<'_, T>) -> Result<(), D::Error> {
+    from.deserialize_map(Fields(to))
 }
 
 /// [`Wire::encode`] of an object.
@@ -233,17 +246,20 @@ pub fn encode_object<T: Object, S: Serializer>(value: &T, to: S) -> Result<S::Ok
     to.map.end()
 }
 
-struct Fields<T>(PhantomData<T>);
+struct Fields<'a, T>(Sink<'a, T>);
 
-impl<'de, T: Object> Visitor<'de> for Fields<T> {
-    type Value = T;
+impl<'de, T: Object> Visitor<'de> for Fields<'_, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "an object ({})", T::NAME)
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<T, M::Error> {
-        T::read(&mut ObjectReader::new(map, T::FIELDS))
+    fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<(), M::Error> {
+        let _level = Level::object::<T, _>()?;
+        let mut reader = ObjectReader::new(map, T::FIELDS);
+        T::read(&mut reader, self.0);
+        reader.error.map_or(Ok(()), Err)
     }
 }
 

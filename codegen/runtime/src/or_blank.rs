@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use super::json::nested;
 use super::string_enum::Text;
-use super::wire::Wire;
+use super::wire::{Wire, taken};
 
 /// A value that the API also allows to be blank: `""` in JSON, which is neither null nor a missing key.
 ///
@@ -64,7 +64,10 @@ impl<T: Text> Text for OrBlank<T> {}
 impl<T: Wire> Wire for OrBlank<T> {
     fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(from)?;
-        if raw.get() == r#""""# { Ok(Self::Blank) } else { nested(&raw).map(Self::Value).map_err(D::Error::custom) }
+        if raw.get() == r#""""# {
+            return Ok(Self::Blank);
+        }
+        taken(|to| nested(&raw, to)).map(Self::Value).map_err(D::Error::custom)
     }
 
     fn decode_nullable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error> {
@@ -72,7 +75,7 @@ impl<T: Wire> Wire for OrBlank<T> {
         if raw.get() == r#""""# {
             return Ok(Some(Self::Blank));
         }
-        nested::<Option<T>>(&raw).map(|value| value.map(Self::Value)).map_err(D::Error::custom)
+        taken(|to| nested(&raw, to)).map(|value: Option<T>| value.map(Self::Value)).map_err(D::Error::custom)
     }
 
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

@@ -8,6 +8,7 @@ use super::loss;
 use super::union_reading::read_variant;
 use super::union_select::Select;
 use super::unknown::UnknownValue;
+use super::wire::Sink;
 
 /// An enum with one variant per alternative, and one for values that fit none.
 pub trait Union: Sized {
@@ -16,8 +17,8 @@ pub trait Union: Sized {
     /// How the variant of a value is decided.
     const SELECT: Select;
 
-    /// Reads the variant at an index; `None` where there is no such variant.
-    fn decode(variant: usize, raw: &RawValue) -> Option<Result<Self, serde_json::Error>>;
+    /// Reads the variant at an index, and hands it over; `None` where there is no such variant.
+    fn decode(variant: usize, raw: &RawValue, to: Sink<'_, Self>) -> Option<Result<(), serde_json::Error>>;
 
     /// The variant of any other value.
     fn unknown(value: UnknownValue) -> Self;
@@ -59,9 +60,10 @@ macro_rules! union {
             fn decode(
                 variant: usize,
                 raw: &$crate::crates::serde_json::value::RawValue,
-            ) -> ::core::option::Option<::core::result::Result<Self, $crate::crates::serde_json::Error>> {
+                to: $crate::Sink<'_, Self>,
+            ) -> ::core::option::Option<::core::result::Result<(), $crate::crates::serde_json::Error>> {
                 match variant {
-                    $($index => Some($crate::nested(raw).map(Self::$variant)),)*
+                    $($index => Some($crate::nested(raw, &mut |value| to(Self::$variant(value)))),)*
                     _ => None,
                 }
             }
@@ -80,7 +82,19 @@ macro_rules! union {
     ($name:ty) => {
         impl $crate::Wire for $name {
             fn decode<'de, D: $crate::crates::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
-                $crate::driver::decode_union(from)
+                $crate::driver::taken(|to| Self::decode_to(from, to))
+            }
+            fn decode_to<'de, D: $crate::crates::serde::Deserializer<'de>>(
+                from: D,
+                to: $crate::Sink<'_, Self>,
+            ) -> ::core::result::Result<(), D::Error> {
+                $crate::driver::decode_union(from, to)
+            }
+            fn decode_nullable_to<'de, D: $crate::crates::serde::Deserializer<'de>>(
+                from: D,
+                to: $crate::Sink<'_, ::core::option::Option<Self>>,
+            ) -> ::core::result::Result<(), D::Error> {
+                Self::decode_to(from, &mut |value| to(Some(value)))
             }
             fn encode<S: $crate::crates::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 <Self as $crate::Union>::encode(self, to)
@@ -90,17 +104,18 @@ macro_rules! union {
     };
 }
 
-/// [`Wire::decode`](super::Wire::decode) of a union.
-pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+/// [`Wire::decode_to`](super::Wire::decode_to) of a union.
+pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(from: D, to: Sink<'_, T>) -> Result<(), D::Error> {
     let raw = Box::<RawValue>::deserialize(from)?;
     if raw.get() == "null" {
         return Err(D::Error::invalid_type(Unexpected::Unit, &T::NAME));
     }
-    match read_variant(&T::SELECT, &raw, T::decode) {
+    match read_variant(&T::SELECT, &raw, T::decode, to) {
         Some(result) => result.map_err(D::Error::custom),
         None => {
             loss::not_listed(0);
-            Ok(T::unknown(UnknownValue::from_raw(&raw)))
+            to(T::unknown(UnknownValue::from_raw(&raw)));
+            Ok(())
         }
     }
 }

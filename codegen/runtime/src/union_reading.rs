@@ -7,31 +7,39 @@ use super::error_path;
 use super::json::may_read_again;
 use super::leniency;
 use super::loss::{self, Loss};
+use super::nesting;
 use super::union_candidates::{Candidate, Candidates, candidates};
 use super::union_select::Select;
+use super::wire::Sink;
 
-/// Reads the variant of an index; `None` where there is no such variant.
-type Decode<T> = fn(usize, &RawValue) -> Option<Result<T, serde_json::Error>>;
+/// Reads the variant of an index, and hands it over; `None` where there is no such variant.
+type Decode<T> = fn(usize, &RawValue, Sink<'_, T>) -> Option<Result<(), serde_json::Error>>;
 
-/// Reads a value. `None` where it is of no variant, and where each variant would drop what another one keeps: it is then best left
-/// as it came.
+/// Reads a value, and hands it over. `None` where it is of no variant, and where each variant would drop what another one keeps: it is
+/// then best left as it came.
 pub(super) fn read_variant<T>(
     select: &Select,
     raw: &RawValue,
     decode: Decode<T>,
-) -> Option<Result<T, serde_json::Error>> {
+    to: Sink<'_, T>,
+) -> Option<Result<(), serde_json::Error>> {
     let found = candidates(select, raw);
     match found.ranked.as_slice() {
         [] => None,
         [only] if only.is_stopgap => None,
-        [only] => decode(only.variant, raw),
-        [_, _, ..] => read_alike(&found, raw, decode),
+        [only] => decode(only.variant, raw, to),
+        [_, _, ..] => read_alike(&found, raw, decode, to),
     }
 }
 
 /// Reads the best of several candidates. First each value must have the form that the document says. If that leaves nothing, or drops
 /// something, leniency is tried where the keys single a candidate out.
-fn read_alike<T>(found: &Candidates, raw: &RawValue, decode: Decode<T>) -> Option<Result<T, serde_json::Error>> {
+fn read_alike<T>(
+    found: &Candidates,
+    raw: &RawValue,
+    decode: Decode<T>,
+    to: Sink<'_, T>,
+) -> Option<Result<(), serde_json::Error>> {
     let before = error_path::mark();
     let mut tries = Tries { raw, decode, best: None, others: Vec::new() };
     let (failed, first_error) = leniency::without(|| tries.each_in_order(&found.ranked));
@@ -40,12 +48,16 @@ fn read_alike<T>(found: &Candidates, raw: &RawValue, decode: Decode<T>) -> Optio
         if leniency::is_allowed() {
             tries.those_that_keep_more(&failed);
         }
-        return tries.best_of_all().map(Ok);
+        return tries.best_of_all().map(|value| Ok(to(*value)));
+    }
+    if let Err(error) = nesting::check(raw.get()) {
+        error_path::rewind(before);
+        return Some(Err(error));
     }
     let best = found.ranked.first()?;
     if found.best_is_singled_out && leniency::is_allowed() && may_read_again(raw) {
         error_path::rewind(before);
-        return decode(best.variant, raw);
+        return decode(best.variant, raw, to);
     }
     first_error.map(Err)
 }
@@ -60,7 +72,7 @@ struct Tries<'a, T> {
 }
 
 struct Reading<T> {
-    value: T,
+    value: Box<T>,
     loss: Loss,
     candidate: Candidate,
 }
@@ -101,9 +113,11 @@ impl<T> Tries<'_, T> {
 
     /// Reads the value as a candidate, and keeps the reading if it is better than the best so far.
     fn attempt(&mut self, candidate: Candidate) -> Result<(), Option<serde_json::Error>> {
-        let (result, loss) = loss::measured(|| (self.decode)(candidate.variant, self.raw));
-        let value = result.ok_or(None)?.map_err(Some)?;
-        let reading = Reading { value, loss, candidate };
+        let mut value = None;
+        let mut keep = |read| value = Some(Box::new(read));
+        let (result, loss) = loss::measured(|| (self.decode)(candidate.variant, self.raw, &mut keep));
+        result.ok_or(None)?.map_err(Some)?;
+        let reading = Reading { value: value.ok_or(None)?, loss, candidate };
         match self.best.take_if(|best| reading.loss.size() < best.loss.size()) {
             Some(worse) => {
                 self.others.push(worse.loss);
@@ -116,7 +130,7 @@ impl<T> Tries<'_, T> {
     }
 
     /// The best reading, unless another one keeps what it drops.
-    fn best_of_all(self) -> Option<T> {
+    fn best_of_all(self) -> Option<Box<T>> {
         let best = self.best?;
         let keeps_most = self.others.iter().all(|other| best.loss.drops_no_more_than(other));
         if best.candidate.is_stopgap || !keeps_most {

@@ -1,9 +1,13 @@
 //! The one codec trait, and the bridge between it and serde's traits.
 
-use std::marker::PhantomData;
-
-use serde::de::{Deserialize, DeserializeSeed, Deserializer};
+use serde::de::{self, Deserialize, DeserializeSeed, Deserializer};
 use serde::ser::{Serialize, Serializer};
+
+/// Where a value goes that was read.
+///
+/// A value that is returned has a place in the stack of each function that it passes through, also while the values in it are read:
+/// large types would overflow the stack at a few levels. A value that is handed over takes its place when it is complete.
+pub type Sink<'a, T> = &'a mut dyn FnMut(T);
 
 /// A type with a JSON form.
 ///
@@ -17,6 +21,16 @@ pub trait Wire: Sized {
     /// date is expected.
     fn decode_nullable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error> {
         Self::decode(from).map(Some)
+    }
+
+    /// Reads a value, and hands it over.
+    fn decode_to<'de, D: Deserializer<'de>>(from: D, to: Sink<'_, Self>) -> Result<(), D::Error> {
+        Self::decode(from).map(to)
+    }
+
+    /// As [`Wire::decode_nullable`]; hands the value over.
+    fn decode_nullable_to<'de, D: Deserializer<'de>>(from: D, to: Sink<'_, Option<Self>>) -> Result<(), D::Error> {
+        Self::decode_nullable(from).map(to)
     }
 
     /// Writes a value.
@@ -38,20 +52,24 @@ pub trait Wire: Sized {
     }
 }
 
-/// Reads a `T` where serde asks for a seed.
-pub(super) struct Seed<T>(PhantomData<T>);
-
-impl<T> Seed<T> {
-    pub(super) fn new() -> Self {
-        Self(PhantomData)
-    }
+/// The value that `read` hands over.
+///
+/// # Errors
+/// That of `read`.
+pub fn taken<T, E: de::Error>(read: impl FnOnce(Sink<'_, T>) -> Result<(), E>) -> Result<T, E> {
+    let mut value = None;
+    read(&mut |read| value = Some(read))?;
+    value.ok_or_else(|| E::custom("no value was read"))
 }
 
-impl<'de, T: Wire> DeserializeSeed<'de> for Seed<T> {
-    type Value = T;
+/// Reads a `T` where serde asks for a seed, and hands it over.
+pub(super) struct Seed<'a, T>(pub(super) Sink<'a, T>);
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<T, D::Error> {
-        T::decode(from)
+impl<'de, T: Wire> DeserializeSeed<'de> for Seed<'_, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        T::decode_to(from, self.0)
     }
 }
 
@@ -106,6 +124,18 @@ macro_rules! newtype {
                 from: D,
             ) -> ::core::result::Result<::core::option::Option<Self>, D::Error> {
                 $crate::Wire::decode_nullable(from).map(|value| value.map(Self))
+            }
+            fn decode_to<'de, D: $crate::crates::serde::Deserializer<'de>>(
+                from: D,
+                to: $crate::Sink<'_, Self>,
+            ) -> ::core::result::Result<(), D::Error> {
+                $crate::Wire::decode_to(from, &mut |value| to(Self(value)))
+            }
+            fn decode_nullable_to<'de, D: $crate::crates::serde::Deserializer<'de>>(
+                from: D,
+                to: $crate::Sink<'_, ::core::option::Option<Self>>,
+            ) -> ::core::result::Result<(), D::Error> {
+                $crate::Wire::decode_nullable_to(from, &mut |value: ::core::option::Option<_>| to(value.map(Self)))
             }
             fn encode<S: $crate::crates::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::Wire::encode(&self.0, to)

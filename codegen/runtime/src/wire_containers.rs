@@ -9,15 +9,24 @@ use serde::ser::{SerializeMap, SerializeSeq, SerializeTuple, Serializer};
 
 use super::dropped::Dropped;
 use super::error_path;
-use super::wire::{Encoded, Seed, Wire};
+use super::nesting::Level;
+use super::wire::{Encoded, Seed, Sink, Wire, taken};
 
 impl<T: Wire> Wire for Box<T> {
     fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        T::decode(from).map(Self::new)
+        taken(|to| Self::decode_to(from, to))
     }
 
     fn decode_nullable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error> {
-        T::decode_nullable(from).map(|value| value.map(Self::new))
+        taken(|to| Self::decode_nullable_to(from, to))
+    }
+
+    fn decode_to<'de, D: Deserializer<'de>>(from: D, to: Sink<'_, Self>) -> Result<(), D::Error> {
+        T::decode_to(from, &mut |value| to(Self::new(value)))
+    }
+
+    fn decode_nullable_to<'de, D: Deserializer<'de>>(from: D, to: Sink<'_, Option<Self>>) -> Result<(), D::Error> {
+        T::decode_nullable_to(from, &mut |value| to(value.map(Self::new)))
     }
 
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -40,7 +49,11 @@ impl<T: Wire> Wire for Box<T> {
 /// `None` is null, and a key that is not there; but a free JSON value can be null itself, and then null is there.
 impl<T: Wire> Wire for Option<T> {
     fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_option(Nullable(PhantomData))
+        taken(|to| Self::decode_to(from, to))
+    }
+
+    fn decode_to<'de, D: Deserializer<'de>>(from: D, to: Sink<'_, Self>) -> Result<(), D::Error> {
+        from.deserialize_option(Nullable(to))
     }
 
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -59,25 +72,26 @@ impl<T: Wire> Wire for Option<T> {
     }
 }
 
-struct Nullable<T>(PhantomData<T>);
+struct Nullable<'a, T>(Sink<'a, Option<T>>);
 
-impl<'de, T: Wire> Visitor<'de> for Nullable<T> {
-    type Value = Option<T>;
+impl<'de, T: Wire> Visitor<'de> for Nullable<'_, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value or null")
     }
 
-    fn visit_none<E: de::Error>(self) -> Result<Self::Value, E> {
-        Ok(T::null())
+    fn visit_none<E: de::Error>(self) -> Result<(), E> {
+        (self.0)(T::null());
+        Ok(())
     }
 
-    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
-        Ok(T::null())
+    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
+        self.visit_none()
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
-        T::decode_nullable(from)
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        T::decode_nullable_to(from, self.0)
     }
 }
 
@@ -105,11 +119,18 @@ impl<'de, T: Wire> Visitor<'de> for List<T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
+        let _level = Level::list()?;
         let mut items = Vec::new();
-        while let Some(item) = list.next_element_seed(Seed::new()).inspect_err(|_| error_path::at_index(items.len()))? {
-            items.push(item);
+        loop {
+            match list.next_element_seed(Seed(&mut |item| items.push(item))) {
+                Ok(Some(())) => {}
+                Ok(None) => return Ok(items),
+                Err(error) => {
+                    error_path::at_index(items.len());
+                    return Err(error);
+                }
+            }
         }
-        Ok(items)
     }
 }
 
@@ -137,10 +158,11 @@ impl<'de, T: Wire> Visitor<'de> for Map<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let _level = Level::list()?;
         let mut values = BTreeMap::new();
-        while let Some(key) = map.next_key::<String>()? {
-            let value = map.next_value_seed(Seed::new()).inspect_err(|_| error_path::at_key(&key))?;
-            values.insert(key, value);
+        while let Some(mut key) = map.next_key::<String>()? {
+            let mut insert = |value| drop(values.insert(std::mem::take(&mut key), value));
+            map.next_value_seed(Seed(&mut insert)).inspect_err(|_| error_path::at_key(&key))?;
         }
         Ok(values)
     }
@@ -160,6 +182,7 @@ macro_rules! tuple {
                     }
 
                     fn visit_seq<Se: SeqAccess<'de>>(self, mut list: Se) -> Result<Self::Value, Se::Error> {
+                        let _level = Level::list()?;
                         let tuple = ($(item::<$type, Se>(&mut list, $index)?,)+);
                         while list.next_element_seed(Dropped { key: "" })?.is_some() {}
                         Ok(tuple)
@@ -186,6 +209,7 @@ tuple!(7: A 0, B 1, C 2, D 3, E 4, F 5, G 6);
 tuple!(8: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7);
 
 fn item<'de, T: Wire, A: SeqAccess<'de>>(list: &mut A, index: usize) -> Result<T, A::Error> {
-    let item = list.next_element_seed(Seed::new()).inspect_err(|_| error_path::at_index(index))?;
+    let mut item = None;
+    list.next_element_seed(Seed(&mut |read| item = Some(read))).inspect_err(|_| error_path::at_index(index))?;
     item.or_else(T::absent).ok_or_else(|| de::Error::invalid_length(index, &"more items"))
 }

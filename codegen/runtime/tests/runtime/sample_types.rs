@@ -171,14 +171,14 @@ impl Union for Record {
         Arm { kinds: Kinds::ARRAY, required: &[], known: &[], tags: &[] },
         Arm { kinds: Kinds::ARRAY, required: &[], known: &[], tags: &[] },
     ]);
-    fn decode(variant: usize, raw: &RawValue) -> Option<Result<Self, serde_json::Error>> {
+    fn decode(variant: usize, raw: &RawValue, to: Sink<'_, Self>) -> Option<Result<(), serde_json::Error>> {
         match variant {
-            0 => Some(nested(raw).map(Self::Contract)),
-            1 => Some(nested(raw).map(Self::Patched)),
-            2 => Some(nested(raw).map(Self::Number)),
-            3 => Some(nested(raw).map(Self::Numbers)),
-            4 => Some(nested(raw).map(Self::Texts)),
-            5 => Some(nested(raw).map(Self::Nested)),
+            0 => Some(nested(raw, &mut |value| to(Self::Contract(value)))),
+            1 => Some(nested(raw, &mut |value| to(Self::Patched(value)))),
+            2 => Some(nested(raw, &mut |value| to(Self::Number(value)))),
+            3 => Some(nested(raw, &mut |value| to(Self::Numbers(value)))),
+            4 => Some(nested(raw, &mut |value| to(Self::Texts(value)))),
+            5 => Some(nested(raw, &mut |value| to(Self::Nested(value)))),
             _ => None,
         }
     }
@@ -214,10 +214,10 @@ openapi_client_runtime::newtype!(Holder);
 impl Union for Pet {
     const NAME: &'static str = "Pet";
     const SELECT: Select = Select::Tag { property: "petType", values: &[("cat", 1)] };
-    fn decode(variant: usize, raw: &RawValue) -> Option<Result<Self, serde_json::Error>> {
+    fn decode(variant: usize, raw: &RawValue, to: Sink<'_, Self>) -> Option<Result<(), serde_json::Error>> {
         match variant {
-            0 => Some(nested(raw).map(Self::Number)),
-            1 => Some(nested(raw).map(Self::Holder)),
+            0 => Some(nested(raw, &mut |value| to(Self::Number(value)))),
+            1 => Some(nested(raw, &mut |value| to(Self::Holder(value)))),
             _ => None,
         }
     }
