@@ -69,7 +69,7 @@ pub use self::file_part::FilePart;
 pub use self::http::{
     BuildError, ByteStream, ClientCredentials, ClientHooks, Credential, Error, ErrorResponse, Event, Events, HookError,
     HookFuture, JsonLines, OperationInfo, Outcome, Pages, Pending, RawResponse, Reason, ResponseValue, RetryPolicy,
-    Signer, SignerError, Unsigned, redirect_policy,
+    Signer, SignerError, Tried, Unsigned, redirect_policy,
 };
 pub use self::json::{from_slice, to_vec};
 pub use self::maybe::Maybe;

@@ -81,6 +81,14 @@ impl Method {
             Self::Trace => "TRACE",
         }
     }
+
+    /// Whether sending a request twice does the same as sending it once (RFC 9110, 9.2.2).
+    pub fn is_idempotent(self) -> bool {
+        match self {
+            Self::Get | Self::Put | Self::Delete | Self::Options | Self::Head | Self::Trace => true,
+            Self::Post | Self::Patch => false,
+        }
+    }
 }
 
 /// What an operation is called after: its id, else its method and path. `GET /customers/{id}/notes` is "get customers by id notes".

@@ -15,6 +15,7 @@ mod patch_bodies;
 mod prism;
 mod requests;
 mod retries;
+mod retry_rules;
 mod secrets;
 mod signer;
 mod tls;

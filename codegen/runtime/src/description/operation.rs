@@ -23,6 +23,8 @@ pub struct Operation {
     pub body_required: bool,
     /// The media types that a success may have, the preferred one first.
     pub replies: &'static [&'static str],
+    /// Whether a success may be a stream, which the default timeout does not end.
+    pub streams: bool,
     /// The `Accept` header; empty where none is sent.
     pub accept: &'static str,
     /// Alternatives, each of them the keys of security schemes that are needed together. Without an alternative anybody may call; an
@@ -51,6 +53,7 @@ impl Operation {
             bodies: &[],
             body_required: false,
             replies: &[],
+            streams: false,
             accept: "",
             security: &[],
             servers: &[],

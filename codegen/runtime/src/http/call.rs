@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use reqwest::StatusCode;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
-use tokio::time::{sleep, timeout_at};
+use tokio::time::{sleep, sleep_until, timeout_at};
 
+use super::budget::Budget;
 use super::client::Inner;
 use super::credential::{choose, missing};
 use super::deadline::Deadline;
@@ -17,15 +18,17 @@ use super::request::Request;
 use super::response::Response;
 use super::retry::is_repeatable;
 use super::secrets::secrets_of;
+use super::sent::{Came, Sent};
 use super::signer::Unsigned;
+use super::timeouts::{CallLimits, TryLimits};
+use super::tried::Tried;
 use super::used_token::UsedToken;
 
 /// A call while it is made.
 pub(super) struct Call<'a> {
     pub(super) request: &'a Request,
     core: &'a Inner,
-    /// When it must have come to its end.
-    deadline: Option<Deadline>,
+    limits: CallLimits,
     /// The key that all tries have.
     idempotency_key: Option<(HeaderName, HeaderValue)>,
     /// How many requests were sent.
@@ -45,15 +48,6 @@ struct Ready {
     is_repeatable: bool,
 }
 
-/// A request that was sent.
-struct Sent {
-    result: reqwest::Result<reqwest::Response>,
-    /// Whether a redirect was followed.
-    is_redirected: bool,
-    /// Where it went.
-    origin: String,
-}
-
 /// What comes after a try.
 enum Next {
     Again,
@@ -65,12 +59,12 @@ impl<'a> Call<'a> {
     /// A call whose time runs from now on.
     pub(super) fn new(request: &'a Request) -> Self {
         let core = request.core.inner();
-        let deadline = request.timeout.or(core.timeout).and_then(Deadline::of);
+        let limits = CallLimits::new(request.timeout.or(core.timeouts.call), request.is_stream());
         let idempotency_key = idempotency_key(request, core);
         Self {
             request,
             core,
-            deadline,
+            limits,
             idempotency_key,
             attempts: 0,
             retries: 0,
@@ -84,10 +78,12 @@ impl<'a> Call<'a> {
         loop {
             self.attempts = self.attempts.saturating_add(1);
             let mut info = CallInfo { may_have_acted: self.may_have_acted, ..self.info() };
+            self.wait_for_pause().await.map_err(|failure| failure.in_call(&info))?;
+            let limits = self.limits.of_try(self.core.retry.try_timeout);
             let Ready { request, tokens, is_repeatable } =
-                self.prepare(&mut info).await.map_err(|failure| failure.in_call(&info))?;
-            let sent = self.exec(request, &info).await?;
-            match self.next(&sent.result, &tokens, is_repeatable).await {
+                self.prepare(&mut info, limits).await.map_err(|failure| failure.in_call(&info))?;
+            let sent = self.exec(request, &info, limits).await?;
+            match self.next(&sent, &info.operation, &tokens, is_repeatable).await {
                 Next::Again => self.is_refreshed = true,
                 Next::Wait(wait) => {
                     self.may_have_acted |= sent.outcome() == Outcome::Unknown;
@@ -101,7 +97,7 @@ impl<'a> Call<'a> {
                     self.retries = self.retries.saturating_add(1);
                     sleep(wait).await;
                 }
-                Next::Done => return self.finish(sent, info),
+                Next::Done => return self.finish(sent, info, limits),
             }
         }
     }
@@ -112,7 +108,7 @@ impl<'a> Call<'a> {
     }
 
     /// The request of the next try; `info` gets to know what it holds.
-    async fn prepare(&self, info: &mut CallInfo) -> Result<Ready, Failure> {
+    async fn prepare(&self, info: &mut CallInfo, limits: TryLimits) -> Result<Ready, Failure> {
         let core = self.core;
         let schemes = choose(core.api, self.request.operation, &core.credentials).map_err(Failure::invalid_request)?;
         let tokens = self
@@ -126,7 +122,7 @@ impl<'a> Call<'a> {
         if let Some((name, value)) = &self.idempotency_key {
             request.headers_mut().entry(name).or_insert_with(|| value.clone());
         }
-        *request.timeout_mut() = self.time_left();
+        *request.timeout_mut() = limits.whole.map(Deadline::time_left);
         let before = request.headers().clone();
         if let Some(hooks) = &core.hooks {
             let pre =
@@ -145,49 +141,67 @@ impl<'a> Call<'a> {
         Ok(Ready { request, tokens, is_repeatable })
     }
 
-    async fn exec(&self, request: reqwest::Request, info: &CallInfo) -> Result<Sent, Failure> {
+    async fn exec(&self, request: reqwest::Request, info: &CallInfo, limits: TryLimits) -> Result<Sent, Failure> {
         let origin = request.url().origin().ascii_serialization();
         let Some(hooks) = &self.core.hooks else {
-            let (result, is_redirected) = watched(self.core.http.execute(request)).await;
-            return Ok(Sent { result, is_redirected, origin });
+            let (came, is_redirected) = within_head(limits, watched(self.core.http.execute(request))).await;
+            return Ok(Sent { came, is_redirected, origin });
         };
-        let (result, is_redirected) = watched(hooks.exec(&self.core.http, request, &info.operation)).await;
-        let sent = Sent { result, is_redirected, origin };
-        let outcome = sent.outcome();
-        let post = async { hooks.post(&sent.result, &info.operation).await.map_err(|error| hook(error, outcome)) };
-        self.within((Failure::Custom, "a hook"), outcome, post).await.map_err(|failure| failure.in_call(info))?;
+        let exec = hooks.exec(&self.core.http, request, &info.operation);
+        let (came, is_redirected) = within_head(limits, watched(exec)).await;
+        let sent = Sent { came, is_redirected, origin };
+        if let Came::Result(result) = &sent.came {
+            let outcome = sent.outcome();
+            let post = async { hooks.post(result, &info.operation).await.map_err(|error| hook(error, outcome)) };
+            self.within((Failure::Custom, "a hook"), outcome, post).await.map_err(|failure| failure.in_call(info))?;
+        }
         Ok(sent)
     }
 
-    async fn next(
-        &self,
-        result: &reqwest::Result<reqwest::Response>,
-        tokens: &[UsedToken],
-        is_repeatable: bool,
-    ) -> Next {
-        let is_refused = result.as_ref().is_ok_and(|response| response.status() == StatusCode::UNAUTHORIZED);
+    async fn next(&self, sent: &Sent, info: &OperationInfo, tokens: &[UsedToken], is_repeatable: bool) -> Next {
+        let status = sent.response().map(reqwest::Response::status);
         // A token is forgotten in any case.
-        let has_other = is_refused && self.core.tokens.refused(tokens).await;
+        let has_other = status == Some(StatusCode::UNAUTHORIZED) && self.core.tokens.refused(tokens).await;
+        let wait = self.core.retry.wait(self.retries, sent.response().map(reqwest::Response::headers));
+        if let Some(wait) = wait.filter(|_| status == Some(StatusCode::TOO_MANY_REQUESTS)) {
+            self.core.pause.begin(wait);
+        }
         if !self.request.body.can_be_sent_again() {
             Next::Done
         } else if has_other && !self.is_refreshed {
             // Who refuses to let a request in has not acted on it.
             Next::Again
-        } else if is_repeatable && let Some(wait) = self.wait(result) {
+        } else if is_repeatable
+            && self.core.retry.has_try(self.retries)
+            && self.core.retry.wants(&Tried::new(sent, info))
+            && let Some(wait) = wait.filter(|wait| self.has_time_for(*wait))
+            && self.core.budget.as_ref().is_none_or(Budget::take)
+        {
             Next::Wait(wait)
         } else {
             Next::Done
         }
     }
 
-    /// The wait that the policy wants before another try, if there is time for it.
-    fn wait(&self, result: &reqwest::Result<reqwest::Response>) -> Option<Duration> {
-        let wait = self.core.retry.wait(self.retries, result)?;
-        self.time_left().is_none_or(|left| wait < left).then_some(wait)
+    fn has_time_for(&self, wait: Duration) -> bool {
+        self.limits.deadline.is_none_or(|deadline| wait < deadline.time_left())
     }
 
-    fn time_left(&self) -> Option<Duration> {
-        self.deadline.map(Deadline::time_left)
+    /// Waits until no pause of the client holds this call up. Only a client that tries again also waits.
+    async fn wait_for_pause(&self) -> Result<(), Failure> {
+        let core = self.core;
+        while core.retry.has_try(0)
+            && let Some(end) = core.pause.end()
+        {
+            let pause = async {
+                // A call that has waited by itself comes first.
+                let jitter = if self.retries == 0 { core.retry.jitter() } else { Duration::ZERO };
+                sleep_until(end.checked_add(jitter).unwrap_or(end)).await;
+                Ok(())
+            };
+            self.within((Failure::CommunicationError, "the pause after a 429"), Outcome::NotSent, pause).await?;
+        }
+        Ok(())
     }
 
     /// What is done beside the request must not take longer than the call.
@@ -197,30 +211,41 @@ impl<'a> Call<'a> {
         outcome: Outcome,
         work: impl Future<Output = Result<T, Failure>>,
     ) -> Result<T, Failure> {
-        let Some(Deadline { at, limit }) = self.deadline else { return work.await };
-        timeout_at(at, work).await.unwrap_or_else(|_| Err(Failure::late(variant, what, limit, outcome)))
+        let Some(deadline) = self.limits.deadline else { return work.await };
+        timeout_at(deadline.at, work).await.unwrap_or_else(|_| Err(Failure::late(variant, what, deadline, outcome)))
     }
 
-    fn finish(&self, sent: Sent, info: CallInfo) -> Result<Response, Failure> {
+    fn finish(&self, sent: Sent, info: CallInfo, limits: TryLimits) -> Result<Response, Failure> {
+        let core = self.core;
         let outcome = sent.outcome();
-        match sent.result {
-            Ok(response) => Ok(Response::new(response, info, self.deadline, self.core.max_response_size)),
-            Err(error) => {
-                let limits = Limits { connect: self.core.connect_timeout, whole: Deadline::used_up(self.deadline) };
+        match sent.came {
+            Came::Result(Ok(response)) => {
+                if response.status().is_success() {
+                    core.budget.iter().for_each(Budget::refill);
+                }
+                Ok(Response::new(response, info, limits, (core.max_response_size, core.timeouts.stream_idle)))
+            }
+            Came::Result(Err(error)) => {
+                let limits = Limits { connect: core.timeouts.connect, used_up: Deadline::used_up(limits.whole) };
                 Err(Failure::no_response(error, &sent.origin, limits, outcome).in_call(&info))
             }
+            Came::Late(deadline) => Err(Failure::no_response_until(deadline, &sent.origin).in_call(&info)),
         }
     }
 }
 
-impl Sent {
-    /// What the try may have done. A server that answers with a redirect may have acted before there was no connection.
-    fn outcome(&self) -> Outcome {
-        match &self.result {
-            Ok(response) => Outcome::of_status(response.status()),
-            Err(error) if !self.is_redirected && (error.is_connect() || error.is_builder()) => Outcome::NotSent,
-            Err(_) => Outcome::Unknown,
-        }
+/// What comes of a request, if it comes in time, and whether a redirect was followed.
+async fn within_head(
+    limits: TryLimits,
+    executed: impl Future<Output = (reqwest::Result<reqwest::Response>, bool)>,
+) -> (Came, bool) {
+    let in_time = match limits.head {
+        Some(deadline) => timeout_at(deadline.at, executed).await.map_err(|_| deadline),
+        None => Ok(executed.await),
+    };
+    match in_time {
+        Ok((result, is_redirected)) => (Came::Result(result), is_redirected),
+        Err(deadline) => (Came::Late(deadline), false),
     }
 }
 

@@ -2,19 +2,21 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use reqwest::header::{HeaderMap, HeaderName, USER_AGENT};
 use url::Url;
 
 use super::super::description::{Api, Operation};
+use super::budget::Budget;
 use super::credential::Credentials;
 use super::error::CallInfo;
 use super::hooks::{ClientHooks, OperationInfo};
+use super::pause::Pause;
 use super::retry::RetryPolicy;
 use super::secrets::Secrets;
 use super::server::Variables;
 use super::signer::Signer;
+use super::timeouts::Timeouts;
 use super::token_request::TokenTransport;
 use super::tokens::Tokens;
 
@@ -32,10 +34,12 @@ pub(super) struct Inner {
     pub(super) variables: Variables,
     pub(super) credentials: Credentials,
     pub(super) headers: HeaderMap,
-    pub(super) timeout: Option<Duration>,
-    pub(super) connect_timeout: Option<Duration>,
+    pub(super) timeouts: Timeouts,
     pub(super) secrets: Secrets,
     pub(super) retry: RetryPolicy,
+    /// What all calls together may try again.
+    pub(super) budget: Option<Budget>,
+    pub(super) pause: Pause,
     /// The header that makes requests safe to repeat.
     pub(super) idempotency_header: Option<HeaderName>,
     pub(super) max_response_size: usize,
@@ -79,7 +83,7 @@ impl Inner {
             user_agent: self.headers.get(USER_AGENT),
             retry: &self.retry,
             max_response_size: self.max_response_size,
-            connect_timeout: self.connect_timeout,
+            connect_timeout: self.timeouts.connect,
         }
     }
 }

@@ -52,14 +52,21 @@ macro_rules! client_builder {
                 self
             }
             /// Bounds the time of each call, from connecting to the last byte of the response, all tries and the waits
-            /// between them included.
+            /// between them included. Unless set it is 5 minutes, which a body that is a stream may take longer than: of such a
+            /// call only the beginning of the response must have come by then. `Duration::MAX` is no bound.
             pub fn timeout(mut self, timeout: ::core::time::Duration) -> Self {
                 self.core.timeout(timeout);
                 self
             }
-            /// Bounds the time to connect.
+            /// Bounds the time to connect, with DNS and TLS; 10 seconds unless set.
             pub fn connect_timeout(mut self, timeout: ::core::time::Duration) -> Self {
                 self.core.connect_timeout(timeout);
+                self
+            }
+            /// Bounds the time to wait for the next event of an event stream, or the next value of a stream of JSON lines; 5
+            /// minutes unless set. Comments and blank lines, which servers send to keep a connection open, do not count.
+            pub fn stream_idle_timeout(mut self, timeout: ::core::time::Duration) -> Self {
+                self.core.stream_idle_timeout(timeout);
                 self
             }
             /// Tries a call again where that is safe and may help, as the policy says; unless set, no call is sent twice.
@@ -73,7 +80,7 @@ macro_rules! client_builder {
             }
             /// Sends a key of its own with each call whose method is not idempotent, in this header, usually `Idempotency-Key`:
             /// a random UUID, the same for all tries. Only for servers that honour it, since such a call is then tried again as
-            /// any other. A key that the caller sets wins.
+            /// any other. A key that the caller sets wins, by a request's `idempotency_key` or as a header.
             pub fn idempotency_header(mut self, name: impl ::core::convert::Into<::std::string::String>) -> Self {
                 self.core.idempotency_header(name.into());
                 self

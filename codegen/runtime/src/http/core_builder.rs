@@ -8,16 +8,19 @@ use reqwest::header::{HeaderMap, HeaderName, USER_AGENT};
 use reqwest::redirect::Policy;
 
 use super::super::description::Api;
+use super::budget::Budget;
 use super::client::{Core, Inner};
 use super::client_headers::secrets_of_client;
 use super::credential::{Credential, Credentials};
 use super::header::{header_value, name};
 use super::hooks::ClientHooks;
+use super::pause::Pause;
 use super::redirect::redirect_policy;
 use super::retry::RetryPolicy;
 use super::secrets::{Secrets, secrets_of_query};
 use super::server::{Variables, choose_server, parse_server_url};
 use super::signer::Signer;
+use super::timeouts::Timeouts;
 use super::tokens::Tokens;
 
 /// How many bytes a response's body may have unless the builder says otherwise: 64 MiB.
@@ -39,8 +42,7 @@ pub struct CoreBuilder {
     configure: Option<Configure>,
     headers: Vec<(String, String)>,
     user_agent: Option<String>,
-    timeout: Option<Duration>,
-    connect_timeout: Option<Duration>,
+    timeouts: Timeouts,
     retry: RetryPolicy,
     idempotency_header: Option<String>,
     max_response_size: usize,
@@ -62,8 +64,7 @@ impl CoreBuilder {
             configure: None,
             headers: Vec::new(),
             user_agent: None,
-            timeout: None,
-            connect_timeout: None,
+            timeouts: Timeouts::new(),
             retry: RetryPolicy::none(),
             idempotency_header: None,
             max_response_size: MAX_RESPONSE_SIZE,
@@ -112,12 +113,17 @@ impl CoreBuilder {
 
     /// Bounds the time of a whole call.
     pub fn timeout(&mut self, timeout: Duration) {
-        self.timeout = Some(timeout);
+        self.timeouts.call = Some(timeout);
     }
 
     /// Bounds the time to connect.
     pub fn connect_timeout(&mut self, timeout: Duration) {
-        self.connect_timeout = Some(timeout);
+        self.timeouts.connect = Some(timeout);
+    }
+
+    /// Bounds the time to wait for the next event or line of a stream.
+    pub fn stream_idle_timeout(&mut self, timeout: Duration) {
+        self.timeouts.stream_idle = timeout;
     }
 
     /// Sets how often, and when, a call is tried again.
@@ -181,6 +187,7 @@ impl CoreBuilder {
         let credentials = self.credentials.values().flat_map(Credential::secrets);
         let secrets = credentials.chain(secrets_of_client(&http)).chain(secrets_of_query(&base));
         let secrets = Secrets::new(secrets.collect());
+        let timeouts = Timeouts { connect: self.connect_limit(), ..self.timeouts };
         Ok(Core::new(Inner {
             api: self.api,
             http,
@@ -190,9 +197,10 @@ impl CoreBuilder {
             variables: self.variables,
             credentials: self.credentials,
             headers,
-            timeout: self.timeout,
-            connect_timeout: self.connect_timeout,
+            timeouts: timeouts,
             secrets,
+            budget: self.retry.budget.map(Budget::new),
+            pause: Pause::default(),
             retry: self.retry,
             idempotency_header,
             max_response_size: self.max_response_size,
@@ -204,17 +212,23 @@ impl CoreBuilder {
 
     /// The HTTP client with the caller's changes; how it follows redirects is decided here.
     fn new_http_client(&self) -> Result<reqwest::Client, BuildError> {
-        let mut builder = reqwest::Client::builder();
+        let mut builder = reqwest::Client::builder().connect_timeout(Timeouts::default_connect());
         if let Some(configure) = &self.configure {
             builder = configure(builder);
         }
         // A signature holds for one URL.
         let redirects = if self.signer.is_some() { Policy::none() } else { redirect_policy() };
         builder = builder.redirect(redirects).referer(false);
-        if let Some(timeout) = self.connect_timeout {
+        if let Some(timeout) = self.timeouts.connect {
             builder = builder.connect_timeout(timeout);
         }
         builder.build().map_err(|error| BuildError(format!("cannot make an HTTP client: {error}")))
+    }
+
+    /// The bound on connecting, as far as it is known: a caller's own function or client may have another one.
+    fn connect_limit(&self) -> Option<Duration> {
+        let is_ours = self.http.is_none() && self.configure.is_none();
+        self.timeouts.connect.filter(|_| self.http.is_none()).or_else(|| is_ours.then(Timeouts::default_connect))
     }
 
     fn idempotency_name(&self) -> Result<Option<HeaderName>, BuildError> {

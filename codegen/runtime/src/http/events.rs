@@ -65,6 +65,7 @@ impl<T> Events<T> {
                         self.lines.stop();
                         return Poll::Ready(None);
                     }
+                    self.lines.item_came();
                     return Poll::Ready(Some(self.typed(event, &data)));
                 }
                 Some(Ok(line)) => {

@@ -47,7 +47,7 @@ pub trait ClientHooks: Send + Sync {
         Box::pin(client.execute(request))
     }
 
-    /// Runs when there is a response (whatever its status) or none.
+    /// Runs when there is a response (whatever its status) or none; not where the response of a stream does not begin in time.
     fn post<'a>(
         &'a self,
         result: &'a reqwest::Result<Response>,

@@ -34,6 +34,7 @@ impl<T: Wire> JsonLines<T> {
         let mut text = String::new();
         while let Some(line) = self.lines.next().await {
             let Some(value) = self.value(&line?)? else { continue };
+            self.lines.item_came();
             let json = json::to_vec(&value).map_err(|error| self.lines.unwritable(&error))?;
             text.push_str(&String::from_utf8_lossy(&json));
             text.push('\n');
@@ -48,6 +49,7 @@ impl<T: Wire> JsonLines<T> {
         loop {
             let Some(line) = ready!(self.lines.poll(context)) else { return Poll::Ready(None) };
             if let Some(value) = line.and_then(|line| self.value(&line)).transpose() {
+                self.lines.item_came();
                 return Poll::Ready(Some(value.map_err(lift)));
             }
         }

@@ -1,12 +1,14 @@
 //! A body cut into lines as it comes.
 
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
+use std::time::Duration;
 
 use bytes::{Buf, Bytes, BytesMut};
 use futures_core::Stream;
 
 use super::error::{CallInfo, Failure, Head, Limits};
+use super::idle::Idle;
 
 type Chunks = Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>> + Send>>;
 
@@ -19,15 +21,29 @@ pub(super) struct Lines {
     /// How many bytes a line may have.
     max_size: usize,
     ended: bool,
+    /// How long the next item has been waited for.
+    idle: Idle,
     /// The response without its body.
     head: Head,
     call: CallInfo,
 }
 
 impl Lines {
-    pub(super) fn new(response: reqwest::Response, head: Head, call: CallInfo, max_size: usize) -> Self {
+    /// The lines of a response's body: `max_size` bounds each of them, `idle` the time to wait for an item.
+    pub(super) fn new(
+        response: reqwest::Response,
+        head: Head,
+        call: CallInfo,
+        (max_size, idle): (usize, Duration),
+    ) -> Self {
         let chunks = Box::pin(response.bytes_stream());
-        Self { chunks, buffer: BytesMut::new(), scanned: 0, max_size, ended: false, head, call }
+        let (buffer, idle) = (BytesMut::new(), Idle::new(idle));
+        Self { chunks, buffer, scanned: 0, max_size, ended: false, idle, head, call }
+    }
+
+    /// Notes that the lines so far made an item: the time to wait for the next one begins when it is asked for.
+    pub(super) fn item_came(&mut self) {
+        self.idle.reset();
     }
 
     /// The error about a part of the body that is not as documented.
@@ -69,7 +85,14 @@ impl Lines {
                 self.stop();
                 return Poll::Ready(Some(Err(self.too_large("a line"))));
             }
-            match ready!(self.chunks.as_mut().poll_next(context)) {
+            let is_over = self.idle.is_over(context);
+            let next = match self.chunks.as_mut().poll_next(context) {
+                Poll::Pending if !is_over => return Poll::Pending,
+                Poll::Pending => return Poll::Ready(Some(Err(self.end_idle()))),
+                Poll::Ready(next) => next,
+            };
+            match next {
+                Some(Ok(_)) if self.idle.note_bytes() && is_over => return Poll::Ready(Some(Err(self.end_idle()))),
                 Some(Ok(chunk)) => self.buffer.extend_from_slice(&chunk),
                 Some(Err(error)) => {
                     self.stop();
@@ -85,6 +108,11 @@ impl Lines {
     pub(super) fn stop(&mut self) {
         self.buffer.clear();
         self.ended = true;
+    }
+
+    fn end_idle(&mut self) -> Failure {
+        self.stop();
+        Failure::idle(&self.call, self.head.clone(), self.idle.limit())
     }
 
     fn cut(&mut self) -> Option<Bytes> {

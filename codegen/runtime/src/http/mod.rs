@@ -5,6 +5,7 @@
 
 mod body;
 mod bounded;
+mod budget;
 mod call;
 mod client;
 mod client_builder;
@@ -19,6 +20,7 @@ mod file;
 mod form;
 mod header;
 mod hooks;
+mod idle;
 mod json_lines;
 mod lines;
 mod multipart;
@@ -30,6 +32,7 @@ mod parameter_tests;
 mod parameter_values;
 mod part;
 mod path;
+mod pause;
 mod pending;
 mod query;
 mod random;
@@ -42,14 +45,18 @@ mod retry;
 mod retry_after;
 mod secrets;
 mod send;
+mod sent;
 mod server;
 mod signer;
 mod style;
 mod text;
+mod timeouts;
 mod token_request;
 mod tokens;
 #[cfg(feature = "tracing")]
 mod trace;
+mod transient;
+mod tried;
 mod used_token;
 #[cfg(feature = "xml")]
 mod xml;
@@ -73,6 +80,7 @@ pub use self::response::Response;
 pub use self::response_header::{HeaderShape, response_header};
 pub use self::retry::RetryPolicy;
 pub use self::signer::{Signer, SignerError, Unsigned};
+pub use self::tried::Tried;
 pub use super::description::{
     Api, Body, BodyArgument, JsonType, KeyLocation, Location, Operation, Parameter, PartEncoding, Scheme, SchemeKind,
     Server, ServerVariable, Style,

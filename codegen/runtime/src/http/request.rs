@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
+use reqwest::header::HeaderName;
 
 use super::super::description::{Operation, PartEncoding};
 use super::super::file_part::FilePart;
@@ -29,6 +30,8 @@ pub struct Request {
     pub(super) part_headers: Vec<PartHeader>,
     pub(super) headers: Vec<(String, String)>,
     pub(super) timeout: Option<Duration>,
+    /// Whether the body of a success comes as it is.
+    pub(super) is_raw: bool,
     pub(super) error: Option<String>,
 }
 
@@ -43,6 +46,7 @@ impl Request {
             part_headers: Vec::new(),
             headers: Vec::new(),
             timeout: None,
+            is_raw: false,
             error: None,
         }
     }
@@ -105,9 +109,20 @@ impl Request {
         self.headers.push((name.into(), value.into()));
     }
 
+    /// Sets the key that makes the request safe to repeat, in the client's header for it.
+    pub fn idempotency_key(&mut self, key: impl Into<String>) {
+        let name = self.core.inner().idempotency_header.as_ref().map_or("idempotency-key", HeaderName::as_str);
+        self.headers.push((name.to_owned(), key.into()));
+    }
+
     /// Bounds the time of this call.
     pub fn timeout(&mut self, timeout: Duration) {
         self.timeout = Some(timeout);
+    }
+
+    /// Whether a success is a stream, which may take as long as it likes.
+    pub(super) fn is_stream(&self) -> bool {
+        self.is_raw || self.operation.streams
     }
 
     /// What errors say about the call before it is sent.

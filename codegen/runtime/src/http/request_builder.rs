@@ -16,7 +16,7 @@ macro_rules! request_builder {
                 self.request.header(name, value);
                 self
             }
-            /// Bounds the time of this call.
+            /// Bounds the time of this call, in place of the client's `timeout`; it ends a stream, too.
             #[inline]
             pub fn timeout(mut self, timeout: ::core::time::Duration) -> Self {
                 self.request.timeout(timeout);
@@ -36,6 +36,20 @@ macro_rules! request_builder {
             }
         }
         $crate::blocking_request_builder!($name -> $success, $error);
+    };
+    // For a method that is not idempotent.
+    ($name:ident -> $success:ty, $error:ty; idempotency_key) => {
+        $crate::request_builder!($name -> $success, $error);
+        impl $name {
+            /// Sends this idempotency key, which tells the server that all requests with it are one: in the client's
+            /// `idempotency_header`, or in `Idempotency-Key`. Keep the key, and the same call can be made again after a restart
+            /// without acting twice. With a key the client's retry policy holds for this call as well.
+            #[inline]
+            pub fn idempotency_key(mut self, key: impl ::core::convert::Into<::std::string::String>) -> Self {
+                self.request.idempotency_key(key);
+                self
+            }
+        }
     };
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use progenitor_client::{ByteStream, ResponseValue};
 use serde::de::Error as _;
-use tokio::time::timeout;
+use tokio::time::{timeout, timeout_at};
 
 use super::super::json;
 use super::super::wire::Wire;
@@ -15,6 +15,7 @@ use super::error::{CallInfo, Failure, Head, Limits, error_response, lift, no_end
 use super::lines::Lines;
 use super::pending::Pending;
 use super::text::without_mark;
+use super::timeouts::TryLimits;
 
 /// How long the body of an undocumented status is waited for: it may be a stream without an end.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -23,8 +24,10 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Response {
     inner: reqwest::Response,
     call: CallInfo,
-    deadline: Option<Deadline>,
+    limits: TryLimits,
     max_size: usize,
+    /// How long a stream waits for its next item.
+    idle: Duration,
 }
 
 /// A response with all of its body.
@@ -35,8 +38,13 @@ struct Whole {
 }
 
 impl Response {
-    pub(super) fn new(inner: reqwest::Response, call: CallInfo, deadline: Option<Deadline>, max_size: usize) -> Self {
-        Self { inner, call, deadline, max_size }
+    pub(super) fn new(
+        inner: reqwest::Response,
+        call: CallInfo,
+        limits: TryLimits,
+        (max_size, idle): (usize, Duration),
+    ) -> Self {
+        Self { inner, call, limits, max_size, idle }
     }
 
     /// The status code.
@@ -71,7 +79,8 @@ impl Response {
         Pending::new(async move {
             let head = Head::of(&self.inner);
             let (status, headers) = (head.status, head.headers.clone());
-            Ok(ResponseValue::new(make(Lines::new(self.inner, head, self.call, self.max_size)), status, headers))
+            let lines = Lines::new(self.inner, head, self.call, (self.max_size, self.idle));
+            Ok(ResponseValue::new(make(lines), status, headers))
         })
     }
 
@@ -143,7 +152,12 @@ impl Response {
 
     async fn read(mut self) -> Result<Whole, Failure> {
         let (head, max) = (Head::of(&self.inner), self.max_size);
-        match read_bounded(&mut self.inner, max).await {
+        let read = read_bounded(&mut self.inner, max);
+        let read = match self.limits.body {
+            Some(deadline) => timeout_at(deadline.at, read).await.map_err(|_| deadline),
+            None => Ok(read.await),
+        };
+        match read.map_err(|deadline| Failure::no_end_until(&self.call, head.clone(), deadline))? {
             Bounded::Whole(body) => Ok(Whole { head, body, call: self.call }),
             Bounded::TooLarge => Err(Failure::too_large(&self.call, head, "the body", max)),
             Bounded::Broken(start, error) => {
@@ -169,7 +183,7 @@ impl Response {
     }
 
     fn limits(&self) -> Limits {
-        Limits { connect: None, whole: Deadline::used_up(self.deadline) }
+        Limits { connect: None, used_up: Deadline::used_up(self.limits.whole) }
     }
 }
 

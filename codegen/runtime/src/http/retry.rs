@@ -1,45 +1,62 @@
 //! Whether a call may be tried again, and how long to wait before.
 
-use std::error::Error as StdError;
-use std::io;
+use std::fmt;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use reqwest::Method;
 use reqwest::header::{HeaderMap, HeaderName};
-use reqwest::{Method, Response, StatusCode};
 
 use super::random::duration_up_to;
 use super::retry_after::retry_after;
+use super::tried::Tried;
+
+/// A rule of the caller's for what is tried again.
+type Rule = Arc<dyn Fn(&Tried<'_>) -> bool + Send + Sync>;
 
 /// How often a call is tried again, and when.
 ///
-/// What is tried again, where it is safe to send the request twice: connections that fail or break before there is a response, and
-/// the statuses 408, 429, 502, 503 and 504. Not 500, which mostly says that the next try will fail as well, and not a response
-/// whose body breaks off.
+/// What is tried again, where it is safe to send the request twice: connections that fail or break before there is a response, tries
+/// that take too long, and the statuses 408, 429, 502, 503 and 504. Not 500, which mostly says that the next try will fail as well
+/// ([`also_status`](Self::also_status) adds it), not a certificate that is not trusted, and not a response whose body breaks off.
+/// [`retry_if`](Self::retry_if) is for another rule.
 ///
 /// The wait is random, at most `base_delay` before the second try and at most twice as long before each further one, never more
-/// than `max_delay` ("exponential backoff with full jitter"). A server's `Retry-After` (RFC 9110, 10.2.3) makes it longer. Where it
-/// asks for more than `max_retry_after`, or the wait would go past the call's timeout, the response in hand is the result.
+/// than `max_delay` ("exponential backoff with full jitter"). A server's `Retry-After` (RFC 9110, 10.2.3) or `retry-after-ms` makes it
+/// longer. Where it asks for more than `max_retry_after`, or the wait would go past the call's timeout, the response in hand is the
+/// result.
+///
+/// After a 429 the whole client waits: no call of it sends anything before that try's wait is over.
 ///
 /// ```text
-/// RetryPolicy::default().retries(4).base_delay(Duration::from_millis(100))
+/// RetryPolicy::default().retries(4).base_delay(Duration::from_millis(100)).also_status(500)
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[must_use = "a policy does nothing until a client has it"]
 pub struct RetryPolicy {
     retries: u32,
     base_delay: Duration,
     max_delay: Duration,
     max_retry_after: Duration,
+    pub(super) try_timeout: Option<Duration>,
+    statuses: Vec<u16>,
+    rule: Option<Rule>,
+    pub(super) budget: Option<u32>,
 }
 
 impl Default for RetryPolicy {
-    /// Two more tries, waits of at most half a second and a second; `Retry-After` of at most a minute.
+    /// Two more tries, waits of at most half a second and a second; `Retry-After` of at most a minute; no limit for a try but the
+    /// call's own, and no budget.
     fn default() -> Self {
         Self {
             retries: 2,
             base_delay: Duration::from_millis(500),
             max_delay: Duration::from_secs(8),
             max_retry_after: Duration::from_secs(60),
+            try_timeout: None,
+            statuses: Vec::new(),
+            rule: None,
+            budget: None,
         }
     }
 }
@@ -70,26 +87,73 @@ impl RetryPolicy {
         Self { max_retry_after, ..self }
     }
 
-    /// The wait before the next try, if there is to be one after `resends` repetitions.
-    pub(super) fn wait(&self, resends: u32, result: &reqwest::Result<Response>) -> Option<Duration> {
-        if resends >= self.retries {
-            return None;
-        }
-        let asked = match result {
-            Ok(response) if is_transient(response.status()) => retry_after(response.headers(), SystemTime::now()),
-            Err(error) if may_pass(error) => None,
-            Ok(_) | Err(_) => return None,
-        };
-        let backoff = duration_up_to(self.longest(resends));
-        match asked {
-            Some(asked) if asked > self.max_retry_after => None,
-            Some(asked) => Some(asked.max(backoff)),
-            None => Some(backoff),
-        }
+    /// How long one try may take, with the body of its response; for a stream until the response begins.
+    pub fn try_timeout(self, timeout: Duration) -> Self {
+        Self { try_timeout: Some(timeout), ..self }
+    }
+
+    /// A further status that is tried again, such as 500.
+    pub fn also_status(mut self, status: u16) -> Self {
+        self.statuses.push(status);
+        self
+    }
+
+    /// Decides by this rule what is tried again, in place of the statuses and failures above. It is asked only where it is safe to send
+    /// the request twice, and there are tries left.
+    ///
+    /// ```text
+    /// policy.retry_if(|tried| tried.is_retryable() && tried.operation().operation_id != "report")
+    /// ```
+    pub fn retry_if(self, rule: impl Fn(&Tried<'_>) -> bool + Send + Sync + 'static) -> Self {
+        Self { rule: Some(Arc::new(rule)), ..self }
+    }
+
+    /// How many further tries all calls of the client may make together. Ten successes give one back. Where none is left, the result in
+    /// hand is the result: a server that is down is not called three times as often.
+    pub fn budget(self, tries: u32) -> Self {
+        Self { budget: Some(tries), ..self }
+    }
+
+    /// Whether there is a further try after `resends` of them.
+    pub(super) fn has_try(&self, resends: u32) -> bool {
+        resends < self.retries
+    }
+
+    /// Whether this result is to be tried again.
+    pub(super) fn wants(&self, tried: &Tried<'_>) -> bool {
+        let is_listed = || tried.status().is_some_and(|status| self.statuses.contains(&status.as_u16()));
+        self.rule.as_ref().map_or_else(|| tried.is_retryable() || is_listed(), |rule| rule(tried))
+    }
+
+    /// The wait before the next try, after `resends` of them and a response with these headers; `None` where the server asks for too long
+    /// a wait.
+    pub(super) fn wait(&self, resends: u32, headers: Option<&HeaderMap>) -> Option<Duration> {
+        let asked = headers.and_then(|headers| retry_after(headers, SystemTime::now())).unwrap_or_default();
+        (asked <= self.max_retry_after).then(|| asked.max(duration_up_to(self.longest(resends))))
+    }
+
+    /// A random part of the first wait, for calls that a pause has held up: else all of them would be sent at once.
+    pub(super) fn jitter(&self) -> Duration {
+        duration_up_to(self.longest(0))
     }
 
     pub(in super::super) fn longest(&self, resends: u32) -> Duration {
         self.base_delay.saturating_mul(2_u32.saturating_pow(resends)).min(self.max_delay)
+    }
+}
+
+impl fmt::Debug for RetryPolicy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RetryPolicy")
+            .field("retries", &self.retries)
+            .field("base_delay", &self.base_delay)
+            .field("max_delay", &self.max_delay)
+            .field("max_retry_after", &self.max_retry_after)
+            .field("try_timeout", &self.try_timeout)
+            .field("statuses", &self.statuses)
+            .field("has_rule", &self.rule.is_some())
+            .field("budget", &self.budget)
+            .finish()
     }
 }
 
@@ -98,33 +162,6 @@ impl RetryPolicy {
 pub(super) fn is_repeatable(method: &Method, headers: &HeaderMap, own: Option<&HeaderName>) -> bool {
     let is_key = |name: &HeaderName| Some(name) == own || name.as_str().contains("idempotency");
     method.is_idempotent() || headers.keys().any(is_key)
-}
-
-/// Whether the reason for which no response came may be gone soon. A certificate that is not trusted, or a server that does not speak
-/// TLS, will be the same.
-pub(super) fn may_pass(error: &reqwest::Error) -> bool {
-    let is_tls = error.is_connect() && error.source().is_some_and(is_tls_error);
-    !error.is_builder() && !error.is_redirect() && !is_tls
-}
-
-/// Whether TLS could not be agreed on: rustls reports that as invalid data, the other libraries name the certificate.
-fn is_tls_error(error: &(dyn StdError + 'static)) -> bool {
-    let io = error.downcast_ref::<io::Error>();
-    if io.is_some_and(|error| error.kind() == io::ErrorKind::InvalidData) {
-        return true;
-    }
-    // What an I/O error wraps is not its source.
-    match io.and_then(io::Error::get_ref) {
-        Some(wrapped) => is_tls_error(wrapped),
-        None => {
-            error.to_string().to_ascii_lowercase().contains("certificate") || error.source().is_some_and(is_tls_error)
-        }
-    }
-}
-
-/// Whether a server that answers with this status may soon answer otherwise.
-pub(super) fn is_transient(status: StatusCode) -> bool {
-    matches!(status.as_u16(), 408 | 429 | 502 | 503 | 504)
 }
 
 #[cfg(test)]

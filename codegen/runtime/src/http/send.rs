@@ -39,6 +39,7 @@ impl Request {
     /// As [`send`](Self::send); a status of 400 or more is `ErrorResponse`.
     pub fn send_as(mut self, media_type: &str) -> Pending<ByteStream, Bytes> {
         self.header("accept", media_type);
+        self.is_raw = true;
         self.send(|response| match response.status() {
             400.. => response.error_bytes(),
             _ => response.bytes(),

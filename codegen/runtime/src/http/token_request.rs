@@ -11,10 +11,12 @@ use url::form_urlencoded::Serializer;
 
 use super::bounded::{Bounded, read_bounded};
 use super::client_credentials::{ClientCredentials, basic_text};
+use super::deadline::Deadline;
 use super::error::{Failure, Limits, causes, too_large};
 use super::header::header_value;
-use super::retry::{RetryPolicy, is_transient};
+use super::retry::RetryPolicy;
 use super::text::without_mark;
+use super::transient::{is_transient, may_pass};
 
 /// A token request, ready to be sent any number of times.
 pub(super) struct TokenRequest {
@@ -79,10 +81,19 @@ impl TokenRequest {
             if let Some(agent) = transport.user_agent {
                 request = request.header(USER_AGENT, agent);
             }
+            let until = transport.retry.try_timeout.and_then(|limit| Deadline::of(limit, "try_timeout"));
+            if let Some(deadline) = until {
+                request = request.timeout(deadline.time_left());
+            }
             let result = request.send().await;
-            match transport.retry.wait(resends, &result) {
+            let is_transient = result.as_ref().map_or_else(may_pass, |response| is_transient(response.status()));
+            let wait = transport.retry.wait(resends, result.as_ref().ok().map(reqwest::Response::headers));
+            match wait.filter(|_| is_transient && transport.retry.has_try(resends)) {
                 Some(wait) => tokio::time::sleep(wait).await,
-                None => return self.read(result.map_err(|error| self.no_response(error, transport))?, transport).await,
+                None => {
+                    let limits = Limits { connect: transport.connect_timeout, used_up: Deadline::used_up(until) };
+                    return self.read(result.map_err(|error| self.no_response(error, limits))?, transport).await;
+                }
             }
             resends = resends.saturating_add(1);
         }
@@ -116,8 +127,7 @@ impl TokenRequest {
     }
 
     /// The error where there was no response.
-    fn no_response(&self, error: reqwest::Error, transport: &TokenTransport<'_>) -> Failure {
-        let limits = Limits { connect: transport.connect_timeout, whole: None };
+    fn no_response(&self, error: reqwest::Error, limits: Limits) -> Failure {
         Failure::no_token(&self.what(), error, &self.url.origin().ascii_serialization(), limits)
     }
 

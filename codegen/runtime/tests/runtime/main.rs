@@ -25,6 +25,7 @@ mod responses;
 mod sample;
 mod sample_types;
 mod streams;
+mod timeouts;
 mod tracing;
 mod xml;
 

@@ -1,6 +1,13 @@
 //! Streams of events and of JSON lines.
 
+use std::future::Future;
+use std::time::{Duration, Instant};
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+
 use super::http_mock::{Server, answer};
+use super::sample::Client;
 use openapi_client_runtime::http::{Error, Pending, Response};
 
 /// What `read` makes of a response whose body comes in these pieces.
@@ -66,4 +73,67 @@ async fn another_media_type_comes_as_it_is() {
     let request = client.update("1").request;
     assert!(request.send_as("text/csv").await.is_ok());
     assert!(server.seen()[0].contains("accept: text/csv\r\n"));
+}
+
+/// A client whose streams wait 200 ms for the next item, and a response whose body `write` writes.
+async fn streaming<T, F>(write: fn(TcpStream) -> F, read: fn(Response) -> Pending<T, ()>) -> T
+where
+    T: 'static,
+    F: Future<Output = ()> + Send + 'static,
+{
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let _ = stream.read(&mut [0; 4096]).await.unwrap();
+        stream.write_all(b"HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n").await.unwrap();
+        write(stream).await;
+    });
+    let client = Client::builder().base_url(url).stream_idle_timeout(Duration::from_millis(200)).build().unwrap();
+    client.update("1").request.send(read).await.unwrap().into_inner()
+}
+
+/// The same bytes again and again, at some distance.
+async fn repeat(mut stream: TcpStream, bytes: &[u8], pause: Duration) {
+    while stream.write_all(bytes).await.is_ok() {
+        tokio::time::sleep(pause).await;
+    }
+}
+
+#[tokio::test]
+async fn a_stream_of_comments_blanks_or_nothing_ends_after_the_idle_timeout() {
+    let start = Instant::now();
+    let comments = |stream| repeat(stream, b": still here\n\n", Duration::from_millis(20));
+    let mut events = streaming(comments, Response::text_events).await;
+    let flood = |stream| repeat(stream, b"\n\n\n", Duration::ZERO);
+    let mut blanks = streaming(flood, Response::json_lines::<i64, ()>).await;
+    let nothing = |stream| repeat(stream, b"", Duration::from_millis(20));
+    let mut silence = streaming(nothing, Response::text_events).await;
+    let errors = [
+        events.next().await.unwrap().unwrap_err(),
+        blanks.next().await.unwrap().unwrap_err(),
+        silence.next().await.unwrap().unwrap_err(),
+    ];
+    for error in errors {
+        let text = error.to_string();
+        assert!(matches!(error, Error::ResponseBodyError(_)), "{text}");
+        assert!(
+            text.ends_with("the next item of the stream did not come within 200ms (stream_idle_timeout)"),
+            "{text}"
+        );
+        assert!(error.is_timeout() && error.is_retryable());
+    }
+    assert!(events.next().await.is_none() && blanks.next().await.is_none());
+    assert!(start.elapsed() < Duration::from_secs(4), "{:?}", start.elapsed());
+}
+
+#[tokio::test]
+async fn a_stream_with_items_goes_on_and_the_time_that_a_program_takes_does_not_count() {
+    let slowly = |stream| repeat(stream, b"data: a\n\n", Duration::from_millis(120));
+    let mut events = streaming(slowly, Response::text_events).await;
+    for turn in 0..4 {
+        assert_eq!(events.next().await.unwrap().unwrap().data, "a");
+        // Longer than the timeout.
+        tokio::time::sleep(Duration::from_millis(if turn == 1 { 400 } else { 0 })).await;
+    }
 }

@@ -9,6 +9,9 @@ use super::scope::Scope;
 use crate::ir::{Api, Operation};
 use crate::settings::Rename;
 
+/// The runtime's method that sets an idempotency key.
+const IDEMPOTENCY_KEY: &str = "idempotency_key";
+
 /// The names of one operation.
 #[derive(Debug)]
 pub(crate) struct OperationNames {
@@ -36,6 +39,9 @@ pub(crate) struct OperationNames {
     pub parameters: Vec<Identifier>,
     /// For each media type of its body: the method on `Client`, or the builder's setter where the body may be left out.
     pub bodies: Vec<Identifier>,
+    /// Whether the builder has our method `idempotency_key`: the HTTP method is not idempotent, and the document's own parameters leave
+    /// the name free.
+    pub has_idempotency_key: bool,
 }
 
 /// Names every operation.
@@ -81,6 +87,10 @@ impl Scopes {
         let header_fields = headers.iter().map(|header| std::slice::from_ref(&header.wire_name));
         let body_methods = bodies::method_names(operation, &method, &mut self.methods);
         let mut type_name = |kind: &str| self.types.claim(&[method.to_string(), kind.to_owned()]);
+        let parameters = parameter_names(operation, &mut setters);
+        let bodies: Vec<Identifier> =
+            body_methods.into_iter().chain(bodies::setter_names(operation, &mut setters)).collect();
+        let is_free = parameters.iter().chain(&bodies).all(|name| name.as_str() != IDEMPOTENCY_KEY);
         OperationNames {
             id,
             constant: method.in_capitals(),
@@ -90,8 +100,9 @@ impl Scopes {
             error: type_name("error"),
             headers: type_name("headers"),
             header_fields: Scope::new(Convention::Snake, &[]).claim_all(header_fields),
-            parameters: parameter_names(operation, &mut setters),
-            bodies: body_methods.into_iter().chain(bodies::setter_names(operation, &mut setters)).collect(),
+            parameters,
+            bodies,
+            has_idempotency_key: is_free && !operation.method.is_idempotent(),
             method,
             builder,
         }

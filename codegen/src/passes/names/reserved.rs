@@ -28,6 +28,7 @@ pub(super) const CLIENT_BUILDER_METHODS: &[&str] = &[
     "configure_http_client",
     "timeout",
     "connect_timeout",
+    "stream_idle_timeout",
     "user_agent",
     "max_response_size",
     "default_header",

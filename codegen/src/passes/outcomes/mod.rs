@@ -65,6 +65,13 @@ pub(crate) enum ResultType<'a> {
     ByStatus,
 }
 
+impl Outcomes {
+    /// Whether a success may be a stream.
+    pub(crate) fn may_stream(&self) -> bool {
+        self.successes.outcomes.iter().any(|outcome| outcome.payload.is_stream())
+    }
+}
+
 impl OutcomeSet {
     /// The one Rust type for everything that the outcomes hold.
     pub(crate) fn result_type(&self) -> ResultType<'_> {

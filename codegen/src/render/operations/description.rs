@@ -18,6 +18,7 @@ pub(super) fn description_static(context: OperationContext<'_>) -> TokenStream {
     let bodies = context.bodies.iter().map(body_entry);
     let body_required = operation.body.as_ref().is_some_and(|body| body.required);
     let body_required = body_required.then(|| quote!(body_required: true,));
+    let streams = context.outcomes.may_stream().then(|| quote!(streams: true,));
     let accept = &context.outcomes.accept;
     let accept = (!accept.is_empty()).then(|| quote!(accept: #accept,));
     let lists = [
@@ -31,6 +32,7 @@ pub(super) fn description_static(context: OperationContext<'_>) -> TokenStream {
         pub(crate) static #constant: http::Operation = http::Operation {
             #(#lists)*
             #body_required
+            #streams
             #accept
             ..http::Operation::new(#id, #method, #path)
         };

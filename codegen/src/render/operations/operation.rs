@@ -47,6 +47,7 @@ fn builder(context: OperationContext<'_>, bodies: &[NamedBody<'_>]) -> TokenStre
     let send = send_method(context);
     let stream = stream_method(context);
     let (success, error) = (success_type(context), error_type(context));
+    let key = context.names.has_idempotency_key.then(|| quote!(; idempotency_key));
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -61,7 +62,7 @@ fn builder(context: OperationContext<'_>, bodies: &[NamedBody<'_>]) -> TokenStre
             #stream
         }
 
-        openapi_client_runtime::request_builder!(#builder -> #success, #error);
+        openapi_client_runtime::request_builder!(#builder -> #success, #error #key);
     }
 }
 

@@ -291,5 +291,5 @@ impl RrApiV1ContractsPartialUpdate {
 }
 
 openapi_client_runtime::request_builder!(
-    RrApiV1ContractsPartialUpdate -> types::Contract, ()
+    RrApiV1ContractsPartialUpdate -> types::Contract, (); idempotency_key
 );

@@ -3,6 +3,8 @@
 use std::error::Error as StdError;
 use std::time::Duration;
 
+use crate::http::deadline::Deadline;
+
 /// What says nothing beside its own cause.
 const GENERAL: &[&str] = &[
     "builder error",
@@ -16,16 +18,16 @@ const GENERAL: &[&str] = &[
     "request or response body error",
 ];
 
-/// What reqwest says where one of its own timeouts strikes, without a cause from the operating system.
-const TIMED_OUT: &str = "operation timed out";
+/// What the HTTP client says where one of its own timeouts strikes, without a cause from the operating system.
+const TIMED_OUT: &[&str] = &["operation timed out", "tcp connect error: deadline has elapsed"];
 
 /// The limits of a call's time.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Limits {
     /// To connect.
     pub(crate) connect: Option<Duration>,
-    /// Of the whole call, where it is used up.
-    pub(crate) whole: Option<Duration>,
+    /// Of the call or the try, where it is used up.
+    pub(in crate::http) used_up: Option<Deadline>,
 }
 
 /// Why there was no response from `origin`.
@@ -33,7 +35,7 @@ pub(super) fn no_response(error: &reqwest::Error, origin: &str, limits: Limits) 
     let cause = causes(error);
     if error.is_connect() {
         return match limits.connect {
-            Some(limit) if cause == TIMED_OUT => {
+            Some(limit) if TIMED_OUT.contains(&cause.as_str()) => {
                 format!("no connection to {origin} within {limit:?} (connect_timeout)")
             }
             Some(_) | None => format!("no connection to {origin}: {}{cause}", layer(&cause, origin)),
@@ -45,11 +47,16 @@ pub(super) fn no_response(error: &reqwest::Error, origin: &str, limits: Limits) 
     if error.is_builder() {
         return format!("the request cannot be sent: {cause}");
     }
-    match limits.whole {
-        Some(limit) if error.is_timeout() => format!("no response from {origin} within {limit:?} (timeout)"),
+    match limits.used_up {
+        Some(deadline) if error.is_timeout() => no_response_until(deadline, origin),
         None if error.is_timeout() => format!("no response from {origin}: {cause} (a timeout of the HTTP client)"),
         Some(_) | None => format!("no response from {origin}: {cause}"),
     }
+}
+
+/// Why there was no response from `origin`, where time was up.
+pub(super) fn no_response_until(deadline: Deadline, origin: &str) -> String {
+    format!("no response from {origin} within {deadline}")
 }
 
 /// What of a connection failed, where the cause does not name it.
@@ -60,8 +67,8 @@ fn layer(cause: &str, origin: &str) -> &'static str {
 
 /// Why a body did not come to its end.
 pub(crate) fn no_end(error: &reqwest::Error, limits: Limits) -> String {
-    match limits.whole.filter(|_| error.is_timeout()) {
-        Some(limit) => format!("the body did not end within {limit:?} (timeout)"),
+    match limits.used_up.filter(|_| error.is_timeout()) {
+        Some(deadline) => format!("the body did not end within {deadline}"),
         None => format!("the body broke off: {}", causes(error)),
     }
 }

@@ -2,16 +2,16 @@
 
 use std::convert::Infallible;
 use std::error::Error as StdError;
-use std::time::Duration;
 
 use super::Error;
 use super::call_info::CallInfo;
-use super::connection::{Limits, no_response};
+use super::connection::{Limits, no_response, no_response_until};
 use super::details::{Details, Source};
 use super::error_response::ErrorResponse;
 use super::outcome::Outcome;
 use super::reason::Reason;
-use crate::http::retry::may_pass;
+use crate::http::deadline::Deadline;
+use crate::http::transient::may_pass;
 
 /// An error before it is known which type the operation's own errors have.
 pub(crate) type Failure = Error<Infallible>;
@@ -66,9 +66,15 @@ impl Failure {
         Self::CommunicationError(Details { is_transient, ..details }.caused_by(error).into())
     }
 
+    /// There was no response from `origin` in time.
+    pub(in crate::http) fn no_response_until(deadline: Deadline, origin: &str) -> Self {
+        let details = Details::new(no_response_until(deadline, origin), Outcome::Unknown);
+        Self::CommunicationError(Details { is_timeout: true, is_transient: true, ..details }.into())
+    }
+
     /// The call's time was up while something beside the request was waited for, whose errors are of a `variant`.
-    pub(crate) fn late(variant: fn(Reason) -> Self, what: &str, limit: Duration, outcome: Outcome) -> Self {
-        let details = Details::new(format!("{what} did not end within {limit:?} (timeout)"), outcome);
+    pub(in crate::http) fn late(variant: fn(Reason) -> Self, what: &str, deadline: Deadline, outcome: Outcome) -> Self {
+        let details = Details::new(format!("{what} did not end within {deadline}"), outcome);
         variant(Details { is_timeout: true, is_transient: true, ..details }.into())
     }
 

@@ -1,5 +1,7 @@
 //! Errors with a response, as the runtime makes them.
 
+use std::time::Duration;
+
 use reqwest::header::LOCATION;
 use serde::de::Error as _;
 use serde_json::error::Category;
@@ -16,8 +18,9 @@ use super::head::Head;
 use super::line::MAX_REASON;
 use super::outcome::Outcome;
 use super::raw_response::{RawResponse, ResponseParts};
-use crate::http::retry::is_transient;
+use crate::http::deadline::Deadline;
 use crate::http::secrets::Secrets;
+use crate::http::transient::is_transient;
 
 /// A documented error; `lack` says why there is not all of the body.
 pub(crate) fn error_response<E>(call: &CallInfo, head: Head, lack: Option<String>, value: E) -> Error<E> {
@@ -44,6 +47,25 @@ impl Failure {
         let details = Details::new(no_end(&error, limits), Outcome::Unknown);
         let details = Details { is_transient: true, ..details }.caused_by(error);
         Self::ResponseBodyError(response(call, head, details))
+    }
+
+    /// A body that did not come to its end in time.
+    pub(in crate::http) fn no_end_until(call: &CallInfo, head: Head, deadline: Deadline) -> Self {
+        Self::late_body(call, head, format!("the body did not end within {deadline}"))
+    }
+
+    /// A stream whose next item did not come for that long.
+    pub(in crate::http) fn idle(call: &CallInfo, head: Head, limit: Duration) -> Self {
+        Self::late_body(
+            call,
+            head,
+            format!("the next item of the stream did not come within {limit:?} (stream_idle_timeout)"),
+        )
+    }
+
+    fn late_body(call: &CallInfo, head: Head, reason: String) -> Self {
+        let details = Details::new(reason, Outcome::Unknown);
+        Self::ResponseBodyError(response(call, head, Details { is_timeout: true, is_transient: true, ..details }))
     }
 
     /// A body, or the `part` of it, that has more bytes than the client takes.
