@@ -1,5 +1,7 @@
 //! The extensions (`x-` keys) that a document may use, and that change what is generated. The README lists them for users.
 
+use serde_json::Value;
+
 /// On a property's schema: a list of strings, further keys under which a server may send the property.
 pub(crate) const ALIASES: &str = "x-aliases";
 
@@ -10,6 +12,11 @@ pub(crate) const ENUM_NAMES: [&str; 2] = ["x-enum-varnames", "x-enumNames"];
 /// On a schema with `enum`: what the values mean, by the index of the value or by the value itself. The first of the two keys
 /// that a schema has counts.
 pub(crate) const ENUM_DESCRIPTIONS: [&str; 2] = ["x-enum-descriptions", "x-enumDescriptions"];
+
+/// A value of `enum` as a key of [`ENUM_NAMES`] and [`ENUM_DESCRIPTIONS`]: a string without its quotes, anything else as JSON.
+pub(crate) fn value_text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
 
 /// On an XML Object: `true` where the property is the text of its element, like 3.2's `nodeType: text`.
 pub(crate) const XML_TEXT: [&str; 2] = ["x-text", "x-ms-text"];

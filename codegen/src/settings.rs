@@ -43,7 +43,7 @@ pub struct Settings {
     pub security: IndexMap<String, SecuritySettings>,
     /// By operationId (or `GET /path`): how to walk through its pages, where the document's shape does not tell.
     pub pagination: IndexMap<String, Pagination>,
-    /// New names, for where ours do not please.
+    /// Names chosen by the user.
     pub rename: Rename,
     /// The name of the file that the settings stand in, for messages about them.
     #[serde(skip)]
@@ -55,7 +55,7 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// The first thing that is wrong: no YAML, an unknown key, a value of the wrong shape.
+    /// The first thing that is wrong: the text is no YAML, a key is unknown, a value has the wrong shape.
     pub fn parse(name: &str, text: &str) -> Result<Self, Diagnostic> {
         let mut diagnostics = Diagnostics::default();
         let value = read_value(name, &Pointer::root_of(name), text, &mut diagnostics)?;

@@ -27,7 +27,7 @@ struct CommandLine {
 enum Command {
     #[command(flatten)]
     ForUsers(openapi_clients::Command),
-    /// Runs call cases through generated clients
+    /// Makes the calls that DIR/cases.json lists with generated clients, and checks the bytes on the wire
     Conformance(conformance::Options),
     /// Generates every document below a folder and checks that each result compiles
     Corpus(corpus::Options),

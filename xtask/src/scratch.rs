@@ -8,7 +8,7 @@ use openapi_clients::Failure;
 
 use crate::workspace;
 
-/// Cargo: the one that runs this program, if one does.
+/// A cargo command, by the same cargo that runs this program, if one does.
 pub fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
@@ -18,7 +18,7 @@ pub fn this_program() -> Result<PathBuf, Failure> {
     std::env::current_exe().map_err(|error| Failure::Run(format!("can't find this program: {error}")))
 }
 
-/// Writes a file if it differs: the compiler looks at the time of its last change.
+/// Writes a file if its text is new. A file that stays untouched is not compiled again.
 pub fn write_changed(path: &Path, text: &str) -> Result<(), Failure> {
     if fs::read_to_string(path).is_ok_and(|old| old == text) {
         return Ok(());

@@ -1,11 +1,11 @@
-//! This repository's workspace, from wherever in it a command is run.
+//! The folders of this repository's workspace, whichever of them a command is run in.
 
 use std::path::{Path, PathBuf};
 
 use codegen::Runtime;
 use openapi_clients::{Project, RuntimeSource};
 
-/// What the commands for users work on here.
+/// The folders that the commands for users work on in this repository.
 pub fn project() -> Project {
     Project {
         program: "cargo xtask".to_owned(),

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::Place;
 use crate::grammar::walk::Verdict;
 
-/// Leaves out the operations of methods that openapiv3 has no field for.
+/// Leaves out the operations whose methods openapiv3 has no field for.
 pub(super) fn drop_other_methods(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
     let query = object.shift_remove("query").map(|_| (place.key("query").pointer(), "QUERY".to_owned()));
     let others = match object.shift_remove("additionalOperations") {

@@ -70,7 +70,7 @@ impl Api {
     }
 }
 
-/// What people read about a thing.
+/// The documentation of a type, a field, an operation and the like.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs {
     /// `summary` or `title`: one line.
@@ -83,7 +83,7 @@ pub struct Docs {
     pub deprecated: bool,
 }
 
-/// What a thing should be called after: words from its own place in the document, outermost first.
+/// What the name of a thing is made from: words from its own place in the document, outermost first.
 ///
 /// `["Contract"]` for a component, `["Contract", "address"]` for the inline schema of one of its properties. Words are wire names,
 /// in any script and with any punctuation.
@@ -119,7 +119,7 @@ pub struct Tag {
 pub struct Incoming {
     /// Where it is described.
     pub origin: Pointer,
-    /// The webhook's key, or the operation's and callback's names.
+    /// What it is called after: the webhook's key, or the names of the operation and the callback.
     pub hint: NameHint,
     /// Its documentation.
     pub docs: Docs,

@@ -24,7 +24,7 @@ pub struct Operation {
     pub body: Option<RequestBody>,
     /// The responses: codes in ascending order, then ranges, then `default`.
     pub responses: Vec<Response>,
-    /// Who may call: alternatives, of which one is enough. Empty: anybody.
+    /// Who may call: alternatives, of which one is enough. Where there are none, anybody may call.
     pub security: Vec<SecurityAlternative>,
     /// Servers of the operation or of its path item, which replace the document's.
     pub servers: Vec<Server>,

@@ -1,4 +1,4 @@
-//! Who may call, and where.
+//! Security schemes and servers.
 
 use super::Docs;
 
@@ -18,9 +18,9 @@ pub struct SecurityScheme {
 pub enum SecurityKind {
     /// A key in a header, query parameter or cookie.
     ApiKey {
-        /// Where.
+        /// Where the key goes.
         location: KeyLocation,
-        /// Under which name.
+        /// The name of the header, query parameter or cookie.
         name: String,
         /// What to write before the key; from the settings.
         prefix: String,
@@ -82,7 +82,7 @@ pub enum KeyLocation {
     Cookie,
 }
 
-/// Schemes that are needed together; none of them: nobody needs to sign in.
+/// Schemes that are needed together. Where there are none, the call needs no credential.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SecurityAlternative {
     /// Keys of [`SecurityScheme`]s, with the scopes asked of each.
@@ -96,7 +96,7 @@ pub struct Server {
     pub url: String,
     /// `description`.
     pub description: Option<String>,
-    /// `name` (or `x-name`), for choosing one; else the description.
+    /// What a caller chooses the server by: its `name` (3.2), else its description.
     pub name: Option<String>,
     /// Its variables.
     pub variables: Vec<ServerVariable>,
@@ -109,7 +109,7 @@ pub struct ServerVariable {
     pub name: String,
     /// `default`.
     pub default: String,
-    /// `enum`; empty where any value goes.
+    /// `enum`; empty where any value is allowed.
     pub values: Vec<String>,
     /// `description`.
     pub description: Option<String>,

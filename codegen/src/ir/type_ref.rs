@@ -2,7 +2,7 @@
 
 use super::TypeId;
 
-/// A use of a type: the only home of nullability and blankness.
+/// A use of a type. Whether null and the empty string are allowed is said here and nowhere else.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TypeRef {
     /// The type itself.
@@ -100,11 +100,11 @@ pub enum ByteEncoding {
     Base64Url,
 }
 
-/// Why a position has no type; `corpus` counts them.
+/// Why a value may be any JSON. `cargo xtask corpus` counts both reasons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Untyped {
     /// The document says no more.
     ByDocument,
-    /// The document says more than we can type; a diagnostic tells what.
+    /// The document says more than our types can express; a diagnostic tells what.
     ByUs,
 }

@@ -25,7 +25,7 @@ impl TypeId {
 pub struct TypeDef {
     /// The schema it comes from.
     pub origin: Pointer,
-    /// Whether that schema says all of it. A type may be made of several schemas that hold of one value (`allOf`), or of
+    /// Whether that schema alone describes the type. A type may be made of several schemas that hold for one value (`allOf`), or of
     /// several arms of a union; `origin` is then one of them.
     pub is_whole: bool,
     /// What to call it after.
@@ -42,12 +42,12 @@ pub struct TypeDef {
     pub xml: Option<Xml>,
 }
 
-/// Which sides of an operation a type is reachable from.
+/// Whether requests hold values of a type, and whether responses do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
-    /// From a parameter or a request body.
+    /// A parameter or a request body does.
     pub request: bool,
-    /// From a response or an incoming payload.
+    /// A response or an incoming payload does.
     pub response: bool,
 }
 
@@ -66,7 +66,7 @@ pub enum View {
 pub enum Shape {
     /// An object with known properties.
     Struct(Struct),
-    /// A closed list of scalar values, open to new ones.
+    /// A list of scalar values, to which a server may add others.
     Enum(Enum),
     /// One of several types.
     Union(Union),
@@ -97,7 +97,7 @@ pub struct Field {
     pub docs: Docs,
     /// Its type; nullability is in there.
     pub ty: TypeRef,
-    /// Whether `required` lists it: the only home of presence.
+    /// Whether `required` lists it. Whether a field may be absent is said here and nowhere else.
     pub required: bool,
     /// `readOnly` / `writeOnly`.
     pub access: Access,
@@ -117,7 +117,7 @@ pub enum Access {
     WriteOnly,
 }
 
-/// An open enum: the listed values, and whatever the server adds later.
+/// An open enum: the listed values, and any value that the server adds later.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Enum {
     /// Which JSON type the values have.
@@ -151,7 +151,7 @@ pub struct EnumVariant {
 /// One of several types.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Union {
-    /// The arms in document order; at least two, or one with a discriminator. No null and no blank arm: those are bits of the
+    /// The arms in document order; at least two, or one with a discriminator. There is no arm for null or the empty string: those are flags of the
     /// reference to the union.
     pub variants: Vec<Variant>,
     /// The document's discriminator, where it applies.

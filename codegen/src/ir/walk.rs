@@ -1,6 +1,6 @@
 //! Walks over the IR: the types that a type, a definition, an operation or the whole API is made of.
 //!
-//! Whoever asks for all of them asks here, so that a new kind of type is added to the walk once.
+//! Every pass that goes through types does it by these functions, so that a new kind of type is added in one place.
 
 use super::{Api, BodyKind, Operation, ResponseKind, Shape, TypeId, TypeKind, TypeRef};
 

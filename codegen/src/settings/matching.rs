@@ -1,4 +1,4 @@
-//! Settings that match nothing in the document are errors, so that a change of upstream's is noticed.
+//! A setting that matches nothing in the document is an error, so that people notice when upstream renames or removes something.
 
 use std::collections::HashSet;
 

@@ -1,6 +1,6 @@
 //! What a command costs: time, processor time, memory.
 //!
-//! The system tells a process what all its ended children cost together, and the peak of the largest. So each command that is measured
+//! A process can ask the system what all its ended children cost together, and how much memory the largest had. So each command that is measured
 //! runs as the only child of a small process of its own, which is this program with a hidden subcommand.
 
 use std::ffi::OsString;
@@ -57,7 +57,7 @@ pub fn run(options: &Options) -> Result<Verdict, Failure> {
     Ok(Verdict::Good)
 }
 
-/// How a Rust program ends that panicked.
+/// The exit code of a Rust program that panicked.
 const PANICKED: i32 = 101;
 
 /// Linux counts memory in KiB, Apple's systems in bytes.
@@ -99,7 +99,7 @@ impl Cost {
     }
 }
 
-/// The middle one; of an even number, the upper of the two.
+/// The median; of an even number of values the upper of the two in the middle.
 pub fn median(mut values: Vec<f64>) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     values.get(values.len() / 2).copied()

@@ -45,7 +45,7 @@ impl Generator {
         Cost::of(&command)
     }
 
-    /// Makes what was generated a crate, where the generator does not write one. Gives its root file.
+    /// Completes the output to a crate, where the generator does not write a whole one. Gives the crate's root file.
     pub fn complete(&self, out: &Path) -> Result<PathBuf, Failure> {
         let root = out.join("src/lib.rs");
         match self {

@@ -1,4 +1,4 @@
-//! Time over size: whether a document of twice the size takes twice the time.
+//! How the time grows with the size of a document.
 
 use std::fmt::Write;
 
@@ -8,13 +8,13 @@ use super::cost::{Cost, median};
 use super::generator::Generator;
 use super::subject::{Bench, megabytes};
 
-/// Bounds of the classes of size, in megabytes. Below the first, starting the process is most of the time.
+/// The bounds between the classes of size, in megabytes. Below the first bound most of the time goes into starting the process.
 const CLASSES: &[(f64, f64)] = &[(0.1, 0.3), (0.3, 1.0), (1.0, 3.0), (3.0, f64::INFINITY)];
 
 /// How many of the slowest documents are named.
 const NAMED: usize = 8;
 
-/// Enough for the median to be none of the outliers.
+/// How often each document is generated: often enough that an outlier is not the median.
 const RUNS: usize = 3;
 
 struct Point<'a> {

@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: what the generator costs, and what its output costs those who compile it.
 //!
-//! Whole processes of the release build are measured, several times, and the median counts. The tables are Markdown, so that they
+//! It measures whole processes of the release build several times, and takes the median. The tables are Markdown, so that they
 //! can be published as they are.
 
 mod cost;
@@ -38,7 +38,7 @@ pub struct Options {
     only: Vec<Part>,
 }
 
-/// A table of its own.
+/// The parts of the measurement, each with a table of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Part {
     /// Time and memory to generate large documents
@@ -49,7 +49,7 @@ enum Part {
     Users,
 }
 
-/// Measures; in the release build, whatever build this is.
+/// Measures, always with the release build: another build starts that one.
 pub fn run(options: &Options) -> Result<Verdict, Failure> {
     if cfg!(debug_assertions) {
         return run_release_build();

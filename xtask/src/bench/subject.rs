@@ -21,7 +21,7 @@ pub struct Bench {
 }
 
 impl Bench {
-    /// In the folder for what this program builds.
+    /// The documents and generators of these options; the folder is inside the one for what this program builds.
     pub fn new(documents: Vec<CorpusDocument>, runs: usize, generators: Vec<Generator>) -> Result<Self, Failure> {
         let program = this_program()?;
         let folder = program.ancestors().nth(2).unwrap_or(Path::new("target")).join("bench");

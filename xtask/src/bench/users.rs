@@ -1,4 +1,4 @@
-//! What generated crates cost those who compile them: `cargo check` with every dependency built already, the runtime among them.
+//! What generated crates cost their users to compile: `cargo check`, with all dependencies built before, the runtime among them.
 
 use std::fmt::Write;
 use std::fs::{self, File};
@@ -17,10 +17,10 @@ use crate::workspace;
 
 const DOCUMENTS: &[&str] = &["campfire-original", "github-2020", "netbox"];
 
-/// Compiling takes long, and differs little from run to run.
+/// How often each crate is checked. Few runs are enough, because they differ little.
 const RUNS: usize = 3;
 
-/// A row for each document and generator; with what a part of the other's cost ours is.
+/// A row for each document and generator, with our cost as a part of the other's.
 pub fn users_table(bench: &Bench) -> Result<String, Failure> {
     let mut text = String::from(
         "| `cargo check` of | generator | lines | CPU seconds | rustc's peak MB | of its CPU (at most 0.35) | of its memory (at most 0.45) |\n\
@@ -64,9 +64,9 @@ fn measure_check(
     let root = generator.complete(&out)?;
     let mut check = cargo();
     check.args(["check", "--quiet"]).current_dir(&out);
-    // What incremental compilation writes down the first time is no part of the code's cost.
+    // Incremental compilation would write its state on the first run, which is no cost of the code.
     check.env("CARGO_TARGET_DIR", folder.join("target")).env("CARGO_INCREMENTAL", "0");
-    // Builds the dependencies. What is wrong with the crate itself shows in what is measured.
+    // This builds the dependencies. Errors in the crate itself show when it is measured.
     check.stdout(Stdio::null()).stderr(Stdio::null());
     check.status().map_err(|error| Failure::Run(format!("can't run cargo: {error}")))?;
     let mut costs = Vec::new();

@@ -1,4 +1,4 @@
-//! The cases file.
+//! The file of cases, `cases.json`.
 
 use std::fs;
 use std::path::Path;
@@ -7,19 +7,19 @@ use openapi_clients::Failure;
 use serde::Deserialize;
 use serde_json::Value;
 
-/// One call of an operation: what is given, what must be sent, and what comes back.
+/// One call of an operation: the caller's arguments, the request that must be sent, and the response that comes back.
 #[derive(Debug, Deserialize)]
 pub struct Case {
     /// The scenario's name.
     pub id: String,
-    /// For the summary.
+    /// The part of the contract that it tests, by which the summary counts.
     pub area: String,
     document30: String,
     document31: String,
     /// The operation.
     #[serde(rename = "operationId")]
     pub operation_id: String,
-    /// What the server's URL has before the operation's path.
+    /// The path of the server's URL, in front of the operation's path.
     #[serde(default)]
     pub base_url_suffix: String,
     arguments: Value,
@@ -28,26 +28,26 @@ pub struct Case {
     pub request: Request,
     /// The response that comes back.
     pub response: Response,
-    /// How to sign in.
+    /// The credentials that the client has.
     #[serde(default)]
     pub security: Security,
     /// `ok` or `error`.
     pub expect: String,
-    /// Whether the document can say the call.
+    /// Whether the operation can be described in OpenAPI.
     pub representable: bool,
-    /// How values are compared that need not be equal.
+    /// Rules for values that need not be equal to the expected ones.
     #[serde(default, rename = "match")]
     pub matches: Vec<Match>,
 }
 
-/// What must be on the wire.
+/// The request that must be on the wire.
 #[derive(Debug, Deserialize)]
 pub struct Request {
     /// In lower case.
     pub method: String,
     /// Decoded.
     pub path: String,
-    /// The path as it is on the wire, where that matters.
+    /// The path with its escapes, where the case says which.
     pub raw_path: Option<String>,
     /// Other paths that are right as well.
     #[serde(default)]
@@ -65,7 +65,7 @@ pub struct Request {
     pub body: Option<Body>,
 }
 
-/// What comes back.
+/// The response.
 #[derive(Debug, Deserialize)]
 pub struct Response {
     /// The status.
@@ -92,7 +92,7 @@ pub enum Body {
     Xml { text: String, value: Option<Value> },
 }
 
-/// Who calls.
+/// The credentials that a client has.
 #[derive(Debug, Default, Deserialize)]
 pub struct Security {
     /// Schemes with their credentials: `scheme` and `credential`.
@@ -119,10 +119,10 @@ pub enum Version {
 }
 
 impl Version {
-    /// Both.
+    /// Both versions.
     pub const ALL: [Self; 2] = [Self::V30, Self::V31];
 
-    /// As people write it.
+    /// The version as a document writes it.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::V30 => "3.0",

@@ -14,24 +14,24 @@ use openapi_clients::specs::Document;
 use crate::scratch::{cargo, target_folder, write_changed, write_workspace};
 use crate::workspace;
 
-/// The module of each document that gave one.
+/// The module of each document for which a client was generated.
 pub type Modules = BTreeMap<String, String>;
 
 const RUNNER: &str = include_str!("runner/main.rs");
 const SERVER: &str = include_str!("runner/server.rs");
 
-/// A name for a document's client: its path, without what all paths have.
+/// The name of a document's client: its path without the parts that all paths have.
 pub fn api_name(document: &str) -> String {
     let path = document.trim_end_matches(".yaml").trim_end_matches("/openapi");
     path.replace(['/', '.', '-'], "_")
 }
 
-/// In the target folder of the workspace, so that what was built is found again.
+/// The folder of the clients. It is in the target folder of the workspace, so that a later run finds what was built.
 pub fn default_folder() -> PathBuf {
     target_folder().join("conformance")
 }
 
-/// Generates the clients and writes the sources of both packages. A document that gives none is said and left out.
+/// Generates the clients, and writes the sources of both packages. A document from which nothing is generated is reported and left out.
 pub fn generate(folder: &Path, documents: &BTreeMap<&str, String>, out: &Path) -> Result<Modules, Failure> {
     let mut wanted: Vec<OutputFile> = Vec::new();
     let mut modules = Modules::new();
@@ -71,7 +71,7 @@ fn runner_manifest() -> String {
     format!("{PACKAGE}openapi-client-runtime = {{ path = {runtime:?}, default-features = false }}\n")
 }
 
-/// Builds the program; its path.
+/// Builds the program; gives its path.
 pub fn build(out: &Path) -> Result<PathBuf, Failure> {
     let target = target_folder();
     let manifest = out.join("Cargo.toml");

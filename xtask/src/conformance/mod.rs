@@ -1,4 +1,4 @@
-//! `cargo xtask conformance`: calls of operations that come as data, run through generated clients.
+//! `cargo xtask conformance`: makes the calls that a file lists with generated clients, and compares requests and replies with the expected ones.
 
 mod cases;
 mod clients;
@@ -29,7 +29,7 @@ pub struct Options {
     out: Option<PathBuf>,
 }
 
-/// Reads the cases, generates and builds their clients, calls them, compares, and tells.
+/// Reads the cases, generates and builds their clients, makes the calls, compares, and prints the results.
 pub fn run(options: &Options) -> Result<Verdict, Failure> {
     let cases = cases::read_cases(&options.folder)?;
     let jobs: Vec<Job<'_>> = cases

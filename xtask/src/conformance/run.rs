@@ -1,4 +1,4 @@
-//! Running the calls, and reading what both sides saw.
+//! Runs the calls, and reads the requests and replies that the runner wrote down.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::cases::{Body, Job, Response};
 use super::clients::Modules;
 
-/// What was seen of one call.
+/// The requests and the reply of one call.
 #[derive(Debug, Deserialize)]
 pub struct Seen {
     /// The server's URL.
@@ -24,7 +24,7 @@ pub struct Seen {
     pub reply: SeenReply,
 }
 
-/// A request as it came.
+/// A request as the server received it.
 #[derive(Debug, Deserialize)]
 pub struct SeenRequest {
     /// In capitals.
@@ -58,7 +58,7 @@ pub struct Reply {
     pub body: serde_json::Map<String, Value>,
 }
 
-/// Calls everything; what was seen is in the order of the jobs.
+/// Makes all calls; gives what was seen, in the order of the jobs.
 pub fn all(runner: &Path, out: &Path, jobs: &[Job<'_>], modules: &Modules) -> Result<Vec<Seen>, Failure> {
     let calls: String = jobs.iter().map(|job| format!("{}\n", call(*job, modules))).collect();
     let path = out.join("calls.jsonl");

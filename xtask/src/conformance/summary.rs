@@ -1,4 +1,4 @@
-//! What is printed: passes by area, and each failure with both sides.
+//! The printed results: passes by area, and each failure with what was expected and what was seen.
 
 use std::collections::BTreeMap;
 
@@ -31,12 +31,12 @@ impl Summary {
         self.failures.push(format!("{} ({})\n{}", case.id, version.as_str(), lines.collect::<String>()));
     }
 
-    /// Notes how many cases no document can say.
+    /// Records how many cases can't be described in OpenAPI.
     pub fn skipped(&mut self, cases: usize) {
         self.skipped = cases;
     }
 
-    /// Prints all.
+    /// Prints the results; says whether all cases passed.
     pub fn print(&self) -> Verdict {
         for failure in &self.failures {
             anstream::println!("FAILED {failure}");
@@ -47,13 +47,13 @@ impl Summary {
             total = [total[0] + passes, total[1] + failures];
         }
         let [passes, failures] = total;
-        anstream::println!("{passes} passed, {failures} failed; {} cases that no document can say", self.skipped);
-        // Nothing that was tried proves nothing.
+        anstream::println!("{passes} passed, {failures} failed; {} cases that OpenAPI can't describe", self.skipped);
+        // A run without cases is no success.
         if failures == 0 && passes > 0 { Verdict::Good } else { Verdict::Bad }
     }
 }
 
-/// Files are long.
+/// A value for a line of output: long ones are cut.
 fn shortened(text: &str) -> String {
     const LENGTH: usize = 2000;
     if text.chars().count() <= LENGTH {

@@ -1,4 +1,4 @@
-//! The workspace that results are compiled in: crates of many documents each, whose modules stay where they were generated.
+//! The workspace in which the generated modules are compiled. Each crate has the modules of many documents, which stay in the folders where they were generated.
 
 use std::path::Path;
 
@@ -10,19 +10,19 @@ use super::state::State;
 use crate::scratch;
 use crate::workspace;
 
-/// The lines of one crate. The compiler keeps a crate in memory as a whole: this is about 1 GB.
+/// How many lines one crate may have. The compiler keeps a whole crate in memory, and takes about 1 GB for so many.
 const LINES: usize = 60_000;
 
 /// Indexes of records that are compiled as one crate.
 pub type Batch = Vec<usize>;
 
-/// Packs the records that are to be compiled; a document that is large has a crate of its own.
+/// Distributes the records that are to be compiled over crates; a large document has a crate of its own.
 pub fn pack(records: &[Record], wanted: impl Fn(&Record) -> bool) -> Vec<Batch> {
     let wanted = records.iter().enumerate().filter(|(_, record)| wanted(record));
     fill(wanted.map(|(index, record)| (index, record.generated.lines)), LINES)
 }
 
-/// Packs what has so many lines into crates of `most` lines.
+/// Distributes items, given as index and lines, over crates of at most `most` lines.
 pub fn fill(sizes: impl Iterator<Item = (usize, usize)>, most: usize) -> Vec<Batch> {
     let mut batches: Vec<Batch> = Vec::new();
     let mut room = 0;

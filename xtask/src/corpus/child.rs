@@ -1,4 +1,4 @@
-//! The process that generates one document, and tells about it on stdout in one line of JSON.
+//! The process that generates one document, and writes the outcome to stdout as one line of JSON.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,7 +31,7 @@ pub struct Options {
     out: PathBuf,
 }
 
-/// Generates, writes, tells.
+/// Generates the document, writes the files, and prints the outcome.
 pub fn run(options: &Options) -> Result<Verdict, Failure> {
     let document = Document { api: options.api.clone(), path: options.path.clone(), overlay: None, settings: None };
     let files = Folder::inside(options.root.clone(), document.folder());
@@ -63,14 +63,14 @@ fn counts(outcome: &Outcome) -> Generated {
     generated
 }
 
-/// `VmHWM` of Linux: the most memory that this process ever had. Other systems do not tell without unsafe code.
+/// The most memory that this process has had so far (`VmHWM` of Linux). On other systems it takes unsafe code to find out: `None`.
 fn peak_kilobytes() -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().trim_end_matches(" kB").parse().ok()
 }
 
-/// The files; beside them the diagnostics, for people who look into a document, and the types' schemas, for `round_trip`.
+/// Writes the generated files, and beside them the diagnostics, for people who look into a document, and the types' schemas, for `round_trip`.
 fn write_outcome(out: &Path, outcome: &Outcome) -> Result<(), Failure> {
     let messages = outcome.diagnostics.iter().map(|message| format!("{}\n", message.to_json())).collect();
     let targets = targets::lines(&outcome.types);

@@ -1,4 +1,4 @@
-//! Has the compiler check what was generated, and pins what it says to the documents.
+//! Compiles the generated modules, and finds out which document each message of the compiler is about.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader};
@@ -17,7 +17,7 @@ const KEPT_MESSAGES: usize = 20;
 
 /// Compiles every record that is generated and not compiled yet.
 ///
-/// The compiler stops at errors of an early phase, so a batch with errors tells nothing about its other documents: these go
+/// The compiler stops after the first phase with errors, so that a batch with errors says nothing about its other documents. They go
 /// into the next round, without those that failed.
 pub fn compile(records: &mut [Record], state: &State, jobs: usize) -> Result<(), Failure> {
     let mut batches = batch::pack(records, |record| record.verdict == Stage::Generated);
@@ -40,7 +40,7 @@ struct Round<'a> {
     batches: &'a [Batch],
     records: &'a mut [Record],
     state: &'a State,
-    /// By batch.
+    /// The messages, by the index of the batch.
     said: BTreeMap<usize, Vec<Message>>,
     finished: BTreeSet<usize>,
 }
@@ -97,12 +97,12 @@ impl Round<'_> {
         Ok(())
     }
 
-    /// Gives the documents of a batch what was said about them; those about which nothing was said become `silent`.
+    /// Records the messages about each document of a batch. Documents without messages get the verdict `silent`.
     fn settle(&mut self, index: usize, silent: Stage) -> Result<(), Failure> {
         let said = self.said.remove(&index).unwrap_or_default();
         for record in self.batches.get(index).into_iter().flatten() {
             let Some(record) = self.records.get_mut(*record) else { continue };
-            // What is said of the runtime, in a batch that compiles, is said of each document that has it.
+            // A message about the runtime counts for every document of a batch that compiles.
             let is_about = |message: &&Message| match &message.module {
                 Some(module) => *module == record.module,
                 None => silent == Stage::Compiles,
@@ -115,7 +115,7 @@ impl Round<'_> {
             } else {
                 silent
             };
-            // A warning in a batch with errors is said again in the next round.
+            // In a batch with errors, a warning comes again in the next round.
             if record.verdict != Stage::Generated {
                 record.problems = about.iter().take(KEPT_MESSAGES).map(|message| message.text.clone()).collect();
                 self.state.save(record)?;
@@ -124,15 +124,17 @@ impl Round<'_> {
         Ok(())
     }
 
-    /// The batches of the next round: what is left of those that had errors.
+    /// The batches of the next round: those that had errors, without the documents that have a verdict now.
     fn rest(mut self) -> Result<Vec<Batch>, Failure> {
         let mut rest = Vec::new();
         for (index, batch) in
             self.batches.iter().enumerate().filter(|(index, _)| !self.finished.contains(index)).collect::<Vec<_>>()
         {
             let unpinned = self.said.get(&index).into_iter().flatten().find(|message| message.module.is_none());
-            let unpinned = unpinned
-                .map_or_else(|| "the compiler stopped without a word".to_owned(), |message| message.text.clone());
+            let unpinned = unpinned.map_or_else(
+                || "the compiler stopped without a message about this document".to_owned(),
+                |message| message.text.clone(),
+            );
             self.settle(index, Stage::Generated)?;
             let open: Batch = batch.iter().copied().filter(|record| self.is_open(*record)).collect();
             match open.as_slice() {
@@ -152,7 +154,7 @@ impl Round<'_> {
         self.records.get(record).is_some_and(|record| record.verdict == Stage::Generated)
     }
 
-    /// A document that fails alone, with a message that names no place in it.
+    /// Records that a document which was compiled alone has errors, though no message points at it.
     fn fail(&mut self, record: usize, problem: String) -> Result<(), Failure> {
         match self.records.get_mut(record) {
             Some(record) => {

@@ -48,7 +48,7 @@ pub fn find(folder: &Path) -> Result<Vec<CorpusDocument>, Failure> {
     Ok(documents)
 }
 
-/// Those that are asked for by name, or a sample that depends on the names alone.
+/// The documents that are asked for by name, or a sample, which is the same on every run.
 pub fn choose(
     mut documents: Vec<CorpusDocument>,
     only: &[String],
@@ -96,7 +96,7 @@ fn below(folder: &Path) -> Result<Vec<CorpusDocument>, Failure> {
     Ok(documents)
 }
 
-/// Whether a file says at its top that it is an OpenAPI document; parts of one do not.
+/// Whether a file is a whole OpenAPI document: it has the key `openapi`, which parts of a document do not have.
 fn is_openapi(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     let Ok(text) = fs::read_to_string(path) else { return false };
@@ -112,7 +112,7 @@ struct Head {
     openapi: Option<serde::de::IgnoredAny>,
 }
 
-/// Documents lie in folders by kind; one further down has files beside it, in a folder of its own.
+/// A document of the corpus. Its references stay inside `kind/name` where it lies in or below such a folder, else inside its own folder.
 fn document(folder: &Path, name: String, file: &Path) -> CorpusDocument {
     let path = folder.join(file);
     let parts: Vec<_> = file.components().collect();

@@ -15,10 +15,10 @@ use crate::scratch::this_program;
 /// How often a running process is looked at.
 const INTERVAL: Duration = Duration::from_millis(5);
 
-/// How much of what a process that crashed has said is kept.
+/// How many bytes of a crashed process's messages are kept.
 const KEPT_LINES: usize = 12;
 
-/// Generates a document, within a time.
+/// Generates a document; gives up after a time.
 pub fn generate(document: &CorpusDocument, state: &State, limit: Duration) -> Result<Record, Failure> {
     let out = state.output(&document.module());
     if out.exists() {
@@ -88,7 +88,7 @@ fn finish(
             Ok(Some(status)) => return Ok(Some(status)),
             Ok(None) if start.elapsed() < limit => std::thread::sleep(INTERVAL),
             Ok(None) | Err(_) => {
-                // It may have ended just now; either way it is gone after this.
+                // Killing fails where the process has just ended by itself.
                 let _ = child.kill();
                 let _ = child.wait();
                 return Ok(None);

@@ -2,7 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// The same for the same bytes, in every run of this program.
+/// A hash of bytes: the same bytes have the same hash in every run of this program.
 pub fn stable_hash(bytes: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);

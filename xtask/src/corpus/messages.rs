@@ -1,14 +1,14 @@
-//! What cargo and the compiler say, one JSON object per line.
+//! The messages of cargo and the compiler: one JSON object per line.
 
 use std::path::Path;
 
 use serde::Deserialize;
 
-/// A line of `cargo check --message-format=json` that is about one of our crates.
+/// What a line of `cargo check --message-format=json` says about one of our crates.
 pub enum Event {
-    /// The compiler has something to say.
+    /// An error or a warning.
     Message(Message),
-    /// A crate is checked, without errors.
+    /// The crate is checked, and has no errors.
     Finished,
 }
 
@@ -16,13 +16,13 @@ pub enum Event {
 pub struct Message {
     /// Whether it is an error.
     pub is_error: bool,
-    /// The module that it is about; none when its places are in no document's module.
+    /// The document's module that it points at; `None` when it points at none.
     pub module: Option<String>,
     /// The message with its place, on one line.
     pub text: String,
 }
 
-/// The crate that a line is about, and what it says; `None` for lines that say nothing.
+/// The crate that a line is about, and what it says of it; `None` for all other lines.
 pub fn read_message(line: &str, documents: &Path) -> Option<(String, Event)> {
     let line: Line = serde_json::from_str(line).ok()?;
     let name = line.target?.name;
@@ -72,7 +72,7 @@ struct Text {
 }
 
 impl CompilerMessage {
-    /// `None` for a message that is only about others, such as "aborting due to 3 previous errors".
+    /// The message with its place; `None` for one that only sums up others, such as "aborting due to 3 previous errors".
     fn pinned(self, documents: &Path) -> Option<Message> {
         let is_error = match self.level.as_str() {
             "warning" => false,
@@ -92,7 +92,7 @@ impl CompilerMessage {
     }
 }
 
-/// The module whose file it is.
+/// The document's module that a file belongs to.
 fn module(file: &str, documents: &Path) -> Option<String> {
     let inside = Path::new(file).strip_prefix(documents).ok()?;
     Some(inside.components().next()?.as_os_str().to_string_lossy().into_owned())

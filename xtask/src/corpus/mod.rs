@@ -1,6 +1,6 @@
-//! `cargo xtask corpus`: what becomes of many documents.
+//! `cargo xtask corpus`: generates and compiles many documents, and reports the results.
 //!
-//! Each is generated in a process of its own, so that one that panics or hangs is told from the others; the results are compiled
+//! Each is generated in a process of its own, so that one that panics or hangs does not end the run. The results are compiled
 //! many in one crate, so that the compiler starts once for all of them. What is finished is kept below `target/corpus`, and a
 //! later run goes on from there.
 
@@ -57,7 +57,7 @@ pub struct Options {
     /// Writes the results there as JSON
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
-    /// Fails where a document has more of what a careful engineer would not have written than this file of counts allows
+    /// Fails where a document has more fields or names of a bad kind (see the table's last lines) than this file of counts allows
     #[arg(long, value_name = "FILE")]
     scans: Option<PathBuf>,
     /// Writes the documents' counts into the file of --scans instead
@@ -90,7 +90,7 @@ pub fn run(options: &Options) -> Result<Verdict, Failure> {
     Ok(if allowed && records.iter().all(Record::is_good) { Verdict::Good } else { Verdict::Bad })
 }
 
-/// Whether no document has more than the file allows, which is said otherwise. Writes the file where that is asked for.
+/// Whether no document has more than the file allows; prints those that have. Writes the file where that is asked for.
 fn within_scans(records: &[Record], file: &Path, write: bool) -> Result<bool, Failure> {
     if write {
         scans::write(records, file)?;

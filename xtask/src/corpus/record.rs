@@ -1,4 +1,4 @@
-//! What became of a document.
+//! The result for one document.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use super::round_trip_counts::RoundTripCounts;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
-    /// It is no OpenAPI 3 document, and that was said.
+    /// It is no OpenAPI document, and the generator has said so.
     NoOpenapi,
     /// Nothing was generated from it.
     Refused,
@@ -53,7 +53,7 @@ pub struct Generated {
     pub stats: Stats,
     /// Lines of Rust.
     pub lines: usize,
-    /// What the generation took.
+    /// How long the generation took.
     pub milliseconds: u64,
     /// The process's peak memory, where the system tells.
     pub peak_kilobytes: Option<u64>,
@@ -83,7 +83,7 @@ pub struct Record {
     pub generated: Generated,
     /// What is wrong: the panic, or what the compiler said.
     pub problems: Vec<String>,
-    /// What the round trips came to, where they were asked for.
+    /// The results of the round trips, where they were asked for.
     #[serde(default)]
     pub round_trips: Option<RoundTripCounts>,
     /// What the result depends on.
@@ -91,7 +91,7 @@ pub struct Record {
 }
 
 impl Record {
-    /// Whether nothing is wrong. A document that is none is no failure.
+    /// Whether nothing is wrong. A file that is no OpenAPI document is no failure.
     pub fn is_good(&self) -> bool {
         self.round_trips.as_ref().is_none_or(RoundTripCounts::is_good) && self.generated_well()
     }

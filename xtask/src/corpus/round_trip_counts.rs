@@ -1,10 +1,10 @@
-//! What the round trips of a document came to.
+//! The results of a document's round trips.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// How many failures of a document and kind are told in full.
+/// How many failures of each kind are shown in full for a document.
 const KEPT_FAILURES: usize = 8;
 
 /// The counts of one document, or of several.
@@ -12,17 +12,17 @@ const KEPT_FAILURES: usize = 8;
 pub struct RoundTripCounts {
     /// Schemas that have a type.
     pub schemas: usize,
-    /// Those of which there are instances.
+    /// Schemas for which there are instances.
     pub schemas_with_instances: usize,
-    /// Those of which there is no instance, by the reason.
+    /// How many schemas have no instance, by the reason.
     pub without_instance: BTreeMap<String, usize>,
     /// Instances that are valid.
     pub instances: usize,
-    /// Those that came back as they were.
+    /// Instances that came back as they were.
     pub passes: usize,
-    /// Those that did not, by what is wrong first.
+    /// How many instances did not, by the first thing that is wrong.
     pub failures: BTreeMap<String, usize>,
-    /// Instances that came back in another form that means the same, by the kind of difference.
+    /// How many instances came back in another form that means the same, by the kind of difference.
     pub tolerated: BTreeMap<String, usize>,
     /// Instances of which a part fitted no arm of a union or no value of an enum, and was kept as it was.
     pub kept_unknown: usize,

@@ -9,7 +9,7 @@ use openapi_clients::Failure;
 
 use super::record::Record;
 
-/// What a document may have, by its name.
+/// The counts that each document may have, by the document's name.
 type Allowed = BTreeMap<String, Scans>;
 
 /// The totals, a line for each count.

@@ -11,7 +11,7 @@ use super::hash::stable_hash;
 use super::record::Record;
 use crate::scratch::this_program;
 
-/// The folder, and the generator that its records are of.
+/// The folder, and the generator that made its records.
 pub struct State {
     folder: PathBuf,
     generator: u64,

@@ -1,4 +1,4 @@
-//! The results for people, and for tools.
+//! The results as a table for people, and as JSON for tools.
 
 use std::fmt::Write;
 

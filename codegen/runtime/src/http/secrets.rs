@@ -1,4 +1,4 @@
-//! Keeping credentials out of the texts of errors, whatever a server echoes.
+//! Keeps credentials out of the texts of errors, also where a server repeats one in its response.
 
 use std::sync::Arc;
 
@@ -9,37 +9,37 @@ use super::style::Escape;
 use super::text::{cut, one_line};
 use crate::base64::decode_plain;
 
-/// Shorter texts are parts of everything, so that they are not searched for: no text of ours shows a place where they stand.
+/// Credentials shorter than this are not searched for: they are parts of too many words.
 const MIN_LENGTH: usize = 4;
-/// What has no name of a credential may be a key, or as little as a version: a value in a base URL's query, say.
+/// A value whose name does not tell that it is a credential, such as one in a base URL's query, is taken for one from this length on.
 const MIN_UNNAMED: usize = 12;
-/// How much of a text is looked at, in bytes: more than is ever shown.
+/// How much of a text is searched, in bytes. It is more than is ever shown.
 const MAX_READ: usize = 8 << 10;
-/// How many bytes of JSON may stand for one of text: `\u0041`.
+/// How many bytes of JSON one byte of text may take: `\u0041`.
 const MAX_ESCAPE: usize = 6;
 const HIDDEN: &str = "redacted";
 
-/// The texts that nobody may see: the client's credentials, and what was secret in a request.
+/// The texts that no error may show: the client's credentials, and what was secret in a request.
 #[derive(Clone, Default)]
 pub(crate) struct Secrets {
-    /// Those of the client.
+    /// The client's credentials.
     client: Arc<[String]>,
-    /// Those of one request.
+    /// What was secret in one request.
     sent: Vec<String>,
 }
 
 impl Secrets {
-    /// Those of a client.
+    /// The credentials of a client, and nothing of a request.
     pub(super) fn new(client: Vec<String>) -> Self {
         Self { client: client.into(), sent: Vec::new() }
     }
 
-    /// The same, and those of a request that it sent.
+    /// The same, with what was secret in a request that the client sent.
     pub(super) fn with(&self, sent: Vec<String>) -> Self {
         Self { client: Arc::clone(&self.client), sent }
     }
 
-    /// The text in one line of at most `max` characters, with none of them in it: neither as it came nor as JSON has it.
+    /// The text in one line of at most `max` characters, without the secrets: neither as they are nor with the escapes of JSON.
     pub(crate) fn shown(&self, text: &str, max: usize) -> String {
         let hide = Hide::new(self.forms());
         let read = MAX_READ.saturating_add(hide.longest.saturating_mul(MAX_ESCAPE));
@@ -50,7 +50,7 @@ impl Secrets {
         cut(&hide.in_text(&one_line(&plain), false), max)
     }
 
-    /// The text with none of them in it; `is_part`: it is the beginning of a longer one.
+    /// The text without the secrets. `is_part` says that it is the beginning of a longer text, so that a secret may be cut off at its end.
     pub(super) fn hidden(&self, text: &str, is_part: bool) -> String {
         Hide::new(self.forms()).in_text(text, is_part)
     }
@@ -65,14 +65,14 @@ impl Secrets {
     }
 }
 
-/// What a URL's query holds that nobody may see.
+/// The secret values in a URL's query.
 pub(super) fn secrets_of_query(url: &Url) -> impl Iterator<Item = String> {
     let secret = url.query_pairs().filter(|(name, value)| is_secret(name) || value.len() >= MIN_UNNAMED);
     secret.map(|(_, value)| value.into_owned())
 }
 
-/// What a request's headers hold that nobody may see: the values under names of credentials, and of those that a hook or the signer
-/// set after `before` the ones that they marked as sensitive or that are long enough for a key.
+/// The secret values in a request's headers: those under names of credentials; and of the headers that a hook or the signer
+/// added to `before`, those that are marked as sensitive or are long enough for a key.
 pub(super) fn secrets_of(before: &HeaderMap, headers: &HeaderMap) -> Vec<String> {
     let added = |name: &HeaderName, value: &HeaderValue| {
         let is_new = before.get_all(name).iter().all(|old| old != value);
@@ -82,7 +82,7 @@ pub(super) fn secrets_of(before: &HeaderMap, headers: &HeaderMap) -> Vec<String>
     secret.flat_map(|(name, value)| parts(name, &String::from_utf8_lossy(value.as_bytes()))).collect()
 }
 
-/// Whether the value under a name is a credential.
+/// Whether a value under this name is taken for a credential.
 pub(super) fn is_secret(name: &str) -> bool {
     const PARTS: &[&str] =
         &["auth", "cookie", "credential", "key", "password", "secret", "session", "signature", "token"];
@@ -90,7 +90,7 @@ pub(super) fn is_secret(name: &str) -> bool {
     PARTS.iter().any(|part| name.contains(part))
 }
 
-/// A header's value and the parts of it that a server may repeat: what follows the scheme, what stands in quotes, the values of
+/// A header's value, and the parts of it that a server may repeat by themselves: what follows the scheme, what is in quotes, the values of
 /// cookies, the password of Basic authentication.
 fn parts(name: &HeaderName, value: &str) -> Vec<String> {
     let mut parts = vec![value.to_owned()];
@@ -108,9 +108,9 @@ fn parts(name: &HeaderName, value: &str) -> Vec<String> {
     parts
 }
 
-/// Texts to leave out.
+/// Texts to replace by `redacted`.
 struct Hide {
-    /// The longest one first: one may be a part of another.
+    /// The longest first, since one may be a part of another.
     forms: Vec<String>,
     longest: usize,
 }
@@ -123,7 +123,7 @@ impl Hide {
         Self { forms, longest }
     }
 
-    /// The text without them; of the beginning of a longer text the last part is left out, where one may begin.
+    /// The text without the secrets. Of the beginning of a longer text the last part is cut off where a secret may begin.
     fn in_text(&self, text: &str, is_part: bool) -> String {
         let end = if is_part { text.len().saturating_sub(self.longest.saturating_mul(MAX_ESCAPE)) } else { text.len() };
         let mut shown = String::new();
@@ -147,12 +147,12 @@ impl Hide {
     }
 }
 
-/// The first bytes of a text, as many as make whole characters.
+/// The first `length` bytes of a text, or a few less: only whole characters.
 fn start(text: &str, bytes: usize) -> &str {
     (0..4).find_map(|less| text.get(..bytes.saturating_sub(less))).unwrap_or_default()
 }
 
-/// The text with the escapes of JSON strings (RFC 8259, 7) resolved, wherever they stand.
+/// The text with all escapes of JSON strings (RFC 8259, section 7) resolved.
 fn unescaped(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut characters = text.chars();

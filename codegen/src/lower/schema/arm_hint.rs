@@ -7,9 +7,10 @@ use indexmap::IndexMap;
 use openapiv3::Schema;
 use serde_json::Value;
 
-use super::keywords::{JsonType, Keywords, value_text};
+use super::keywords::{JsonType, Keywords};
 use super::schema_at::{SchemaAt, SchemaNode};
 use super::string_format::has_own_type;
+use crate::extensions::value_text;
 use crate::lower::Lowering;
 
 impl<'a> Lowering<'a, '_> {

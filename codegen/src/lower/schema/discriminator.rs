@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use openapiv3::Discriminator as Written;
 
-use super::keywords::{Keywords, value_text};
+use super::keywords::Keywords;
 use super::schema_at::{SchemaAt, SchemaNode};
 use super::union_arm::UnionArm;
 use crate::diagnostic::Diagnostic;
+use crate::extensions::value_text;
 use crate::ir::Discriminator;
 use crate::lower::Lowering;
 use crate::lower::reference::component_name;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::keywords::value_text;
+use crate::extensions::value_text;
 use crate::ir::{Shape, TypeId, TypeKind, TypeRef};
 use crate::lower::Lowering;
 

@@ -6,12 +6,12 @@ use openapiv3::Schema;
 use serde_json::Value;
 
 use super::enum_labels::labels_in_description;
-use super::keywords::{Keywords, value_text};
+use super::keywords::Keywords;
 use super::null_or_blank::is_blank_among_strings;
 use super::schema_at::SchemaAt;
 use super::type_or_shape::TypeOrShape;
 use crate::diagnostic::Diagnostic;
-use crate::extensions;
+use crate::extensions::{self, value_text};
 use crate::ir::{Docs, Enum, EnumRepr, EnumVariant, Shape, TypeKind};
 use crate::lower::Lowering;
 
@@ -70,24 +70,19 @@ pub(super) fn enum_variants(schema: &Schema, values: &[Value]) -> Vec<EnumVarian
     let skips_blank = is_blank_among_strings(values);
     let mut variants: Vec<EnumVariant> = Vec::new();
     let mut seen = HashSet::new();
-    for (index, value) in values.iter().enumerate() {
+    for value in values {
         let text = value_text(value);
         if value.is_null() || (skips_blank && value == "") || !seen.insert(value.to_string()) {
             continue;
         }
-        let summary = extension_entry(descriptions, index, &text).or_else(|| labels.get(&text).cloned());
-        let hint = extension_entry(names, index, &text).unwrap_or(text);
+        let summary = extension_entry(descriptions, &text).or_else(|| labels.get(&text).cloned());
+        let hint = extension_entry(names, &text).unwrap_or(text);
         variants.push(EnumVariant { value: value.clone(), hint, docs: Docs { summary, ..Docs::default() } });
     }
     variants
 }
 
-/// What an extension says about a value: in a list at the value's position, in a map under the value.
-fn extension_entry(extension: Option<&Value>, index: usize, value: &str) -> Option<String> {
-    let entry = match extension? {
-        Value::Array(list) => list.get(index)?,
-        Value::Object(map) => map.get(value)?,
-        _ => return None,
-    };
-    entry.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
+/// What an extension says about a value. `normalize` has turned lists into maps.
+fn extension_entry(extension: Option<&Value>, value: &str) -> Option<String> {
+    extension?.get(value)?.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
 }

@@ -134,8 +134,3 @@ impl<'a> Keywords<'a> {
             && (!self.required.is_empty() || self.negated)
     }
 }
-
-/// A value of `enum` as a word: a string without its quotes, anything else as JSON.
-pub(super) fn value_text(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}

@@ -160,7 +160,7 @@ fn components_that_only_refer_are_what_they_refer_to() {
 fn enum_values_keep_their_type() {
     let lowered = schemas(
         r"
-        I: { type: integer, enum: [1, 2], x-enum-varnames: [One, Two] }
+        I: { type: integer, enum: [1, 2], x-enum-varnames: { '1': One, '2': Two } }
         J: { enum: [1.5, a] }
         S: { type: string, enum: ['', a, b] }
         T: { type: object, properties: { s: { $ref: '#/components/schemas/S' } } }

@@ -1,14 +1,16 @@
-//! `enum`: null, duplicates, and values that are not of the schema's type.
+//! `enum`: null, duplicates, and values that are not of the schema's type; names and descriptions of values.
 
 use std::collections::HashSet;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::Schema;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::extensions::{ENUM_DESCRIPTIONS, ENUM_NAMES, value_text};
 use crate::grammar::Place;
 
-/// Leaves a list of distinct values of the schema's type, without null, or `[null]`.
+/// Leaves a list of distinct values of the schema's type, without null, or `[null]`. Lists of the values' names and descriptions become
+/// maps, because the values' places in the list change.
 pub(super) fn tidy_enum(schema: &mut Schema, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     let mut values = match schema.shift_remove("enum") {
         Some(Value::Array(values)) => values,
@@ -18,6 +20,10 @@ pub(super) fn tidy_enum(schema: &mut Schema, place: &Place<'_>, diagnostics: &mu
     if values.is_empty() {
         return diagnostics.push(warning(place, "`enum` is empty", "it is ignored"));
     }
+    if schema.get("type").is_some_and(|declared| declared == "integer" || declared == "number") {
+        values.iter_mut().for_each(whole);
+    }
+    key_by_value(schema, &values);
     if let Some(twice) = deduplicate(&mut values) {
         diagnostics.push(warning(place, format!("`enum` lists {twice} twice"), "the repetition is ignored"));
     }
@@ -33,6 +39,23 @@ pub(super) fn tidy_enum(schema: &mut Schema, place: &Place<'_>, diagnostics: &mu
     }
     fit_type(schema, &mut values, place, diagnostics);
     schema.insert("enum".to_owned(), Value::Array(values));
+}
+
+/// Turns lists of names and descriptions, which belong to the values in their order, into maps from the value's text. A list may leave out
+/// the entry for null. Of a value that is listed twice the first entry counts.
+fn key_by_value(schema: &mut Schema, values: &[Value]) {
+    let without_null = || values.iter().filter(|value| !value.is_null());
+    for key in ENUM_NAMES.into_iter().chain(ENUM_DESCRIPTIONS) {
+        let Some(Value::Array(entries)) = schema.get_mut(key) else { continue };
+        let entries = std::mem::take(entries);
+        let named: Vec<&Value> =
+            if entries.len() == without_null().count() { without_null().collect() } else { values.iter().collect() };
+        let mut map = Map::new();
+        for (value, entry) in named.into_iter().zip(entries) {
+            map.entry(value_text(value)).or_insert(entry);
+        }
+        schema.insert(key.to_owned(), Value::Object(map));
+    }
 }
 
 /// Drops repeated values; tells the first of them.
@@ -52,9 +75,6 @@ fn deduplicate(values: &mut Vec<Value>) -> Option<Value> {
 /// Lets `type` and `enum` agree: the values are what people looked at when they wrote the document.
 fn fit_type(schema: &mut Schema, values: &mut [Value], place: &Place<'_>, diagnostics: &mut Diagnostics) {
     let Some(Value::String(declared)) = schema.get("type") else { return };
-    if declared == "integer" {
-        values.iter_mut().for_each(whole);
-    }
     if values.iter().all(|value| fits(value, declared)) {
         return;
     }

@@ -88,6 +88,33 @@ fn enums_lose_null_and_duplicates() {
 }
 
 #[test]
+fn names_of_values_stay_with_their_values() {
+    let by_value = json!({ "a": "A", "1": "B", "b": "C" });
+    let written = |values: Value, names: Value| json!({ "enum": values, "x-enum-varnames": names });
+    becomes_with(
+        "enum-values",
+        written(json!(["a", "a", 1, "b"]), json!(["A", "twice", "B", "C"])),
+        written(json!(["a", 1, "b"]), by_value.clone()),
+    );
+    // A list may have an entry for null, or none.
+    for names in [json!(["null", "A", "B", "C"]), json!(["A", "B", "C"])] {
+        let (read, _) = rewritten(written(json!([null, "a", 1, "b"]), names));
+        assert_eq!(["a", "1", "b"].map(|value| &read["x-enum-varnames"][value]), ["A", "B", "C"]);
+    }
+}
+
+#[test]
+fn each_type_of_a_list_has_the_names_of_its_values() {
+    becomes(
+        json!({ "type": ["string", "integer"], "enum": ["a", 1], "x-enum-varnames": ["A", "One"] }),
+        json!({ "anyOf": [
+            { "type": "string", "enum": ["a"], "x-enum-varnames": { "a": "A", "1": "One" } },
+            { "type": "integer", "enum": [1], "x-enum-varnames": { "a": "A", "1": "One" } },
+        ] }),
+    );
+}
+
+#[test]
 fn enum_values_win_against_the_type() {
     becomes_with(
         "enum-values",

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::Schema;
 use super::other_types::concerns;
 use crate::diagnostic::Diagnostics;
+use crate::extensions::{ENUM_DESCRIPTIONS, ENUM_NAMES};
 use crate::grammar::Place;
 
 /// `type: [A, B]` becomes an `anyOf` of an A and a B, each with the keywords that concern it.
@@ -28,6 +29,12 @@ pub(super) fn type_list_to_any_of(schema: &mut Schema, _: &Place<'_>, _: &mut Di
                     arm.insert(keyword.clone(), value.clone());
                 }
             }
+        }
+    }
+    for key in ENUM_NAMES.into_iter().chain(ENUM_DESCRIPTIONS) {
+        let Some(by_value) = schema.shift_remove(key) else { continue };
+        for arm in arms.iter_mut().filter(|arm| arm.contains_key("enum")) {
+            arm.insert(key.to_owned(), by_value.clone());
         }
     }
     let arms = json!(arms);

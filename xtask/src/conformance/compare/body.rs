@@ -1,4 +1,4 @@
-//! Bodies, by their kinds.
+//! Compares bodies, by their kinds.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -11,7 +11,7 @@ use super::parts::{compare_pairs, find_header, form_pairs};
 use super::value::Rules;
 use super::{multipart, xml};
 
-/// The body of the request.
+/// The difference between the expected body of a request and the one that was sent.
 pub fn request(expected: Option<&Body>, seen: &SeenRequest, rules: Rules<'_>) -> Option<Difference> {
     let bytes = STANDARD.decode(&seen.body).unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes);
@@ -34,12 +34,12 @@ pub fn request(expected: Option<&Body>, seen: &SeenRequest, rules: Rules<'_>) ->
             multipart::compare(parts, content_type, &bytes)
         }
         Some(Body::Xml { text: expected, .. }) => {
-            differs(xml::same("/request/body/text", expected, text, rules), expected, text)
+            differs(xml::same_xml("/request/body/text", expected, text, rules), expected, text)
         }
     }
 }
 
-/// The body of the reply.
+/// The difference between the expected body of a reply and the one that came.
 pub fn response(expected: Option<&Body>, reply: &Reply, rules: Rules<'_>) -> Option<Difference> {
     let shown = Value::Object(reply.body.clone());
     let is = |kind: &str| reply.body.get(kind).and_then(Value::as_str);
@@ -56,13 +56,13 @@ pub fn response(expected: Option<&Body>, reply: &Reply, rules: Rules<'_>) -> Opt
         }
         Some(Body::Base64 { data }) => differs(is("base64") == Some(data), data, shown),
         Some(Body::Xml { value: Some(value), text }) => {
-            // The values stand for texts of the XML, which is where the case has its rules.
+            // The case has its rules for the places of the texts in the XML.
             let of_text = rules.matches.iter().find(|rule| rule.at == "/response/body/text");
             let equal = json.is_some_and(|json| xml::same_values(value, &json, of_text));
             differs(equal, format!("{value} of {text}"), shown)
         }
         Some(Body::Xml { text, value: None }) => {
-            let equal = is("text").is_some_and(|seen| xml::same("/response/body/text", text, seen, rules));
+            let equal = is("text").is_some_and(|seen| xml::same_xml("/response/body/text", text, seen, rules));
             differs(equal, text, shown)
         }
         Some(Body::Form { .. } | Body::Multipart { .. }) => {

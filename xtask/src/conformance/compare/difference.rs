@@ -1,6 +1,6 @@
-//! What a comparison finds.
+//! The result of a comparison.
 
-/// One thing that is not as it must be.
+/// A value that is not the expected one.
 #[derive(Debug)]
 pub struct Difference {
     /// Where.
@@ -12,7 +12,7 @@ pub struct Difference {
 }
 
 impl Difference {
-    /// Between two values as people read them.
+    /// The difference between two values, given as texts for people.
     pub fn new(what: impl Into<String>, expected: impl ToString, seen: impl ToString) -> Self {
         Self { what: what.into(), expected: expected.to_string(), seen: seen.to_string() }
     }

@@ -1,4 +1,4 @@
-//! What was seen beside what must be seen.
+//! Compares what was sent and received with what a case expects.
 
 mod body;
 mod difference;

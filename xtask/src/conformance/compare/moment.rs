@@ -4,12 +4,12 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 const HTTP_DATE: &str = "%a, %d %b %Y %H:%M:%S GMT";
 
-/// Whether both texts are of the format and mean the same.
+/// Whether both texts have the format and mean the same point in time.
 pub fn same_moment(format: &str, one: &str, other: &str) -> bool {
     read_moment(format, one).is_some_and(|one| read_moment(format, other) == Some(one))
 }
 
-/// The point in time, where the text is of the format.
+/// The point in time that a text of the format means; `None` where the text has another format.
 pub fn read_moment(format: &str, text: &str) -> Option<DateTime<Utc>> {
     match format {
         "http-date" => NaiveDateTime::parse_from_str(text, HTTP_DATE).ok().map(|time| time.and_utc()),

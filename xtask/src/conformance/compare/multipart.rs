@@ -1,4 +1,4 @@
-//! Multipart bodies: parts in any order.
+//! Compares multipart bodies, whose parts may come in any order.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::difference::Difference;
 use super::parts::{find_header, media_type};
 
-/// Compares by name, kind and content; a text part's content type is free.
+/// Compares the parts by name, kind and content. A text part may have any content type.
 pub fn compare(expected: &[Value], content_type: &str, body: &[u8]) -> Option<Difference> {
     let Some(parts) = boundary(content_type).map(|boundary| split(body, &boundary)) else {
         return Some(Difference::new("body", "multipart", content_type));
@@ -89,7 +89,7 @@ fn split(body: &[u8], boundary: &str) -> Vec<Part> {
     parts
 }
 
-/// What is before and behind the first place of a mark.
+/// The bytes in front of the first occurrence of a mark, and those behind it.
 fn cut<'a>(bytes: &'a [u8], mark: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
     let at = bytes.windows(mark.len()).position(|window| window == mark)?;
     Some((bytes.get(..at)?, bytes.get(at + mark.len()..)?))

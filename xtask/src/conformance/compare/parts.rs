@@ -5,7 +5,7 @@ use percent_encoding::percent_decode_str;
 use super::difference::Difference;
 use super::value::Rules;
 
-/// The first difference between pairs of names and values; their order counts only among those of one name.
+/// The first difference between two lists of names and values. The order counts only among values of the same name.
 pub fn compare_pairs(
     what: &str,
     expected: &[(String, String)],

@@ -1,28 +1,28 @@
-//! JSON values, and texts that may differ in form.
+//! Compares JSON values, and texts that may be written in several ways.
 
 use serde_json::Value;
 
 use super::super::cases::Match;
 use super::moment;
 
-/// What a case says of how it is compared.
+/// How the values of a case are compared.
 #[derive(Clone, Copy)]
 pub struct Rules<'a> {
-    /// By place.
+    /// The rules of the case, each for one place.
     pub matches: &'a [Match],
     /// The URL of the server.
     pub server: &'a str,
 }
 
 impl Rules<'_> {
-    /// Texts at a place.
+    /// Compares two texts at a place.
     pub fn texts(self, pointer: &str, expected: &str, seen: &str) -> bool {
         let expected = expected.replace("{{base_url}}", self.server);
         let rule = self.matches.iter().find(|rule| rule.at == pointer);
         expected == seen || rule.is_some_and(|rule| by_rule(rule, &expected, seen))
     }
 
-    /// JSON by value.
+    /// Compares two JSON values.
     pub fn values(self, pointer: &str, expected: &Value, seen: &Value) -> bool {
         match (expected, seen) {
             (Value::String(expected), Value::String(seen)) => self.texts(pointer, expected, seen),
@@ -46,7 +46,7 @@ impl Rules<'_> {
         }
     }
 
-    /// One JSON value on each line, where the case says so.
+    /// Compares two texts that have one JSON value on each line; `false` where the case has no such rule for the place.
     pub fn json_lines(self, pointer: &str, expected: &str, seen: &str) -> bool {
         let rule = self.matches.iter().find(|rule| rule.at == pointer);
         let parse = |text: &str| -> Option<Vec<Value>> {

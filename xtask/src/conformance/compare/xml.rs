@@ -1,4 +1,4 @@
-//! XML as a tree: namespaces resolved, outer blanks cut, order free between elements of different names.
+//! Compares XML as trees: namespaces are resolved, blanks around texts do not count, nor does the order of elements with different names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,8 +12,8 @@ use super::super::cases::Match;
 use super::moment;
 use super::value::Rules;
 
-/// Whether two documents say the same.
-pub fn same(pointer: &str, expected: &str, seen: &str, rules: Rules<'_>) -> bool {
+/// Whether two XML documents are the same.
+pub fn same_xml(pointer: &str, expected: &str, seen: &str, rules: Rules<'_>) -> bool {
     let rule = rules.matches.iter().find(|rule| rule.at == pointer);
     match (parse(expected), parse(seen)) {
         (Some(expected), Some(seen)) => expected.same(&seen, rule),
@@ -21,7 +21,7 @@ pub fn same(pointer: &str, expected: &str, seen: &str, rules: Rules<'_>) -> bool
     }
 }
 
-/// Whether two JSON values of XML are the same; a rule of the whole text holds for each text inside.
+/// Whether two JSON values that were read from XML are the same. A rule for the whole value holds for each text inside it.
 pub fn same_values(expected: &Value, seen: &Value, rule: Option<&Match>) -> bool {
     match (expected, seen) {
         (Value::String(expected), Value::String(seen)) => same_text(expected, seen, rule),

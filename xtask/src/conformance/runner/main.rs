@@ -1,4 +1,4 @@
-//! Calls operations of generated clients against a server on this machine, and writes what both sides saw.
+//! Calls operations of generated clients against a server on this machine, and writes down the request and the reply.
 //!
 //! Takes a file of calls, one JSON object per line; writes one JSON object per line for each.
 
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::server::Server;
 
-/// No call takes longer.
+/// How long a call may take.
 const BOUND: Duration = Duration::from_secs(10);
 
 /// `call(module, …)` for the modules of the clients.

@@ -1,4 +1,4 @@
-//! A server that answers one thing, and remembers what it was asked.
+//! A server that gives every request the same response, and keeps the requests.
 
 use std::sync::{Arc, Mutex};
 
@@ -65,7 +65,7 @@ fn answer(response: &Value, url: &str) -> Vec<u8> {
     answer
 }
 
-/// One request; none where the connection ends too early.
+/// Reads one request; `None` where the connection ends too early.
 async fn read_request(stream: &mut TcpStream) -> Option<Value> {
     let mut bytes = Vec::new();
     let end = loop {

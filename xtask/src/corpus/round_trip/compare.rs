@@ -7,10 +7,10 @@ use serde_json::value::RawValue;
 
 use super::number::Number;
 
-/// A place where the texts are not the same.
+/// A place where the two values differ.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Of what kind.
+    /// The kind of the difference.
     pub kind: Kind,
     /// Where: keys and indexes, each behind a `/`.
     pub place: String,
@@ -37,9 +37,9 @@ pub enum Kind {
     Text,
     /// `true` for `false`, or the other way.
     Boolean,
-    /// A key is no longer there that the generator made up, in an object that may have any; types ignore unknown keys.
+    /// A key that the maker of instances has added to an object which may have any key is gone: types ignore unknown keys.
     UnknownKey,
-    /// Null for a key that was not there, in a type that only responses have.
+    /// Null where there was no key, in a type that only responses have.
     NullForAbsent,
     /// The same moment, written otherwise.
     Moment,
@@ -67,7 +67,7 @@ impl Kind {
 }
 
 impl Difference {
-    /// Whether it is one that the README promises nothing against.
+    /// Whether the README allows this difference.
     pub fn is_tolerated(&self) -> bool {
         match self.kind {
             Kind::UnknownKey | Kind::NullForAbsent | Kind::Moment | Kind::Uuid => true,
@@ -153,7 +153,7 @@ fn parse<'a, T: serde::Deserialize<'a>>(text: &'a str) -> Option<T> {
     serde_json::from_str(text).ok()
 }
 
-/// `None` where the texts are the same after all.
+/// The kind of difference between two texts; `None` where they mean the same.
 fn texts(was: &str, is: &str) -> Option<Kind> {
     let moment = |text: &str| DateTime::parse_from_rfc3339(text).ok();
     if was == is {

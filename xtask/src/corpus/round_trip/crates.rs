@@ -1,4 +1,4 @@
-//! The programs that read and write instances: crates of many documents each, with their types and codecs alone.
+//! The programs that decode and encode instances. Each crate has the types and codecs of many documents.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::corpus::state::State;
 use crate::scratch::{write_changed, write_workspace};
 use crate::workspace;
 
-/// The lines of types and codecs of one crate.
+/// How many lines of types and codecs one crate may have.
 const LINES: usize = 30_000;
 
 const RUNNER: &str = include_str!("runner.rs");
@@ -25,7 +25,7 @@ pub struct Module<'a> {
     pub targets: &'a [Target],
 }
 
-/// Packs modules into crates; gives the indexes of those of each.
+/// Distributes modules over crates; gives the indexes of the modules of each.
 pub fn pack(modules: &[Module<'_>], state: &State) -> Vec<Batch> {
     batch::fill(modules.iter().enumerate().map(|(index, module)| (index, lines(module, state))), LINES)
 }

@@ -1,4 +1,4 @@
-//! Has Node.js make the instances: json-schema-faker makes them, ajv checks them. Neither knows anything of ours.
+//! Makes the instances with programs in Node.js that are independent of this repository: json-schema-faker makes them, ajv checks them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,7 +15,7 @@ use crate::corpus::documents::CorpusDocument;
 use crate::corpus::hash::stable_hash;
 use crate::corpus::state::State;
 
-/// The programs, and what they need.
+/// The files of the programs.
 const SCRIPTS: [(&str, &str); 8] = [
     ("package.json", include_str!("node/package.json")),
     ("package-lock.json", include_str!("node/package-lock.json")),
@@ -32,7 +32,7 @@ const SCRIPTS: [(&str, &str); 8] = [
 pub struct Instances {
     /// Instances as JSON.
     pub found: Vec<(usize, Box<RawValue>)>,
-    /// Targets without any, and why.
+    /// The targets without an instance, each with the reason.
     pub none: BTreeMap<usize, String>,
 }
 
@@ -67,7 +67,7 @@ pub fn install(state: &State) -> Result<(), Failure> {
         Ok(status) if status.success() => fs::copy(folder.join("package-lock.json"), &installed)
             .map(|_| ())
             .map_err(|error| Failure::io("write", &installed, &error)),
-        Ok(_) => Err(Failure::Run("npm can't install what makes instances".to_owned())),
+        Ok(_) => Err(Failure::Run("npm can't install the programs that make instances".to_owned())),
         Err(error) => Err(Failure::Run(format!("can't run npm, which comes with Node.js: {error}"))),
     }
 }

@@ -1,4 +1,4 @@
-//! `corpus --round-trip`: valid instances of each schema, through the types and back.
+//! `corpus --round-trip`: valid instances of each schema are decoded into the generated types and encoded again.
 //!
 //! Node.js makes the instances from the document as it was written ([`instances`]); programs of the generated types decode and
 //! encode them ([`crates`], [`run`]); [`compare`] says whether what comes out is what went in.
@@ -28,7 +28,7 @@ use run::Answer;
 pub use table::round_trip_table;
 use targets::Target;
 
-/// A document with what is tried of it.
+/// A document whose types are tried.
 struct Trial {
     /// Its record's index.
     record: usize,
@@ -74,7 +74,7 @@ fn is_open(record: &Record) -> bool {
     compiles && record.round_trips.is_none()
 }
 
-/// Has the instances made, several documents at once.
+/// Makes the instances, those of several documents at the same time.
 fn prepare(
     open: &[usize],
     documents: &[CorpusDocument],
@@ -105,7 +105,7 @@ fn prepare(
     Ok(trials?.into_iter().flatten().collect())
 }
 
-/// Sends the instances of a crate's documents through its program; the counts by record.
+/// Runs a crate's program on the instances of its documents. Gives the counts for each record.
 fn try_crate(index: usize, trials: &[&Trial], state: &State) -> Result<Vec<(usize, RoundTripCounts)>, Failure> {
     let mut lines = Vec::new();
     let mut first = 0;
@@ -148,7 +148,7 @@ fn judge(counts: &mut RoundTripCounts, target: &Target, instance: &str, answer: 
     let told = |what: &str| format!("{schema} as {name}: {what}; instance {}", shortened(instance));
     let json = match (&answer.json, &answer.error) {
         (Some(json), _) => json.get(),
-        // Null and blank are bits of the reference to a type; here nothing refers to it.
+        // Whether null or "" is allowed belongs to the reference to a type, and here there is no reference.
         (None, _) if matches!(instance, "null" | "\"\"") => {
             *counts.tolerated.entry("null or blank belongs to the reference".to_owned()).or_default() += 1;
             counts.passes += 1;

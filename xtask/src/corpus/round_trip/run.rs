@@ -14,10 +14,10 @@ use crate::corpus::batch::crate_name;
 use crate::corpus::state::State;
 use crate::scratch::{cargo, target_folder};
 
-/// How long a program may take until it is looked at which line it hangs at.
+/// How long a program may run before it is stopped and the line that it was at counts as failed.
 const BOUND: Duration = Duration::from_secs(300);
 
-/// What a program says of one line.
+/// What a program writes about one line.
 #[derive(Debug, Default, Deserialize)]
 pub struct Answer {
     /// The value after it was decoded and encoded.
@@ -29,7 +29,7 @@ pub struct Answer {
     pub error: Option<String>,
 }
 
-/// Builds so many programs; one that does not build has no answers, and not those of the program that was there before.
+/// Builds the programs. A program of an earlier run is deleted first, so that one that does not build gives no answers.
 pub fn build(state: &State, count: usize, jobs: usize) -> Result<(), Failure> {
     let folder = state.round_trip_workspace();
     for program in (0..count).map(program) {
@@ -80,7 +80,7 @@ fn program(index: usize) -> PathBuf {
     target_folder().join("debug").join(file)
 }
 
-/// Runs a program from a line on; gives what it said, and how it ended if it did not say enough.
+/// Runs a program from a line on. Gives its output, and how it ended where the output is incomplete.
 fn run_from_line(program: &Path, input: &Path, skipped: usize) -> Result<(String, &'static str), Failure> {
     let failed = |error: std::io::Error| Failure::io("run", program, &error);
     let output = input.with_extension("answers");

@@ -1,4 +1,4 @@
-//! Reads lines `STEP\tJSON`, and writes for each a line of JSON: what became of the value.
+//! Reads lines `STEP\tJSON`, and writes a line of JSON for each: the value as it was encoded again, or the error.
 //!
 //! Arguments: the file of lines, and how many of them to skip.
 

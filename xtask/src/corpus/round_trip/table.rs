@@ -1,4 +1,4 @@
-//! The round trips for people.
+//! The results of the round trips as a table.
 
 use std::collections::BTreeMap;
 
@@ -55,7 +55,7 @@ fn by_kind(text: &mut String, heading: &str, counts: &BTreeMap<String, usize>) {
     }
 }
 
-/// Messages of the programs name places; what is before the second colon does not.
+/// The kind of a failure: the message of a program up to its second colon, behind which it names a place.
 fn by_reason(reasons: &BTreeMap<String, usize>) -> BTreeMap<String, usize> {
     let mut short: BTreeMap<String, usize> = BTreeMap::new();
     for (reason, count) in reasons {

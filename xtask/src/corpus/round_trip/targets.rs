@@ -1,4 +1,4 @@
-//! What is tried: the types of a document, each with the schema that its values are made from.
+//! The types of a document that are tried, each with the schema that its instances are made from.
 
 use std::fs;
 use std::path::Path;
@@ -17,9 +17,9 @@ pub struct Target {
     pub schema: String,
     /// The type's name in the module `types`.
     pub name: String,
-    /// The view that values are made for.
+    /// The view that instances are made for.
     pub view: View,
-    /// Whether only responses have the type: it may then write null for a key that was not there.
+    /// Whether only responses have the type. It may then write null for a key that was not there.
     pub only_read: bool,
 }
 

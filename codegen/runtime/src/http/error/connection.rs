@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::http::deadline::Deadline;
 
-/// What says nothing beside its own cause.
+/// Messages of reqwest and hyper that tell nothing, because their cause is named as well.
 const GENERAL: &[&str] = &[
     "builder error",
     "client error (Connect)",
@@ -21,10 +21,10 @@ const GENERAL: &[&str] = &[
 /// What the HTTP client says where one of its own timeouts strikes, without a cause from the operating system.
 const TIMED_OUT: &[&str] = &["operation timed out", "tcp connect error: deadline has elapsed"];
 
-/// The limits of a call's time.
+/// The time limits of a call.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Limits {
-    /// To connect.
+    /// For the connection.
     pub(crate) connect: Option<Duration>,
     /// Of the call or the try, where it is used up.
     pub(in crate::http) used_up: Option<Deadline>,
@@ -59,7 +59,7 @@ pub(super) fn no_response_until(deadline: Deadline, origin: &str) -> String {
     format!("no response from {origin} within {deadline}")
 }
 
-/// What of a connection failed, where the cause does not name it.
+/// `TLS: ` where TLS failed and the cause does not say so.
 fn layer(cause: &str, origin: &str) -> &'static str {
     let is_named = ["dns", "tcp", "tunnel", "proxy", "socks"].iter().any(|layer| cause.starts_with(layer));
     if origin.starts_with("https:") && !is_named { "TLS: " } else { "" }
@@ -73,7 +73,7 @@ pub(crate) fn no_end(error: &reqwest::Error, limits: Limits) -> String {
     }
 }
 
-/// The causes of an error, the general first, without what says nothing.
+/// The causes of an error, the most general first, without the messages that tell nothing.
 pub(crate) fn causes(error: &dyn StdError) -> String {
     let mut causes: Vec<String> = Vec::new();
     let mut next = Some(error);

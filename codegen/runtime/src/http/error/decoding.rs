@@ -1,15 +1,15 @@
-//! What serde says about a value that does not fit, in plain words.
+//! serde's messages about a value that does not fit, said with JSON's words.
 
 /// How much of a path is shown.
 const MAX_PLACE: usize = 160;
 /// How much of a value is shown that does not fit.
 const MAX_VALUE: usize = 60;
-/// How much is shown of a message that is not known.
+/// How much is shown of any other message.
 const MAX_MESSAGE: usize = 240;
 
 /// `results[0].id: invalid type: null, expected i64 at line 1 column 9` becomes `results[0].id: expected an integer, found null`.
 ///
-/// `shown` leaves credentials out of a text and then cuts it: the other way round a part of one could stay.
+/// `shown` first takes credentials out of a text and then cuts it: in the other order a part of a credential could stay.
 pub(crate) fn plain(message: &str, shown: impl Fn(&str, usize) -> String) -> String {
     let message = without_position(message);
     let found = ["invalid type: ", "invalid value: "].into_iter().find_map(|kind| message.split_once(kind));
@@ -25,13 +25,13 @@ pub(crate) fn plain(message: &str, shown: impl Fn(&str, usize) -> String) -> Str
     }
 }
 
-/// The place of a key that is not there: it is the last step of the path already.
+/// The place of a missing key, where the path in front of the message ends with that key already.
 fn missing(message: &str) -> Option<&str> {
     let (place, key) = message.split_once(": missing field `")?;
     place.ends_with(key.strip_suffix('`')?).then_some(place)
 }
 
-/// JSON's words for Rust's types.
+/// What JSON calls the values of a Rust type.
 fn named(kind: &str) -> &str {
     match kind {
         "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" => "an integer",
@@ -43,7 +43,7 @@ fn named(kind: &str) -> &str {
     }
 }
 
-/// Line and column help nobody who has the path.
+/// The text without serde's line and column: the path says where it is.
 fn without_position(text: &str) -> &str {
     let (start, position) = text.rsplit_once(" at line ").unwrap_or((text, ""));
     let is_position = position.split_once(" column ").is_some_and(|(line, column)| {

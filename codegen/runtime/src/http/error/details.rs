@@ -1,4 +1,4 @@
-//! What every error knows.
+//! What is known of every error.
 
 use std::error::Error as StdError;
 
@@ -6,17 +6,17 @@ use super::call_info::CallInfo;
 use super::outcome::Outcome;
 use crate::http::secrets::Secrets;
 
-/// What every error knows, apart from the response.
+/// What is known of every error, apart from the response.
 pub(super) struct Details {
-    /// The call; none where no operation was called.
+    /// The call; `None` where no operation was called.
     pub(super) call: Option<CallInfo>,
-    /// What went wrong, in words that may still hold credentials; empty where the response says it all.
+    /// What went wrong. It may still hold credentials, and is empty where the response says it.
     pub(super) reason: String,
     pub(super) source: Option<Source>,
     pub(super) outcome: Outcome,
     pub(super) is_timeout: bool,
     pub(super) is_transient: bool,
-    /// Whether the body's own words belong into the error's text.
+    /// Whether the error's text quotes the body.
     pub(super) shows_words: bool,
 }
 
@@ -40,12 +40,12 @@ impl Details {
         }
     }
 
-    /// The same with its cause, which must have no URL: its query may hold a key.
+    /// The same with its cause. The cause must have no URL, since its query may hold a key.
     pub(super) fn caused_by(self, error: reqwest::Error) -> Self {
         Self { is_timeout: error.is_timeout(), source: Some(Source::Http(error)), ..self }
     }
 
-    /// The same as part of a call. What an earlier try may have done stays possible.
+    /// Adds the call. Where an earlier try may have acted, the outcome is unknown whatever this try came to.
     pub(super) fn set_call(&mut self, call: &CallInfo) {
         if call.may_have_acted {
             self.outcome = Outcome::Unknown;
@@ -53,7 +53,7 @@ impl Details {
         self.call = Some(call.clone());
     }
 
-    /// A text in one line of at most that many characters, without the client's credentials.
+    /// A text in one line of at most `max` characters, without the client's credentials.
     pub(super) fn shown(&self, text: &str, max: usize) -> String {
         match &self.call {
             Some(call) => call.secrets.shown(text, max),
@@ -61,7 +61,7 @@ impl Details {
         }
     }
 
-    /// The text without the client's credentials; `is_part`: it is the beginning of a longer one.
+    /// The text without the client's credentials. `is_part` says that it is the beginning of a longer text.
     pub(super) fn hidden(&self, text: &str, is_part: bool) -> String {
         match &self.call {
             Some(call) => call.secrets.hidden(text, is_part),

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 
-/// Headers that servers and proxies name a request by, the most telling one first.
+/// Headers in which servers and proxies give a request its id; the first that is there counts.
 const REQUEST_ID: &[&str] = &[
     "x-request-id",
     "request-id",
@@ -23,12 +23,12 @@ const REQUEST_ID: &[&str] = &[
 pub(crate) struct Head {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
-    /// None where it was too large, or was not read.
+    /// `None` where it was too large, or was not read.
     pub(crate) body: Option<Bytes>,
 }
 
 impl Head {
-    /// That of a response whose body is still to be read.
+    /// The head of a response whose body was not read yet.
     pub(crate) fn of(response: &reqwest::Response) -> Self {
         Self { status: response.status(), headers: response.headers().clone(), body: None }
     }

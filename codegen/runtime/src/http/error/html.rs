@@ -1,4 +1,4 @@
-//! What a page in HTML says.
+//! The text of an HTML page.
 
 /// Whether a text is a page in HTML, by its media type or its beginning.
 pub(super) fn is_html(media_type: &str, text: &str) -> bool {
@@ -6,7 +6,7 @@ pub(super) fn is_html(media_type: &str, text: &str) -> bool {
     media_type.eq_ignore_ascii_case("text/html") || start.starts_with("<!doctype html") || start.starts_with("<html")
 }
 
-/// The page's title; without one all of its text.
+/// The page's title, or all of its text where it has none.
 pub(super) fn title_or_text(page: &str) -> String {
     let title = element(page, "title").map(|(title, _)| decoded(&without_tags(title)));
     title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| decoded(&without_tags(page)))
@@ -21,7 +21,7 @@ fn element<'a>(page: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
     Some((page.get(content..end)?, page.get(end..)?))
 }
 
-/// A blank for each tag; nothing of what scripts and styles hold.
+/// The page's text: each tag becomes a blank, and scripts and styles are left out.
 fn without_tags(page: &str) -> String {
     let mut text = String::new();
     let mut rest = page;
@@ -41,7 +41,7 @@ fn starts_with(tag: &str, name: &str) -> bool {
     tag.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
 }
 
-/// The few characters that pages cannot do without writing as references.
+/// Replaces the character references that every page needs: `&lt;`, `&amp;` and the like.
 fn decoded(text: &str) -> String {
     const REFERENCES: &[(&str, &str)] = &[
         ("&nbsp;", " "),

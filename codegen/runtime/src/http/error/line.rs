@@ -9,7 +9,7 @@ use super::head::Head;
 use super::words;
 use crate::http::text::cut;
 
-/// No line is longer, in characters.
+/// How many characters a line may have.
 const MAX_LINE: usize = 599;
 /// How much of the server's own words is shown.
 const MAX_WORDS: usize = 300;
@@ -22,7 +22,7 @@ const MAX_PATH: usize = 120;
 const MAX_ID: usize = 80;
 const MAX_WAIT: usize = 40;
 
-/// API, method, path template, status, the server's words or what went wrong, and in brackets what else helps to find the cause.
+/// API, method, path template and status; then the server's words or what went wrong; then in brackets what else helps to find the cause.
 pub(super) fn error_line(details: &Details, head: Option<&Head>) -> String {
     let start = details.call.as_ref().map(called).into_iter().chain(head.map(|head| status(head.status)));
     let start = start.collect::<Vec<_>>().join(": ");
@@ -50,7 +50,7 @@ fn status(status: StatusCode) -> String {
     format!("{}{reason}", status.as_u16())
 }
 
-/// In brackets: what went wrong, the credential that was not sent, how long to wait, the tries, the server's id of the request.
+/// The part in brackets: what went wrong, the credential that was not sent, how long to wait, how many tries, the server's id of the request.
 fn notes(details: &Details, head: Option<&Head>, reason: String) -> String {
     let reason = (!reason.is_empty()).then_some(reason);
     let call = details.call.as_ref();

@@ -1,4 +1,4 @@
-//! What goes wrong with a call, with all that is known about it.
+//! Errors of calls, with all that is known about them.
 
 mod call_info;
 mod connection;
@@ -40,7 +40,7 @@ pub(crate) use self::with_response::{error_response, too_large};
 /// Why a call has no result; `E` is the operation's documented error.
 ///
 /// `Display` is one line of fewer than 600 characters: which call it was, the status, and what the server said or what went wrong.
-/// `Debug` is the same line with the variant's name. No credential of the client is in them, also where a server repeats one; what
+/// `Debug` is the same line with the variant's name. Neither shows a credential of the client, even where a server repeats one; what
 /// the server sent is in [`body`](Self::body), [`headers`](Self::headers) and the typed value as it came.
 ///
 /// [`outcome`](Self::outcome) tells whether the server may have acted.
@@ -48,7 +48,7 @@ pub(crate) use self::with_response::{error_response, too_large};
 pub enum Error<E = ()> {
     /// An argument, a credential or a header does not fit, or is missing. Nothing was sent.
     InvalidRequest(Reason),
-    /// There was no connection, or it broke or time was up before a response came.
+    /// There was no connection, or it broke off, or the time was up before a response came.
     CommunicationError(Reason),
     /// The OAuth 2 token that the call needs could not be fetched. The call itself was not sent.
     NoToken(Reason),
@@ -58,11 +58,11 @@ pub enum Error<E = ()> {
     UnexpectedResponse(RawResponse),
     /// The body of the response, or an item of a stream, is not what the document says.
     InvalidResponsePayload(RawResponse),
-    /// The response's body broke off, or time was up before its end.
+    /// The response's body broke off, or the time was up before its end.
     ResponseBodyError(RawResponse),
     /// The response's body is larger than the client's `max_response_size`.
     ResponseTooLarge(RawResponse),
-    /// The page that follows cannot be asked for: the link to it leads elsewhere, say.
+    /// The next page cannot be asked for, for instance because the link to it leads to another server.
     NextPage(Reason),
     /// A hook or the signer ended the call.
     Custom(Reason),
@@ -80,23 +80,23 @@ impl<E> Error<E> {
     }
 
     /// The id that the server gave the request, by the usual headers (`x-request-id`, `request-id`, `x-correlation-id`,
-    /// `x-amzn-requestid`, `cf-ray` and others): its support will ask for it.
+    /// `x-amzn-requestid`, `cf-ray` and others). The server's operators find the request by it.
     pub fn request_id(&self) -> Option<&str> {
         self.head().and_then(Head::request_id)
     }
 
-    /// The response's body as it came; what had come of it where it broke off; of a stream the item that does not fit. `None` where
+    /// The response's body as it came. Where it broke off: as much as had come. Of a stream: the item that does not fit. `None` where
     /// no response came, or its body was larger than the client's `max_response_size`.
     pub fn body(&self) -> Option<&Bytes> {
         self.head().and_then(|head| head.body.as_ref())
     }
 
-    /// What was called; `None` where it is no call of an operation that failed.
+    /// Which operation was called; `None` where the error belongs to no call of an operation.
     pub fn operation(&self) -> Option<&OperationInfo> {
         self.details().call.as_ref().map(|call| &call.operation)
     }
 
-    /// Whether time was up: to connect, for the response, or for its body.
+    /// Whether a time limit was reached: while connecting, while waiting for the response, or while reading its body.
     pub fn is_timeout(&self) -> bool {
         self.details().is_timeout
     }

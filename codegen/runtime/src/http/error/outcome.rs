@@ -2,28 +2,28 @@
 
 use reqwest::StatusCode;
 
-/// What a call that failed may have done. For a call that moves money it decides what comes next.
+/// Whether the server may have acted on a call that failed. For a call that moves money this decides what to do next.
 ///
-/// All tries of a call count: where an earlier one broke off, a later one's refusal tells nothing about it.
+/// All tries of a call count: where an earlier try broke off, a later refusal does not tell whether the server acted on the earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
     /// The request never reached the server: the arguments do not fit, there was no token or no connection. Sending it again is safe.
     NotSent,
-    /// The server answered that it did not act. Sending the same again is safe, and will mostly be refused again.
+    /// The server answered that it did not act. Sending the same request again is safe, but will most likely be refused again.
     ///
     /// These statuses say so: 400 to 407, 410 to 417, 421, 422, 423, 425, 426, 428, 429, 431 and 451.
     Refused,
-    /// The request was sent, and no answer tells what became of it: find out before sending it again, or send it again with
+    /// The request was sent, and no answer tells whether the server acted. Find that out before sending it again, or send it again with
     /// the same idempotency key.
     ///
     /// No response came, or it has any other status. A server may act and then fail (5xx); 408 may come from a proxy that gave up
-    /// waiting; 409 may mean that the same request is being worked on; a redirect (3xx) may follow the deed. A status of success
+    /// waiting; 409 may mean that the same request is being worked on; a redirect (3xx) may come after the server has acted. A status of success
     /// whose body cannot be read is `Unknown` as well: the server has most likely acted.
     Unknown,
 }
 
 impl Outcome {
-    /// What a response's status tells.
+    /// The outcome that a response's status tells.
     pub(crate) fn of_status(status: StatusCode) -> Self {
         match status.as_u16() {
             400..=407 | 410..=417 | 421..=423 | 425 | 426 | 428 | 429 | 431 | 451 => Self::Refused,

@@ -9,7 +9,7 @@ use super::line::MAX_REASON;
 pub struct Reason(pub(super) Box<Details>);
 
 impl Reason {
-    /// Whether time was up.
+    /// Whether a time limit was reached.
     pub fn is_timeout(&self) -> bool {
         self.0.is_timeout
     }

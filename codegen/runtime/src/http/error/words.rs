@@ -6,14 +6,14 @@ use super::details::Details;
 use super::head::Head;
 use super::html;
 
-/// Of a longer body only the beginning is looked at, as a text.
+/// Of a body longer than this only the beginning is looked at, and as text, not as JSON.
 const MAX_READ: usize = 256 << 10;
 /// How many messages of a list are shown.
 const MAX_MESSAGES: usize = 5;
-/// How deep a message may be hidden.
+/// How many levels of objects are searched for a message.
 const MAX_DEPTH: usize = 4;
 
-/// Keys under which servers put a message for people, the most telling one first.
+/// Keys under which servers put a message for people; the first that is there counts.
 const KEYS: &[&str] = &[
     "detail",
     "error_description",
@@ -78,7 +78,7 @@ fn message_of_object(object: &Map<String, Value>, depth: usize) -> Option<String
     joined(object.iter().filter_map(|(field, value)| Some(format!("{field}: {}", message(value, depth)?))))
 }
 
-/// Where a message of FastAPI is about.
+/// The place that a message of FastAPI is about.
 fn place(object: &Map<String, Value>) -> Option<String> {
     let steps = object.get("loc")?.as_array()?;
     let steps = steps.iter().map(|step| step.as_str().map_or_else(|| step.to_string(), str::to_owned));
