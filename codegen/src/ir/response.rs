@@ -43,6 +43,8 @@ impl Status {
 /// A documented response header.
 #[derive(Clone, Debug)]
 pub struct ResponseHeader {
+    /// The Header Object.
+    pub origin: Pointer,
     /// Its name.
     pub wire_name: String,
     /// Its type.

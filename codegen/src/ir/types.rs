@@ -151,8 +151,8 @@ pub struct EnumVariant {
 /// One of several types.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Union {
-    /// The arms in document order; at least two, or one with a discriminator. There is no arm for null or the empty string: those are flags of the
-    /// reference to the union.
+    /// The arms in document order; at least two, or one with a discriminator. There is no arm for null or the empty string: those are
+    /// flags of the reference to the union.
     pub variants: Vec<Variant>,
     /// The document's discriminator, where it applies.
     pub discriminator: Option<Discriminator>,

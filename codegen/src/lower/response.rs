@@ -127,6 +127,7 @@ impl<'a> Lowering<'a, '_> {
             }
             let (ty, content, schema_docs) = self.parameter_type(&header.format, &pointer, &hint.child(name));
             headers.push(ResponseHeader {
+                origin: pointer,
                 wire_name: name.clone(),
                 ty,
                 required: header.required,

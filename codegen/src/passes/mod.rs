@@ -1,8 +1,8 @@
 //! IR to IR, or IR to a side table: one file or folder each.
 //!
 //! They take what `lower` made and decide what the document leaves open: which views of a schema exist, what is boxed, what things are
-//! called, how callers make a value of a struct, how a union's arm is told, which responses are errors, how one page follows the other, and how values go
-//! on the wire. They never look at
+//! called, how callers make a value of a struct, how a union's arm is told, which responses are errors, how one page follows the
+//! other, and how values go on the wire. They never look at
 //! the document again. What they cannot do they report; `render`, which comes after them, has nothing left to decide or to report.
 
 mod boxes;
@@ -76,7 +76,7 @@ pub(crate) fn run_passes(api: Api, settings: &Settings, diagnostics: &mut Diagno
     let xml = xml::plan_objects(forms, &xml_roots(&outcomes, &bodies));
     let pages = pages::plan_pages(&api, &boxes, &outcomes, settings, diagnostics);
     let arguments = argument::plan_arguments(&api);
-    let headers = header::plan_headers(&api);
+    let headers = header::plan_headers(&api, diagnostics);
     let names = names::assign_names(&api, &settings.rename);
     let tables = Tables { names, boxes, constructions, selections, outcomes, pages, arguments, bodies, headers, xml };
     (api, tables)

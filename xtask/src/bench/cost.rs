@@ -1,7 +1,7 @@
 //! What a command costs: time, processor time, memory.
 //!
-//! A process can ask the system what all its ended children cost together, and how much memory the largest had. So each command that is measured
-//! runs as the only child of a small process of its own, which is this program with a hidden subcommand.
+//! A process can ask the system what all its ended children cost together, and how much memory the largest had. So each command that
+//! is measured runs as the only child of a small process of its own, which is this program with a hidden subcommand.
 
 use std::ffi::OsString;
 use std::process::{Command, Stdio};

@@ -1,4 +1,5 @@
-//! `cargo xtask conformance`: makes the calls that a file lists with generated clients, and compares requests and replies with the expected ones.
+//! `cargo xtask conformance`: makes the calls that a file lists with generated clients, and compares requests and replies with the
+//! expected ones.
 
 mod cases;
 mod clients;

@@ -1,4 +1,5 @@
-//! The workspace in which the generated modules are compiled. Each crate has the modules of many documents, which stay in the folders where they were generated.
+//! The workspace in which the generated modules are compiled. Each crate has the modules of many documents, which stay in the folders
+//! where they were generated.
 
 use std::path::Path;
 

@@ -70,7 +70,8 @@ fn peak_kilobytes() -> Option<u64> {
     line.trim().trim_end_matches(" kB").parse().ok()
 }
 
-/// Writes the generated files, and beside them the diagnostics, for people who look into a document, and the types' schemas, for `round_trip`.
+/// Writes the generated files, and beside them the diagnostics, for people who look into a document, and the types' schemas, for
+/// `round_trip`.
 fn write_outcome(out: &Path, outcome: &Outcome) -> Result<(), Failure> {
     let messages = outcome.diagnostics.iter().map(|message| format!("{}\n", message.to_json())).collect();
     let targets = targets::lines(&outcome.types);

@@ -99,7 +99,8 @@ fn names_of_values_stay_with_their_values() {
     // A list may have an entry for null, or none.
     for names in [json!(["null", "A", "B", "C"]), json!(["A", "B", "C"])] {
         let (read, _) = rewritten(written(json!([null, "a", 1, "b"]), names));
-        assert_eq!(["a", "1", "b"].map(|value| &read["x-enum-varnames"][value]), ["A", "B", "C"]);
+        let name = |value: &str| read.pointer(&format!("/x-enum-varnames/{value}"));
+        assert_eq!(["a", "1", "b"].map(name), ["A", "B", "C"].map(Value::from).each_ref().map(Some));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which elements and attributes the values of XML bodies become.
 
-use super::operation;
+use super::{operation, planned};
 use crate::passes::{BodyForm, Tables, XmlNode, XmlPlace, XmlShape};
 
 /// An operation whose body is XML of this schema.
@@ -72,6 +72,21 @@ fn fields_are_elements_attributes_or_items() {
     assert_eq!(planned.root(), "<pet>Pet");
     let expected = ["attribute <id>literal", "<name>text", "items <tag>text", "<photos>[<photo>text]"];
     assert_eq!(planned.xml_fields("Pet"), expected);
+}
+
+#[test]
+fn an_element_without_a_name_is_called_after_its_type_as_xml_allows() {
+    let planned = planned(
+        "
+paths:
+  /pets/{id}:
+    put:
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      requestBody: {content: {application/xml: {schema: {type: object, properties: {x: {type: string}}}}}}
+      responses: {'204': {description: no}}
+",
+    );
+    assert_eq!(planned.root(), "<put_pets__by_id_body>PutPetsByIdBody");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Headers of responses: how their texts are read.
 
-use crate::ir::{Api, ResponseHeader, Struct, TypeRef};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ir::{Api, Operation, ResponseHeader, Struct, TypeRef};
 use crate::passes::by_operation::ByOperation;
 use crate::passes::json_form::JsonForm;
 
@@ -32,48 +33,95 @@ pub(crate) enum HeaderShape {
 const MAX_DEPTH: usize = 4;
 
 /// Decides for every documented header of an operation, in the order of [`response_headers`](crate::ir::Operation::response_headers).
-pub(in crate::passes) fn plan_headers(api: &Api) -> ByOperation<Vec<HeaderShape>> {
+pub(in crate::passes) fn plan_headers(api: &Api, diagnostics: &mut Diagnostics) -> ByOperation<Vec<HeaderShape>> {
     ByOperation::of(api, |_, operation| {
-        operation.response_headers().into_iter().map(|header| shape(api, header)).collect()
+        note_other_types(api, operation, diagnostics);
+        operation.response_headers().into_iter().map(|header| header_shape(api, header, diagnostics)).collect()
     })
 }
 
-fn shape(api: &Api, header: &ResponseHeader) -> HeaderShape {
+/// Reports each header that an earlier response has with another type: the client has one method for both.
+fn note_other_types(api: &Api, operation: &Operation, diagnostics: &mut Diagnostics) {
+    for used in operation.response_headers() {
+        let same_name = operation.responses.iter().flat_map(|response| &response.headers);
+        let same_name = same_name.filter(|header| header.wire_name.eq_ignore_ascii_case(&used.wire_name));
+        for other in same_name.filter(|header| !is_read_alike(api, used, header)) {
+            diagnostics.push(Diagnostic::note(
+                "header-of-two-types",
+                &other.origin,
+                format!("the header `{}` has another type in an earlier response of the operation", other.wire_name),
+                "it is read as the earlier response says",
+            ));
+        }
+    }
+}
+
+fn is_read_alike(api: &Api, one: &ResponseHeader, other: &ResponseHeader) -> bool {
+    let same_definition = || match (one.ty.kind.named(), other.ty.kind.named()) {
+        (Some(one), Some(other)) => api.type_def(one).shape == api.type_def(other).shape,
+        (None | Some(_), _) => false,
+    };
+    let same_use = (one.ty.nullable, one.ty.blankable) == (other.ty.nullable, other.ty.blankable);
+    let same_type = one.ty == other.ty || same_use && same_definition();
+    same_type && (one.explode, &one.content) == (other.explode, &other.content)
+}
+
+fn header_shape(api: &Api, header: &ResponseHeader, diagnostics: &mut Diagnostics) -> HeaderShape {
     match &header.content {
         Some(media_type) if media_type.contains("json") => HeaderShape::Json,
         Some(_) => HeaderShape::Text,
-        None => Simple { api, explode: header.explode }.shape(&header.ty, MAX_DEPTH),
+        None => {
+            let mut simple = Simple { api, explode: header.explode, is_cut: false };
+            let shape = simple.shape(&header.ty, MAX_DEPTH);
+            if simple.is_cut {
+                diagnostics.push(Diagnostic::note(
+                    "header-too-deep",
+                    &header.origin,
+                    format!("the type of the header `{}` nests more than {MAX_DEPTH} levels deep", header.wire_name),
+                    "what is deeper is read as text",
+                ));
+            }
+            shape
+        }
     }
 }
 
 /// The style `simple`, by which headers without `content` are written.
-#[derive(Clone, Copy)]
 struct Simple<'a> {
     api: &'a Api,
     explode: bool,
+    /// Whether a type was deeper than it is followed.
+    is_cut: bool,
 }
 
 impl Simple<'_> {
-    fn shape(self, ty: &TypeRef, depth: usize) -> HeaderShape {
-        let Some(depth) = depth.checked_sub(1) else { return HeaderShape::Text };
+    fn shape(&mut self, ty: &TypeRef, depth: usize) -> HeaderShape {
+        let Some(depth) = depth.checked_sub(1) else {
+            self.is_cut |= !matches!(JsonForm::of(self.api, ty), JsonForm::String | JsonForm::Any | JsonForm::Cycle);
+            return HeaderShape::Text;
+        };
         match JsonForm::of(self.api, ty) {
             JsonForm::Boolean | JsonForm::Integer | JsonForm::Number => HeaderShape::Literal,
             JsonForm::String | JsonForm::Any | JsonForm::Cycle => HeaderShape::Text,
             JsonForm::Scalar | JsonForm::Union(..) => HeaderShape::Either,
             JsonForm::List(item) => HeaderShape::List(Box::new(self.shape(item, depth))),
             JsonForm::Tuple => HeaderShape::List(Box::new(HeaderShape::Either)),
-            JsonForm::Map(value) => self.object(Vec::new(), self.shape(value, depth)),
+            JsonForm::Map(value) => {
+                let others = self.shape(value, depth);
+                self.object(Vec::new(), others)
+            }
             JsonForm::Struct(_, object) => self.known_keys(object, depth),
         }
     }
 
-    fn known_keys(self, object: &Struct, depth: usize) -> HeaderShape {
-        let fields = object.fields.iter().map(|field| (field.wire_name.clone(), self.shape(&field.ty, depth)));
+    fn known_keys(&mut self, object: &Struct, depth: usize) -> HeaderShape {
+        let fields =
+            object.fields.iter().map(|field| (field.wire_name.clone(), self.shape(&field.ty, depth))).collect();
         let others = object.additional.as_ref().map_or(HeaderShape::Text, |ty| self.shape(ty, depth));
-        self.object(fields.collect(), others)
+        self.object(fields, others)
     }
 
-    fn object(self, fields: Vec<(String, HeaderShape)>, others: HeaderShape) -> HeaderShape {
+    fn object(&self, fields: Vec<(String, HeaderShape)>, others: HeaderShape) -> HeaderShape {
         HeaderShape::Object { explode: self.explode, fields, others: Box::new(others) }
     }
 }

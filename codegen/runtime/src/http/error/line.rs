@@ -50,7 +50,8 @@ fn status(status: StatusCode) -> String {
     format!("{}{reason}", status.as_u16())
 }
 
-/// The part in brackets: what went wrong, the credential that was not sent, how long to wait, how many tries, the server's id of the request.
+/// The part in brackets: what went wrong, the credential that was not sent, how long to wait, how many tries, the server's id of the
+/// request.
 fn notes(details: &Details, head: Option<&Head>, reason: String) -> String {
     let reason = (!reason.is_empty()).then_some(reason);
     let call = details.call.as_ref();

@@ -17,8 +17,8 @@ pub enum Outcome {
     /// the same idempotency key.
     ///
     /// No response came, or it has any other status. A server may act and then fail (5xx); 408 may come from a proxy that gave up
-    /// waiting; 409 may mean that the same request is being worked on; a redirect (3xx) may come after the server has acted. A status of success
-    /// whose body cannot be read is `Unknown` as well: the server has most likely acted.
+    /// waiting; 409 may mean that the same request is being worked on; a redirect (3xx) may come after the server has acted. A status
+    /// of success whose body cannot be read is `Unknown` as well: the server has most likely acted.
     Unknown,
 }
 

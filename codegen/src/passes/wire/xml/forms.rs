@@ -1,5 +1,6 @@
 //! From types and their `xml` objects to elements and attributes.
 
+use super::element_name::element_name;
 use super::table::{XmlField, XmlNode, XmlObject, XmlPlace, XmlShape};
 use crate::ir::{Api, Field, Shape, Struct, TypeId, TypeRef, Xml};
 use crate::passes::boxes::Boxes;
@@ -16,7 +17,7 @@ impl XmlForms<'_> {
     /// The element of a whole body; `xml` is what the body's own schema says.
     pub(in crate::passes) fn root(self, ty: &TypeRef, xml: Option<&Xml>) -> XmlNode {
         let default = match ty.kind.named() {
-            Some(id) => self.api.type_def(id).hint.0.join("_"),
+            Some(id) => element_name(&self.api.type_def(id).hint.0.join("_")),
             None => "root".to_owned(),
         };
         self.node(&default, ty, xml)

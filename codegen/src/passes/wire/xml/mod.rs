@@ -3,6 +3,7 @@
 //! The elements of whole bodies stand with the bodies. The fields of the structs and unions inside them are a table of their own, since
 //! one type may be used in many places, and inside itself.
 
+mod element_name;
 mod forms;
 mod reach;
 mod table;
