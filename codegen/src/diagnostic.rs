@@ -1,4 +1,4 @@
-//! What the generator has to say about a document (design section 6).
+//! Messages about a document (design section 10).
 
 mod human;
 mod located;
@@ -14,11 +14,11 @@ use crate::pointer::Pointer;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// A corner of the document could not be used; the run ends with exit code 1.
+    /// A part of the document could not be used. The run ends with exit code 1.
     Error,
     /// Something is probably not what the document's author meant.
     Warning,
-    /// What the types cannot say, and where it is documented instead.
+    /// Something that the types cannot express, and where it is documented instead.
     Note,
 }
 
@@ -42,7 +42,7 @@ pub struct Diagnostic {
     pub message: String,
     /// The node that the message is about.
     pub pointer: Pointer,
-    /// Where the reader stood, for a text that could not be read: it has no nodes to point at.
+    /// The place in the text, for a text that could not be read and so has no nodes.
     pub position: Option<Position>,
     /// What the generator did about it, such as "the operation is left out".
     pub action: String,
@@ -112,7 +112,7 @@ impl Diagnostics {
         &self.list
     }
 
-    /// Gives the messages away.
+    /// The messages, in their order.
     pub fn into_list(self) -> Vec<Diagnostic> {
         self.list
     }

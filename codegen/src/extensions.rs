@@ -5,11 +5,11 @@ use serde_json::Value;
 /// On a property's schema: a list of strings, further keys under which a server may send the property.
 pub(crate) const ALIASES: &str = "x-aliases";
 
-/// On a schema with `enum`: what to call the variants, by the index of the value or by the value itself. The first of the two
+/// On a schema with `enum`: the names of the variants, as a list in the order of the values or a map from the value. The first of the two
 /// keys that a schema has counts.
 pub(crate) const ENUM_NAMES: [&str; 2] = ["x-enum-varnames", "x-enumNames"];
 
-/// On a schema with `enum`: what the values mean, by the index of the value or by the value itself. The first of the two keys
+/// On a schema with `enum`: what the values mean, as a list in the order of the values or a map from the value. The first of the two keys
 /// that a schema has counts.
 pub(crate) const ENUM_DESCRIPTIONS: [&str; 2] = ["x-enum-descriptions", "x-enumDescriptions"];
 

@@ -1,4 +1,4 @@
-//! The keys in which `normalize` and `check` hand on to `lower` what openapiv3 has no field for.
+//! The keys by which `normalize` and `check` hand on to `lower` what openapiv3 has no field for.
 //!
 //! openapiv3 keeps every `x-` key of an object as it is. So a keyword of 3.1 or 3.2 that `lower` needs is renamed to one of the
 //! keys below, and read from there. All of them start with [`PREFIX`], which no document may use: [`crate::reserved`] takes such
@@ -12,7 +12,7 @@ macro_rules! internal_key {
     };
 }
 
-/// What all keys of this module start with, and no key of a document.
+/// All keys of this module start with it, and no key of a document does.
 pub(crate) const PREFIX: &str = internal_key!("");
 
 /// On any object that was moved or copied: a string, the pointer (`file#/path`) to where the document has it.
@@ -21,8 +21,8 @@ pub(crate) const PREFIX: &str = internal_key!("");
 /// what `decimals` in the settings selects.
 pub(crate) const ORIGIN: &str = internal_key!("origin");
 
-/// On a schema that stands for one that could not be used: a boolean, `true` where the generator is to blame, `false` where the
-/// document is (a reference to nothing, say).
+/// On a schema in the place of one that could not be used: a boolean. `true`: the generator does not support it. `false`: the
+/// document is wrong, for instance because a reference leads nowhere.
 ///
 /// Written by `normalize` and `check`. Read by `lower/schema`, to count the untyped positions of a document.
 pub(crate) const UNTYPED: &str = internal_key!("untyped");

@@ -1,6 +1,6 @@
 //! OpenAPI documents in, Rust files and diagnostics out.
 //!
-//! No file system, clock, network or process: whoever calls reads the documents and writes the files.
+//! It uses no file system, clock, network or process: the caller reads the documents and writes the files.
 
 pub mod diagnostic;
 pub mod ir;
@@ -47,7 +47,7 @@ use settings::Settings;
 
 /// Makes the client module of one document.
 ///
-/// Never fails and never panics: what could not be used is in the diagnostics, and if the whole document could not be used
+/// Never fails and never panics. The diagnostics say what could not be used; if that is the whole document,
 /// there are no files.
 pub fn generate(source: &Source<'_>, settings: &Settings) -> Outcome {
     stack::with_room(|| run_stages(source, settings))
@@ -58,7 +58,7 @@ fn run_stages(source: &Source<'_>, settings: &Settings) -> Outcome {
     let mut documents = LocalDocuments::new(source.files, &source.document.name);
     let api = understand(source, settings, &mut documents, &mut diagnostics);
     let planned = api.map(|api| passes::run_passes(api, settings, &mut diagnostics));
-    // `render` reports nothing, so that messages find their lines while it writes.
+    // `render` adds no messages, so that the lines of all messages can be found while it runs.
     let (made, diagnostics) = rayon::join(
         || planned.map(|(api, tables)| write_module(&api, &tables, source)).unwrap_or_default(),
         || locate::in_run(diagnostics.into_list(), source, &documents),
@@ -88,7 +88,7 @@ fn understand(
     let document = normalize::normalize(document, documents, diagnostics)?;
     let document = check::check(document, diagnostics);
     let document = parse::parse(document, diagnostics)?;
-    // Nothing after `lower` looks at the document, and it is most of the memory.
+    // The document ends here, which frees most of the memory: nothing after `lower` looks at it.
     Some(lower::lower(&document, settings, &decimals, diagnostics))
 }
 

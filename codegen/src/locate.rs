@@ -1,4 +1,4 @@
-//! From nodes to places, for all the messages of a run at once.
+//! Finds the lines and columns of all messages of a run at once.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use crate::read::documents::LocalDocuments;
 use crate::read::source_map::{LineIndex, positions};
 use crate::{Source, SourceFile};
 
-/// Finds the places of a run's messages; the order stays.
+/// The messages of a run with their places, in the same order.
 pub(crate) fn in_run(
     diagnostics: Vec<Diagnostic>,
     source: &Source<'_>,
@@ -44,7 +44,7 @@ fn locate<'a>(diagnostics: Vec<Diagnostic>, text_of: impl Fn(&str) -> (String, &
         let found = positions(&lines, &pointers).into_iter().zip(diagnostics);
         let mut placed: Vec<_> =
             found.map(|(found, (index, message))| (message.position.unwrap_or(found), index, message)).collect();
-        // Lines are shown in ascending order, which takes one pass even over a document of one line.
+        // Asking for the lines in ascending order takes one pass, also over a document that is one long line.
         placed.sort_by_key(|(position, index, _)| (*position, *index));
         for (position, index, diagnostic) in placed {
             let location = Location::new(&name, &lines, position);
@@ -55,7 +55,7 @@ fn locate<'a>(diagnostics: Vec<Diagnostic>, text_of: impl Fn(&str) -> (String, &
     located.into_iter().map(|(_, located)| located).collect()
 }
 
-/// The name of a file beside the document, written like the document's.
+/// The path of another file of the document, relative to the same folder as the document's own path.
 fn beside(document: &str, file: &str) -> String {
     match document.rsplit_once(['/', '\\']) {
         Some((folder, _)) => format!("{folder}/{file}"),

@@ -2,7 +2,7 @@
 
 use heck::ToSnakeCase;
 
-/// Words of names of fields that usually hold money, or a factor of it. Each also as a plural.
+/// Words in the names of fields that usually hold money, or a factor of it. Their plurals count as well.
 const MONEY_WORDS: [&str; 10] =
     ["amount", "price", "total", "subtotal", "balance", "cost", "fee", "tax", "discount", "rate"];
 

@@ -1,4 +1,4 @@
-//! Checked value to `openapiv3::OpenAPI`.
+//! From the checked value to `openapiv3::OpenAPI`.
 
 use openapiv3::{
     Components, Example, Header, Link, OpenAPI, Parameter, PathItem, ReferenceOr, RequestBody, Response, Schema,
@@ -11,7 +11,7 @@ use serde_json::{Error, Value};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pointer::Pointer;
 
-/// The typed document; without one, an error was added.
+/// The typed document; `None`, with an error, if openapiv3 refuses it.
 pub(crate) fn parse(mut document: Value, diagnostics: &mut Diagnostics) -> Option<OpenAPI> {
     if let Ok(api) = OpenAPI::deserialize(&document) {
         return Some(api);

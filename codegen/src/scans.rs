@@ -1,11 +1,11 @@
-//! Counts of what compiles and is still not what a careful engineer would have written. Fewer is better.
+//! Counts of fields and names in generated code that compile but are not good. Fewer is better.
 
 use serde::{Deserialize, Serialize};
 
 use crate::ir::Api;
 use crate::passes::{Names, money_in_floats};
 
-/// Counts of what compiles and is still not what a careful engineer would have written. Fewer is better.
+/// Counts of fields and names in generated code that compile but are not good. Fewer is better.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Scans {
@@ -24,7 +24,7 @@ impl Scans {
         Self { money_in_floats: money_in_floats(api).len(), names_over_45: longer(45), names_over_60: longer(60) }
     }
 
-    /// What is counted, in words, and how often it is there.
+    /// The name of each count, and the count.
     pub fn rows(&self) -> [(&'static str, usize); 3] {
         [
             ("fields with a money name that are f64", self.money_in_floats),

@@ -1,4 +1,4 @@
-//! What goes into a run, and what comes out of it.
+//! The input and the output of a run.
 
 use serde_json::Value;
 
@@ -19,13 +19,13 @@ pub struct SourceFile {
     pub text: String,
 }
 
-/// A document and what belongs to it.
+/// A document with its overlay, settings and other files.
 pub struct Source<'a> {
-    /// What the API is called after: the document's file stem, before it is made an identifier.
+    /// The name of the API: the document's file name without its ending. It need not be an identifier.
     pub api: String,
     /// The document.
     pub document: SourceFile,
-    /// Its corrections.
+    /// The overlay, if there is one.
     pub overlay: Option<SourceFile>,
     /// The text that the settings of the run were parsed from, for messages about it.
     pub settings: Option<SourceFile>,
@@ -51,7 +51,7 @@ impl Source<'_> {
     }
 }
 
-/// Where the code for an API is that people write by hand, in the generated crate: `src/<module>/ext.rs`.
+/// The path of the code that people write by hand for an API, in the generated crate: `src/<module>/ext.rs`.
 pub fn ext_path(api: &str) -> String {
     format!("src/{}/ext.rs", module_name(api))
 }
@@ -70,9 +70,9 @@ pub struct OutputFile {
 pub struct Outcome {
     /// The API's own files; none if the document could not be used.
     pub files: Vec<OutputFile>,
-    /// What there is to say about the document, with places.
+    /// The messages about the document, with their places.
     pub diagnostics: Vec<Located>,
-    /// What the run was about.
+    /// Counts of operations, types and the like.
     pub stats: Stats,
     /// Which type came of which schema.
     pub types: Vec<TypeOrigin>,

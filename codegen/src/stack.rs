@@ -1,4 +1,4 @@
-//! Room for stages that recurse along a document's nesting.
+//! Threads with large stacks, for stages that recurse as deep as a document nests.
 
 use rayon::{ThreadPoolBuilder, current_num_threads, current_thread_index};
 
@@ -14,7 +14,7 @@ pub(crate) fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     let pool = if current_thread_index().is_some() { pool.num_threads(current_num_threads()) } else { pool };
     match pool.build() {
         Ok(pool) => pool.install(work),
-        // No threads to be had: the caller's own stack does for all but the strangest documents.
+        // No threads can be made. The caller's own stack is large enough for nearly all documents.
         Err(_) => work(),
     }
 }

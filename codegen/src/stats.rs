@@ -15,9 +15,9 @@ pub struct Stats {
     pub types: usize,
     /// Positions that the document leaves untyped.
     pub untyped_by_document: usize,
-    /// Positions that the document types and we do not.
+    /// Positions for which the document has a type that we do not support.
     pub untyped_by_us: usize,
-    /// What is still not what a careful engineer would have written.
+    /// Counts of fields and names that compile but are not good.
     pub scans: Scans,
 }
 

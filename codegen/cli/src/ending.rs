@@ -3,12 +3,12 @@
 use std::fmt;
 use std::process::ExitCode;
 
-/// A command that came to its end.
+/// The result of a command that ran to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Nothing is wrong.
     Good,
-    /// A document has errors, or output is stale; it has been said.
+    /// A document has errors, or output is stale. A message about it was printed.
     Bad,
 }
 
@@ -21,12 +21,12 @@ impl From<Verdict> for ExitCode {
     }
 }
 
-/// Why a command did not come to its end.
+/// Why a command did not run to its end.
 #[derive(Debug)]
 pub enum Failure {
-    /// It was asked for something that makes no sense.
+    /// Its arguments are wrong.
     Usage(String),
-    /// Something went wrong on the way.
+    /// Something else failed, such as reading or writing a file.
     Run(String),
 }
 

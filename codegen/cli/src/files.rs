@@ -9,7 +9,7 @@ use crate::text_file;
 /// The files in one folder and below it.
 pub struct Folder {
     folder: PathBuf,
-    /// Where references may lead: the folder, or one around it.
+    /// The folder that references must not lead out of: the document's folder, or one around it.
     root: PathBuf,
 }
 
@@ -26,7 +26,7 @@ impl Folder {
 }
 
 impl Files for Folder {
-    /// A link that leads out of the folder is outside too.
+    /// The file behind a path, with links followed: a link may not lead out of the folder either.
     fn read(&self, path: &str) -> Result<String, String> {
         let root = self.root.canonicalize().map_err(|error| error.to_string())?;
         let file = self.folder.join(path).canonicalize().map_err(|error| error.to_string())?;

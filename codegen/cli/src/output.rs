@@ -1,4 +1,4 @@
-//! The files of a generated crate: what is there, what is to be there, and the steps between.
+//! The files of a generated crate: compares those that are there with those that are wanted, and writes and deletes files.
 //!
 //! A file belongs to us if its first line is the header of generated files; no other file is ever written over or deleted, and no link is
 //! followed.
@@ -16,14 +16,14 @@ use crate::ending::Failure;
 use diff::Change;
 use staged::{Staged, is_leftover};
 
-/// What has to happen so that a folder holds the wanted files.
+/// The changes after which a folder holds the wanted files.
 #[derive(Debug, Default)]
 pub struct Plan {
     /// The crate's folder.
     root: PathBuf,
     /// By path inside the folder.
     writes: BTreeMap<String, Write>,
-    /// By path inside the folder, with the text that goes.
+    /// The files to delete with their texts, by path inside the folder.
     deletes: BTreeMap<String, String>,
     /// What a run left that was killed while it wrote: paths inside the folder.
     leftovers: Vec<String>,
@@ -35,7 +35,7 @@ struct Write {
     new: String,
 }
 
-/// The modules whose files are not ours to delete in this run: of APIs that were not asked for, or that could not be generated.
+/// The modules whose files stay in this run: those of APIs that were not named, or that could not be generated.
 pub type KeptModules = BTreeSet<String>;
 
 impl Plan {
@@ -86,7 +86,7 @@ impl Plan {
         writes.chain(deletes).map(|change| diff::unified(&change)).collect()
     }
 
-    /// Takes the steps.
+    /// Makes the changes.
     ///
     /// # Errors
     ///
@@ -123,7 +123,7 @@ impl Plan {
     }
 }
 
-/// The files where ours are: in the folders of code and below them, in the crate's folder, and in the runtime's.
+/// The files where generated ones may be: in and below the folders of code, in the crate's folder, and in the runtime's.
 fn present(root: &Path) -> Result<Vec<String>, Failure> {
     let mut files = disk::files_in(root, "")?;
     files.extend(disk::files_in(root, "runtime")?);
@@ -133,11 +133,11 @@ fn present(root: &Path) -> Result<Vec<String>, Failure> {
     Ok(files)
 }
 
-/// Whether a file may be a generated one that goes when nothing asks for it. Every crate has its manifest.
+/// Whether a generated file is deleted when it is no longer wanted. The manifest never is, since every crate needs one.
 fn may_be_generated(path: &str) -> bool {
     match path.rsplit_once('/') {
         None => false,
-        // Beside these lies what cargo makes.
+        // In the same folders are files that cargo writes.
         Some(("runtime", name)) => name.ends_with(".toml") || name.ends_with(".md"),
         Some(_) => path.ends_with(".rs"),
     }

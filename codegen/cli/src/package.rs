@@ -1,4 +1,4 @@
-//! The crate that output goes into: its name, and its relation to workspaces around it.
+//! The package of a generated crate: its name, and whether it belongs to a workspace around it.
 
 use std::path::{Path, PathBuf};
 
@@ -63,7 +63,7 @@ fn lists(workspace: &Table, root: &Path, folder: &Path) -> bool {
     patterns.into_iter().any(|pattern| pattern.matches_path_with(relative, exact))
 }
 
-/// The folder may not exist yet; what exists of it counts without links and `..`.
+/// The absolute path of a folder that may not exist yet. Links and `..` are resolved in the part that exists.
 fn absolute(folder: &Path) -> Result<PathBuf, Failure> {
     let path = std::path::absolute(folder).map_err(|error| Failure::io("find", folder, &error))?;
     let existing = path.ancestors().find_map(|ancestor| Some((ancestor, ancestor.canonicalize().ok()?)));

@@ -1,4 +1,4 @@
-//! What commands work on where the user names nothing else.
+//! The folders that commands work on where the user names no others.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use crate::runtime::RuntimeSource;
 /// The folders of a project, and what its commands are called there.
 #[derive(Clone, Debug)]
 pub struct Project {
-    /// What the user types before the name of a command, such as `cargo xtask`: messages say it.
+    /// What the user types before the name of a command, such as `cargo xtask`. Messages use it.
     pub program: String,
     /// The folder of the documents.
     pub specs: PathBuf,

@@ -1,4 +1,4 @@
-//! What is said to the user while a command runs.
+//! Messages and progress, as the user sees them while a command runs.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use codegen::diagnostic::{HumanFormat, Located, human};
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// For whom messages are printed.
+/// How messages are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum MessageFormat {
     /// Text on stderr, with the lines that it is about
@@ -24,7 +24,7 @@ pub fn messages(messages: &[Located], format: MessageFormat, notes: bool) {
     }
 }
 
-/// A bar on a terminal; nothing elsewhere, where plain lines tell the result of each document.
+/// A progress bar on a terminal. Elsewhere it shows nothing: there is a line for each document's result.
 pub fn progress(steps: usize) -> ProgressBar {
     let bar = ProgressBar::new(u64::try_from(steps).unwrap_or(u64::MAX));
     if let Ok(style) = ProgressStyle::with_template("{spinner} {pos}/{len} {wide_msg}") {

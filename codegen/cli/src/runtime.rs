@@ -19,7 +19,7 @@ const COPY: &str = "runtime";
 /// The package's folder as it was when this program was built.
 static SOURCE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../runtime");
 
-/// Where a generated crate has its runtime from.
+/// Where a generated crate gets its runtime from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RuntimeSource {
     /// From a copy in the crate's own folder `runtime/`, which regen writes and keeps up to date.
@@ -45,7 +45,7 @@ impl RuntimeSource {
     ///
     /// # Errors
     ///
-    /// A folder that is not the runtime's.
+    /// The folder does not hold the runtime.
     pub fn dependency(&self, folder: &Path) -> Result<Runtime, Failure> {
         match self {
             Self::Copy => Ok(Runtime::Path(COPY.to_owned())),
@@ -72,7 +72,7 @@ fn is_runtime(folder: &Path) -> bool {
     name == Some(PACKAGE)
 }
 
-/// The package's manifest and settings, and its source. Its tests need more than a crate has beside it.
+/// The package's manifest, settings and source. Its tests stay behind, because they need other packages of this repository.
 fn copied_files() -> Vec<OutputFile> {
     let mut files = Vec::new();
     add_files(&SOURCE, &mut files);
@@ -87,7 +87,7 @@ fn add_below(folder: &Dir<'_>, files: &mut Vec<OutputFile>) {
     folder.dirs().for_each(|folder| add_below(folder, files));
 }
 
-/// The files of a folder that a header can be written into; others, such as what an editor leaves behind, are no part of the package.
+/// Adds the files of a folder that can have a header. Others, such as an editor's backups, are no part of the package.
 fn add_files(folder: &Dir<'_>, files: &mut Vec<OutputFile>) {
     for file in folder.files() {
         let path =
@@ -98,7 +98,7 @@ fn add_files(folder: &Dir<'_>, files: &mut Vec<OutputFile>) {
     }
 }
 
-/// What marks a file as ours, as a comment in its language.
+/// The header of a generated file, as a comment in the file's language.
 fn header(path: &str) -> Option<String> {
     let text = codegen::header_text(&format!("a copy of `codegen/runtime/{path}`"));
     match Path::new(path).extension()?.to_str()? {

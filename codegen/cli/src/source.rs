@@ -1,4 +1,4 @@
-//! From a document's files to what the generator takes.
+//! Reads a document's files and runs the generator on them.
 
 use std::path::Path;
 
@@ -11,7 +11,8 @@ use crate::files::Folder;
 use crate::specs::Document;
 use crate::text_file;
 
-/// Generates one API, for a crate that may have code written by hand for it; what can't be read or understood is a message in the outcome.
+/// Generates one API. `has_ext` says whether the crate has code written by hand for it. A file that can't be read or understood gives
+/// a message in the outcome.
 pub fn generate_document(document: &Document, files: &Folder, has_ext: bool) -> Outcome {
     match generate_from_files(document, files, has_ext) {
         Ok(outcome) => outcome,

@@ -1,4 +1,4 @@
-//! Which documents there are, and what lies beside them.
+//! Finds the documents, with their overlays and settings.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -50,7 +50,7 @@ pub fn discover(specs: &Path) -> Result<Vec<Document>, Failure> {
     found.documents(specs)
 }
 
-/// What a folder holds, by API.
+/// The files of a folder by API.
 #[derive(Default)]
 struct Found {
     documents: BTreeMap<String, PathBuf>,
@@ -123,7 +123,7 @@ impl Found {
     }
 }
 
-/// What a file is, by its name.
+/// The kind of a file, by its name.
 #[derive(Clone, Copy)]
 enum Role {
     Document,
@@ -132,7 +132,7 @@ enum Role {
 }
 
 impl Role {
-    /// With the API that it belongs to; none for other files.
+    /// The kind of a file, and the API that it belongs to; `None` for other files.
     fn of(path: &Path) -> Option<(Self, String)> {
         let extension = path.extension()?.to_str()?;
         let stem = path.file_stem()?.to_str()?;

@@ -1,4 +1,4 @@
-//! Reading the files that users give.
+//! Reads the files that users name.
 
 use std::io::{Error, ErrorKind, Result};
 use std::path::Path;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
-/// What a text says.
+/// The date, date-time or null that a text stands for.
 #[derive(Debug, PartialEq)]
 pub(super) enum DateText {
     /// `""`, `0000-00-00`, `0000-00-00 00:00:00`: PHP and MySQL write null so.

@@ -17,7 +17,8 @@ use super::wire_scalars::decode_text;
 /// How many digits after the point a [`Decimal`] holds.
 const MAX_SCALE: u32 = 28;
 
-/// Reads a JSON number, also in a string (`"12.50"`). It is taken as text, because an `f64` in between would round it. Writes a JSON number.
+/// Reads a JSON number, also in a string (`"12.50"`). It is taken as text, because an `f64` in between would round it. Writes a JSON
+/// number.
 impl Wire for Decimal {
     fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(from)?;
@@ -78,7 +79,7 @@ impl fmt::Display for DecimalString {
     }
 }
 
-/// The number that a JSON string holds, if it holds one and this is a place for leniency.
+/// The number that a JSON string holds, where it holds one and numbers in strings are allowed in this place.
 fn number_in_quotes(json: &str) -> Option<String> {
     let text = serde_json::from_str::<String>(json).ok()?;
     (leniency::is_allowed() && is_json_number(&text)).then_some(text)

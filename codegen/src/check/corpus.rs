@@ -57,7 +57,7 @@ fn check_file(corpus: &Path, file: &str) -> Result<Run, String> {
     Ok(Run { file: file.to_owned(), parsed, work, parse, diagnostics: diagnostics.into_list() })
 }
 
-/// Whether a checked document passes once more without any change.
+/// Checks that `normalize` and `check` change nothing in a document that has passed them.
 fn settled(document: &Value, files: &mut LocalDocuments<'_>) -> Result<(), String> {
     let mut diagnostics = Diagnostics::default();
     let again = normalize(document.clone(), files, &mut diagnostics).ok_or("refused the second time")?;

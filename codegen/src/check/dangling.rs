@@ -8,7 +8,7 @@ use crate::grammar::walk::{Verdict, walk};
 use crate::grammar::{Kind, Place};
 use crate::pointer::{Pointer, unescape};
 
-/// Leaves out whatever refers to a component that is not there any more; its own message said why.
+/// Leaves out every reference to a component that was left out before, with a message of its own.
 pub(super) fn remove(document: &mut Value) {
     // A component may itself be a reference to one that is left out, so until nothing changes.
     loop {

@@ -1,4 +1,4 @@
-//! The shape of each field by itself.
+//! Checks each field of an object by itself.
 
 use serde_json::{Number, Value, json};
 
@@ -18,7 +18,7 @@ pub(super) fn check_fields(kind: Kind, object: &mut Object, place: &Place<'_>, d
             return true;
         }
         if value.is_null() {
-            // An empty entry in YAML: nothing is said, so nothing is lost.
+            // An empty entry in YAML says nothing, so that removing it needs no message.
             return false;
         }
         match repaired(shape, value) {
@@ -39,7 +39,7 @@ pub(super) fn check_fields(kind: Kind, object: &mut Object, place: &Place<'_>, d
 
 fn fits(shape: Shape, value: &Value) -> bool {
     match shape {
-        // `One` is looked at where the walk arrives there.
+        // The walk checks a `One` when it visits that object.
         Shape::Any | Shape::One(_) => true,
         Shape::Text => value.is_string(),
         Shape::Bool | Shape::NumberOrBool => value.is_boolean(),

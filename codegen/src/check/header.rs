@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostics;
 use crate::grammar::Place;
 use crate::grammar::walk::Verdict;
 
-/// Sees to it that a header has either `schema` or `content`, and no other style than `simple`.
+/// Makes a header have either `schema` or `content`, and no other style than `simple`.
 pub(super) fn check_header(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
     object.shift_remove("name");
     object.shift_remove("in");

@@ -1,7 +1,7 @@
-//! Shape of every OpenAPI object: repairs or cuts out what openapiv3 would not take, with a diagnostic.
+//! Checks the shape of every OpenAPI object: repairs or cuts out what openapiv3 would refuse, each with a diagnostic.
 //!
 //! Takes what `normalize` gives. Afterwards every object has the fields that openapiv3 requires, of the types that it
-//! requires, and every reference leads to something. openapiv3 says nothing about places and drops what it does not know,
+//! requires, and every reference leads to something. openapiv3's errors name no places, and it drops what it does not know,
 //! so nothing unchecked reaches it.
 
 mod body;
@@ -107,7 +107,7 @@ fn visit(kind: Kind, node: &mut Value, place: &Place<'_>, diagnostics: &mut Diag
     }
 }
 
-/// Leaves the node out; a schema becomes one that any value fits, so that what holds it stays.
+/// Leaves the node out. A schema becomes one that any value fits, so that the property or parameter with it stays.
 fn give_up(kind: Kind, node: &mut Value, place: &Place<'_>, diagnostics: &mut Diagnostics, reason: &str) -> Verdict {
     let noun = kind.noun();
     let is_schema = kind == Kind::Schema;

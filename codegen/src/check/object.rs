@@ -13,7 +13,7 @@ pub(super) fn text<'a>(object: &'a Object, key: &str) -> Option<&'a str> {
     object.get(key).and_then(Value::as_str)
 }
 
-/// Puts `fallback` where a required text is missing; says so.
+/// Adds `fallback` where a required text is missing, with a warning.
 pub(super) fn require_text(
     object: &mut Object,
     key: &'static str,
@@ -37,7 +37,7 @@ pub(super) fn require_text(
     object.insert(key.to_owned(), Value::String(fallback.to_owned()));
 }
 
-/// Whether the text at `key`, if any, is one of `allowed`; if not, it is removed with a warning.
+/// Removes the text at `key`, with a warning, unless it is one of `allowed`.
 pub(super) fn allow(
     object: &mut Object,
     key: &'static str,

@@ -7,7 +7,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::Place;
 use crate::grammar::walk::Verdict;
 
-/// Sees to it that a parameter has a name, a location, a style of that location, and either `schema` or `content`.
+/// Makes a parameter have a style that its location allows, and either `schema` or `content`. Leaves out one without a name or a known
+/// location.
 pub(super) fn check_parameter(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
     let Some(name) = text(object, "name").map(str::to_owned) else {
         return left_out(place, diagnostics, "it has no name".to_owned());

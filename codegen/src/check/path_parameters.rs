@@ -11,8 +11,8 @@ use crate::grammar::{METHODS, Place};
 use crate::internal_keys::ORIGIN;
 use crate::pointer::{Pointer, unescape};
 
-/// Sees to it that each `{name}` of a path has a path parameter and the other way round, and that no list of parameters
-/// has two for the same location and name.
+/// Adds a path parameter for each `{name}` of a path that has none, leaves out path parameters that the path does not have, and of two
+/// parameters in one list with the same location and name the first.
 pub(super) fn match_path_parameters(document: &mut Value, diagnostics: &mut Diagnostics) {
     let Value::Object(document) = document else { return };
     let Some(Value::Object(paths)) = document.get_mut("paths").map(Value::take) else { return };
@@ -52,7 +52,7 @@ impl Context<'_> {
         }
     }
 
-    /// Cleans one list of parameters; gives the names of its path parameters.
+    /// Leaves such parameters out of one list. Gives the names of its path parameters.
     fn tidy(&self, list: Option<&mut Value>, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Vec<String> {
         let Some(Value::Array(list)) = list else { return Vec::new() };
         let keys: Vec<_> = list.iter().map(|parameter| key(parameter, self.components)).collect();

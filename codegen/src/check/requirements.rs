@@ -9,7 +9,7 @@ use crate::grammar::walk::{Verdict, walk};
 use crate::grammar::{Kind, Place};
 use crate::pointer::Pointer;
 
-/// The names of the security schemes that can be used; the others are left out now, before anything can name them.
+/// Leaves out the security schemes that cannot be used, and gives the names of the others.
 pub(super) fn usable_schemes(document: &mut Value, diagnostics: &mut Diagnostics) -> HashSet<String> {
     let components = document.get_mut("components").and_then(|components| components.get_mut("securitySchemes"));
     let Some(Value::Object(schemes)) = components else { return HashSet::new() };

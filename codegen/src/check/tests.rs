@@ -1,4 +1,4 @@
-//! Checks by small documents: what is left, and which messages.
+//! Small documents, what `check` leaves of them, and its messages.
 
 use serde_json::{Value, json};
 

@@ -1,10 +1,10 @@
-//! Fields that OpenAPI has and the generated code has no use for.
+//! Fields of OpenAPI that the generator does not support.
 
 use super::object::Object;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::{Kind, Place};
 
-/// What a field would have changed on the wire or in a type.
+/// The fields by object, each with what is done without it.
 const UNSUPPORTED: &[(Kind, &str, &str)] = &[
     (Kind::Document, "$self", "references are resolved from where the file is"),
     (Kind::MediaType, "prefixEncoding", "the parts are encoded as their types say"),
@@ -13,7 +13,7 @@ const UNSUPPORTED: &[(Kind, &str, &str)] = &[
     (Kind::OAuthFlows, "deviceAuthorization", "the client does not fetch tokens in this way: give it one"),
 ];
 
-/// Says what of an object makes no difference.
+/// Reports each field of an object that is not supported.
 pub(super) fn note(kind: Kind, object: &Object, place: &Place<'_>, diagnostics: &mut Diagnostics) {
     for (_, key, instead) in UNSUPPORTED.iter().filter(|(of, _, _)| *of == kind) {
         if object.contains_key(*key) {

@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::{Located, Severity};
 
-/// What people want to see.
+/// How the messages are shown.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct HumanFormat {
     /// Colours, for a terminal.
@@ -43,7 +43,7 @@ fn group(message: &Located) -> Group<'_> {
         .annotation(AnnotationKind::Primary.span(location.marked.clone()));
     let mut group = Group::with_title(level.primary_title(diagnostic.message.as_str()).id(diagnostic.code));
     if location.is_cut() {
-        // The library would count the column from where the shown part starts.
+        // The library would count the column from the start of the shown part.
         group = group.element(Origin::path(location.file.as_str()).line(location.line).char_column(location.column));
     } else {
         line = line.path(location.file.as_str());

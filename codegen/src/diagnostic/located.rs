@@ -93,7 +93,7 @@ impl Located {
     }
 }
 
-/// What tools get to see.
+/// The JSON object for tools.
 #[derive(Serialize)]
 struct Message<'a> {
     severity: Severity,

@@ -1,7 +1,7 @@
 //! Which OpenAPI object stands where.
 //!
 //! One table for OpenAPI 3.0 and 3.1 together. `normalize` and `check` walk documents with it, so a property that is
-//! called `$ref` or `type`, and whatever stands in examples and extensions, is never taken for a keyword.
+//! called `$ref` or `type`, or a key in an example or an extension, is never taken for a keyword.
 
 pub(crate) mod place;
 pub(crate) mod walk;
@@ -159,7 +159,8 @@ impl Kind {
         }
     }
 
-    /// The map under `components` that holds reusable objects of this kind; a Reference Object may stand for those.
+    /// The map under `components` that holds reusable objects of this kind. Where there is one, a Reference Object may stand in the
+    /// place of such an object.
     pub(crate) fn section(self) -> Option<&'static str> {
         match self {
             Self::Schema => Some("schemas"),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::pointer::Pointer;
 
-/// A node's place, as a list on the stack of the walk: a pointer is only made of it when a message needs one.
+/// A node's place: a linked list on the stack of the walk. A pointer is made of it only when a message needs one.
 #[derive(Clone, Debug)]
 pub(crate) struct Place<'a> {
     step: Step<'a>,
@@ -39,7 +39,7 @@ impl<'a> Place<'a> {
         Place { step: Step::Start(Cow::Owned(Pointer::parse(origin))), depth: self.depth }
     }
 
-    /// The key that this node stands at; none in a list, or where a walk starts.
+    /// The key of this node; `None` for an item of a list, and where a walk starts.
     pub(crate) fn last(&self) -> Option<&str> {
         match &self.step {
             Step::Key(_, key) => Some(key),

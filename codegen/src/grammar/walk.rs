@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::{Children, Kind, Place, Shape};
 use crate::internal_keys::ORIGIN;
 
-/// What becomes of a node that was visited.
+/// Whether a node stays in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     Keep,
@@ -13,9 +13,9 @@ pub(crate) enum Verdict {
     Drop,
 }
 
-/// Visits `node` and all below it; `visit` may change the node, and what it put there is visited in its turn.
+/// Visits `node`, and then the objects in it. `visit` may change the node: the objects that it has afterwards are visited.
 ///
-/// Whatever does not have the shape that the grammar asks for is visited where it stands, but not entered.
+/// A value that is not of the shape that the grammar asks for is visited itself, but nothing inside it.
 pub(crate) fn walk(
     kind: Kind,
     node: &mut Value,

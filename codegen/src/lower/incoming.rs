@@ -1,4 +1,4 @@
-//! Webhooks and callbacks: requests that the API sends.
+//! Webhooks and callbacks: requests that the API sends to its users.
 
 use openapiv3::PathItem;
 use serde_json::Value;

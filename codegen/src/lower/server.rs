@@ -11,7 +11,7 @@ pub(super) fn servers(servers: &[openapiv3::Server]) -> Vec<Server> {
 }
 
 fn server(server: &openapiv3::Server) -> Server {
-    // Before 3.2 servers had no names, and people said in the description which one it is.
+    // Before 3.2 servers had no names, and the description said which server it is.
     let name =
         server.extensions.get(internal_keys::SERVER_NAME).and_then(Value::as_str).or(server.description.as_deref());
     Server {

@@ -1,4 +1,4 @@
-//! What an action does to the document (Overlay 1.0, section 4.4.3).
+//! Applies an action to the document (Overlay 1.0, section 4.4.3).
 
 use std::cmp::Ordering;
 
@@ -25,7 +25,7 @@ pub(super) fn action(document: &mut Value, action: &Action) -> Result<(), Diagno
     Ok(())
 }
 
-/// Each matched node once, from last to first, so that removing an item leaves the places of those to come as they are.
+/// Each matched node once, from the last to the first, so that removing an item of a list does not move those that are still to be changed.
 fn matched(document: &Value, action: &Action) -> Vec<String> {
     let mut paths: Vec<_> = action.path.query_located(document).into_iter().map(NormalizedPath::from).collect();
     paths.sort_by(|one, other| other.partial_cmp(one).unwrap_or(Ordering::Equal));
@@ -81,7 +81,7 @@ fn remove(document: &mut Value, path: &str, action: &Action) -> Result<(), Diagn
                 parent.remove(index);
             }
         }
-        // An ancestor of it was matched too, and is gone.
+        // A node around it was matched too, and is already removed.
         Some(_) | None => {}
     }
     Ok(())

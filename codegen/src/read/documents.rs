@@ -22,7 +22,7 @@ pub trait Files: Sync {
     fn read(&self, path: &str) -> Result<String, String>;
 }
 
-/// No files at all, for documents that stand alone.
+/// For documents without other files.
 pub struct NoFiles;
 
 impl Files for NoFiles {
@@ -46,7 +46,8 @@ struct LocalDocument {
 }
 
 impl<'a> LocalDocuments<'a> {
-    /// Nothing read yet. `root` is the root document's name as the user gave it, of which other files know the last part.
+    /// No file is read yet. `root` is the root document's name as the user gave it; other files refer to the document by the last part
+    /// of it.
     pub fn new(files: &'a dyn Files, root: &str) -> Self {
         let root = root.rsplit(['/', '\\']).next().unwrap_or(root).to_owned();
         Self { files, root, read: HashMap::new(), diagnostics: Diagnostics::default() }
@@ -74,7 +75,7 @@ impl<'a> LocalDocuments<'a> {
         self.read.get(file).map(|document| document.text.as_str())
     }
 
-    /// What reading the files had to say.
+    /// Takes the diagnostics about the files.
     pub fn take_diagnostics(&mut self) -> Vec<Diagnostic> {
         std::mem::take(&mut self.diagnostics).into_list()
     }

@@ -1,4 +1,4 @@
-//! A guard for libyaml, whose time grows with the square of the depth of flow collections: `{a: ` a hundred thousand times, half
+//! Protects libyaml, whose time grows with the square of the depth of flow collections: `{a: ` a hundred thousand times, half
 //! a megabyte, takes it a minute.
 
 use saphyr_parser::Parser;
@@ -6,10 +6,10 @@ use saphyr_parser::Parser;
 use super::Problem;
 use crate::diagnostic::Position;
 
-/// How many brackets may be open. Values are cut at a lower depth anyway.
+/// How many brackets may be open. Values are cut at a lower depth in any case.
 const MAX_OPEN: usize = 200;
 
-/// A problem with a text that libyaml must not see.
+/// The problem of a text that must not be given to libyaml.
 ///
 /// Brackets are counted first, wherever they stand: an interval `[0, 1)` in a description counts too. Only a text with many open
 /// ones is looked at closely, by a parser that takes linear time and itself gives up at 255 levels.

@@ -1,6 +1,6 @@
-//! The one visitor that makes values, whatever the text was written in.
+//! The visitor that makes values, of YAML and JSON alike.
 //!
-//! Nothing that it meets can make it take more than linear time and memory: aliases are paid for out of a budget, and what is
+//! It takes linear time and memory for any text: there is a budget for what aliases may add, and what is
 //! nested too deeply is skipped without recursion.
 
 use std::cell::{Cell, RefCell};
@@ -21,7 +21,7 @@ pub(super) const MAX_DEPTH: usize = 120;
 /// What aliases may add to a document, in nodes and bytes of text.
 const ALIAS_ALLOWANCE: usize = 2_000_000;
 
-/// What a message costs of that, so that a bomb cannot explode in the messages about it.
+/// What a message takes of that budget, so that the number of messages is limited as well.
 const MESSAGE_COST: usize = 1_000;
 
 /// The state of reading one text.
@@ -34,7 +34,7 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// A reading of `text`, which starts at the node `root`. `merge_keys`: whether `<<` is YAML's merge key.
+    /// The state at the start of `text`, whose root is the node `root`. `merge_keys` says whether `<<` is YAML's merge key.
     pub(super) fn new(root: &'a Pointer, text: &str, merge_keys: bool) -> Self {
         // Each node takes a byte of the text at least, and an escape at most doubles in size.
         let budget = text.len().saturating_mul(3).saturating_add(ALIAS_ALLOWANCE);
@@ -72,7 +72,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Where a node stands, without allocating anything for the many nodes that nobody complains about.
+/// The place of a node. It allocates nothing, since most nodes have no message.
 #[derive(Clone, Copy)]
 enum Path<'a> {
     Root,
@@ -173,7 +173,7 @@ impl<'de> Visitor<'de> for Node<'_> {
         self.visit_f64(value.to_string().parse().unwrap_or(f64::NAN))
     }
 
-    /// YAML's `.inf` and `.nan` are no JSON numbers; they stay what is written.
+    /// YAML's `.inf` and `.nan` are no JSON numbers, and become strings.
     fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
         match Number::from_f64(value) {
             Some(number) => self.scalar(number),
@@ -235,7 +235,7 @@ impl<'de> Visitor<'de> for Node<'_> {
         Ok(Value::Object(entries))
     }
 
-    /// A YAML tag: what it stands before is what counts.
+    /// A YAML tag is ignored.
     fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Value, A::Error> {
         let (IgnoredAny, value) = tagged.variant()?;
         value.newtype_variant_seed(self)

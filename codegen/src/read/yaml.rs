@@ -35,7 +35,7 @@ fn stream(root: &Pointer, text: &str, diagnostics: &mut Diagnostics) -> Result<V
     Ok(value)
 }
 
-/// What to say about what follows the first document: another one, or something that is no YAML.
+/// The message about what follows the first document: another document, or something that is no YAML.
 fn rest(root: &Pointer, second: Deserializer<'_>) -> Diagnostic {
     match IgnoredAny::deserialize(second) {
         Ok(IgnoredAny) => {

@@ -19,7 +19,7 @@ impl Command {
     ///
     /// # Errors
     ///
-    /// What was asked for makes no sense, or something went wrong on the way. Errors in a document are no failure: they are printed,
+    /// The arguments are wrong, or a file can't be read or written. Errors in a document are no failure: they are printed,
     /// and the verdict is [`Verdict::Bad`].
     pub fn run(&self, project: &Project) -> Result<Verdict, Failure> {
         match self {

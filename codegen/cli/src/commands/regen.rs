@@ -17,7 +17,7 @@ use crate::runtime::RuntimeSource;
 use crate::source::generate_document;
 use crate::specs::{self, Document};
 
-/// What `regen` is asked to do.
+/// The options of `regen`.
 #[derive(Args, Debug)]
 pub struct Options {
     /// The APIs to regenerate, by their documents' names; all if none is named
@@ -27,7 +27,7 @@ pub struct Options {
     #[arg(long)]
     check: bool,
     /// A folder of documents, or one document [default: specs/]
-    // Without a crate of their own, other documents would take the place of the project's.
+    // Without --out the clients of other documents would replace those of the project.
     #[arg(long, value_name = "DIR|FILE", requires = "out")]
     specs: Option<PathBuf>,
     /// The folder of the crate to write [default: generated/]
@@ -37,7 +37,7 @@ pub struct Options {
     /// [default: a copy in the crate's folder, runtime/]
     #[arg(long, value_name = "PATH|VERSION")]
     runtime: Option<RuntimeSource>,
-    /// For whom messages are printed
+    /// How messages are printed
     #[arg(long, value_enum, default_value_t)]
     message_format: MessageFormat,
     /// Shows every note in full, not only how many of each kind there are
@@ -45,7 +45,7 @@ pub struct Options {
     notes: bool,
 }
 
-/// Regenerates: find, generate, report, compare, write.
+/// Finds the documents, generates their clients, prints the messages, compares the files with the crate's, and writes them.
 pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
     let specs = options.specs.as_ref().unwrap_or(&project.specs);
     let out = options.out.as_ref().unwrap_or(&project.generated);
@@ -62,7 +62,7 @@ pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
     Ok(if good { Verdict::Good } else { Verdict::Bad })
 }
 
-/// What was asked for; else the project's where its own crate is written, and a copy where another one is.
+/// The runtime that the options name; else the project's runtime for the project's own crate, and a copy for any other crate.
 fn runtime_source(options: &Options, project: &Project) -> RuntimeSource {
     match (&options.runtime, &options.out) {
         (Some(asked), _) => asked.clone(),
@@ -71,7 +71,7 @@ fn runtime_source(options: &Options, project: &Project) -> RuntimeSource {
     }
 }
 
-/// A document and what became of it.
+/// A document and the result for it.
 struct Run<'a> {
     document: &'a Document,
     outcome: Outcome,
@@ -92,7 +92,7 @@ fn documents_asked_for<'a>(documents: &'a [Document], apis: &[String]) -> Result
     Ok(documents.iter().filter(|document| apis.is_empty() || apis.contains(&document.api)).collect())
 }
 
-/// All documents at once; the results are in the documents' order.
+/// Generates all documents in parallel. The results are in the documents' order.
 fn generate_all<'a>(documents: &[&'a Document], out: &Path) -> Vec<Run<'a>> {
     let progress = report::progress(documents.len());
     let generate = |document: &&'a Document| {
@@ -107,7 +107,7 @@ fn generate_all<'a>(documents: &[&'a Document], out: &Path) -> Vec<Run<'a>> {
     runs
 }
 
-/// What to do to the crate. An API that gave no files keeps those that it has.
+/// The changes to the crate. An API for which nothing was generated keeps the files that it has.
 fn plan_crate(
     out: &Path,
     documents: &[Document],
@@ -153,7 +153,7 @@ fn show_stale(plan: &Plan, format: MessageFormat, project: &Project) -> Verdict 
     }
     match format {
         MessageFormat::Human => anstream::print!("{}", plan.diff()),
-        // There stdout is for the messages alone.
+        // In this format stdout has only the messages.
         MessageFormat::Json => anstream::eprint!("{}", plan.diff()),
     }
     let (writes, deletes) = plan.counts();

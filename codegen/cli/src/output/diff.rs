@@ -1,4 +1,4 @@
-//! What would change in a file, for people to read.
+//! The difference between the old and the new text of a file, as people read it.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -15,9 +15,9 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub struct Change<'a> {
     /// The file, as messages show it.
     pub path: PathBuf,
-    /// Its text, if there is one.
+    /// The text that the file has; `None` for a new file.
     pub old: Option<&'a str>,
-    /// Its text afterwards, if there is one.
+    /// The text that it will have; `None` if it is deleted.
     pub new: Option<&'a str>,
 }
 

@@ -1,4 +1,4 @@
-//! Reading and deleting the files of a crate. Links are not followed: what they lead to belongs to somebody else.
+//! Reads and deletes the files of a crate. Links are not followed, since they may lead to files of something else.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -6,7 +6,8 @@ use std::path::Path;
 
 use crate::ending::Failure;
 
-/// The text of a file below `root`, if there is one; a file that is no text is none of ours, whatever stands in it.
+/// The text of a file below `root`, if there is one. Bytes that are no UTF-8 are replaced: such a file was not generated, so only its
+/// first line matters.
 ///
 /// # Errors
 ///
@@ -36,7 +37,7 @@ pub fn read_file(root: &Path, path: &str) -> Result<Option<String>, Failure> {
 pub fn delete(path: &Path, root: &Path) -> Result<(), Failure> {
     fs::remove_file(path).map_err(|error| Failure::io("delete", path, &error))?;
     let folders = path.ancestors().skip(1).take_while(|folder| *folder != root);
-    // A folder that isn't empty can't be removed, which ends it.
+    // Removing a folder fails where it isn't empty, and the folders around it stay as well.
     let _: Vec<_> = folders.map_while(|folder| fs::remove_dir(folder).ok()).collect();
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Writing many files, all or none of them.
+//! Writes many files: either all of them, or none.
 
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
@@ -27,7 +27,7 @@ impl Staged {
         let mut name = place.file_name().unwrap_or_default().to_owned();
         name.push(format!(".{}{ENDING}", std::process::id()));
         let temporary = place.with_file_name(name);
-        // Whatever has this name by now is not written through.
+        // A link of this name must not be followed.
         let mut file = OpenOptions::new().write(true).create_new(true).open(&temporary).map_err(failed)?;
         self.files.push((temporary, place.to_owned()));
         file.write_all(text.as_bytes()).map_err(failed)

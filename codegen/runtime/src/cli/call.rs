@@ -1,4 +1,4 @@
-//! Makes `invoke`'s arguments of the options, calls, and shows the answer.
+//! Turns the options into `invoke`'s arguments, makes the call, and shows the answer.
 
 use super::failure::Failure;
 use super::names::shown;
@@ -50,7 +50,7 @@ enum Credentials {
 impl Credentials {
     fn of(api: &Api, operation: &Operation, settings: &Settings) -> Self {
         let alternatives = || operation.security.iter();
-        // A client certificate is nobody's to give here.
+        // There is no variable for a client certificate.
         let needed = |key: &str| explain::needs_variable(api, key);
         let enough = |schemes: &&[&str]| schemes.iter().all(|key| settings.has(key) || !needed(key));
         if operation.security.is_empty() || alternatives().any(enough) {

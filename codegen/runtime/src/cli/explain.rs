@@ -1,4 +1,4 @@
-//! What an operation is, and how to call it: the document's own texts.
+//! The help of an operation: the document's own texts, and how to call it.
 
 use super::names::shown;
 use super::options::{OWN, option, place};
@@ -35,7 +35,7 @@ pub(super) fn operation(api: &Api, operation: &Operation, invocation: &Invocatio
     text
 }
 
-/// Without the indentation that all lines share, as doc strings have it; a first line without one stands by itself.
+/// The text without the indentation that all lines share. A first line without indentation does not count, as in Python's doc strings.
 fn dedented(text: &str) -> String {
     let text = text.trim_end().trim_start_matches(['\n', '\r']);
     let indent = |line: &str| line.len() - line.trim_start().len();

@@ -1,4 +1,4 @@
-//! Why there is no result.
+//! Why the command line has no result.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use super::names;
 use crate::http::Error;
 use crate::invoke::Reply;
 
-/// Why there is no result.
+/// Why the command line has no result.
 #[derive(Debug)]
 pub enum Failure {
     /// The arguments or environment variables are wrong, as the sentence says.

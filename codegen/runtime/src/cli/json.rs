@@ -1,4 +1,4 @@
-//! JSON for people: indented, with every number, string and key as it came.
+//! Indents JSON, and leaves every number, string and key as it came.
 
 /// Indents JSON text by two spaces.
 pub(super) fn pretty(json: &str) -> String {
@@ -19,7 +19,7 @@ pub(super) fn pretty(json: &str) -> String {
         }
         let closes = matches!(character, '}' | ']');
         depth = depth.saturating_sub(usize::from(closes));
-        // What is empty stays on its line.
+        // An empty list or object stays on one line.
         if opened != closes {
             new_line(&mut text, depth);
         }

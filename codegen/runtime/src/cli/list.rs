@@ -1,10 +1,10 @@
-//! What there is to call.
+//! The lists of APIs and operations.
 
 use super::failure::Failure;
 use super::names::shown;
 use super::{Api, Invocation};
 
-/// All APIs.
+/// The list of all APIs.
 pub(super) fn apis(apis: &[Api], invocation: &Invocation<'_>) -> String {
     let program = invocation.program;
     let mut text = "Calls any operation of these APIs:\n\n".to_owned();

@@ -69,7 +69,7 @@ pub fn main(package: &str, apis: &[Api]) -> ExitCode {
     let words: Vec<String> = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
     let environment = |name: &str| std::env::var(name).ok();
     let done = run(apis, &Invocation { program: &program, words: &words, environment: &environment });
-    // Whoever reads may have heard enough.
+    // Writing fails where the reader has closed its end, as `head` does.
     let _ = std::io::stdout().write_all(&done.out);
     let _ = std::io::stderr().write_all(done.said.as_bytes());
     ExitCode::from(done.code)
@@ -104,7 +104,7 @@ fn answer(apis: &[Api], invocation: &Invocation<'_>) -> Result<Done, Failure> {
     }
 }
 
-/// By its id, also in kebab case.
+/// The operation with this id, which may also be given in kebab case.
 fn operation(api: &Api, id: &str) -> Result<&'static Operation, Failure> {
     let exact = api.operations.iter().find(|operation| operation.id == id);
     let found =

@@ -1,4 +1,4 @@
-//! Names as a shell writes them.
+//! Names as options and environment variables have them.
 
 /// `last-modified-at-gte` for `last_modified_at__gte`, `created-at` for `createdAt`.
 pub(super) fn kebab(name: &str) -> String {
@@ -47,7 +47,7 @@ pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> V
     near.into_iter().map(|(_, name)| name).collect()
 }
 
-/// How many letters have to be added, taken away or replaced (Levenshtein).
+/// How many letters have to be added, removed or replaced to get one word from the other (Levenshtein distance).
 fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();

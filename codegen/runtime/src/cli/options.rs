@@ -23,7 +23,7 @@ pub(super) const OWN: &[Own] = &[
     Own { name: "help", value: "", about: "Explains the operation" },
 ];
 
-/// What was given.
+/// The options that were given.
 #[derive(Debug, Default)]
 pub(super) struct Given<'a> {
     parameters: Vec<(&'static Parameter, String, &'a str)>,
@@ -108,7 +108,7 @@ fn find(operation: &Operation, name: &str) -> Result<Target, Failure> {
         let inside = name.strip_prefix(place(parameter.location)).and_then(|rest| rest.strip_prefix('.'));
         inside.is_some_and(is_it)
     };
-    // The more exact spelling wins.
+    // The exact spelling is preferred to one in kebab case.
     let spellings: [&dyn Fn(&Parameter) -> bool; 4] = [
         &|parameter| parameter.name == name,
         &|parameter| within(parameter, &|inside| inside == parameter.name),

@@ -1,4 +1,4 @@
-//! What a call came back with, for stdout and stderr.
+//! Writes the reply of a call to stdout and stderr.
 
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;

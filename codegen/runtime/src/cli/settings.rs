@@ -1,4 +1,4 @@
-//! What a client is built with: credentials and server variables from the environment, the rest from options.
+//! The settings of a client: credentials and server variables from the environment, the others from options.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use super::options::Given;
 use crate::description::{Api, Scheme, SchemeKind};
 use crate::http::Credential;
 
-/// What a client is built with. Has no `Debug`: some of it is secret.
+/// The settings of a client. It has no `Debug`, because some of them are secret.
 pub struct Settings {
     credentials: Vec<(&'static str, Credential)>,
     variables: Vec<(&'static str, String)>,
@@ -21,7 +21,7 @@ pub struct Settings {
     secrets: Vec<String>,
 }
 
-/// How many characters a text must have to be hidden: shorter ones stand in almost every text.
+/// How many characters a secret must have to be hidden in output: shorter ones are parts of almost every text.
 const MIN_SECRET: usize = 4;
 
 impl Settings {
@@ -53,7 +53,7 @@ impl Settings {
         Ok(settings)
     }
 
-    /// Adds a credential; what the scheme itself writes before it may be there already.
+    /// Adds a credential. The variable may hold it with the prefix that the scheme writes in front of it, or without.
     fn sign(&mut self, scheme: &Scheme, values: &[String]) {
         let prefix = match scheme.kind {
             SchemeKind::ApiKey { prefix, .. } => prefix,

@@ -1,4 +1,4 @@
-//! The command line without a process: what it understands, refuses and shows.
+//! Tests of the command line without a process of its own: what it accepts, refuses and shows.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use super::options::Given;
@@ -70,7 +70,7 @@ fn words(line: &str) -> Vec<String> {
     line.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// What the program does; a call fails with what it was asked for.
+/// Runs the program. A call fails, and its error shows the arguments of the call.
 fn shop(line: &str) -> Done {
     let call: for<'a> fn(&'a Settings, &'a str, &'a str) -> super::Calling<'a> =
         |_, id, arguments| Box::pin(async move { Err(Failure::Machine(format!("{id} {arguments}"))) });

@@ -1,4 +1,4 @@
-//! Places in JSON: serde_json walks the text and skips what is not wanted; raw values tell where they stand.
+//! Places in JSON: serde_json walks the text and skips what is not wanted. The place of a node is that of its raw value in the text.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ use super::wanted::{Id, Wanted};
 ///
 /// # Errors
 ///
-/// The text is no JSON; what stands before the fault has been found.
+/// The text is no JSON. The nodes in front of the fault have been found.
 pub(super) fn find(lines: &LineIndex<'_>, wanted: &mut Wanted) -> serde_json::Result<()> {
     let text = lines.text();
     wanted.found(Wanted::ROOT, lines.position(text.len() - text.trim_start().len()));

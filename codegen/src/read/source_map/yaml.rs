@@ -1,11 +1,11 @@
-//! Places in YAML, out of the events of a parser that knows them: libyaml's bindings in serde_yaml keep theirs to themselves.
+//! Places in YAML, by a second parser whose events have places: serde_yaml does not give those of libyaml.
 
 use saphyr_parser::{Event, Parser, Span};
 
 use super::wanted::{Id, Wanted};
 use crate::diagnostic::Position;
 
-/// Finds the wanted nodes of the first document; where the text is no YAML, those before the fault.
+/// Finds the wanted nodes of the first document. Where the text is no YAML, it finds those in front of the fault.
 pub(super) fn find(text: &str, wanted: &mut Wanted) {
     let mut walk = Walk { wanted, open: Vec::new(), root_seen: false };
     for event in Parser::new_from_str(text) {
@@ -22,7 +22,7 @@ pub(super) fn find(text: &str, wanted: &mut Wanted) {
     }
 }
 
-/// The way from the root to where the parser stands.
+/// The mappings and lists around the parser's place, the outermost first.
 struct Walk<'a> {
     wanted: &'a mut Wanted,
     open: Vec<Open>,
@@ -71,7 +71,7 @@ impl Walk<'_> {
         self.open.pop();
     }
 
-    /// A value begins: which wanted node is it? A mapping as a key is none.
+    /// The wanted node that the value which begins now is. A mapping that is a key is none.
     fn value(&mut self, span: Span) -> Option<Id> {
         let Some(Open { node, kind }) = self.open.last_mut() else {
             return self.root(span);
