@@ -33,6 +33,22 @@ thread_local! {
 /// ```
 ///
 /// A file on disk and a stream are read while they are sent, and never whole. In JSON a file is base64 text, and no stream.
+///
+/// A struct of your own can hold it, as that text:
+///
+/// ```
+/// use openapi_client_runtime::FilePart;
+/// use serde::{Deserialize, Serialize};
+///
+/// #[derive(Deserialize, Serialize)]
+/// struct Attachment {
+///     content: FilePart,
+/// }
+///
+/// let attachment = Attachment { content: FilePart::bytes("hello").filename("hello.txt") };
+/// assert_eq!(serde_json::to_string(&attachment)?, r#"{"content":"aGVsbG8="}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct FilePart {
     filename: Option<String>,

@@ -1,6 +1,7 @@
 //! A field that can be left out, set to null, or set to a value.
 
-use serde::{Deserializer, Serializer};
+use serde::ser::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::string_enum::Text;
 use super::wire::{Sink, Wire};
@@ -15,7 +16,29 @@ use super::wire::{Sink, Wire};
 /// }
 /// ```
 ///
-/// `None.into()` is [`Maybe::Null`]: whoever has an `Option` in hand means a value of the field.
+/// `None.into()` is [`Maybe::Null`]: whoever has an `Option` in hand means a value of the field. [`Maybe::or_absent`] leaves the key out instead.
+///
+/// A struct of your own can hold it. It needs both attributes: serde takes a missing key for null without `default`, and
+/// `Absent` cannot be written, since JSON has no word for it.
+///
+/// ```
+/// use openapi_client_runtime::Maybe;
+/// use serde::{Deserialize, Serialize};
+///
+/// #[derive(Debug, Default, PartialEq, Deserialize, Serialize)]
+/// struct Change {
+///     #[serde(default, skip_serializing_if = "Maybe::is_absent")]
+///     name: Maybe<String>,
+///     #[serde(default, skip_serializing_if = "Maybe::is_absent")]
+///     due: Maybe<u32>,
+/// }
+///
+/// let change: Change = serde_json::from_str(r#"{"due":null}"#)?;
+/// assert_eq!(change, Change { name: Maybe::Absent, due: Maybe::Null });
+/// let change = Change { name: "Renewal".into(), ..change };
+/// assert_eq!(serde_json::to_string(&change)?, r#"{"name":"Renewal","due":null}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Maybe<T> {
     /// The key is left out.
@@ -28,6 +51,17 @@ pub enum Maybe<T> {
 }
 
 impl<T> Maybe<T> {
+    /// The value, or [`Maybe::Absent`] for `None`: what an answer does not have is not sent as null.
+    ///
+    /// ```
+    /// # use openapi_client_runtime::Maybe;
+    /// assert_eq!(Maybe::or_absent(Some(5)), Maybe::Value(5));
+    /// assert_eq!(Maybe::<i64>::or_absent(None), Maybe::Absent);
+    /// ```
+    pub fn or_absent(value: Option<T>) -> Self {
+        value.map_or(Self::Absent, Self::Value)
+    }
+
     /// Whether the key is left out.
     pub const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
@@ -104,5 +138,29 @@ impl<T: Wire> Wire for Maybe<T> {
 
     fn is_absent(&self) -> bool {
         Maybe::is_absent(self)
+    }
+}
+
+/// For structs of your own: a value, or null.
+///
+/// # Errors
+/// For [`Maybe::Absent`], unless the field has `#[serde(skip_serializing_if = "Maybe::is_absent")]`: a null that nobody chose could
+/// delete something.
+impl<T: Serialize> Serialize for Maybe<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Absent => Err(S::Error::custom(
+                "`Maybe::Absent` cannot be written: give its field `skip_serializing_if = \"Maybe::is_absent\"`",
+            )),
+            Self::Null => to.serialize_none(),
+            Self::Value(value) => value.serialize(to),
+        }
+    }
+}
+
+/// For structs of your own: null is [`Maybe::Null`]. A missing key is [`Maybe::Absent`] where the field has `#[serde(default)]`.
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Maybe<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Option::deserialize(from).map(Self::from)
     }
 }

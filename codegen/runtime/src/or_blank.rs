@@ -1,7 +1,7 @@
 //! A value that may be the empty string.
 
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serializer};
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::json::nested;
@@ -14,6 +14,24 @@ use super::wire::{Wire, taken};
 /// contract.terms == Some(OrBlank::Blank)                    // {"terms": ""}
 /// contract.terms == Some(OrBlank::Value(TermsEnum::Net5))   // {"terms": "net_5"}
 /// contract.terms == None                                    // {"terms": null}
+/// ```
+///
+/// A struct of your own can hold it.
+///
+/// ```
+/// use openapi_client_runtime::OrBlank;
+/// use serde::{Deserialize, Serialize};
+///
+/// #[derive(Debug, PartialEq, Deserialize, Serialize)]
+/// struct Terms {
+///     days: OrBlank<u32>,
+///     discount: Option<OrBlank<u32>>,
+/// }
+///
+/// let terms: Terms = serde_json::from_str(r#"{"days":30,"discount":""}"#)?;
+/// assert_eq!(terms, Terms { days: OrBlank::Value(30), discount: Some(OrBlank::Blank) });
+/// assert_eq!(serde_json::to_string(&terms)?, r#"{"days":30,"discount":""}"#);
+/// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum OrBlank<T> {
@@ -83,5 +101,27 @@ impl<T: Wire> Wire for OrBlank<T> {
             Self::Blank => to.serialize_str(""),
             Self::Value(value) => value.encode(to),
         }
+    }
+}
+
+/// For structs of your own: `""`, or a value.
+impl<T: Serialize> Serialize for OrBlank<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Blank => to.serialize_str(""),
+            Self::Value(value) => value.serialize(to),
+        }
+    }
+}
+
+/// For structs of your own. Only from JSON, and not in a struct with `#[serde(flatten)]` or an enum without a tag: numbers keep all their
+/// digits, so the value is read from the text.
+impl<'de, T: DeserializeOwned> Deserialize<'de> for OrBlank<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let raw = Box::<RawValue>::deserialize(from)?;
+        if raw.get() == r#""""# {
+            return Ok(Self::Blank);
+        }
+        serde_json::from_str(raw.get()).map(Self::Value).map_err(D::Error::custom)
     }
 }

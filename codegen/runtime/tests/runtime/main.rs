@@ -27,6 +27,7 @@ mod sample_types;
 mod streams;
 mod timeouts;
 mod tracing;
+mod users_structs;
 mod xml;
 
 use openapi_client_runtime::{Wire, from_slice, to_vec};
