@@ -8,7 +8,7 @@
 //!
 //! | what | where |
 //! |---|---|
-//! | values with a form of their own in JSON | [`Maybe`], [`OrBlank`], [`FilePart`], [`Base64`], [`DecimalString`], [`UnknownValue`] |
+//! | values with a form of their own in JSON | [`Maybe`], [`Nullable`], [`OrBlank`], [`FilePart`], [`Base64`], [`DecimalString`], [`UnknownValue`] |
 //! | calls and their answers | [`Pending`], [`ResponseValue`], [`Pages`], [`Events`], [`JsonLines`] |
 //! | errors | [`Error`], [`ErrorResponse`], [`Outcome`] |
 //! | how a client behaves | [`Credential`], [`ClientCredentials`], [`RetryPolicy`], [`ClientHooks`], [`Signer`] |
@@ -45,6 +45,7 @@ mod leniency;
 mod loss;
 mod maybe;
 mod nesting;
+mod nullable;
 mod object;
 mod or_blank;
 mod presence;
@@ -73,6 +74,7 @@ pub use self::http::{
 };
 pub use self::json::{from_slice, to_vec};
 pub use self::maybe::Maybe;
+pub use self::nullable::Nullable;
 pub use self::or_blank::OrBlank;
 pub use self::string_enum::Text;
 pub use self::unknown::UnknownValue;

@@ -32,8 +32,19 @@ pub(crate) enum Construction {
 pub(crate) struct NewArgument {
     /// The index of the field that it sets.
     pub field: usize,
-    /// Whether it is anything that converts into a `String`.
-    pub is_text: bool,
+    /// How the caller gives it.
+    pub form: ArgumentForm,
+}
+
+/// How a caller of `new` gives the value of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ArgumentForm {
+    /// As a value of the field's type.
+    Value,
+    /// As anything that converts into a `String`.
+    Text,
+    /// As a value or as null, which is a word and no `None`: null is something that a caller has to choose.
+    Nullable,
 }
 
 /// Decides for every type.
@@ -54,16 +65,12 @@ fn construction(definition: &TypeDef) -> Construction {
 
 /// The fields to which callers must give a value.
 fn required_fields(object: &Struct, definition: &TypeDef) -> Vec<NewArgument> {
-    let is_required = |field: &Field| match field.presence(definition.usage) {
-        Presence::Required => true,
-        // Where it is required and nullable, null is a value that a caller has to choose.
-        Presence::Nullable => field.required,
-        Presence::Optional | Presence::Maybe => false,
+    let form = |field: &Field| match field.presence(definition.usage) {
+        Presence::Required if field.ty.kind == TypeKind::String && !field.ty.blankable => Some(ArgumentForm::Text),
+        Presence::Required => Some(ArgumentForm::Value),
+        Presence::Nullable => field.required.then_some(ArgumentForm::Nullable),
+        Presence::Optional | Presence::Maybe => None,
     };
-    let fields = object.fields.iter().enumerate().filter(|(_, field)| is_required(field));
-    fields.map(|(index, field)| NewArgument { field: index, is_text: is_text(field) }).collect()
-}
-
-fn is_text(field: &Field) -> bool {
-    field.ty.kind == TypeKind::String && !field.ty.nullable && !field.ty.blankable
+    let arguments = |(index, field)| Some(NewArgument { field: index, form: form(field)? });
+    object.fields.iter().enumerate().filter_map(arguments).collect()
 }

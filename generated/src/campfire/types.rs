@@ -792,14 +792,14 @@ pub struct ContractCustomerRequest {
 impl ContractCustomerRequest {
     /// With the values that are required; everything else is left out.
     pub fn new(
-        name: Option<String>,
+        name: impl Into<openapi_client_runtime::Nullable<String>>,
         customer: i64,
-        stripe_connection: Option<i64>,
+        stripe_connection: impl Into<openapi_client_runtime::Nullable<i64>>,
     ) -> Self {
         Self {
             contacts: None,
             vendor_type: Maybe::Absent,
-            name,
+            name: name.into().into_option(),
             dba: Maybe::Absent,
             company_name: Maybe::Absent,
             website: Maybe::Absent,
@@ -844,7 +844,7 @@ impl ContractCustomerRequest {
             lineage_array: Maybe::Absent,
             customer,
             parent: Maybe::Absent,
-            stripe_connection,
+            stripe_connection: stripe_connection.into().into_option(),
             default_expense_category: Maybe::Absent,
             vendor_custom_field_1: Maybe::Absent,
             payment_term: Maybe::Absent,

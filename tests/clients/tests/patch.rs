@@ -4,10 +4,10 @@
 use std::fs;
 use std::path::Path;
 
-use generated::Maybe;
 use generated::campfire::types::{
     ContractCustomerRequest, NestedContractPrepaidCommit, PatchedContract, VendorContactRequest,
 };
+use generated::{Maybe, Nullable};
 use openapi_client_runtime::{from_slice, to_vec};
 
 /// What the document marks `readOnly` in `PatchedContract`.
@@ -125,7 +125,7 @@ fn the_request_lacks_what_only_servers_write() {
 
 #[test]
 fn required_fields_are_arguments() {
-    let request = ContractCustomerRequest::new(Some("Ada".to_owned()), 4711, None);
+    let request = ContractCustomerRequest::new("Ada", 4711, Nullable::Null);
     assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"name":"Ada","customer":4711,"stripe_connection":null}"#);
     let commit = NestedContractPrepaidCommit::new("2025", 100.into(), "2025-01-01".parse().unwrap());
     assert_eq!(
@@ -140,7 +140,7 @@ fn the_fields_of_a_new_request_can_be_set() {
         contacts: Some(vec![VendorContactRequest { email: "ada@example.com".into(), ..Default::default() }]),
         terms: "net_30".into(),
         dba: Maybe::Null,
-        ..ContractCustomerRequest::new(None, 1, Some(2))
+        ..ContractCustomerRequest::new(Nullable::Null, 1, 2)
     };
     assert_eq!(
         serde_json::to_string(&request).unwrap(),

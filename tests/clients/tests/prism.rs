@@ -10,7 +10,7 @@ use generated::campfire::types::{
 };
 use generated::chargeover::{Filter, Order};
 use generated::zenskar::operations::customers::ListCustomersWithFilteringAndPaginationError as ZenskarError;
-use generated::{Maybe, OrBlank, campfire, chargeover, zenskar};
+use generated::{Maybe, Nullable, OrBlank, campfire, chargeover, zenskar};
 
 fn server(variable: &str) -> String {
     env::var(variable).unwrap_or_else(|_| panic!("{variable} is not set: run this by tests/prism/run"))
@@ -78,14 +78,14 @@ async fn campfire_stream() {
 #[ignore = "needs Prism: tests/prism/run"]
 async fn campfire_put() {
     let client = campfire();
-    let least = ContractCustomerRequest::new(None, 1, None);
+    let least = ContractCustomerRequest::new(Nullable::Null, 1, Nullable::Null);
     let more = ContractCustomerRequest {
         contacts: Some(vec![VendorContactRequest { email: "ada@example.com".into(), ..Default::default() }]),
         terms: OrBlank::Value(TermsEnum::Net30).into(),
         vendor_type: OrBlank::Blank.into(),
         source: Maybe::Null,
         lineage_array: vec!["1".to_owned()].into(),
-        ..ContractCustomerRequest::new(Some("Ada".to_owned()), 1, Some(2))
+        ..ContractCustomerRequest::new("Ada", 1, 2)
     };
     for body in [least, more] {
         assert_eq!(client.rr_api_v1_customers_update(42, body).send().await.unwrap().status(), 200);

@@ -3,7 +3,7 @@
 
 use crate::fixture::fixture;
 use generated::chargeover::{Filter, Order};
-use generated::{Error, campfire, chargeover, zenskar};
+use generated::{Error, Nullable, campfire, chargeover, zenskar};
 use recording_server::{Reply, Server};
 
 fn campfire(server: &Server) -> campfire::Client {
@@ -77,7 +77,7 @@ async fn campfire_list_with_everything_set() {
 #[tokio::test]
 async fn campfire_put() {
     let server = answering("campfire/customer.json").await;
-    let body = campfire::types::ContractCustomerRequest::new(Some("Ada".to_owned()), 4711, None);
+    let body = campfire::types::ContractCustomerRequest::new("Ada", 4711, Nullable::Null);
     campfire(&server).rr_api_v1_customers_update(-7, body).send().await.unwrap();
     assert_eq!(
         server.only().text(),

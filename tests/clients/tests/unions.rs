@@ -5,11 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use crate::fixture::fixture;
-use generated::Maybe;
-use generated::OrBlank;
 use generated::campfire::types::{
     ContractCustomer, ContractCustomerRequest, Source170Enum, TermsEnum, VendorType391Enum,
 };
+use generated::{Maybe, Nullable, OrBlank};
 use openapi_client_runtime::from_slice;
 use serde_json::{Value, json};
 
@@ -92,7 +91,8 @@ fn terms() {
 #[test]
 fn a_request_tells_five_cases_apart() {
     let written = |terms: Maybe<OrBlank<TermsEnum>>| {
-        let request = ContractCustomerRequest { terms, ..ContractCustomerRequest::new(None, 1, None) };
+        let request =
+            ContractCustomerRequest { terms, ..ContractCustomerRequest::new(Nullable::Null, 1, Nullable::Null) };
         serde_json::to_value(request).unwrap().get("terms").cloned()
     };
     assert_eq!(written(Maybe::Absent), None);

@@ -7,7 +7,7 @@ use super::super::docs::{deprecated, doc_comment, doc_lines, on_the_wire, origin
 use super::super::imports::Import;
 use super::super::tokens::{TypeWriter, ident};
 use crate::ir::{Field, Presence, Struct, TypeDef, TypeId, Usage};
-use crate::passes::{Construction, Identifier, NewArgument};
+use crate::passes::{ArgumentForm, Construction, Identifier, NewArgument};
 
 /// The struct, and `new` where callers need it.
 pub(super) fn struct_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, object: &Struct) -> TokenStream {
@@ -70,12 +70,18 @@ fn constructor(writer: TypeWriter<'_>, id: TypeId, object: &Struct, arguments: &
     let (mut parameters, mut values) = (Vec::new(), Vec::new());
     for ((index, field), member) in object.fields.iter().enumerate().zip(names.members(id)) {
         let member = ident(member);
-        match arguments.iter().find(|argument| argument.field == index) {
-            Some(NewArgument { is_text: true, .. }) => {
+        match arguments.iter().find(|argument| argument.field == index).map(|argument| argument.form) {
+            Some(ArgumentForm::Text) => {
                 parameters.push(quote!(#member: impl Into<String>));
                 values.push(quote!(#member: #member.into()));
             }
-            Some(NewArgument { is_text: false, .. }) => {
+            Some(ArgumentForm::Nullable) => {
+                // Its path, since a component may be called `Nullable`.
+                let ty = writer.type_without_null(&field.ty, Some(id));
+                parameters.push(quote!(#member: impl Into<openapi_client_runtime::Nullable<#ty>>));
+                values.push(quote!(#member: #member.into().into_option()));
+            }
+            Some(ArgumentForm::Value) => {
                 let ty = writer.field_type(field, id);
                 parameters.push(quote!(#member: #ty));
                 values.push(quote!(#member));

@@ -5,13 +5,24 @@ use presence_both_views::types::{Thing, ThingRequest};
 
 #[test]
 fn a_request_sends_what_was_set() {
-    let mut thing = ThingRequest::new("a", None);
+    let mut thing = ThingRequest::new("a", Nullable::Null);
     assert_eq!(encode(&thing), r#"{"plain":"a","nullable":null}"#);
     thing.optional = Some("b".into());
     thing.optional_nullable = Maybe::Null;
     assert_eq!(encode(&thing), r#"{"plain":"a","nullable":null,"optional":"b","optional_nullable":null}"#);
     thing.optional_nullable = "c".into();
     assert_eq!(encode(&thing), r#"{"plain":"a","nullable":null,"optional":"b","optional_nullable":"c"}"#);
+}
+
+#[test]
+fn a_value_null_or_an_option_is_what_new_takes_for_a_nullable_field() {
+    let nullable = |thing: ThingRequest| thing.nullable;
+    assert_eq!(nullable(ThingRequest::new("a", "b")).as_deref(), Some("b"));
+    assert_eq!(nullable(ThingRequest::new("a", "b".to_owned())).as_deref(), Some("b"));
+    assert_eq!(nullable(ThingRequest::new("a", Some("b".to_owned()))).as_deref(), Some("b"));
+    assert_eq!(nullable(ThingRequest::new("a", Nullable::Null)), None);
+    let answer: Thing = decode(r#"{"plain":"a","nullable":null}"#);
+    assert_eq!(nullable(ThingRequest::new("a", answer.nullable)), None);
 }
 
 #[test]
