@@ -48,7 +48,10 @@ fn read_alike<T>(
         if leniency::is_allowed() {
             tries.those_that_keep_more(&failed);
         }
-        return tries.best_of_all().map(|value| Ok(to(*value)));
+        return tries.best_of_all().map(|value| {
+            to(*value);
+            Ok(())
+        });
     }
     if let Err(error) = nesting::check(raw.get()) {
         error_path::rewind(before);

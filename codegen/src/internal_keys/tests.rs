@@ -68,8 +68,8 @@ fn means_nothing(pointer: &str, key: &str, value: Value) {
     assert_eq!(object.insert(key.to_owned(), value), None);
     let (with, without) = (outcome(&with), outcome(&without));
     let messages = |outcome: &Outcome| -> Vec<String> {
-        let told = outcome.diagnostics.iter().map(|told| &told.diagnostic);
-        told.map(|diagnostic| format!("{} {}", diagnostic.code, diagnostic.pointer)).collect()
+        let messages = outcome.diagnostics.iter().map(|located| &located.diagnostic);
+        messages.map(|diagnostic| format!("{} {}", diagnostic.code, diagnostic.pointer)).collect()
     };
     assert_eq!(messages(&with), messages(&without), "{key} at {pointer}");
     assert_eq!(with.stats, without.stats, "{key} at {pointer}");

@@ -139,7 +139,8 @@ mod tests {
             assert_eq!(*documents.get("schemas/pet.yaml").unwrap(), json!({"type": "object"}));
             assert_eq!(documents.get("none.yaml"), None);
         }
-        let messages: Vec<String> = documents.take_diagnostics().into_iter().map(|told| told.message).collect();
+        let messages: Vec<String> =
+            documents.take_diagnostics().into_iter().map(|diagnostic| diagnostic.message).collect();
         assert_eq!(messages, ["the file `none.yaml` can't be read: it does not exist"]);
         assert_eq!(documents.text("schemas/pet.yaml"), Some("type: object"));
         assert_eq!(files.0.into_inner(), 2);

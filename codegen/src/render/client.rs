@@ -43,7 +43,7 @@ fn preamble(imports: &Imports) -> String {
 }
 
 fn client(context: Context<'_>) -> TokenStream {
-    let about = doc_lines(&format!(
+    let docs = doc_lines(&format!(
         "A client of {}. Cheap to clone; clones share connections and credentials.",
         one_line(&context.api.title)
     ));
@@ -52,7 +52,7 @@ fn client(context: Context<'_>) -> TokenStream {
         || quote!(#[cfg_attr(not(feature = "invoke"), expect(dead_code, reason = "the document has no operations"))]),
     );
     quote! {
-        #about
+        #docs
         #[derive(Clone, Debug)]
         pub struct Client {
             #unused

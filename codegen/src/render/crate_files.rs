@@ -124,8 +124,8 @@ const ALLOWED: &[(&str, &str)] = &[
 
 fn lib_rs(apis: &[CrateApi]) -> OutputFile {
     let mut text = header("render/crate_files.rs");
-    let about = "Typed clients, one module for each API, each behind a cargo feature of its name.";
-    text.push_str(&module_comment(&[about.to_owned()]));
+    let title = "Typed clients, one module for each API, each behind a cargo feature of its name.";
+    text.push_str(&module_comment(&[title.to_owned()]));
     // Whoever formats a workspace must not make what is in it stale.
     text.push_str("\n#![cfg_attr(rustfmt, rustfmt_skip)]");
     // Chains of more than 128 types overflow the compiler's default.

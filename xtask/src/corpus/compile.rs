@@ -107,17 +107,17 @@ impl Round<'_> {
                 Some(module) => *module == record.module,
                 None => silent == Stage::Compiles,
             };
-            let about: Vec<&Message> = said.iter().filter(is_about).collect();
-            record.verdict = if about.iter().any(|message| message.is_error) {
+            let messages: Vec<&Message> = said.iter().filter(is_about).collect();
+            record.verdict = if messages.iter().any(|message| message.is_error) {
                 Stage::DoesNotCompile
-            } else if !about.is_empty() && silent == Stage::Compiles {
+            } else if !messages.is_empty() && silent == Stage::Compiles {
                 Stage::Warns
             } else {
                 silent
             };
             // In a batch with errors, a warning comes again in the next round.
             if record.verdict != Stage::Generated {
-                record.problems = about.iter().take(KEPT_MESSAGES).map(|message| message.text.clone()).collect();
+                record.problems = messages.iter().take(KEPT_MESSAGES).map(|message| message.text.clone()).collect();
                 self.state.save(record)?;
             }
         }

@@ -25,16 +25,16 @@ pub fn generate(document: &CorpusDocument, state: &State, limit: Duration) -> Re
         fs::remove_dir_all(&out).map_err(|error| Failure::io("delete", &out, &error))?;
     }
     fs::create_dir_all(&out).map_err(|error| Failure::io("create", &out, &error))?;
-    let (told, said) = (out.join("stdout"), out.join("stderr"));
-    let status = finish(document, &out, &told, &said, limit)?;
-    let generated: Option<Generated> = serde_json::from_str(&text(&told)).ok();
+    let (stdout, stderr) = (out.join("stdout"), out.join("stderr"));
+    let status = finish(document, &out, &stdout, &stderr, limit)?;
+    let generated: Option<Generated> = serde_json::from_str(&text(&stdout)).ok();
     let verdict = match (status, &generated) {
         (None, _) => Stage::TimedOut,
         (Some(status), Some(generated)) if status.success() => verdict(generated),
         (Some(_), _) => Stage::Crashed,
     };
     let problems = match verdict {
-        Stage::Crashed | Stage::TimedOut => last_lines(&text(&said)),
+        Stage::Crashed | Stage::TimedOut => last_lines(&text(&stderr)),
         Stage::Refused | Stage::NoOpenapi => first_lines(&text(&out.join("diagnostics.jsonl"))),
         Stage::Generated | Stage::DoesNotCompile | Stage::Warns | Stage::Compiles => Vec::new(),
     };
@@ -64,8 +64,8 @@ fn verdict(generated: &Generated) -> Stage {
 fn finish(
     document: &CorpusDocument,
     out: &Path,
-    told: &Path,
-    said: &Path,
+    stdout: &Path,
+    stderr: &Path,
     limit: Duration,
 ) -> Result<Option<ExitStatus>, Failure> {
     let file = |path: &Path| File::create(path).map_err(|error| Failure::io("create", path, &error));
@@ -78,8 +78,8 @@ fn finish(
         .arg("--out")
         .arg(out)
         .stdin(Stdio::null())
-        .stdout(file(told)?)
-        .stderr(file(said)?)
+        .stdout(file(stdout)?)
+        .stderr(file(stderr)?)
         .spawn()
         .map_err(|error| Failure::Run(format!("can't start a process: {error}")))?;
     let start = Instant::now();

@@ -17,7 +17,7 @@ pub(super) fn call(
 ) -> Result<Done, Failure> {
     let given = Given::read(operation, words)?;
     let arguments = arguments(operation, &given)?;
-    let settings = Settings::read(api.about, &given, invocation.environment)?;
+    let settings = Settings::read(api.description, &given, invocation.environment)?;
     let credentials = Credentials::of(api, operation, &settings);
     let missing = explain::credentials(api, operation).join(", or ");
     if credentials == Credentials::Half {

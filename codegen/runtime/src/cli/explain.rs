@@ -28,7 +28,7 @@ pub(super) fn operation(api: &Api, operation: &Operation, invocation: &Invocatio
     let unfit = |name: &str| matches!(name, "body" | "content-type") && operation.bodies.is_empty();
     for own in OWN.iter().filter(|own| !unfit(own.name)) {
         let head = format!("--{} {}", own.name, own.value);
-        text.push_str(&format!("  {head:<24}  {}\n", own.about));
+        text.push_str(&format!("  {head:<24}  {}\n", own.help));
     }
     text.push_str(&environment(api, operation));
     text.push_str(&format!("\nExample:\n  {}\n", example(api, operation, invocation)));
@@ -100,22 +100,22 @@ fn environment(api: &Api, operation: &Operation) -> String {
         let optional = if anonymous { ", not needed" } else { "" };
         text.push_str(&format!("  {}  (credential{optional})\n", alternatives.join("\n  or ")));
     }
-    for (variable, name) in server_variables(api.about) {
+    for (variable, name) in server_variables(api.description) {
         text.push_str(&format!("  {variable}  (`{{{}}}` in the server's URL)\n", shown(name)));
     }
-    text.push_str(&format!("  {}  (as --base-url)\n", base_url_variable(api.about)));
+    text.push_str(&format!("  {}  (as --base-url)\n", base_url_variable(api.description)));
     text
 }
 
 /// For each alternative of schemes the variables that it needs.
 pub(super) fn credentials(api: &Api, operation: &Operation) -> Vec<String> {
     let of_scheme = |scheme| {
-        let ways = scheme_variables(api.about, scheme);
+        let ways = scheme_variables(api.description, scheme);
         let ways: Vec<String> = ways.iter().map(|names| names.join(" and ")).collect();
         if ways.len() > 1 { format!("({})", ways.join(" or ")) } else { ways.concat() }
     };
     let variables = |alternative: &&[&str]| {
-        let schemes = api.about.schemes.iter().filter(|scheme| alternative.contains(&scheme.key));
+        let schemes = api.description.schemes.iter().filter(|scheme| alternative.contains(&scheme.key));
         schemes.map(of_scheme).filter(|names| !names.is_empty()).collect::<Vec<_>>().join(" and ")
     };
     operation.security.iter().map(variables).filter(|variables| !variables.is_empty()).collect()
@@ -123,12 +123,12 @@ pub(super) fn credentials(api: &Api, operation: &Operation) -> Vec<String> {
 
 /// Whether a scheme's credential is given by the environment.
 pub(super) fn needs_variable(api: &Api, key: &str) -> bool {
-    let scheme = api.about.schemes.iter().find(|scheme| scheme.key == key);
-    scheme.is_some_and(|scheme| !scheme_variables(api.about, scheme).is_empty())
+    let scheme = api.description.schemes.iter().find(|scheme| scheme.key == key);
+    scheme.is_some_and(|scheme| !scheme_variables(api.description, scheme).is_empty())
 }
 
 fn example(api: &Api, operation: &Operation, invocation: &Invocation<'_>) -> String {
-    let mut words = format!("{} {} {}", invocation.program, api.about.name, shown(operation.id));
+    let mut words = format!("{} {} {}", invocation.program, api.description.name, shown(operation.id));
     let mut shown_parameters: Vec<&Parameter> = operation.parameters.iter().filter(|one| one.required).collect();
     if shown_parameters.is_empty() && operation.bodies.is_empty() {
         let number = operation.parameters.iter().find(|one| one.json_type == JsonType::Integer);

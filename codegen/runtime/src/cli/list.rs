@@ -11,7 +11,7 @@ pub(super) fn apis(apis: &[Api], invocation: &Invocation<'_>) -> String {
     for api in apis {
         let count = api.operations.len();
         let noun = if count == 1 { "operation" } else { "operations" };
-        text.push_str(&format!("  {}  ({count} {noun})\n", api.about.name));
+        text.push_str(&format!("  {}  ({count} {noun})\n", api.description.name));
     }
     text.push_str(&format!(
         "\nTo list operations:\n  {program} API [--filter TEXT]\nTo explain one:\n  {program} API OPERATION --help\n\
@@ -43,9 +43,9 @@ pub(super) fn operations(api: &Api, options: &[String], invocation: &Invocation<
         text.push('\n');
     }
     if chosen.is_empty() {
-        return Err(Failure::Usage(format!("no operation of {} has `{}` in it", api.about.name, shown(&filter))));
+        return Err(Failure::Usage(format!("no operation of {} has `{}` in it", api.description.name, shown(&filter))));
     }
-    text.push_str(&format!("{} {} OPERATION --help explains one.\n", invocation.program, api.about.name));
+    text.push_str(&format!("{} {} OPERATION --help explains one.\n", invocation.program, api.description.name));
     Ok(text)
 }
 

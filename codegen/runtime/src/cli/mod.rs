@@ -32,7 +32,7 @@ pub use self::settings::Settings;
 /// An API: what it is, what can be called, and how.
 pub struct Api {
     /// Its name, servers and security schemes.
-    pub about: &'static description::Api,
+    pub description: &'static description::Api,
     /// Its operations.
     pub operations: &'static [Operation],
     /// Calls an operation by its id, with `invoke`'s arguments, through a client with these settings.
@@ -89,8 +89,8 @@ fn answer(apis: &[Api], invocation: &Invocation<'_>) -> Result<Done, Failure> {
     if options::is_help(name) {
         return Ok(shown(list::apis(apis, invocation)));
     }
-    let known = || apis.iter().map(|api| api.about.name);
-    let api = apis.iter().find(|api| api.about.name == name);
+    let known = || apis.iter().map(|api| api.description.name);
+    let api = apis.iter().find(|api| api.description.name == name);
     let api = api.ok_or_else(|| Failure::unknown("API", name, known()))?;
     match words {
         [id, words @ ..] if !id.starts_with('-') => {
@@ -125,7 +125,7 @@ macro_rules! apis {
         &[$(
             #[cfg(feature = $feature)]
             $crate::cli::Api {
-                about: &$package::$module::invoke::API,
+                description: &$package::$module::invoke::API,
                 operations: $package::$module::invoke::OPERATIONS,
                 call: |settings, operation, arguments| {
                     Box::pin(async move {

@@ -8,19 +8,19 @@ use crate::description::{JsonType, Location, Operation, Parameter};
 pub(super) struct Own {
     pub(super) name: &'static str,
     pub(super) value: &'static str,
-    pub(super) about: &'static str,
+    pub(super) help: &'static str,
 }
 
 /// The program's own options for calls; a parameter of such a name is given with its location before it.
 pub(super) const OWN: &[Own] = &[
-    Own { name: "body", value: "TEXT|@FILE|-", about: "The body: a text, a file's content, or what comes from stdin" },
-    Own { name: "content-type", value: "TYPE", about: "The body's media type, where there are several" },
-    Own { name: "accept", value: "TYPE", about: "The media type to ask for" },
-    Own { name: "base-url", value: "URL", about: "Calls this server instead of the document's" },
-    Own { name: "server", value: "NAME", about: "Chooses one of the document's servers" },
-    Own { name: "timeout", value: "SECONDS", about: "How long the call may take" },
-    Own { name: "include", value: "", about: "Shows the response's headers as well, on stderr" },
-    Own { name: "help", value: "", about: "Explains the operation" },
+    Own { name: "body", value: "TEXT|@FILE|-", help: "The body: a text, a file's content, or what comes from stdin" },
+    Own { name: "content-type", value: "TYPE", help: "The body's media type, where there are several" },
+    Own { name: "accept", value: "TYPE", help: "The media type to ask for" },
+    Own { name: "base-url", value: "URL", help: "Calls this server instead of the document's" },
+    Own { name: "server", value: "NAME", help: "Chooses one of the document's servers" },
+    Own { name: "timeout", value: "SECONDS", help: "How long the call may take" },
+    Own { name: "include", value: "", help: "Shows the response's headers as well, on stderr" },
+    Own { name: "help", value: "", help: "Explains the operation" },
 ];
 
 /// The options that were given.

@@ -74,7 +74,7 @@ fn words(line: &str) -> Vec<String> {
 fn shop(line: &str) -> Done {
     let call: for<'a> fn(&'a Settings, &'a str, &'a str) -> super::Calling<'a> =
         |_, id, arguments| Box::pin(async move { Err(Failure::Machine(format!("{id} {arguments}"))) });
-    let apis = [Api { about: &API, operations: OPERATIONS, call }];
+    let apis = [Api { description: &API, operations: OPERATIONS, call }];
     run(&apis, &Invocation { program: "api", words: &words(line), environment: &|_| None })
 }
 

@@ -197,7 +197,7 @@ impl CoreBuilder {
             variables: self.variables,
             credentials: self.credentials,
             headers,
-            timeouts: timeouts,
+            timeouts,
             secrets,
             budget: self.retry.budget.map(Budget::new),
             pause: Pause::default(),

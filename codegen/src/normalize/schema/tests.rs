@@ -254,9 +254,9 @@ fn a_message_about_prefix_items_calls_them_by_their_name() {
     let mut schema = json!({ "type": "string", "prefixItems": [{}] });
     let mut diagnostics = Diagnostics::default();
     rewrite_schema(&mut schema, &Place::start(Pointer::root()), &mut diagnostics);
-    let told: Vec<String> =
-        diagnostics.list().iter().map(|told| format!("{} {}", told.pointer, told.message)).collect();
-    assert_eq!(told, ["#/prefixItems `prefixItems` means nothing for a schema of type `string`"]);
+    let messages: Vec<String> =
+        diagnostics.list().iter().map(|note| format!("{} {}", note.pointer, note.message)).collect();
+    assert_eq!(messages, ["#/prefixItems `prefixItems` means nothing for a schema of type `string`"]);
 }
 
 #[test]

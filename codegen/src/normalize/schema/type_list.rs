@@ -17,15 +17,15 @@ pub(super) fn type_list_to_any_of(schema: &mut Schema, _: &Place<'_>, _: &mut Di
     schema.shift_remove("type");
     let keywords: Vec<String> = schema.keys().cloned().collect();
     for keyword in keywords {
-        let about: Vec<bool> = names.iter().map(|name| concerns(&keyword, name) == Some(true)).collect();
-        if keyword != "enum" && !about.contains(&true) {
+        let concerned: Vec<bool> = names.iter().map(|name| concerns(&keyword, name) == Some(true)).collect();
+        if keyword != "enum" && !concerned.contains(&true) {
             continue;
         }
         let Some(value) = schema.shift_remove(&keyword) else { continue };
         match value {
             Value::Array(values) if keyword == "enum" => deal_out(values, &mut arms),
             value => {
-                for (arm, _) in arms.iter_mut().zip(about).filter(|(_, about)| *about) {
+                for (arm, _) in arms.iter_mut().zip(concerned).filter(|(_, concerned)| *concerned) {
                     arm.insert(keyword.clone(), value.clone());
                 }
             }
@@ -52,9 +52,9 @@ pub(super) fn type_list_to_any_of(schema: &mut Schema, _: &Place<'_>, _: &mut Di
 fn deal_out(values: Vec<Value>, arms: &mut Vec<Schema>) {
     let mut dealt: Vec<Vec<Value>> = vec![Vec::new(); arms.len()];
     for value in values {
-        let home =
+        let arm =
             arms.iter().position(|arm| arm.get("type").and_then(Value::as_str).is_some_and(|name| is(&value, name)));
-        if let Some(list) = home.and_then(|home| dealt.get_mut(home)) {
+        if let Some(list) = arm.and_then(|arm| dealt.get_mut(arm)) {
             list.push(value);
         }
     }

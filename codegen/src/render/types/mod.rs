@@ -25,9 +25,9 @@ pub(super) fn types_file(context: Context<'_>, module: &str) -> OutputFile {
     let items = format_items(&definitions, |(id, definition), imports| {
         type_item(TypeWriter { context, imports, qualified: false }, *id, definition)
     });
-    let about = module_comment(&[format!("The types of {}.", context.api.title.trim())]);
+    let front = module_comment(&[format!("The types of {}.", context.api.title.trim())]);
     let lines = items.imports.lines();
-    let preamble = if lines.is_empty() { about } else { format!("{about}\n{lines}") };
+    let preamble = if lines.is_empty() { front } else { format!("{front}\n{lines}") };
     generated_file(module, "types.rs", "render/types", &preamble, &items)
 }
 

@@ -145,7 +145,7 @@ fn before(trial: &Trial) -> RoundTripCounts {
 
 fn judge(counts: &mut RoundTripCounts, target: &Target, instance: &str, answer: &Answer) {
     let Target { schema, name, .. } = target;
-    let told = |what: &str| format!("{schema} as {name}: {what}; instance {}", shortened(instance));
+    let failure_text = |what: &str| format!("{schema} as {name}: {what}; instance {}", shortened(instance));
     let json = match (&answer.json, &answer.error) {
         (Some(json), _) => json.get(),
         // Whether null or "" is allowed belongs to the reference to a type, and here there is no reference.
@@ -157,7 +157,7 @@ fn judge(counts: &mut RoundTripCounts, target: &Target, instance: &str, answer: 
         (None, error) => {
             let error = error.clone().unwrap_or_default();
             let kind = error.split(':').next().unwrap_or_default().to_owned();
-            counts.fail(&kind, || told(&error));
+            counts.fail(&kind, || failure_text(&error));
             return;
         }
     };
@@ -166,7 +166,7 @@ fn judge(counts: &mut RoundTripCounts, target: &Target, instance: &str, answer: 
     match differences.iter().find(|difference| !difference.is_tolerated()) {
         Some(Difference { kind, place, was, is }) => {
             counts.fail(kind.word(), || {
-                told(&format!("{} at {place}: {} became {}", kind.word(), shortened(was), shortened(is)))
+                failure_text(&format!("{} at {place}: {} became {}", kind.word(), shortened(was), shortened(is)))
             });
         }
         None => {
