@@ -154,7 +154,7 @@ fn cargo_toml(options: &CrateOptions, modules: &[String]) -> OutputFile {
     let text = format!(
         "# {}\n\n\
          [package]\nname = {package:?}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\npublish = false\n\n\
-         [features]\ndefault = [\"rustls\", {all}]\n{features}{RUNTIME_FEATURES}\n{EXAMPLE}\n\
+         [features]\ndefault = [\"gzip\", \"http2\", \"rustls\", {all}]\n{features}{RUNTIME_FEATURES}\n{EXAMPLE}\n\
          [dependencies]\nopenapi-client-runtime = {{ {runtime}, default-features = false }}\n{workspace}",
         header_text("written by `codegen/src/render/crate_files.rs`")
     );
@@ -179,6 +179,9 @@ tracing = ["openapi-client-runtime/tracing"]
 # TLS by rustls, or by the platform's own library.
 rustls = ["openapi-client-runtime/rustls"]
 native-tls = ["openapi-client-runtime/native-tls"]
+# Answers that are compressed by gzip, and HTTP/2 with servers that offer it (over TLS).
+gzip = ["openapi-client-runtime/gzip"]
+http2 = ["openapi-client-runtime/http2"]
 # The example: any operation from the shell.
 cli = ["invoke", "openapi-client-runtime/cli"]
 "#;

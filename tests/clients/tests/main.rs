@@ -7,6 +7,7 @@ mod command;
 mod date_examples;
 mod decode;
 mod errors;
+mod gzip;
 mod hooks;
 mod money;
 mod pages;

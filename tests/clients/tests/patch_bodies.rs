@@ -49,6 +49,7 @@ async fn as_json() {
     assert_eq!(
         patched(|request| request.body(patch())).await,
         "PATCH /rr/api/v1/contracts/42 HTTP/1.1\n\
+         accept-encoding: gzip\n\
          accept: application/json\n\
          authorization: Token secret\n\
          content-length: 179\n\
@@ -65,6 +66,7 @@ async fn as_a_form() {
     assert_eq!(
         patched(|request| request.body_form(patch())).await,
         "PATCH /rr/api/v1/contracts/42 HTTP/1.1\n\
+         accept-encoding: gzip\n\
          accept: application/json\n\
          authorization: Token secret\n\
          content-length: 201\n\

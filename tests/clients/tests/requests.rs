@@ -46,6 +46,7 @@ async fn campfire_list_with_nothing_set() {
     assert_eq!(
         server.only().text(),
         "GET /rr/api/v1/customers HTTP/1.1\n\
+         accept-encoding: gzip\n\
          accept: application/json\n\
          authorization: Token secret\n\
          host: HOST\n\
@@ -82,6 +83,7 @@ async fn campfire_put() {
     assert_eq!(
         server.only().text(),
         "PUT /rr/api/v1/customers/-7 HTTP/1.1\n\
+         accept-encoding: gzip\n\
          accept: application/json\n\
          authorization: Token secret\n\
          content-length: 55\n\
@@ -99,6 +101,7 @@ async fn chargeover_query_with_nothing_set() {
     assert_eq!(
         server.only().text(),
         "GET /api/v3/customer HTTP/1.1\n\
+         accept-encoding: gzip\n\
          accept: application/json\n\
          authorization: Basic cHVibGljOnByaXZhdGU=\n\
          host: HOST\n\
@@ -137,6 +140,7 @@ async fn zenskar_list_with_nothing_set() {
     assert_eq!(
         server.only().text(),
         "GET /customers HTTP/1.1\n\
+         accept-encoding: gzip\n\
          accept: application/json\n\
          host: HOST\n\
          organisation: org\n\
@@ -166,6 +170,7 @@ async fn zenskar_list_with_one_parameter_of_each_kind() {
         "GET /customers?cursor=a%2Fb%2Bc%3D%3D&limit=10&id=123e4567-e89b-12d3-a456-426614174000&id__in=1%2C2\
          &external_id__isnull=false&created_at__gte=2022-12-31T22%3A00%3A00Z\
          &invoice__invoice_total__gt=123456789012345678.91 HTTP/1.1\n\
+         accept-encoding: gzip\n\
          accept: application/json\n\
          apiversion: 20240301\n\
          host: HOST\n\
@@ -230,6 +235,6 @@ async fn a_header_of_one_request_and_the_path_of_a_base_url() {
     client.rr_api_v1_customers_list().header("Accept", "text/x").send().await.unwrap();
     assert_eq!(
         server.only().text(),
-        "GET /proxy/rr/api/v1/customers HTTP/1.1\naccept: text/x\nhost: HOST\nuser-agent: me/1\nx-trace: 1\n\n"
+        "GET /proxy/rr/api/v1/customers HTTP/1.1\naccept-encoding: gzip\naccept: text/x\nhost: HOST\nuser-agent: me/1\nx-trace: 1\n\n"
     );
 }

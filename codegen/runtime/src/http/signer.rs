@@ -47,7 +47,7 @@ impl<'a> Unsigned<'a> {
         self.request.url()
     }
 
-    /// The headers, except those that the HTTP client adds by itself (`host`, `content-length`).
+    /// The headers, except those that the HTTP client adds by itself (`host`, `content-length`, `accept-encoding`).
     pub fn headers(&self) -> &HeaderMap {
         self.request.headers()
     }

@@ -159,6 +159,8 @@ pub(super) const CRATE_MODULES: &[&str] = &[
     "invoke",
     "rustls",
     "native_tls",
+    "gzip",
+    "http2",
     "blocking",
     "tracing",
     "cli",
