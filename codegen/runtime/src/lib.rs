@@ -59,6 +59,7 @@ mod wire;
 mod wire_containers;
 mod wire_numbers;
 mod wire_scalars;
+mod words;
 #[cfg(feature = "xml")]
 #[doc(hidden)] // Named by generated `xml.rs` files only.
 pub mod xml;

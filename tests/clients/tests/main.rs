@@ -6,6 +6,7 @@ mod blocking;
 mod command;
 mod date_examples;
 mod decode;
+mod environment;
 mod errors;
 mod gzip;
 mod hooks;

@@ -2,9 +2,9 @@
 
 use super::names::shown;
 use super::options::{OWN, option, place};
-use super::settings::{base_url_variable, scheme_variables, server_variables};
 use super::{Api, Invocation};
 use crate::description::{BodyArgument, JsonType, Operation, Parameter};
+use crate::http::environment::{base_url_variable, scheme_variables, server_variables};
 
 /// The help of one operation.
 pub(super) fn operation(api: &Api, operation: &Operation, invocation: &Invocation<'_>) -> String {

@@ -95,7 +95,7 @@ fn names_become_options_and_variables() {
         ("$größe", "größe", "GRÖSSE"),
         ("[]", "", ""),
     ] {
-        assert_eq!((names::kebab(name).as_str(), names::screaming(name).as_str()), (kebab, screaming));
+        assert_eq!((names::kebab(name).as_str(), crate::words::screaming(name).as_str()), (kebab, screaming));
     }
 }
 

@@ -12,6 +12,7 @@ use super::credential::{choose, missing};
 use super::deadline::Deadline;
 use super::error::{CallInfo, Failure, Limits, Outcome, Reason};
 use super::hooks::{HookError, OperationInfo};
+use super::provider::ask_providers;
 use super::random::uuid;
 use super::redirect::watched;
 use super::request::Request;
@@ -22,7 +23,7 @@ use super::sent::{Came, Sent};
 use super::signer::Unsigned;
 use super::timeouts::{CallLimits, TryLimits};
 use super::tried::Tried;
-use super::used_token::UsedToken;
+use super::used_credential::UsedCredential;
 
 /// A call while it is made.
 pub(super) struct Call<'a> {
@@ -44,7 +45,8 @@ pub(super) struct Call<'a> {
 /// A request that is ready.
 struct Ready {
     request: reqwest::Request,
-    tokens: Vec<UsedToken>,
+    /// Tokens, and what providers gave.
+    asked: Vec<UsedCredential>,
     is_repeatable: bool,
 }
 
@@ -80,10 +82,10 @@ impl<'a> Call<'a> {
             let mut info = CallInfo { may_have_acted: self.may_have_acted, ..self.info() };
             self.wait_for_pause().await.map_err(|failure| failure.in_call(&info))?;
             let limits = self.limits.of_try(self.core.retry.try_timeout);
-            let Ready { request, tokens, is_repeatable } =
+            let Ready { request, asked, is_repeatable } =
                 self.prepare(&mut info, limits).await.map_err(|failure| failure.in_call(&info))?;
             let sent = self.exec(request, &info, limits).await?;
-            match self.next(&sent, &info.operation, &tokens, is_repeatable).await {
+            match self.next(&sent, &info.operation, &asked, is_repeatable).await {
                 Next::Again => self.is_refreshed = true,
                 Next::Wait(wait) => {
                     self.may_have_acted |= sent.outcome() == Outcome::Unknown;
@@ -118,7 +120,10 @@ impl<'a> Call<'a> {
                 core.tokens.get(schemes, &core.token_transport()),
             )
             .await?;
-        let mut request = self.request.build(&tokens).await.map_err(Failure::invalid_request)?;
+        let provided = ask_providers(schemes, &core.credentials);
+        let provided = self.within((Failure::NoToken, "a provider of credentials"), Outcome::NotSent, provided).await?;
+        let asked: Vec<UsedCredential> = tokens.into_iter().chain(provided).collect();
+        let mut request = self.request.build(&asked).await.map_err(Failure::invalid_request)?;
         if let Some((name, value)) = &self.idempotency_key {
             request.headers_mut().entry(name).or_insert_with(|| value.clone());
         }
@@ -133,12 +138,13 @@ impl<'a> Call<'a> {
             let signed = signer.sign(&mut Unsigned::new(&mut request));
             signed.map_err(|error| Failure::custom("the request could not be signed", error, Outcome::NotSent))?;
         }
-        let secrets = secrets_of(&before, request.headers());
+        let mut secrets = secrets_of(&before, request.headers());
         hide_new(&before, request.headers_mut());
         info.missing_credential = missing(self.request.operation, schemes).filter(|_| secrets.is_empty());
+        secrets.extend(asked.iter().flat_map(|asked| asked.secrets.iter().cloned()));
         info.secrets = core.secrets.with(secrets);
         let is_repeatable = is_repeatable(request.method(), request.headers(), core.idempotency_header.as_ref());
-        Ok(Ready { request, tokens, is_repeatable })
+        Ok(Ready { request, asked, is_repeatable })
     }
 
     async fn exec(&self, request: reqwest::Request, info: &CallInfo, limits: TryLimits) -> Result<Sent, Failure> {
@@ -158,10 +164,10 @@ impl<'a> Call<'a> {
         Ok(sent)
     }
 
-    async fn next(&self, sent: &Sent, info: &OperationInfo, tokens: &[UsedToken], is_repeatable: bool) -> Next {
+    async fn next(&self, sent: &Sent, info: &OperationInfo, asked: &[UsedCredential], is_repeatable: bool) -> Next {
         let status = sent.response().map(reqwest::Response::status);
         // A token is forgotten in any case.
-        let has_other = status == Some(StatusCode::UNAUTHORIZED) && self.core.tokens.refused(tokens).await;
+        let has_other = status == Some(StatusCode::UNAUTHORIZED) && self.core.tokens.refused(asked).await;
         let wait = self.core.retry.wait(self.retries, sent.response().map(reqwest::Response::headers));
         if let Some(wait) = wait.filter(|_| status == Some(StatusCode::TOO_MANY_REQUESTS)) {
             self.core.pause.begin(wait);

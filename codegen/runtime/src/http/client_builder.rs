@@ -16,6 +16,17 @@ macro_rules! client_builder {
                 self.core.server(name.into());
                 self
             }
+            /// Takes credentials, server variables and the base URL from environment variables, those that are set, in place of
+            /// what was set before. An empty one counts as none; one of a pair alone is an error of `build`.
+            ///
+            /// Their names begin with the API's name: `SHOP_API_KEY` for the security scheme `apiKey` of the API `shop`; for a
+            /// scheme with user names `SHOP_LOGIN_USERNAME` and `SHOP_LOGIN_PASSWORD`; for OAuth 2 a token in `SHOP_OAUTH`, or
+            /// `SHOP_OAUTH_CLIENT_ID` and `SHOP_OAUTH_CLIENT_SECRET`; `SHOP_REGION` for the server variable `region`; and
+            /// `SHOP_BASE_URL`. The example program shows those of an operation: `api shop <operation> --help`.
+            pub fn from_env(mut self) -> Self {
+                self.core.from_env();
+                self
+            }
             /// Sets the credential of a security scheme by the scheme's key in the document: for programs that do not know
             /// the API beforehand.
             pub fn credential(

@@ -9,9 +9,11 @@ use reqwest::redirect::Policy;
 
 use super::super::description::Api;
 use super::budget::Budget;
+use super::build_error::BuildError;
 use super::client::{Core, Inner};
 use super::client_headers::secrets_of_client;
 use super::credential::{Credential, Credentials};
+use super::environment::Environment;
 use super::header::{header_value, name};
 use super::hooks::ClientHooks;
 use super::pause::Pause;
@@ -38,6 +40,8 @@ pub struct CoreBuilder {
     variables: Variables,
     credentials: Credentials,
     unknown_scheme: Option<String>,
+    /// What is wrong with the environment variables.
+    environment_error: Option<String>,
     http: Option<reqwest::Client>,
     configure: Option<Configure>,
     headers: Vec<(String, String)>,
@@ -60,6 +64,7 @@ impl CoreBuilder {
             variables: Variables::new(),
             credentials: Credentials::new(),
             unknown_scheme: None,
+            environment_error: None,
             http: None,
             configure: None,
             headers: Vec::new(),
@@ -84,6 +89,18 @@ impl CoreBuilder {
             Some(known) => self.credential(known.key, credential),
             None => self.unknown_scheme = Some(scheme.to_owned()),
         }
+    }
+
+    /// Sets credentials, server variables and the base URL that environment variables give.
+    pub fn from_env(&mut self) {
+        let found = Environment::read(self.api, &|name| std::env::var(name).ok());
+        let Environment { credentials, variables, base_url } = found.unwrap_or_else(|error| {
+            self.environment_error = Some(error);
+            Environment::default()
+        });
+        self.credentials.extend(credentials);
+        self.variables.extend(variables.into_iter().map(|(name, value)| (name.to_owned(), value)));
+        self.base_url = base_url.or(self.base_url.take());
     }
 
     /// Sets a server variable.
@@ -168,6 +185,9 @@ impl CoreBuilder {
     pub fn build(self) -> Result<Core, BuildError> {
         if let Some(scheme) = &self.unknown_scheme {
             return Err(BuildError(format!("the document has no security scheme `{}`", scheme.escape_debug())));
+        }
+        if let Some(error) = &self.environment_error {
+            return Err(BuildError(error.clone()));
         }
         for (scheme, credential) in &self.credentials {
             credential.check(scheme).map_err(BuildError)?;
@@ -268,15 +288,3 @@ impl fmt::Debug for CoreBuilder {
             .finish_non_exhaustive()
     }
 }
-
-/// Why a client could not be built.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BuildError(String);
-
-impl fmt::Display for BuildError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for BuildError {}

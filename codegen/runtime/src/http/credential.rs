@@ -9,7 +9,9 @@ use super::super::base64::encode_plain;
 use super::super::description::{Api, KeyLocation, Operation, Scheme, SchemeKind};
 use super::client_credentials::{ClientCredentials, basic_text};
 use super::header::{header_value, name};
-use super::used_token::{UsedToken, token_of};
+use super::hooks::HookError;
+use super::provider::Provider;
+use super::used_credential::{UsedCredential, text_of};
 
 /// What a security scheme needs; `Debug` does not show it.
 #[derive(Clone)]
@@ -20,6 +22,7 @@ enum Secret {
     Key(String),
     Basic { username: String, password: String },
     Client(ClientCredentials),
+    Provider(Provider),
 }
 
 impl Credential {
@@ -44,13 +47,30 @@ impl Credential {
         ClientCredentials::new(client_id, client_secret).into()
     }
 
-    /// The error is a sentence.
+    /// Asks this function for the credential of each request: for keys, passwords and tokens that rotate. It gives a [`key`](Self::key),
+    /// a [`bearer`](Self::bearer) token, or a [`basic`](Self::basic) user name and password. Its error ends the call as
+    /// [`Error::NoToken`](super::Error::NoToken); its text must hold no secret.
+    ///
+    /// ```text
+    /// Client::builder().credential("apiKey", Credential::provider(|| async {
+    ///     Ok(Credential::key(tokio::fs::read_to_string("/run/secrets/key").await?.trim()))
+    /// }))
+    /// ```
+    pub fn provider<F, C>(provide: F) -> Self
+    where
+        F: Fn() -> C + Send + Sync + 'static,
+        C: Future<Output = Result<Self, HookError>> + Send + 'static,
+    {
+        Self(Secret::Provider(Provider::new(provide)))
+    }
+
+    /// Sees to it that it can be sent; the error is a sentence.
     pub(super) fn check(&self, scheme: &str) -> Result<(), String> {
         match &self.0 {
             Secret::Basic { username, .. } if username.contains(':') => Err(format!(
                 "the user name for the security scheme `{scheme}` has a colon, which Basic authentication cannot send"
             )),
-            Secret::Basic { .. } | Secret::Key(_) | Secret::Client(_) => Ok(()),
+            Secret::Basic { .. } | Secret::Key(_) | Secret::Client(_) | Secret::Provider(_) => Ok(()),
         }
     }
 
@@ -58,25 +78,42 @@ impl Credential {
     pub(super) fn client(&self) -> Option<&ClientCredentials> {
         match &self.0 {
             Secret::Client(credentials) => Some(credentials),
-            Secret::Key(_) | Secret::Basic { .. } => None,
+            Secret::Key(_) | Secret::Basic { .. } | Secret::Provider(_) => None,
         }
     }
 
-    /// What follows the scheme's name in an `Authorization` header, given the token that was fetched.
-    fn authorization(&self, token: Option<&str>) -> String {
+    /// What gives the credential of each request.
+    pub(super) fn asks(&self) -> Option<&Provider> {
+        match &self.0 {
+            Secret::Provider(provider) => Some(provider),
+            Secret::Key(_) | Secret::Basic { .. } | Secret::Client(_) => None,
+        }
+    }
+
+    /// Whether it is sent as it is.
+    pub(super) fn is_plain(&self) -> bool {
+        match self.0 {
+            Secret::Key(_) | Secret::Basic { .. } => true,
+            Secret::Client(_) | Secret::Provider(_) => false,
+        }
+    }
+
+    /// What follows the scheme's name in an `Authorization` header, given what was asked for.
+    pub(super) fn authorization(&self, asked: Option<&str>) -> String {
         match &self.0 {
             Secret::Key(key) => key.clone(),
             Secret::Basic { username, password } => encode_plain(format!("{username}:{password}").as_bytes()),
-            Secret::Client(_) => token.unwrap_or_default().to_owned(),
+            Secret::Client(_) | Secret::Provider(_) => asked.unwrap_or_default().to_owned(),
         }
     }
 
-    /// The texts that must not be shown.
-    pub(super) fn secrets(&self) -> Vec<String> {
+    /// The texts that must not be shown; what a provider gives is not known yet.
+    pub(crate) fn secrets(&self) -> Vec<String> {
         match &self.0 {
             Secret::Key(key) => vec![key.clone()],
             Secret::Basic { password, .. } => vec![password.clone(), self.authorization(None)],
             Secret::Client(client) => vec![client.secret.clone(), basic_text(&client.id, &client.secret)],
+            Secret::Provider(_) => Vec::new(),
         }
     }
 }
@@ -103,17 +140,17 @@ pub(super) struct Placed {
     pub(super) cookies: Vec<(String, String)>,
 }
 
-/// Adds the credentials that an operation asks for, and the tokens that they fetched.
+/// Adds the credentials that an operation asks for, and what had to be asked for.
 pub(super) fn place(
     api: &'static Api,
     operation: &'static Operation,
-    (credentials, tokens): (&Credentials, &[UsedToken]),
+    (credentials, asked): (&Credentials, &[UsedCredential]),
     headers: &mut HeaderMap,
 ) -> Result<Placed, String> {
     let mut placed = Placed::default();
     for key in choose(api, operation, credentials)? {
         if let (Some(scheme), Some(credential)) = (find(api, key), credentials.get(key)) {
-            let text = credential.authorization(token_of(tokens, key));
+            let text = credential.authorization(text_of(asked, key));
             place_one(scheme, &text, headers, &mut placed)?;
         }
     }

@@ -15,7 +15,7 @@ use super::pending::Pending;
 use super::request::Request;
 use super::response::Response;
 use super::server::resolve_at;
-use super::used_token::UsedToken;
+use super::used_credential::UsedCredential;
 use super::{file, multipart, path, query};
 
 impl Request {
@@ -56,14 +56,14 @@ impl Request {
         }
     }
 
-    /// The request as it goes out, with these tokens; it can be built again for another try.
-    pub(super) async fn build(&self, tokens: &[UsedToken]) -> Result<reqwest::Request, String> {
+    /// The request as it goes out, with the credentials that had to be asked for; it can be built again for another try.
+    pub(super) async fn build(&self, asked: &[UsedCredential]) -> Result<reqwest::Request, String> {
         let core = self.core.inner();
         let mut headers = core.headers.clone();
         if !self.operation.accept.is_empty() {
             headers.insert(ACCEPT, header_value(self.operation.accept, || "the media types to accept".to_owned())?);
         }
-        let placed = place(core.api, self.operation, (&core.credentials, tokens), &mut headers)?;
+        let placed = place(core.api, self.operation, (&core.credentials, asked), &mut headers)?;
         add_parameters(&mut headers, self.operation, &self.values, &placed.cookies)?;
         let url = self.url(core, &placed.query)?;
         let mut request = core.http.request(self.operation.http_method()?, url);

@@ -12,7 +12,7 @@ use super::credential::Credentials;
 use super::error::Failure;
 use super::server::checked;
 use super::token_request::{Answer, TokenRequest, TokenTransport};
-use super::used_token::UsedToken;
+use super::used_credential::UsedCredential;
 
 /// How long before its expiry a token is replaced; a token with a short lifetime is replaced after half of it.
 const MARGIN: Duration = Duration::from_secs(30);
@@ -60,20 +60,20 @@ impl Tokens {
         &self,
         schemes: &[&'static str],
         transport: &TokenTransport<'_>,
-    ) -> Result<Vec<UsedToken>, Failure> {
+    ) -> Result<Vec<UsedCredential>, Failure> {
         let mut used = Vec::new();
         for scheme in schemes {
             if let Some(source) = self.0.get(scheme) {
                 let (text, is_old) = source.token(transport).await?;
-                used.push(UsedToken { scheme, text, is_old });
+                used.push(UsedCredential { scheme, text, is_old, secrets: Vec::new() });
             }
         }
         Ok(used)
     }
 
     /// Forgets tokens that the API refused. Returns whether another try may help: it will not if all of them had just been fetched.
-    pub(super) async fn refused(&self, used: &[UsedToken]) -> bool {
-        for UsedToken { scheme, text, .. } in used {
+    pub(super) async fn refused(&self, used: &[UsedCredential]) -> bool {
+        for UsedCredential { scheme, text, .. } in used {
             if let Some(source) = self.0.get(scheme) {
                 // Another call may have a better one by now.
                 source.current.lock().await.take_if(|current| current.text == *text);

@@ -20,6 +20,7 @@ mod leniency;
 mod numbers;
 mod oauth;
 mod paging;
+mod providers;
 mod requests;
 mod responses;
 mod sample;

@@ -29,6 +29,7 @@ pub(super) const CLIENT_BUILDER_METHODS: &[&str] = &[
     "timeout",
     "connect_timeout",
     "stream_idle_timeout",
+    "from_env",
     "user_agent",
     "max_response_size",
     "default_header",

@@ -91,6 +91,13 @@ impl Failure {
         Self::NoToken(Details { is_transient: may_pass(&error), ..details }.caused_by(error).into())
     }
 
+    /// The caller's provider gave no credential.
+    pub(crate) fn no_credential(scheme: &str, error: Box<dyn StdError + Send + Sync>) -> Self {
+        let reason = format!("no credential for the security scheme `{scheme}`: {error}");
+        let details = Details::new(reason, Outcome::NotSent);
+        Self::NoToken(Details { source: Some(Source::Other(error)), ..details }.into())
+    }
+
     /// The response of the token endpoint has no token.
     pub(crate) fn token_refused(reason: String, is_transient: bool) -> Self {
         Self::NoToken(Details { is_transient, ..Details::new(reason, Outcome::NotSent) }.into())

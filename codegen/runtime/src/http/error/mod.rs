@@ -50,7 +50,8 @@ pub enum Error<E = ()> {
     InvalidRequest(Reason),
     /// There was no connection, or it broke off, or the time was up before a response came.
     CommunicationError(Reason),
-    /// The OAuth 2 token that the call needs could not be fetched. The call itself was not sent.
+    /// The OAuth 2 token that the call needs could not be fetched, or the caller's provider gave no credential. The call itself was not
+    /// sent.
     NoToken(Reason),
     /// The server answered with an error that the document describes.
     ErrorResponse(ErrorResponse<E>),
