@@ -1,4 +1,4 @@
-//! Calls without an async runtime: there is none in these tests but the server's own.
+//! Calls without an async runtime. Only the server in these tests has one.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failure fails the test")]
 
 use std::io::Read;
@@ -89,7 +89,7 @@ fn an_error_between_pages_is_the_last_item() {
 
 #[test]
 fn a_timeout_ends_the_wait() {
-    // Connections are accepted by the system, and nobody answers.
+    // The system accepts connections, but no program answers.
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let client = campfire(&format!("http://{}", listener.local_addr().unwrap()));
     let begin = Instant::now();
@@ -151,7 +151,7 @@ async fn inside_a_runtime_it_is_an_error_and_nothing_is_sent() {
     assert!(is_refused(&pages.next().unwrap().unwrap_err()));
     assert!(pages.next().is_none());
     assert!(server.received().is_empty());
-    // What the message advises.
+    // The error's message says to do this.
     let client = client.clone();
     let call = move || tokio::runtime::Handle::current().block_on(client.rr_api_v1_customers_list().send());
     assert_eq!(tokio::task::spawn_blocking(call).await.unwrap().unwrap().count, 3);

@@ -1,4 +1,4 @@
-//! Answers as the three APIs send them, to values.
+//! Answers as the three APIs send them are decoded.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failure fails the test")]
 
 use crate::fixture::fixture;
@@ -37,7 +37,7 @@ fn a_page_of_customers() {
     assert_eq!(full.contacts.as_ref().unwrap()[0].email.as_deref(), Some("ada@example.com"));
     assert_eq!(full.created_at, time("2024-02-29T23:59:59Z"));
     assert_eq!(full.invoice_labels, Some(json!({"total": "Gesamt"})));
-    // A key that is not there is nothing: no default of the schema, no empty list.
+    // A missing key becomes neither the schema's default nor an empty list.
     assert_eq!((least.id, &least.contacts, &least.is_1099, &least.lineage_array), (4712, &None, &None, &None));
 }
 
@@ -71,7 +71,7 @@ fn a_customer_in_the_forms_that_servers_send() {
     }
 }
 
-/// It has all that a deleted customer's record has, and more.
+/// A customer has all keys of a deleted customer's record, and more.
 #[test]
 fn a_full_customer_with_a_date_of_deletion_is_a_full_customer() {
     let mut page = page();
@@ -107,7 +107,7 @@ fn keys_that_are_not_required_may_be_missing_or_null() {
     let mut page = page();
     page["next"] = Value::Null;
     page.as_object_mut().unwrap().remove("previous");
-    // Neither required nor nullable: a server that writes null there means nothing by it.
+    // Null for a key that is neither required nor nullable is read as absent.
     for key in ["contacts", "is_1099", "status", "payment_term"] {
         page["results"][0][key] = Value::Null;
     }
@@ -190,7 +190,7 @@ fn zenskars_page_as_its_schema_and_as_its_example() {
     // Without an offset it is UTC.
     assert_eq!(example.results[0].updated_at, Some(time("2023-06-15T10:30:00Z")));
     assert_eq!(schema.results[0].updated_at, Some(time("2023-06-15T05:00:00.123456Z")));
-    // No default: the document has `true` for communications_enabled.
+    // The default of the document, `true` for communications_enabled, is not filled in.
     assert_eq!((schema.results[1].communications_enabled, &schema.results[1].tax_info), (None, &None));
 }
 

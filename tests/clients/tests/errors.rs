@@ -1,4 +1,4 @@
-//! What callers get when something goes wrong: typed where the document says so, and clear where it does not.
+//! The errors that callers get: typed where the document describes them, and one clear line in any case.
 #![expect(clippy::unwrap_used, reason = "a failure fails the test")]
 
 use crate::fixture::fixture;

@@ -1,4 +1,4 @@
-//! What a caller's hooks see and may do, on a real socket.
+//! What a caller's hooks see and can change, on a real socket.
 #![expect(clippy::unwrap_used, reason = "a failure fails the test")]
 
 use std::future::ready;
@@ -30,7 +30,7 @@ impl Recorder {
 impl ClientHooks for Recorder {
     fn pre<'a>(&'a self, request: &'a mut Request, info: &'a OperationInfo) -> HookFuture<'a, Result<(), HookError>> {
         Box::pin(async move {
-            // Something that has to be waited for, as a token from elsewhere.
+            // Hooks may wait, for instance for a token from another server.
             tokio::time::sleep(Duration::from_millis(1)).await;
             let authorization = request.headers()["authorization"].to_str().unwrap().to_owned();
             self.note(format!("pre {} {} {authorization}", info.operation_id, info.attempt));
@@ -130,7 +130,7 @@ async fn their_errors_end_the_call() {
     }
 }
 
-/// Never comes back.
+/// A hook that never ends.
 struct Stuck;
 
 impl ClientHooks for Stuck {
@@ -148,7 +148,7 @@ async fn the_timeout_bounds_them_too() {
     assert!(start.elapsed() < Duration::from_secs(5));
 }
 
-/// Answers by itself.
+/// A hook that gives a response without sending the request.
 struct Canned;
 
 impl ClientHooks for Canned {

@@ -1,4 +1,4 @@
-//! The clients of `generated` as their users call them: what they send, seen on a real socket, and what they make of answers.
+//! Calls the clients of `generated` as their users do, looks at the bytes on a real socket, and at the values of the answers.
 
 mod fixture;
 

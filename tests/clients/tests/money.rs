@@ -51,7 +51,7 @@ fn in_a_nullable_object_too() {
     assert!(text(to_vec(&page).unwrap()).contains(r#""total_amount_due":123456789012345678.91"#));
 }
 
-/// The feature changes what `serde_json::Number` is in every crate of a user's build.
+/// serde_json's feature `arbitrary_precision` must be off: it changes `serde_json::Number` in every crate of a user's build.
 #[test]
 fn arbitrary_precision_is_nowhere_in_the_dependency_tree() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");

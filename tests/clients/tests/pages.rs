@@ -1,4 +1,4 @@
-//! Streams over pages: what is asked for, where they end, and where they never go.
+//! Streams over pages: the requests that they send, where they end, and which links they refuse to follow.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failure fails the test")]
 
 use crate::fixture::fixture;
@@ -48,7 +48,7 @@ async fn campfire_follows_next_until_it_is_null() {
     let stream = client.rr_api_v1_customers_list().include_deleted(true).limit(2).stream();
     let ids: Vec<i64> = stream.try_collect().await.unwrap().into_iter().map(id).collect();
     assert_eq!(ids, [1, 2, 3, 4, 5, 6]);
-    // The last page is full: its null ends the walk, not its length.
+    // The last page is full: the stream ends because of its null link, not because of its length.
     let first = "/rr/api/v1/customers?include_deleted=true&limit=2";
     assert_eq!(targets(&server), [first.to_owned(), format!("{first}&offset=2"), format!("{first}&offset=4")]);
     assert!(server.received().iter().all(|request| request.header("authorization") == Some("Token secret")));

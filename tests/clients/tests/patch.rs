@@ -10,7 +10,7 @@ use generated::campfire::types::{
 use generated::{Maybe, Nullable};
 use openapi_client_runtime::{from_slice, to_vec};
 
-/// What the document marks `readOnly` in `PatchedContract`.
+/// The properties of `PatchedContract` that the document marks `readOnly`.
 const READ_ONLY: [&str; 24] = [
     "id",
     "entity_name",
@@ -38,7 +38,7 @@ const READ_ONLY: [&str; 24] = [
     "customer",
 ];
 
-/// What the document marks `nullable` among the rest.
+/// The other properties that the document marks `nullable`.
 const NULLABLE: [&str; 19] = [
     "contract_end_date",
     "deal_name",

@@ -30,7 +30,7 @@ fn zenskar() -> zenskar::Client {
     builder.base_url(server("PRISM_ZENSKAR")).build().unwrap()
 }
 
-/// What is in a PATCH that sets something of each kind.
+/// A PATCH that sets a value of each kind.
 fn patch() -> PatchedContract {
     PatchedContract {
         deal_name: "Größe & Preis = 1+1".into(),
@@ -55,7 +55,7 @@ async fn campfire_list() {
     assert_eq!(all.limit(10).offset(20).send().await.unwrap().status(), 200);
 }
 
-/// Prism invents a `next` on another origin.
+/// Prism makes up a `next` link that leads to another origin.
 #[tokio::test]
 #[ignore = "needs Prism: tests/prism/run"]
 async fn campfire_stream() {
@@ -110,7 +110,7 @@ async fn campfire_patch_as_json() {
     assert_eq!(client.rr_api_v1_contracts_partial_update(42).send().await.unwrap().status(), 200);
 }
 
-/// Without a null, which forms cannot say, and without lists, which Prism expects as one value there.
+/// A PATCH as a form: without a null, which a form has no way to write, and without lists, for which Prism expects one value.
 #[tokio::test]
 #[ignore = "needs Prism: tests/prism/run"]
 async fn campfire_patch_as_a_form_and_as_multipart() {
@@ -121,7 +121,7 @@ async fn campfire_patch_as_a_form_and_as_multipart() {
     assert_eq!(call().body_multipart(body).send().await.unwrap().status(), 200);
 }
 
-/// So that the other tests say something: Prism does look at requests.
+/// Prism does validate requests: without that the other tests would show nothing.
 #[tokio::test]
 #[ignore = "needs Prism: tests/prism/run"]
 async fn prism_refuses_what_does_not_fit() {

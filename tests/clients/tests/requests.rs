@@ -208,7 +208,7 @@ async fn a_key_that_headers_cannot_hold_is_an_error_that_does_not_show_it() {
     assert!(server.received().is_empty());
 }
 
-/// The server's name is what a proxy is asked for.
+/// A proxy is asked for the server by its name.
 #[tokio::test]
 async fn the_server_variable_is_in_the_url() {
     let proxy = Server::start([Reply::new(403, "")]).await;

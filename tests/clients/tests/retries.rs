@@ -168,7 +168,7 @@ async fn nobody_waits_longer_than_allowed() {
     let policy = quick().max_retry_after(Duration::from_secs(2));
     assert_eq!(get(&builder(&server).retry(policy).build().unwrap()).await, 503);
     assert_eq!(server.received().len(), 1);
-    // Nor past the call's own time.
+    // Nor is there a try after the time of the call is up.
     let server = Server::start([Reply::new(503, "").header("retry-after", "3"), Reply::json(200, PAGE)]).await;
     let client = builder(&server).retry(quick()).timeout(Duration::from_secs(2)).build().unwrap();
     assert_eq!(get(&client).await, 503);

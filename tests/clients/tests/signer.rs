@@ -1,4 +1,4 @@
-//! A caller's own signature, such as ChargeOver's, which covers the URL and the body to the letter.
+//! A caller's own signature, such as ChargeOver's, which is made of the URL and the body as they are on the wire.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failure fails the test")]
 
 use std::future::ready;
@@ -46,7 +46,7 @@ impl Signer for ChargeOver {
     }
 }
 
-/// Answers by itself, and keeps what it would have sent.
+/// A hook that keeps the request, and gives a response without sending it.
 #[derive(Clone, Default)]
 struct Kept(Arc<Mutex<Vec<Request>>>);
 
@@ -72,7 +72,7 @@ async fn chargeovers_header_to_the_letter() {
     let url = "https://acme.chargeover.com/api/v3/customer?where=company%3AEQUALS%3AAcme&limit=5";
     assert_eq!(request.url().as_str(), url);
     let header = &request.headers()["authorization"];
-    // The HMAC was worked out by another program.
+    // Another program computed the expected HMAC.
     assert_eq!(
         header.to_str().unwrap(),
         "ChargeOver co_public_key=\"public-key\" co_nonce=\"q1w2e3r4\" co_timestamp=\"1700000000\" \

@@ -1,4 +1,4 @@
-//! An HTTP server on this machine that records what clients send, and answers what a test tells it to.
+//! An HTTP server on this machine that records the requests of clients, and gives the replies that a test chooses.
 
 mod reply;
 mod request;

@@ -1,4 +1,4 @@
-//! What the server received.
+//! The requests that the server has received.
 
 /// A request that the server has received.
 #[derive(Clone, Debug)]

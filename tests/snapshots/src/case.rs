@@ -1,4 +1,4 @@
-//! Documents that are tests: `tests/cases/<topic>/<behaviour>.yaml`, and what lies beside each.
+//! The documents that are test cases, `tests/cases/<topic>/<behaviour>.yaml`, each with its overlay, settings and other files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -47,7 +47,7 @@ impl Case {
         self.path.file_stem().and_then(|name| name.to_str()).unwrap_or_default()
     }
 
-    /// Everything in the case that was written by hand: the document, its overlay, its settings.
+    /// The input of the case: the document, its overlay, its settings.
     pub fn shown(&self) -> String {
         let mut shown = self.document.text.clone();
         for (heading, file) in [("overlay", &self.overlay), ("settings", &self.settings)] {
@@ -79,7 +79,7 @@ impl Case {
         codegen::generate(&source, &settings)
     }
 
-    /// The case's settings: the file, and what it says.
+    /// The case's settings: the file, and the parsed settings.
     pub fn settings(&self) -> Option<(&SourceFile, Result<Settings, Diagnostic>)> {
         self.settings.as_ref().map(|file| (file, Settings::parse(&file.name, &file.text)))
     }

@@ -1,4 +1,4 @@
-//! A whole crate: the modules of its APIs, and what it has beside them.
+//! A whole crate: the modules of its APIs, and the files that they share.
 
 use codegen::{CrateApi, CrateOptions, Outcome, OutputFile, Runtime, crate_files};
 

@@ -1,4 +1,4 @@
-//! The documents that this project exists for.
+//! The documents in `specs/`, which this project was made for.
 
 use std::fs;
 use std::path::{Path, PathBuf};

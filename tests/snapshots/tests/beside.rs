@@ -1,4 +1,4 @@
-//! Snapshots that lie beside what they show.
+//! Snapshots in the same folders as the documents that they are made from.
 
 use std::panic::catch_unwind;
 use std::path::Path;
@@ -15,7 +15,7 @@ pub fn assert_snapshot_of_each_case(folder: &str, snapshot: fn(&Case) -> String)
     assert!(failed.is_empty(), "{} of {} cases fail:\n{}", failed.len(), cases.len(), failed.join("\n"));
 }
 
-/// Compares the snapshot in the folder of `path` that is called after it.
+/// Compares a snapshot that lies beside `path` and has its name.
 pub fn assert_snapshot_beside(path: &Path, text: &str) {
     let mut settings = Settings::clone_current();
     settings.set_snapshot_path(path.parent().unwrap_or(Path::new(".")));

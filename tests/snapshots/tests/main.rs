@@ -1,4 +1,4 @@
-//! What the generator makes of documents.
+//! What the generator makes from documents.
 
 mod beside;
 mod surface_lines;

@@ -1,4 +1,4 @@
-//! The files of a corpus, a document with all of its files at a time.
+//! The files of a document in a corpus.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ impl Files {
         self.0.iter().map(|(file, value)| Part { file, value })
     }
 
-    /// What a `$ref` in `from` leads to. Anchors lead nowhere.
+    /// The part that a `$ref` in `from` leads to; `None` for an anchor.
     pub fn resolve<'a>(&'a self, from: Part<'a>, reference: &str) -> Option<Part<'a>> {
         let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
         let path = if file.is_empty() { from.file.to_owned() } else { beside(from.file, file)? };
@@ -52,7 +52,7 @@ impl Files {
     }
 }
 
-/// What a folder holds, sorted.
+/// The files and folders in a folder, sorted.
 pub fn entries(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();

@@ -1,4 +1,4 @@
-//! Whether the examples of dates are read that real documents have.
+//! Reads the examples of dates in real documents, and counts those that are refused.
 
 mod files;
 mod search;
@@ -15,7 +15,7 @@ use serde_json::json;
 
 /// A folder of many documents that lies beside the checkout: files in `specs`, folders in `multifile`.
 ///
-/// What is not read of them: for `date`, a date with a time of day (most of them the moment at which a tool made the examples, in
+/// These are refused: for `date`, a date with a time of day (most of them the moment at which a tool made the examples, in
 /// October 2025), or with a month or day of one digit; for `date-time`, what says no time (`Assigned`, `<now>`), dates of RFC 2822 and
 /// of `date`, quotes inside of quotes, and a number of milliseconds.
 fn corpus() -> PathBuf {
@@ -38,7 +38,7 @@ fn examples_of_dates_are_read_or_stand_in_the_list() {
     insta::assert_snapshot!(table.text());
 }
 
-/// How many examples are read, and what is not, with the reason.
+/// How many examples are read, and those that are refused, with the reason.
 #[derive(Default)]
 struct Table {
     read: BTreeMap<DateFormat, usize>,

@@ -1,4 +1,4 @@
-//! Several schemas that hold of one value.
+//! `allOf`: several schemas that hold for one value.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What every client has.
+//! What all clients have in common.
 
 use std::io::{Read, Write};
 use std::net::TcpListener;

@@ -1,4 +1,4 @@
-//! Names: what the document calls it is what goes over the wire.
+//! Names: on the wire, everything has the document's name.
 
 use super::*;
 use names_fields::types::Thing;
@@ -73,7 +73,7 @@ fn an_arm_is_told_by_what_it_is_called_after() {
     assert!(matches!(round_trip(r#""nothing""#), Wrapped::Nothing(_)));
 }
 
-/// What a request looks like to its server.
+/// A request as the server receives it.
 fn request_line(send: impl FnOnce(names_course_operations::Client)) -> String {
     use std::io::{BufRead, BufReader, Write};
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();

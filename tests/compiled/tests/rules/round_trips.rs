@@ -1,4 +1,4 @@
-//! What `corpus --round-trip` found: valid values that came back as others.
+//! Valid values that `corpus --round-trip` once found to come back changed.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! How the arm of a union is told.
+//! Which arm of a union a value is read as.
 
 use super::*;
 

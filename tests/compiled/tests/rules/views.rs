@@ -1,4 +1,4 @@
-//! What is only read, and what is only written.
+//! Properties that are `readOnly` or `writeOnly`.
 
 use super::*;
 
