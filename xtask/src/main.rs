@@ -4,6 +4,8 @@
 mod bench;
 mod conformance;
 mod corpus;
+#[cfg(unix)]
+mod growth;
 mod scratch;
 mod workspace;
 
@@ -34,6 +36,9 @@ enum Command {
     /// Measures time, memory, and what generated crates cost to compile
     #[cfg(unix)]
     Bench(bench::Options),
+    /// Measures what documents cost that are made to slow the generator down
+    #[cfg(unix)]
+    Growth(growth::Options),
     /// Runs a command and tells what it cost
     #[cfg(unix)]
     #[command(hide = true)]
@@ -50,6 +55,8 @@ fn main() -> ExitCode {
         Command::Corpus(options) => corpus::run(&options),
         #[cfg(unix)]
         Command::Bench(options) => bench::run(&options),
+        #[cfg(unix)]
+        Command::Growth(options) => growth::run(&options),
         #[cfg(unix)]
         Command::Measure(options) => bench::run_cost(&options),
         Command::CorpusDocument(options) => corpus::run_child(&options),

@@ -17,7 +17,7 @@ use openapi_clients::{Failure, Verdict};
 
 use crate::corpus;
 use crate::scratch::cargo;
-pub use cost::{Options as CostOptions, run as run_cost};
+pub use cost::{Cost, Options as CostOptions, run as run_cost};
 use generator::Generator;
 use subject::Bench;
 
