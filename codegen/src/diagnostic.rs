@@ -86,7 +86,17 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, code: &'static str, pointer: &Pointer, message: String, action: String) -> Self {
-        Self { severity, code, message, pointer: pointer.clone(), position: None, action, help: None }
+        Self { severity, code, message: shown(message), pointer: pointer.clone(), position: None, action, help: None }
+    }
+}
+
+/// How many characters of a message are shown: a document's names may be as long as the document.
+const SHOWN_CHARACTERS: usize = 1_000;
+
+fn shown(message: String) -> String {
+    match message.char_indices().nth(SHOWN_CHARACTERS) {
+        Some((end, _)) => format!("{} …", message.get(..end).unwrap_or_default()),
+        None => message,
     }
 }
 

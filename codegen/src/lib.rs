@@ -8,11 +8,13 @@ pub mod pointer;
 pub mod settings;
 
 mod check;
+mod digest;
 mod extensions;
 mod grammar;
 mod header;
 mod internal_keys;
 mod invisible;
+mod json_path;
 mod locate;
 mod lower;
 mod money_name;

@@ -1,15 +1,27 @@
 //! Where a node stands in a document.
 
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// A JSON pointer (RFC 6901) into a document, behind the name of the file that holds the node.
 ///
-/// The root document has the empty file name, so `#/paths/~1pets` and `schemas/pet.yaml#/properties/id` are both pointers.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// The root document has the empty file name, so `#/paths/~1pets` and `schemas/pet.yaml#/properties/id` are both pointers. Pointers share
+/// what they have in common: many nodes below a long key take no more memory than the key and the nodes.
+#[derive(Clone, Debug)]
 pub struct Pointer {
     file: Arc<str>,
-    path: String,
+    /// The last step; `None` at a file's root.
+    last: Option<Arc<Step>>,
+}
+
+/// A key or an index, and what stands before it.
+#[derive(Debug)]
+struct Step {
+    before: Option<Arc<Step>>,
+    token: String,
+    /// Of this step and all before it.
+    hash: u64,
 }
 
 impl Pointer {
@@ -20,7 +32,7 @@ impl Pointer {
 
     /// The root of a file that the document refers to.
     pub fn root_of(file: &str) -> Self {
-        Self { file: file.into(), path: String::new() }
+        Self { file: file.into(), last: None }
     }
 
     /// A component of the root document: `#/components/<section>/<name>`.
@@ -31,17 +43,17 @@ impl Pointer {
     /// Reads `file#/path` as [`Display`](fmt::Display) writes it; a text without `#` is a path in the root document.
     pub fn parse(text: &str) -> Self {
         let (file, path) = text.split_once('#').unwrap_or(("", text));
-        Self { file: file.into(), path: path.to_owned() }
+        path.split('/').skip(1).fold(Self::root_of(file), |pointer, token| pointer.child(unescape(token)))
     }
 
-    /// The node one key (or index) further down; `token` is escaped here.
+    /// The node one key (or index) further down, which is not escaped.
     pub fn child(&self, token: impl fmt::Display) -> Self {
         let token = token.to_string();
-        let mut path = String::with_capacity(self.path.len() + token.len() + 1);
-        path.push_str(&self.path);
-        path.push('/');
-        escape_into(&token, &mut path);
-        Self { file: Arc::clone(&self.file), path }
+        let mut hasher = DefaultHasher::new();
+        self.last.as_ref().map(|step| step.hash).hash(&mut hasher);
+        token.hash(&mut hasher);
+        let step = Step { before: self.last.clone(), token, hash: hasher.finish() };
+        Self { file: Arc::clone(&self.file), last: Some(Arc::new(step)) }
     }
 
     /// The file's name; empty for the root document.
@@ -50,19 +62,66 @@ impl Pointer {
     }
 
     /// The path inside the file: empty, or starting with `/`.
-    pub fn path(&self) -> &str {
-        &self.path
+    pub fn path(&self) -> String {
+        let mut path = String::new();
+        for token in self.tokens() {
+            path.push('/');
+            escape_into(token, &mut path);
+        }
+        path
     }
 
-    /// The path's unescaped tokens.
-    pub fn tokens(&self) -> impl Iterator<Item = String> + '_ {
-        self.path.split('/').skip(1).map(unescape)
+    /// The path's tokens, not escaped.
+    pub fn tokens(&self) -> impl Iterator<Item = &str> {
+        let mut tokens: Vec<&str> = self.steps().map(|step| step.token.as_str()).collect();
+        tokens.reverse();
+        tokens.into_iter()
+    }
+
+    /// The steps, the last one first.
+    fn steps(&self) -> impl Iterator<Item = &Arc<Step>> {
+        std::iter::successors(self.last.as_ref(), |step| step.before.as_ref())
+    }
+}
+
+impl Drop for Step {
+    /// One step after the other: a pointer may have more of them than the stack has room for.
+    fn drop(&mut self) {
+        let mut next = self.before.take();
+        while let Some(mut step) = next.and_then(Arc::into_inner) {
+            next = step.before.take();
+        }
+    }
+}
+
+impl PartialEq for Pointer {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same = |one: &Step, other: &Step| one.hash == other.hash && one.token == other.token;
+        let (mut own, mut others) = (self.steps(), other.steps());
+        loop {
+            match (own.next(), others.next()) {
+                (None, None) => return self.file == other.file,
+                // What stands before a step that both share is the same.
+                (Some(one), Some(two)) if Arc::ptr_eq(one, two) => return self.file == other.file,
+                (Some(one), Some(two)) if is_same(one, two) => {}
+                (Some(_), _) | (None, Some(_)) => return false,
+            }
+        }
+    }
+}
+
+impl Eq for Pointer {}
+
+impl Hash for Pointer {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.file.hash(state);
+        self.last.as_ref().map(|step| step.hash).hash(state);
     }
 }
 
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}#{}", self.file, self.path)
+        write!(f, "{}#{}", self.file, self.path())
     }
 }
 
@@ -91,5 +150,21 @@ mod tests {
         assert_eq!(pointer.to_string(), "#/paths/~1a~0b/3");
         assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["paths", "/a~b", "3"]);
         assert_eq!(Pointer::parse("x.yaml#/a").child("b"), Pointer::parse("x.yaml#/a/b"));
+        assert_eq!(Pointer::parse(&pointer.to_string()), pointer);
+    }
+
+    #[test]
+    fn pointers_are_equal_where_files_and_tokens_are() {
+        let pointer = Pointer::root().child("a").child("b");
+        assert_eq!(pointer, pointer.clone());
+        assert_eq!(pointer, Pointer::parse("#/a/b"));
+        for other in ["#/a", "#/a/c", "#/c/b", "#/a/b/c", "x.yaml#/a/b", "#"] {
+            assert_ne!(pointer, Pointer::parse(other));
+        }
+    }
+
+    #[test]
+    fn a_pointer_of_many_steps_is_dropped_without_recursion() {
+        drop((0..1_000_000).fold(Pointer::root(), |pointer, step| pointer.child(step)));
     }
 }

@@ -64,7 +64,7 @@ fn settled(document: &Value, files: &mut LocalDocuments<'_>) -> Result<(), Strin
     let again = check(again, &mut diagnostics);
     let changed = first_difference(document, &again, &Pointer::root());
     let Some(pointer) = changed else { return Ok(()) };
-    let (before, after) = (document.pointer(pointer.path()), again.pointer(pointer.path()));
+    let (before, after) = (document.pointer(&pointer.path()), again.pointer(&pointer.path()));
     Err(format!("not idempotent at {pointer}: {before:?} became {after:?}"))
 }
 

@@ -1,7 +1,8 @@
 //! The parameters of an operation, seen together with its path.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexSet;
 use serde_json::{Map, Value, json};
 
 use super::object::{Object, text};
@@ -18,7 +19,7 @@ pub(super) fn match_path_parameters(document: &mut Value, diagnostics: &mut Diag
     let Some(Value::Object(paths)) = document.get_mut("paths").map(Value::take) else { return };
     let components = document.get("components").and_then(|components| components.get("parameters"));
     let components = components.and_then(Value::as_object);
-    let mut paths = strip_operators(paths, |item, name| declares(item, name, components));
+    let mut paths = strip_operators(paths, |item| declared(item, components));
     let root = Place::start(Pointer::root());
     let place = root.key("paths");
     for (path, item) in &mut paths {
@@ -33,7 +34,7 @@ pub(super) fn match_path_parameters(document: &mut Value, diagnostics: &mut Diag
 
 struct Context<'a> {
     path: &'a str,
-    names: Vec<&'a str>,
+    names: IndexSet<&'a str>,
     components: Option<&'a Map<String, Value>>,
 }
 
@@ -44,17 +45,15 @@ impl Context<'_> {
             let Some(Value::Object(operation)) = item.get_mut(method) else { continue };
             let place = place.key(method);
             let own = self.tidy(operation.get_mut("parameters"), &place.key("parameters"), diagnostics);
-            for name in &self.names {
-                if !own.iter().chain(&shared).any(|declared| declared == name) {
-                    self.declare(operation, name, &place, diagnostics);
-                }
+            for name in self.names.iter().filter(|name| !own.contains(**name) && !shared.contains(**name)) {
+                self.declare(operation, name, &place, diagnostics);
             }
         }
     }
 
     /// Leaves such parameters out of one list. Gives the names of its path parameters.
-    fn tidy(&self, list: Option<&mut Value>, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Vec<String> {
-        let Some(Value::Array(list)) = list else { return Vec::new() };
+    fn tidy(&self, list: Option<&mut Value>, place: &Place<'_>, diagnostics: &mut Diagnostics) -> HashSet<String> {
+        let Some(Value::Array(list)) = list else { return HashSet::new() };
         let keys: Vec<_> = list.iter().map(|parameter| key(parameter, self.components)).collect();
         let last: HashMap<_, _> = keys.iter().enumerate().map(|(index, key)| (key, index)).collect();
         let mut index = 0;
@@ -67,7 +66,7 @@ impl Context<'_> {
                         format!("there are two {location} parameters `{name}`"),
                         "the last one is used",
                     ))
-                } else if location == "path" && !self.names.contains(&name.as_str()) {
+                } else if location == "path" && !self.names.contains(name.as_str()) {
                     let message = format!("the path `{}` has no `{{{name}}}`", self.path);
                     Some(("path-parameter-not-in-path", message, "the parameter is left out"))
                 } else {
@@ -110,12 +109,10 @@ fn key(parameter: &Value, components: Option<&Map<String, Value>>) -> Option<(St
     Some((parameter.get("in")?.as_str()?.to_owned(), parameter.get("name")?.as_str()?.to_owned()))
 }
 
-/// Whether a path item or one of its operations has this path parameter.
-fn declares(item: &Value, name: &str, components: Option<&Map<String, Value>>) -> bool {
+/// The path parameters that a path item or one of its operations has.
+fn declared(item: &Value, components: Option<&Map<String, Value>>) -> HashSet<String> {
     let operations = METHODS.iter().filter_map(|method| item.get(method));
     let lists = std::iter::once(item).chain(operations).filter_map(|holder| holder.get("parameters")?.as_array());
-    lists
-        .flatten()
-        .filter_map(|parameter| key(parameter, components))
-        .any(|(place, own)| place == "path" && own == name)
+    let parameters = lists.flatten().filter_map(|parameter| key(parameter, components));
+    parameters.filter(|(place, _)| place == "path").map(|(_, name)| name).collect()
 }

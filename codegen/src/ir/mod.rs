@@ -21,6 +21,7 @@ pub use security::*;
 pub use type_ref::*;
 pub use types::*;
 
+use crate::digest::digest;
 use crate::pointer::Pointer;
 
 /// A whole API.
@@ -90,16 +91,20 @@ pub struct Docs {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NameHint(pub Vec<String>);
 
+/// Longer hints are not handed on to what lies inside: many things in one long name must not each have a copy of it.
+const MOST_BYTES_OF_HINT: usize = 1_000;
+
 impl NameHint {
     /// A hint of one word.
     pub fn new(word: impl Into<String>) -> Self {
         Self(vec![word.into()])
     }
 
-    /// The hint of a thing inside this one.
+    /// The hint of a thing inside this one; what is too long is replaced by a number that is made of it.
     #[must_use]
     pub fn child(&self, word: impl Into<String>) -> Self {
-        let mut words = self.0.clone();
+        let length: usize = self.0.iter().map(String::len).sum();
+        let mut words = if length > MOST_BYTES_OF_HINT { vec![digest(&self.0.join("/"))] } else { self.0.clone() };
         words.push(word.into());
         Self(words)
     }

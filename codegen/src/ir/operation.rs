@@ -1,5 +1,7 @@
 //! Operations: what can be called, and how.
 
+use std::collections::HashSet;
+
 use super::{Docs, Parameter, RequestBody, Response, ResponseHeader, SecurityAlternative, Server};
 use crate::pointer::Pointer;
 
@@ -43,13 +45,9 @@ impl Operation {
 
     /// The headers of all responses, each once: where two responses have one name, that of the earlier one counts.
     pub fn response_headers(&self) -> Vec<&ResponseHeader> {
-        let mut headers: Vec<&ResponseHeader> = Vec::new();
-        for header in self.responses.iter().flat_map(|response| &response.headers) {
-            if !headers.iter().any(|known| known.wire_name.eq_ignore_ascii_case(&header.wire_name)) {
-                headers.push(header);
-            }
-        }
-        headers
+        let mut seen = HashSet::new();
+        let headers = self.responses.iter().flat_map(|response| &response.headers);
+        headers.filter(|header| seen.insert(header.wire_name.to_ascii_lowercase())).collect()
     }
 }
 

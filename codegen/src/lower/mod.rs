@@ -28,7 +28,9 @@ use typed_arena::Arena;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Tag, TypeId};
 use crate::settings::Settings;
-use schema::{Components, CopiedComponents, InlineType, MergedProperties, SchemaAt, SchemaIds};
+use schema::{
+    ComponentTarget, Components, CopiedComponents, InlineType, MergeBudget, MergedProperties, SchemaAt, SchemaIds,
+};
 
 /// Lowers a document.
 ///
@@ -53,11 +55,13 @@ pub(crate) fn lower(
     lowering.api
 }
 
-/// What `lower` itself parses out of internal keys. It lives as long as the document, like everything that openapiv3 parsed.
+/// What `lower` itself parses out of internal keys, and what it finds out before anything else. It lives as long as the document, like
+/// everything that openapiv3 parsed.
 #[derive(Default)]
 struct Arenas {
     schemas: Arena<ReferenceOr<Schema>>,
     path_items: Arena<PathItem>,
+    targets: Arena<ComponentTarget>,
 }
 
 /// The state of this stage.
@@ -78,6 +82,8 @@ struct Lowering<'a, 'd> {
     inline_types: HashMap<SchemaIds<'a>, InlineType>,
     /// How many properties of `allOf` were merged so far.
     merged_properties: MergedProperties,
+    /// How much more `allOf` may merge.
+    merge_budget: MergeBudget,
     /// Schemas whose constraints have their note already.
     noted_constraints: HashSet<*const Schema>,
     /// Strings whose format has its note already.
@@ -99,7 +105,7 @@ impl<'a, 'd> Lowering<'a, 'd> {
         arenas: &'a Arenas,
         diagnostics: &'d mut Diagnostics,
     ) -> Self {
-        let components = Components::new(document);
+        let components = Components::new(document, &arenas.targets);
         Self {
             document,
             settings,
@@ -112,6 +118,7 @@ impl<'a, 'd> Lowering<'a, 'd> {
             ids: IndexMap::new(),
             inline_types: HashMap::new(),
             merged_properties: MergedProperties::default(),
+            merge_budget: MergeBudget::new(components.iter().count()),
             noted_constraints: HashSet::new(),
             noted_formats: HashSet::new(),
             known_shapes: HashMap::new(),

@@ -5,6 +5,7 @@ use serde_json_path::JsonPath;
 
 use super::{Action, Change, error};
 use crate::diagnostic::Diagnostics;
+use crate::json_path::parse_json_path;
 use crate::pointer::Pointer;
 
 const OVERLAY_KEYS: &[&str] = &["overlay", "info", "extends", "actions"];
@@ -77,7 +78,7 @@ impl Parser<'_> {
             self.wrong(pointer, "this action has no `target`, the JSONPath to what it changes");
             return None;
         };
-        match JsonPath::parse(target) {
+        match parse_json_path(target) {
             Ok(path) => Some((target.clone(), path)),
             Err(problem) => {
                 self.wrong(&pointer.child("target"), format!("`{target}` is not a JSONPath (RFC 9535): {problem}"));

@@ -40,12 +40,12 @@ pub(crate) fn money_in_floats(api: &Api) -> Vec<&Field> {
 /// The JSONPath (RFC 9535) of a node.
 fn json_path(pointer: &Pointer) -> String {
     let mut path = String::from("$");
-    let mut parent = String::new();
+    let mut parent = "";
     for token in pointer.tokens() {
-        let in_list = matches!(parent.as_str(), "allOf" | "anyOf" | "oneOf" | "prefixItems" | "parameters");
+        let in_list = matches!(parent, "allOf" | "anyOf" | "oneOf" | "prefixItems" | "parameters");
         if in_list && token.parse::<usize>().is_ok() {
             path.push_str(&format!("[{token}]"));
-        } else if is_shorthand(&token) {
+        } else if is_shorthand(token) {
             path.push_str(&format!(".{token}"));
         } else {
             path.push_str(&format!("['{}']", token.replace('\\', "\\\\").replace('\'', "\\'")));

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use serde_json::Value;
-use serde_json_path::JsonPath;
 
 use super::Settings;
 use super::operations::Operations;
 use super::unmatched::unmatched;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::json_path::parse_json_path;
 use crate::pointer::Pointer;
 
 /// Reports every key of the settings that names nothing in the document.
@@ -37,7 +37,7 @@ pub(super) fn decimals(settings: &Settings, document: &Value, diagnostics: &mut 
     let mut selected = HashSet::new();
     for (index, text) in settings.decimals.iter().enumerate() {
         let pointer = root.child(index);
-        match JsonPath::parse(text) {
+        match parse_json_path(text) {
             Ok(path) => {
                 let matched = path.query_located(document);
                 if matched.is_empty() {

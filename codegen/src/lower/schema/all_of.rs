@@ -24,6 +24,9 @@ impl<'a> Lowering<'a, '_> {
         if let Some(only) = only_part_with_type(schemas).filter(|only| !self.inherits(at, only)) {
             return TypeOrShape::Type(self.type_of(&only));
         }
+        if self.merge_budget.is_used_up() {
+            return self.unmerged(at);
+        }
         let mut parts = self.parts_of_all(schemas, at.component.into_iter().collect());
         parts.retain(|part| part.keywords.describes_value() || self.has_arm_with_type(part));
         if parts.iter().any(|part| self.object_arms(part).is_some()) {
@@ -77,6 +80,9 @@ impl<'a> Lowering<'a, '_> {
 
     /// A struct with the properties of all parts.
     pub(super) fn struct_of_parts(&mut self, parts: &[SchemaPart<'a>], at: &SchemaAt<'a>) -> TypeOrShape {
+        if !parts.iter().all(|part| self.merge_budget.allows(&part.keywords)) {
+            return self.unmerged(at);
+        }
         self.object_of_members(&Members::of_parts(parts), at)
     }
 

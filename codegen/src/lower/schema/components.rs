@@ -4,24 +4,40 @@
 
 use indexmap::IndexMap;
 use openapiv3::{OpenAPI, ReferenceOr, Schema};
+use typed_arena::Arena;
 
 use super::keywords::Keywords;
 use super::null_or_blank::{NullOrBlank, lists_only_null_or_blank};
 use super::schema_at::SchemaNode;
+use super::target::ComponentTarget;
 use crate::lower::reference::component_name;
 
 /// The component schemas.
 #[derive(Clone, Copy)]
 pub(in crate::lower) struct Components<'a> {
     schemas: Option<&'a IndexMap<String, ReferenceOr<Schema>>>,
+    /// What each stands for, by its index.
+    pub(super) targets: &'a [ComponentTarget],
 }
 
 /// The longest chain of references that is followed. Whoever must know that a chain is a circle asks [`Components::target`].
 const MOST_HOPS: usize = 64;
 
 impl<'a> Components<'a> {
-    pub fn new(document: &'a OpenAPI) -> Self {
-        Self { schemas: document.components.as_ref().map(|components| &components.schemas) }
+    pub fn new(document: &'a OpenAPI, targets: &'a Arena<ComponentTarget>) -> Self {
+        let schemas = document.components.as_ref().map(|components| &components.schemas);
+        let components = Self { schemas, targets: &[] };
+        Self { targets: targets.alloc_extend(components.find_targets()), ..components }
+    }
+
+    /// The index of the component of a name.
+    pub(super) fn index_of(self, name: &str) -> Option<usize> {
+        self.schemas?.get_index_of(name)
+    }
+
+    /// The component at an index.
+    pub(super) fn at_index(self, index: usize) -> Option<(&'a str, SchemaNode<'a>)> {
+        self.schemas?.get_index(index).map(|(name, schema)| (name.as_str(), SchemaNode::from(schema)))
     }
 
     /// The components in document order.

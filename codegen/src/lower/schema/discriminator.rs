@@ -1,6 +1,6 @@
 //! Discriminators (OpenAPI 4.8.25): which value of the property names which arm.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use openapiv3::Discriminator as Written;
 
@@ -33,7 +33,8 @@ impl<'a> Lowering<'a, '_> {
         }
         let mut seen = HashSet::new();
         mapping.retain(|(value, _)| seen.insert(value.clone()));
-        if let Some(index) = (0..arms.len()).find(|index| !mapping.iter().any(|(_, arm)| arm == index)) {
+        let known: HashSet<usize> = mapping.iter().map(|(_, index)| *index).collect();
+        if let Some(index) = (0..arms.len()).find(|index| !known.contains(index)) {
             self.diagnostics.push(Diagnostic::note(
                 "discriminator-incomplete",
                 &at.pointer,
@@ -54,12 +55,12 @@ impl<'a> Lowering<'a, '_> {
         arms: &[UnionArm<'a>],
         at: &SchemaAt<'a>,
     ) -> Vec<(String, usize)> {
+        let components = arms_by_component(arms);
         let mut mapping = Vec::new();
         for (value, reference) in &written.mapping {
             let component = component_name(reference, "schemas").unwrap_or_else(|| reference.clone());
-            let is_named = |arm: &UnionArm<'a>| arm.schemas.iter().any(|schema| is_component(schema, &component));
-            match arms.iter().position(is_named) {
-                Some(index) => mapping.push((value.clone(), index)),
+            match components.get(&component) {
+                Some(index) => mapping.push((value.clone(), *index)),
                 None => self.diagnostics.push(Diagnostic::warning(
                     "discriminator-mapping",
                     &at.pointer.child("discriminator").child("mapping").child(value),
@@ -89,18 +90,27 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-/// Whether an arm is the component of this name, or only annotates a reference to it.
-fn is_component(arm: &SchemaAt<'_>, component: &str) -> bool {
+/// The indexes of the arms by the components that they are; of several arms that are one component, the first.
+fn arms_by_component(arms: &[UnionArm<'_>]) -> HashMap<String, usize> {
+    let mut indexes = HashMap::new();
+    for (index, arm) in arms.iter().enumerate() {
+        for component in arm.schemas.iter().filter_map(component_of) {
+            indexes.entry(component).or_insert(index);
+        }
+    }
+    indexes
+}
+
+/// The component that an arm is, or to which it only annotates a reference.
+fn component_of(arm: &SchemaAt<'_>) -> Option<String> {
     let mut node = arm.node;
     loop {
         match node {
-            SchemaNode::Reference(reference) => {
-                return component_name(reference, "schemas").as_deref() == Some(component);
-            }
+            SchemaNode::Reference(reference) => return component_name(reference, "schemas"),
             SchemaNode::Inline(schema) => match (arm.component, Keywords::of_schema(schema).all_of) {
-                (Some(name), _) => return name == component,
+                (Some(name), _) => return Some(name.to_owned()),
                 (None, [only]) => node = SchemaNode::from(only),
-                (None, _) => return false,
+                (None, _) => return None,
             },
         }
     }

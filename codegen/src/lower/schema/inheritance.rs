@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use indexmap::IndexSet;
 use openapiv3::Discriminator as Written;
 
 use super::keywords::Keywords;
@@ -60,15 +61,29 @@ impl<'a> Lowering<'a, '_> {
     /// The components that a base's mapping names, though they do not inherit from it. A component that is a union, or from which the
     /// base inherits, is left out: it could lead back to the base without end.
     fn only_mapped(&self, written: &Written, name: &'a str, descendants: &[&'a str]) -> Vec<&'a str> {
-        let mut found: Vec<&'a str> = Vec::new();
+        let known: HashSet<&str> = descendants.iter().copied().chain([name]).collect();
+        let bases = self.ancestors(name);
+        let mut found: IndexSet<&'a str> = IndexSet::new();
         for reference in written.mapping.values() {
             let component = self.components.find(reference).or_else(|| self.components.named(reference));
             let Some((component, SchemaNode::Inline(schema))) = component else { continue };
-            let is_known = component == name || descendants.contains(&component) || found.contains(&component);
             let is_union = schema.schema_data.discriminator.is_some() || Keywords::of_schema(schema).has_arms();
-            if !is_known && !is_union && !self.descendants(component).contains(&name) {
-                found.push(component);
+            if !known.contains(component) && !is_union && !bases.contains(component) {
+                found.insert(component);
             }
+        }
+        found.into_iter().collect()
+    }
+
+    /// The components that this one names in `allOf`, and those that these name.
+    fn ancestors(&self, name: &'a str) -> HashSet<&'a str> {
+        let mut found = HashSet::new();
+        let mut open = vec![name];
+        while let Some(next) = open.pop() {
+            let Some((_, SchemaNode::Inline(schema))) = self.components.named(next) else { continue };
+            let named = Keywords::of_schema(schema).all_of.iter().filter_map(|part| SchemaNode::from(part).reference());
+            let bases = named.filter_map(|reference| self.components.find(reference)).map(|(base, _)| base);
+            open.extend(bases.filter(|base| found.insert(*base)));
         }
         found
     }

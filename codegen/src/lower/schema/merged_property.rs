@@ -15,7 +15,10 @@ const MOST: usize = 4_000;
 /// How deep one such property may lie in another.
 const DEEPEST: usize = 12;
 
-/// What has been used of these two limits.
+/// How many schemas may say what one such property is.
+const MOST_SCHEMAS: usize = 200;
+
+/// What has been used of the first two limits.
 #[derive(Default)]
 pub(in crate::lower) struct MergedProperties {
     /// How many properties have been merged.
@@ -30,21 +33,18 @@ impl<'a> Lowering<'a, '_> {
         if schemas.iter().all(|schema| same_node(schema.node, at.node)) {
             return self.type_of(at);
         }
-        let narrowest = self.without_bases(schemas);
         let each = schemas.iter().map(|at| self.components.null_or_blank_at(at.node));
         let NullOrBlank { nullable, blankable } = each.reduce(NullOrBlank::and).unwrap_or_default();
         let finish = |ty: TypeRef| TypeRef { nullable, ..ty }.or_blank(blankable);
+        if schemas.len() > MOST_SCHEMAS {
+            return finish(self.last_of_too_many(at));
+        }
+        let narrowest = self.without_bases(schemas);
         if let [only] = narrowest.as_slice() {
             return finish(self.type_of(only));
         }
         if self.merged_properties.count >= MOST || self.merged_properties.depth >= DEEPEST {
-            self.diagnostics.push(Diagnostic::warning(
-                "all-of-too-deep",
-                &at.pointer,
-                "`allOf` merges too many schemas into this property",
-                "the last of them gives the type",
-            ));
-            return finish(self.type_of(at));
+            return finish(self.last_of_too_many(at));
         }
         self.merged_properties.count += 1;
         self.merged_properties.depth += 1;
@@ -52,6 +52,17 @@ impl<'a> Lowering<'a, '_> {
         let ty = self.lower_once(ids, at, |lowering| lowering.intersection(&narrowest, at), finish);
         self.merged_properties.depth -= 1;
         ty
+    }
+
+    /// The type that the last of the schemas gives the property, with a warning.
+    fn last_of_too_many(&mut self, at: &SchemaAt<'a>) -> TypeRef {
+        self.diagnostics.push(Diagnostic::warning(
+            "all-of-too-deep",
+            &at.pointer,
+            "`allOf` merges too many schemas into this property",
+            "the last of them gives the type",
+        ));
+        self.type_of(at)
     }
 
     /// The schemas, each once, without those that another one names in its `allOf`.

@@ -9,7 +9,7 @@
 //! |---|---|
 //! | `$ref` | `components.rs`, `target.rs` |
 //! | `nullable`, null and blank among values and arms | `nullability.rs` |
-//! | `allOf` | `all_of.rs`, and `schema_part.rs`, `merged_property.rs`, `narrowest_part.rs` |
+//! | `allOf` | `all_of.rs`, and `schema_part.rs`, `merged_property.rs`, `narrowest_part.rs`; its bounds in `merge_budget.rs` |
 //! | `oneOf`, `anyOf` | `one_of.rs`, and `shared_arms.rs`, `arm_hint.rs`, `union_arm.rs`; beside `properties` `union_with_properties.rs` |
 //! | `discriminator` | `discriminator.rs`, `discriminator_property.rs`; on a base `inheritance.rs` |
 //! | `enum` | `enumeration.rs`, `enum_labels.rs` |
@@ -40,6 +40,7 @@ mod inline_types;
 mod keywords;
 mod list;
 mod members;
+mod merge_budget;
 mod merged_property;
 mod narrowest_part;
 mod null_or_blank;
@@ -64,8 +65,10 @@ pub(super) use components::Components;
 pub(super) use inline_copies::CopiedComponents;
 pub(super) use inline_types::{InlineType, SchemaIds};
 pub(super) use keywords::{JsonType, Keywords};
+pub(super) use merge_budget::MergeBudget;
 pub(super) use merged_property::MergedProperties;
 pub(super) use schema_at::{SchemaAt, SchemaNode};
+pub(super) use target::ComponentTarget;
 pub(super) use xml::schema_xml;
 
 use openapiv3::Schema;

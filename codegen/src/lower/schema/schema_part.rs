@@ -74,6 +74,9 @@ impl<'a> Lowering<'a, '_> {
                     (keywords.one_of, keywords.any_of) = (&[], &[]);
                 }
                 keywords.all_of = &[];
+                if !self.merge_budget.allows(&keywords) {
+                    return;
+                }
                 parts.push(SchemaPart { at: at.clone(), schema, keywords, optional: false });
             }
         }

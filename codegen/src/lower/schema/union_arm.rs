@@ -1,5 +1,7 @@
 //! The arms of a union, once each has its type.
 
+use indexmap::IndexMap;
+use indexmap::map::Entry;
 use openapiv3::Discriminator;
 
 use super::schema_at::SchemaAt;
@@ -64,12 +66,12 @@ impl<'a> Lowering<'a, '_> {
 
 /// The arms with distinct types, in the order in which each type first occurs.
 fn distinct_arms<'a>(arms: impl Iterator<Item = UnionArm<'a>>) -> Vec<UnionArm<'a>> {
-    let mut distinct: Vec<UnionArm<'a>> = Vec::new();
+    let mut distinct: IndexMap<TypeRef, UnionArm<'a>> = IndexMap::new();
     for arm in arms {
-        match distinct.iter_mut().find(|known| known.ty == arm.ty) {
-            Some(known) => known.schemas.extend(arm.schemas),
-            None => distinct.push(arm),
+        match distinct.entry(arm.ty.clone()) {
+            Entry::Occupied(mut known) => known.get_mut().schemas.extend(arm.schemas),
+            Entry::Vacant(free) => drop(free.insert(arm)),
         }
     }
-    distinct
+    distinct.into_values().collect()
 }

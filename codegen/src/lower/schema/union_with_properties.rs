@@ -80,6 +80,9 @@ impl<'a> Lowering<'a, '_> {
         let hints = self.arm_hints(&places, discriminator.map(|written| written.property_name.as_str()));
         let mut structs = Vec::new();
         for ((arm, parts), hint) in arms.into_iter().zip(hints) {
+            if self.merge_budget.is_used_up() {
+                return self.unmerged(at);
+            }
             let place = arm.with_hint(at.hint.child(&hint));
             let parts: Vec<SchemaPart<'a>> = common.iter().cloned().chain(parts).collect();
             let content = self.struct_of_parts(&parts, &place);

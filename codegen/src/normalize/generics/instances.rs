@@ -22,6 +22,8 @@ pub(super) struct Instances {
     made: HashMap<(String, Scope), String>,
     /// The instances, and the definitions that are bound in place. All of them become component schemas.
     pub components: Map<String, Value>,
+    /// By wanted name: the first number that may be free behind it.
+    numbers: HashMap<String, usize>,
     /// The place of the first reference that got no instance, because there were too many.
     pub first_without_instance: Option<Pointer>,
 }
@@ -29,7 +31,13 @@ pub(super) struct Instances {
 impl Instances {
     /// No instances yet.
     pub(super) fn new(templates: Templates) -> Self {
-        Self { templates, made: HashMap::new(), components: Map::new(), first_without_instance: None }
+        Self {
+            templates,
+            made: HashMap::new(),
+            components: Map::new(),
+            numbers: HashMap::new(),
+            first_without_instance: None,
+        }
     }
 
     /// Replaces the dynamic references in `node` by plain ones: by what `outer` binds, else by the anchors in its own `$defs`.
@@ -118,7 +126,11 @@ impl Instances {
     /// Takes a name that no component has: `wanted`, or that with a number.
     fn reserve_name(&mut self, wanted: String) -> String {
         let is_free = |name: &String| !self.templates.schemas.contains_key(name) && !self.components.contains_key(name);
-        let numbered = (2..usize::MAX).map(|number| format!("{wanted}_{number}"));
+        let number = self.numbers.entry(wanted.clone()).or_insert(2);
+        let numbered = std::iter::from_fn(|| {
+            *number += 1;
+            Some(format!("{wanted}_{}", *number - 1))
+        });
         let name = std::iter::once(wanted.clone()).chain(numbered).find(is_free).unwrap_or_default();
         self.components.insert(name.clone(), Value::Null);
         name

@@ -36,5 +36,5 @@ fn expand(map: Option<&mut Value>, locator: &mut Locator<'_, '_>) {
 /// The text of a reference to `target` in the root document.
 fn reference(target: &Target) -> String {
     let escaped = |text: &str| text.replace('%', "%25").replace('#', "%23");
-    format!("{}#{}", escaped(target.file.as_str()), escaped(target.pointer().path()))
+    format!("{}#{}", escaped(target.file.as_str()), escaped(&target.pointer().path()))
 }

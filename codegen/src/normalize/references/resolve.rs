@@ -39,6 +39,8 @@ pub(super) struct Resolver<'a, 'f> {
     references: HashMap<(Kind, Target), String>,
     /// The names of the new components.
     taken_names: HashSet<(Kind, String)>,
+    /// By the name that several of them would have: the first number that may be free behind it.
+    numbers: HashMap<(Kind, String), usize>,
     /// Nodes whose own references were not read yet.
     pending: VecDeque<(Kind, Target)>,
 }
@@ -53,6 +55,7 @@ impl<'a, 'f> Resolver<'a, 'f> {
             new_components: Vec::new(),
             references: HashMap::new(),
             taken_names: HashSet::new(),
+            numbers: HashMap::new(),
             pending: VecDeque::new(),
         }
     }
@@ -218,7 +221,7 @@ impl<'a, 'f> Resolver<'a, 'f> {
     }
 
     /// A name for the node at `target` that no component of the section has.
-    fn free_name(&self, kind: Kind, section: &str, target: &Target) -> String {
+    fn free_name(&mut self, kind: Kind, section: &str, target: &Target) -> String {
         let names = component_names(target);
         let is_free = |name: &String| {
             !self.locator.has_component(section, name) && !self.taken_names.contains(&(kind, name.clone()))
@@ -227,7 +230,11 @@ impl<'a, 'f> Resolver<'a, 'f> {
             return free.clone();
         }
         let last = names.last().map_or("", String::as_str);
+        let first = self.numbers.get(&(kind, last.to_owned())).copied().unwrap_or(2);
         // There are fewer names taken than numbers to try.
-        (2..usize::MAX).map(|number| format!("{last}_{number}")).find(is_free).unwrap_or_default()
+        let numbered = (first..usize::MAX).map(|number| (number, format!("{last}_{number}")));
+        let (number, name) = numbered.into_iter().find(|(_, name)| is_free(name)).unwrap_or_default();
+        self.numbers.insert((kind, last.to_owned()), number + 1);
+        name
     }
 }

@@ -1,5 +1,7 @@
 //! Names of the setters on a client's builder.
 
+use indexmap::IndexSet;
+
 use super::identifier::{Convention, Identifier};
 use super::reserved::CLIENT_BUILDER_METHODS;
 use super::scope::Scope;
@@ -20,13 +22,9 @@ pub(super) fn builder_setters(api: &Api) -> BuilderSetters {
     let mut scope = Scope::new(Convention::Snake, CLIENT_BUILDER_METHODS);
     let keys: Vec<&String> = api.security_schemes.iter().map(|scheme| &scheme.key).collect();
     let schemes = scope.claim_all(keys.iter().map(|key| std::slice::from_ref(*key)));
-    let mut variables: Vec<String> = Vec::new();
+    let mut variables: IndexSet<String> = IndexSet::new();
     let servers = api.servers.iter().chain(api.operations.iter().flat_map(|operation| &operation.servers));
-    for variable in servers.flat_map(|server| &server.variables) {
-        if !variables.contains(&variable.name) {
-            variables.push(variable.name.clone());
-        }
-    }
+    variables.extend(servers.flat_map(|server| &server.variables).map(|variable| variable.name.clone()));
     let names = scope.claim_all(variables.iter().map(std::slice::from_ref));
     let client_credentials = api.security_schemes.iter().map(|scheme| {
         let words = [scheme.key.clone(), "client_credentials".to_owned()];

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::digest::digest;
+
 /// No more of a text is looked at: what it is called after must not cost more than the name that comes of it.
 const MOST_CHARACTERS: usize = 1_000;
 
@@ -22,12 +24,6 @@ pub(super) fn within(most_bytes: usize, name: String) -> String {
     let room = most_bytes.saturating_sub(suffix.len() + 1);
     let end = name.char_indices().map(|(start, _)| start).take_while(|start| *start <= room).last().unwrap_or_default();
     format!("{}_{suffix}", name.get(..end).unwrap_or_default().trim_end_matches('_'))
-}
-
-/// FNV-1a in eight hexadecimal digits: the same for a text in every version and on every machine.
-fn digest(text: &str) -> String {
-    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    format!("{hash:08x}")
 }
 
 #[cfg(test)]

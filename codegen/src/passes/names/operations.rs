@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexSet;
+
 use super::bodies;
 use super::identifier::{Convention, Identifier};
 use super::reserved::{CLIENT_METHODS, DEVICES, REQUEST_METHODS, TAG_MODULES, TYPES_OF_TAGS};
@@ -117,13 +119,7 @@ fn method_words(operation: &Operation, rename: &Rename) -> Vec<String> {
 
 /// The module of each tag.
 fn module_names(api: &Api) -> HashMap<String, Identifier> {
-    let mut tags: Vec<String> = Vec::new();
-    for operation in &api.operations {
-        let tag = module_tag(operation);
-        if !tags.iter().any(|known| known == tag) {
-            tags.push(tag.to_owned());
-        }
-    }
+    let tags: IndexSet<String> = api.operations.iter().map(|operation| module_tag(operation).to_owned()).collect();
     let names =
         Scope::new(Convention::File, TAG_MODULES).reserving(DEVICES).claim_all(tags.iter().map(std::slice::from_ref));
     tags.into_iter().zip(names).collect()
@@ -136,16 +132,15 @@ fn module_tag(operation: &Operation) -> &str {
 
 /// Where two parameters have one name, such as `id` in the path and in the query, the second is called after its location as well.
 fn parameter_names(operation: &Operation, scope: &mut Scope) -> Vec<Identifier> {
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     let words: Vec<Vec<String>> = operation
         .parameters
         .iter()
         .map(|parameter| {
             let mut words = vec![parameter.wire_name.clone()];
-            if seen.contains(&parameter.wire_name.as_str()) {
+            if !seen.insert(&parameter.wire_name) {
                 words.push(parameter.location.as_str().to_owned());
             }
-            seen.push(&parameter.wire_name);
             words
         })
         .collect();

@@ -1,5 +1,7 @@
 //! The media types of responses.
 
+use indexmap::IndexSet;
+
 use super::super::wire::xml::XmlForms;
 use super::payload::Payload;
 use crate::ir::{Operation, Response, ResponseKind, ResponseMedia, Status};
@@ -24,13 +26,7 @@ pub(super) fn accept(operation: &Operation, unread: &[String], xml: XmlForms<'_>
 
 /// The names to ask for media types by, each once.
 fn names<'a>(media: impl Iterator<Item = &'a ResponseMedia>) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in media.map(accepted_as) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
+    media.map(accepted_as).collect::<IndexSet<String>>().into_iter().collect()
 }
 
 /// A media type as a request asks for it. A range (`*/*`) that the document describes as JSON asks for JSON.
@@ -55,13 +51,8 @@ fn without_charset(media_type: &str) -> String {
 
 /// The media types that a success may have, each once.
 pub(super) fn of_successes(operation: &Operation) -> Vec<String> {
-    let mut media: Vec<String> = Vec::new();
-    for one in successes(operation).flat_map(|response| &response.media) {
-        if !media.contains(&one.media_type) {
-            media.push(one.media_type.clone());
-        }
-    }
-    media
+    let media = successes(operation).flat_map(|response| &response.media).map(|media| media.media_type.clone());
+    media.collect::<IndexSet<String>>().into_iter().collect()
 }
 
 /// The media types that hold something else than the first one of any success.

@@ -38,7 +38,7 @@ pub(crate) enum Selection {
 }
 
 /// What values of an arm look like.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct UnionArm {
     /// The JSON types.
     pub kinds: Vec<JsonKind>,
@@ -67,45 +67,83 @@ const NESTED: usize = 4;
 
 /// Decides for every union.
 pub(super) fn plan_selections(api: &Api) -> Selections {
-    let mut constants = Constants::new(api);
+    let mut arms = Arms { api, constants: Constants::new(api), nested_unions: HashMap::new() };
     let unions = api.definitions().filter_map(|(id, definition)| match &definition.shape {
-        Shape::Union(union) => Some((id, selection(api, union, &mut constants))),
+        Shape::Union(union) => Some((id, selection(union, &mut arms))),
         Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => None,
     });
     Selections(unions.collect())
 }
 
-fn selection<'a>(api: &'a Api, union: &'a Union, constants: &mut Constants<'a>) -> Selection {
+fn selection<'a>(union: &'a Union, arms: &mut Arms<'a>) -> Selection {
     match &union.discriminator {
         Some(discriminator) => Selection::Tag {
             property: discriminator.property.clone(),
-            values: (0..union.variants.len()).map(|variant| values_of(discriminator, variant)).collect(),
+            values: values_by_arm(discriminator, union.variants.len()),
         },
         None => {
             let variants = union.variants.iter();
-            let mut arms: Vec<UnionArm> = variants.map(|variant| arm(api, &variant.ty, NESTED, constants)).collect();
+            let mut arms: Vec<UnionArm> = variants.map(|variant| arms.arm(&variant.ty, NESTED)).collect();
             keep_telling_constants(&mut arms);
             Selection::Arms(arms)
         }
     }
 }
 
-fn values_of(discriminator: &Discriminator, variant: usize) -> Vec<String> {
-    let values = discriminator.mapping.iter().filter(|(_, of)| *of == variant);
-    values.map(|(value, _)| value.clone()).collect()
+/// For each arm, the values that stand for it.
+fn values_by_arm(discriminator: &Discriminator, arms: usize) -> Vec<Vec<String>> {
+    let mut values = vec![Vec::new(); arms];
+    for (value, arm) in &discriminator.mapping {
+        if let Some(values) = values.get_mut(*arm) {
+            values.push(value.clone());
+        }
+    }
+    values
 }
 
-fn arm<'a>(api: &'a Api, ty: &'a TypeRef, nested: usize, constants: &mut Constants<'a>) -> UnionArm {
-    match JsonForm::of(api, ty) {
-        JsonForm::Boolean => of_kinds(&[JsonKind::Boolean]),
-        JsonForm::Integer => of_kinds(&[JsonKind::Integer]),
-        JsonForm::Number => of_kinds(&[JsonKind::Integer, JsonKind::Number]),
-        JsonForm::String => of_kinds(&[JsonKind::String]),
-        JsonForm::List(_) | JsonForm::Tuple => of_kinds(&[JsonKind::Array]),
-        JsonForm::Map(_) => of_kinds(&[JsonKind::Object]),
-        JsonForm::Struct(id, object) => struct_arm(id, object, constants),
-        JsonForm::Union(_, union) => union_arm(api, union, nested, constants),
-        JsonForm::Scalar | JsonForm::Any | JsonForm::Cycle => of_kinds(&[JsonKind::Any]),
+/// What values of types look like, as arms of unions. A union inside others is looked at once.
+struct Arms<'a> {
+    api: &'a Api,
+    constants: Constants<'a>,
+    /// By type, and by how many unions inside it are looked through.
+    nested_unions: HashMap<(TypeId, usize), UnionArm>,
+}
+
+impl<'a> Arms<'a> {
+    fn arm(&mut self, ty: &'a TypeRef, nested: usize) -> UnionArm {
+        match JsonForm::of(self.api, ty) {
+            JsonForm::Boolean => of_kinds(&[JsonKind::Boolean]),
+            JsonForm::Integer => of_kinds(&[JsonKind::Integer]),
+            JsonForm::Number => of_kinds(&[JsonKind::Integer, JsonKind::Number]),
+            JsonForm::String => of_kinds(&[JsonKind::String]),
+            JsonForm::List(_) | JsonForm::Tuple => of_kinds(&[JsonKind::Array]),
+            JsonForm::Map(_) => of_kinds(&[JsonKind::Object]),
+            JsonForm::Struct(id, object) => self.struct_arm(id, object),
+            JsonForm::Union(id, union) => self.union_arm(id, union, nested),
+            JsonForm::Scalar | JsonForm::Any | JsonForm::Cycle => of_kinds(&[JsonKind::Any]),
+        }
+    }
+
+    fn struct_arm(&mut self, id: TypeId, object: &'a Struct) -> UnionArm {
+        let required = object.fields.iter().filter(|field| is_always_there(field));
+        UnionArm {
+            kinds: vec![JsonKind::Object],
+            required: required.map(|field| field.wire_name.clone()).collect(),
+            objects: vec![id],
+            constants: self.constants.of_struct(id, object),
+        }
+    }
+
+    /// A union inside a union accepts what any of its arms accepts.
+    fn union_arm(&mut self, id: TypeId, union: &'a Union, nested: usize) -> UnionArm {
+        let Some(nested) = nested.checked_sub(1) else { return of_kinds(&[JsonKind::Any]) };
+        if let Some(known) = self.nested_unions.get(&(id, nested)) {
+            return known.clone();
+        }
+        let arms = union.variants.iter().map(|variant| self.arm(&variant.ty, nested)).collect();
+        let all = any_of(arms);
+        self.nested_unions.insert((id, nested), all.clone());
+        all
     }
 }
 
@@ -113,20 +151,8 @@ fn of_kinds(kinds: &[JsonKind]) -> UnionArm {
     UnionArm { kinds: kinds.to_vec(), ..UnionArm::default() }
 }
 
-fn struct_arm<'a>(id: TypeId, object: &'a Struct, constants: &mut Constants<'a>) -> UnionArm {
-    let required = object.fields.iter().filter(|field| is_always_there(field));
-    UnionArm {
-        kinds: vec![JsonKind::Object],
-        required: required.map(|field| field.wire_name.clone()).collect(),
-        objects: vec![id],
-        constants: constants.of_struct(id, object),
-    }
-}
-
-/// A union inside a union accepts what any of its arms accepts.
-fn union_arm<'a>(api: &'a Api, union: &'a Union, nested: usize, constants: &mut Constants<'a>) -> UnionArm {
-    let Some(nested) = nested.checked_sub(1) else { return of_kinds(&[JsonKind::Any]) };
-    let arms: Vec<UnionArm> = union.variants.iter().map(|variant| arm(api, &variant.ty, nested, constants)).collect();
+/// What values look like that are of one of these arms.
+fn any_of(arms: Vec<UnionArm>) -> UnionArm {
     let may_be_object = |kind: &JsonKind| matches!(kind, JsonKind::Object | JsonKind::Any);
     let objects: Vec<&UnionArm> = arms.iter().filter(|arm| arm.kinds.iter().any(may_be_object)).collect();
     let common = common_constants(objects.iter().map(|arm| arm.constants.as_slice()));
@@ -143,7 +169,8 @@ fn union_arm<'a>(api: &'a Api, union: &'a Union, nested: usize, constants: &mut 
 /// The keys that objects of every one of these arms have.
 fn always_required(objects: &[&UnionArm]) -> Vec<String> {
     let Some((first, rest)) = objects.split_first() else { return Vec::new() };
-    first.required.iter().filter(|key| rest.iter().all(|arm| arm.required.contains(key))).cloned().collect()
+    let rest: Vec<HashSet<&String>> = rest.iter().map(|arm| arm.required.iter().collect()).collect();
+    first.required.iter().filter(|key| rest.iter().all(|arm| arm.contains(key))).cloned().collect()
 }
 
 /// Leaves out the constants that tell no arm from another, except those that each object of an arm must have in itself: a value with

@@ -56,18 +56,19 @@ impl Wanted {
         let mut tokens = pointer.tokens();
         while let Some(id) = node {
             position = self.nodes.get(id.0).and_then(|node| node.position).unwrap_or(position);
-            node = tokens.next().and_then(|token| self.child(id, &token));
+            node = tokens.next().and_then(|token| self.child(id, token));
         }
         position
     }
 
-    fn add(&mut self, parent: Id, token: String) -> Id {
+    fn add(&mut self, parent: Id, token: &str) -> Id {
         let next = Id(self.nodes.len());
         let Some(node) = self.nodes.get_mut(parent.0) else { return parent };
-        let id = *node.children.entry(token).or_insert(next);
-        if id == next {
-            self.nodes.push(Node::default());
+        if let Some(id) = node.children.get(token) {
+            return *id;
         }
-        id
+        node.children.insert(token.to_owned(), next);
+        self.nodes.push(Node::default());
+        next
     }
 }

@@ -1,5 +1,7 @@
 //! `operations/<tag>.rs`: the operations of one tag.
 
+use indexmap::IndexMap;
+
 use super::super::context::Context;
 use super::super::docs::module_comment;
 use super::super::file::generated_file;
@@ -21,15 +23,13 @@ pub(super) struct Tag<'a> {
 
 /// The tags that operations have, in the order of their first operations.
 pub(super) fn tags(context: Context<'_>) -> Vec<Tag<'_>> {
-    let mut tags: Vec<Tag<'_>> = Vec::new();
+    let mut tags: IndexMap<&str, Tag<'_>> = IndexMap::new();
     for (index, operation) in context.api.operations.iter().enumerate() {
         let module = context.tables.names.operation(index).module.as_str();
-        match tags.iter_mut().find(|tag| tag.module == module) {
-            Some(tag) => tag.operations.push(index),
-            None => tags.push(Tag { module, name: operation.tag.as_deref(), operations: vec![index] }),
-        }
+        let name = operation.tag.as_deref();
+        tags.entry(module).or_insert(Tag { module, name, operations: Vec::new() }).operations.push(index);
     }
-    tags
+    tags.into_values().collect()
 }
 
 /// The file of a tag.
