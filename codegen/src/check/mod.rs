@@ -42,6 +42,7 @@ const DEEPEST: usize = 128;
 /// Gives back a document that openapiv3 accepts.
 pub(crate) fn check(mut document: Value, diagnostics: &mut Diagnostics) -> Value {
     let root = Place::start(Pointer::root());
+    paths::leave_out_long_paths(&mut document, diagnostics);
     let schemes = requirements::usable_schemes(&mut document, diagnostics);
     let mut dropped = false;
     walk(Kind::Document, &mut document, &root, &mut |kind, node, place| {

@@ -8,6 +8,23 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::Place;
 use crate::pointer::Pointer;
 
+/// The longest path that is used. Servers refuse longer ones, and every message about something in a path would be as long.
+const LONGEST: usize = 8_000;
+
+/// Leaves out paths that are too long.
+pub(super) fn leave_out_long_paths(document: &mut Value, diagnostics: &mut Diagnostics) {
+    let Some(Value::Object(paths)) = document.get_mut("paths") else { return };
+    let root = Place::start(Pointer::root());
+    let place = root.key("paths");
+    paths.retain(|path, _| {
+        if path.len() > LONGEST {
+            let message = format!("a path has {} bytes; at most {LONGEST} are used", path.len());
+            diagnostics.push(Diagnostic::error("path-too-long", &place.key(path).pointer(), message, "it is left out"));
+        }
+        path.len() <= LONGEST
+    });
+}
+
 /// Puts a `/` in front of paths that have none.
 pub(super) fn add_leading_slashes(document: &mut Value, diagnostics: &mut Diagnostics) {
     let Some(Value::Object(paths)) = document.get_mut("paths") else { return };

@@ -1,6 +1,7 @@
 //! Where a walk is in a document.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use crate::pointer::Pointer;
 
@@ -9,6 +10,8 @@ use crate::pointer::Pointer;
 pub(crate) struct Place<'a> {
     step: Step<'a>,
     depth: usize,
+    /// The pointer, once something asked for it: what lies below shares it.
+    pointer: OnceCell<Pointer>,
 }
 
 #[derive(Clone, Debug)]
@@ -21,22 +24,22 @@ enum Step<'a> {
 impl<'a> Place<'a> {
     /// A walk that starts at `pointer`.
     pub(crate) fn start(pointer: Pointer) -> Self {
-        Self { step: Step::Start(Cow::Owned(pointer)), depth: 0 }
+        Self { step: Step::Start(Cow::Owned(pointer)), depth: 0, pointer: OnceCell::new() }
     }
 
     /// The node at `key` of this object.
     pub(crate) fn key<'b>(&'b self, key: &'b str) -> Place<'b> {
-        Place { step: Step::Key(self, key), depth: self.depth + 1 }
+        Place { step: Step::Key(self, key), depth: self.depth + 1, pointer: OnceCell::new() }
     }
 
     /// The item at `index` of this list.
     pub(crate) fn index<'b>(&'b self, index: usize) -> Place<'b> {
-        Place { step: Step::Index(self, index), depth: self.depth + 1 }
+        Place { step: Step::Index(self, index), depth: self.depth + 1, pointer: OnceCell::new() }
     }
 
     /// This place, for a node that stood at `origin` before it moved here.
     pub(crate) fn moved_from(&self, origin: &str) -> Place<'static> {
-        Place { step: Step::Start(Cow::Owned(Pointer::parse(origin))), depth: self.depth }
+        Place { step: Step::Start(Cow::Owned(Pointer::parse(origin))), depth: self.depth, pointer: OnceCell::new() }
     }
 
     /// The key of this node; `None` for an item of a list, and where a walk starts.
@@ -54,11 +57,12 @@ impl<'a> Place<'a> {
 
     /// The pointer into the document as its author wrote it.
     pub(crate) fn pointer(&self) -> Pointer {
-        match &self.step {
+        let make = || match &self.step {
             Step::Start(pointer) => pointer.clone().into_owned(),
             Step::Key(parent, key) => parent.pointer().child(key),
             Step::Index(parent, index) => parent.pointer().child(index),
-        }
+        };
+        self.pointer.get_or_init(make).clone()
     }
 }
 

@@ -91,13 +91,13 @@ pub struct Docs {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NameHint(pub Vec<String>);
 
-/// Longer hints are not handed on to what lies inside: many things in one long name must not each have a copy of it.
+/// What is longer is not handed on to what lies inside: many things in one long name must not each have a copy of it.
 const MOST_BYTES_OF_HINT: usize = 1_000;
 
 impl NameHint {
     /// A hint of one word.
     pub fn new(word: impl Into<String>) -> Self {
-        Self(vec![word.into()])
+        Self(vec![short_word(word.into())])
     }
 
     /// The hint of a thing inside this one; what is too long is replaced by a number that is made of it.
@@ -105,8 +105,18 @@ impl NameHint {
     pub fn child(&self, word: impl Into<String>) -> Self {
         let length: usize = self.0.iter().map(String::len).sum();
         let mut words = if length > MOST_BYTES_OF_HINT { vec![digest(&self.0.join("/"))] } else { self.0.clone() };
-        words.push(word.into());
+        words.push(short_word(word.into()));
         Self(words)
+    }
+}
+
+/// The word, or the start of a long one and a number that is made of the whole.
+fn short_word(word: String) -> String {
+    match word.char_indices().map(|(start, _)| start).take_while(|start| *start < MOST_BYTES_OF_HINT).last() {
+        Some(end) if word.len() > MOST_BYTES_OF_HINT => {
+            format!("{} {}", word.get(..end).unwrap_or_default(), digest(&word))
+        }
+        Some(_) | None => word,
     }
 }
 

@@ -60,9 +60,17 @@ pub(super) fn on_the_wire(name: &str) -> String {
     }
 }
 
+/// How many characters of a pointer are shown: it may be as long as the document's names.
+const SHOWN_OF_ORIGIN: usize = 500;
+
 /// Which schema a type comes from, as the last paragraph of its documentation.
 pub(super) fn origin(definition: &TypeDef) -> Vec<String> {
-    vec![format!("Schema: {}", code_span(&definition.origin.to_string()))]
+    let origin = definition.origin.to_string();
+    let shown = match origin.char_indices().nth(SHOWN_OF_ORIGIN) {
+        Some((end, _)) => format!("{}…", origin.get(..end).unwrap_or_default()),
+        None => origin,
+    };
+    vec![format!("Schema: {}", code_span(&shown))]
 }
 
 /// A text of the document as a code span, on one line, with the numbers of invisible characters.

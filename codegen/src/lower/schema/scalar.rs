@@ -20,7 +20,7 @@ impl Lowering<'_, '_> {
         keywords: &Keywords<'_>,
         pointer: &Pointer,
     ) -> Option<TypeKind> {
-        let chosen = self.decimals.contains(&pointer.to_string());
+        let chosen = !self.decimals.is_empty() && self.decimals.contains(&pointer.to_string());
         match json_type {
             JsonType::String if chosen => Some(TypeKind::Decimal(DecimalForm::String)),
             JsonType::String => Some(string_kind(keywords.format)),

@@ -13,6 +13,8 @@ pub(super) const FAMILIES: &[Entry] = &[
     ("one long name of words", long_words),
     ("long names of nested properties", long_nested),
     ("names in many scripts", scripts),
+    ("many properties in a long name", many_in_long),
+    ("many faults in a long name", faults_in_long),
 ];
 
 fn same_operation_id(count: usize) -> Attack {
@@ -76,6 +78,27 @@ fn long_nested(count: usize) -> Attack {
         format!(r#"{{"type":"object","properties":{{"{name}{level}":{inner}}}}}"#)
     });
     Attack::schemas(&[format!(r#""Root":{nested}"#), format!(r#""Other":{}"#, schema_ref("Root"))])
+}
+
+/// Half of the document is a name, the other half is what lies inside.
+fn many_in_long(count: usize) -> Attack {
+    let properties = each(count, |index| {
+        format!(r#""p{index}":{{"type":"object","properties":{{"a{index}":{{"type":"string"}}}}}}"#)
+    });
+    let name = "long".repeat(count * 15);
+    Attack::schemas(&[format!(
+        r#""Root":{{"type":"string"}},"{name}":{{"type":"object","properties":{{{}}}}}"#,
+        properties.join(",")
+    )])
+}
+
+fn faults_in_long(count: usize) -> Attack {
+    let properties =
+        each(count, |index| format!(r#""p{index}":{{"type":1,"maxLength":"x","required":true}}"#)).join(",");
+    let name = "long".repeat(count * 12);
+    Attack::schemas(&[format!(
+        r#""Root":{{"type":"string"}},"{name}":{{"type":"object","properties":{{{properties}}}}}"#
+    )])
 }
 
 fn scripts(count: usize) -> Attack {

@@ -13,6 +13,8 @@ pub(super) const FAMILIES: &[Entry] = &[
     ("enum values that collide", colliding_values),
     ("enum values that collide by punctuation", punctuated_values),
     ("enum values of all JSON types", mixed_values),
+    ("uses of a large enum", enum_uses),
+    ("children of a large base", large_base),
     ("equal inline enums", equal_enums),
     ("equal inline objects", equal_objects),
     ("nested objects", nested_objects),
@@ -114,6 +116,32 @@ fn bits(number: usize, zero: char, one: char) -> String {
 fn mixed_values(count: usize) -> Attack {
     let values = each(count, |index| format!(r#""{index}",{index},{index}.5"#)).join(",");
     Attack::schemas(&[format!(r#""Root":{{"enum":[{values},true,null]}}"#)])
+}
+
+fn enum_uses(count: usize) -> Attack {
+    let values = each(count, |index| format!(r#""value {index}""#)).join(",");
+    let properties = each(count, |index| match index % 2 {
+        0 => format!(r##""p{index}":{{"allOf":[{{"$ref":"#/components/schemas/Large"}}],"description":"d"}}"##),
+        _ => format!(r##""p{index}":{{"oneOf":[{{"$ref":"#/components/schemas/Large"}},{{"type":"null"}}]}}"##),
+    });
+    Attack::schemas(&[
+        format!(r#""Large":{{"type":"string","enum":[{values}]}}"#),
+        format!(r#""Root":{{"type":"object","properties":{{{}}}}}"#, properties.join(",")),
+    ])
+}
+
+fn large_base(count: usize) -> Attack {
+    let properties = each(count, |index| format!(r#""p{index}":{{"type":"string"}}"#)).join(",");
+    let mut schemas = each(count, |index| {
+        format!(
+            r#""C{index}":{{"allOf":[{},{{"type":"object","properties":{{"c{index}":{{"type":"string"}}}}}}]}}"#,
+            schema_ref("Base")
+        )
+    });
+    let arms = each(count, |index| schema_ref(format_args!("C{index}"))).join(",");
+    schemas.push(format!(r#""Base":{{"type":"object","properties":{{{properties}}}}}"#));
+    schemas.push(format!(r#""Root":{{"type":"object","properties":{{{properties}}},"oneOf":[{arms}]}}"#));
+    Attack::schemas(&schemas)
 }
 
 fn equal_enums(count: usize) -> Attack {
