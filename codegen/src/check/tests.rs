@@ -76,6 +76,15 @@ fn paths_and_path_parameters_agree() {
 }
 
 #[test]
+fn a_path_that_is_too_long_is_left_out() {
+    let long = format!("/{}", "{a}".repeat(3_000));
+    let (value, codes) =
+        checked(json!({"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {&long: {}, "/a": {}}}));
+    assert_eq!(codes, ["path-too-long"]);
+    assert_eq!(value["paths"], json!({"/a": {}}));
+}
+
+#[test]
 fn a_path_without_a_slash_never_replaces_one_with_it() {
     let item = |summary: &str| json!({ "summary": summary });
     for paths in [json!({ "a": item("1"), "/a": item("2") }), json!({ "/a": item("2"), "a": item("1") })] {

@@ -106,3 +106,38 @@ fn a_long_chain_of_components_does_not_overflow() {
     let lowered = schemas(&yaml);
     assert!(lowered.codes().contains(&"all-of-too-deep"));
 }
+
+#[test]
+fn what_all_of_merges_is_bounded_for_the_whole_document() {
+    let chain = (1..1_200).map(|index| {
+        let before = index - 1;
+        format!("S{index}: {{ allOf: [{{ $ref: '#/components/schemas/S{before}' }}, {{ properties: {{ p{index}: {{}} }} }}] }}\n")
+    });
+    let lowered = schemas(&format!("S0: {{ properties: {{ p0: {{}} }} }}\n{}", chain.collect::<String>()));
+    assert_eq!(lowered.fields(&["S2"]).len(), 3);
+    let shapes = lowered.api.types.iter().map(|definition| &definition.shape);
+    let fields = shapes.map(|shape| if let Shape::Struct(object) = shape { object.fields.len() } else { 0 });
+    assert!(fields.sum::<usize>() < 300_000);
+    let said = |code: &str| lowered.diagnostics.list().iter().any(|message| message.code == code);
+    assert!(said("untyped") && said("all-of-too-deep"));
+}
+
+#[test]
+fn a_property_of_very_many_schemas_has_the_type_of_the_last() {
+    let parts = (0..300).map(|index| format!("{{ properties: {{ p: {{ minLength: {index} }} }} }},"));
+    let lowered = schemas(&format!(
+        "A: {{ allOf: [{} {{ properties: {{ p: {{ type: string }} }} }}] }}",
+        parts.collect::<String>()
+    ));
+    assert_eq!(lowered.fields(&["A"]), ["p?: String"]);
+    assert!(lowered.diagnostics.list().iter().any(|message| message.code == "all-of-too-deep"));
+}
+
+#[test]
+fn a_long_chain_of_references_leads_to_its_end() {
+    let chain: String =
+        (0..20_000).map(|index| format!("S{index}: {{ $ref: '#/components/schemas/S{}' }}\n", index + 1)).collect();
+    let lowered = schemas(&format!("{chain}S20000: {{ properties: {{ a: {{ $ref: '#/components/schemas/S0' }} }} }}"));
+    assert_eq!(lowered.fields(&["S20000"]), ["a?: S20000"]);
+    assert!(lowered.diagnostics.list().is_empty());
+}

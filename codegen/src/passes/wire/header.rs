@@ -1,5 +1,7 @@
 //! Headers of responses: how their texts are read.
 
+use std::collections::HashMap;
+
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Api, Operation, ResponseHeader, Struct, TypeRef};
 use crate::passes::by_operation::ByOperation;
@@ -42,14 +44,14 @@ pub(in crate::passes) fn plan_headers(api: &Api, diagnostics: &mut Diagnostics) 
 
 /// Reports each header that an earlier response has with another type: the client has one method for both.
 fn note_other_types(api: &Api, operation: &Operation, diagnostics: &mut Diagnostics) {
-    for used in operation.response_headers() {
-        let same_name = operation.responses.iter().flat_map(|response| &response.headers);
-        let same_name = same_name.filter(|header| header.wire_name.eq_ignore_ascii_case(&used.wire_name));
-        for other in same_name.filter(|header| !is_read_alike(api, used, header)) {
+    let mut first: HashMap<String, &ResponseHeader> = HashMap::new();
+    for header in operation.responses.iter().flat_map(|response| &response.headers) {
+        let used = first.entry(header.wire_name.to_ascii_lowercase()).or_insert(header);
+        if !is_read_alike(api, used, header) {
             diagnostics.push(Diagnostic::note(
                 "header-of-two-types",
-                &other.origin,
-                format!("the header `{}` has another type in an earlier response of the operation", other.wire_name),
+                &header.origin,
+                format!("the header `{}` has another type in an earlier response of the operation", header.wire_name),
                 "it is read as the earlier response says",
             ));
         }
