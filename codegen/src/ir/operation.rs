@@ -12,6 +12,8 @@ pub struct Operation {
     pub origin: Pointer,
     /// `operationId`, where there is one.
     pub id: Option<String>,
+    /// What it is called after: the id, a shorter form of it, or without an id its method and path.
+    pub name_hint: String,
     /// The HTTP method.
     pub method: Method,
     /// The path template, such as `/customers/{id}`; every `{name}` has a path parameter.
@@ -36,11 +38,6 @@ impl Operation {
     /// The operation's key in the settings: its id, else `GET /path`.
     pub fn settings_key(&self) -> String {
         self.id.clone().unwrap_or_else(|| format!("{} {}", self.method.as_str(), self.path))
-    }
-
-    /// What the operation is called after: its id, else its method and path.
-    pub fn name_hint(&self) -> String {
-        operation_name_hint(self.id.as_deref(), self.method, &self.path)
     }
 
     /// The headers of all responses, each once: where two responses have one name, that of the earlier one counts.
@@ -85,17 +82,6 @@ impl Method {
         match self {
             Self::Get | Self::Put | Self::Delete | Self::Options | Self::Head | Self::Trace => true,
             Self::Post | Self::Patch => false,
-        }
-    }
-}
-
-/// What an operation is called after: its id, else its method and path. `GET /customers/{id}/notes` is "get customers by id notes".
-pub fn operation_name_hint(id: Option<&str>, method: Method, path: &str) -> String {
-    match id.filter(|id| !id.is_empty()) {
-        Some(id) => id.to_owned(),
-        None => {
-            let words = path.replace('{', " by ").replace(['/', '}'], " ");
-            format!("{} {}", method.as_str().to_ascii_lowercase(), words.trim())
         }
     }
 }

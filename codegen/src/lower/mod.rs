@@ -9,6 +9,7 @@
 mod incoming;
 mod media_kind;
 mod operation;
+mod operation_name;
 mod parameter;
 mod reference;
 mod request_body;

@@ -3,23 +3,26 @@
 use openapiv3::{PathItem, ReferenceOr};
 
 use super::Lowering;
+use super::operation_name::OperationNames;
 use super::reference::moved;
 use super::server::servers;
 use crate::internal_keys;
-use crate::ir::{Docs, Method, NameHint, Operation, operation_name_hint};
+use crate::ir::{Docs, Method, NameHint, Operation};
 use crate::pointer::Pointer;
 
 impl<'a> Lowering<'a, '_> {
     /// The operations of all paths, in document order.
     pub(super) fn operations(&mut self) {
         let document = self.document;
+        let names = OperationNames::new(document);
         for (path, item) in document.paths.iter() {
             let ReferenceOr::Item(item) = item else { continue };
             let pointer = Pointer::root().child("paths").child(path);
             let pointer = moved(item.extensions.get(internal_keys::ORIGIN), pointer);
             for (method, operation) in methods(item) {
                 let place = pointer.child(method.as_str().to_ascii_lowercase());
-                let lowered = self.operation(path, method, (item, &pointer), (operation, place));
+                let name = names.name(operation.operation_id.as_deref(), method, path);
+                let lowered = self.operation((path, method, name), (item, &pointer), (operation, place));
                 self.api.operations.push(lowered);
             }
         }
@@ -27,14 +30,14 @@ impl<'a> Lowering<'a, '_> {
 
     fn operation(
         &mut self,
-        path: &str,
-        method: Method,
+        called: (&str, Method, String),
         item: (&'a PathItem, &Pointer),
         operation: (&'a openapiv3::Operation, Pointer),
     ) -> Operation {
+        let (path, method, name_hint) = called;
         let (written, place) = operation;
         let origin = moved(written.extensions.get(internal_keys::ORIGIN), place);
-        let hint = NameHint::new(operation_name_hint(written.operation_id.as_deref(), method, path));
+        let hint = NameHint::new(&name_hint);
         let parameters = self.parameters(item, (written, &origin), &hint);
         let body = written.request_body.as_ref();
         let body = body.and_then(|body| self.request_body(body, origin.child("requestBody"), &hint.child("body")));
@@ -44,6 +47,7 @@ impl<'a> Lowering<'a, '_> {
         let own_servers = if written.servers.is_empty() { &item.0.servers } else { &written.servers };
         Operation {
             id: written.operation_id.clone().filter(|id| !id.is_empty()),
+            name_hint,
             method,
             path: path.to_owned(),
             tag: written.tags.first().cloned(),

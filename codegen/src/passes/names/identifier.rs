@@ -20,6 +20,11 @@ impl Identifier {
         &self.0
     }
 
+    /// Its length in characters.
+    pub(crate) fn length(&self) -> usize {
+        self.0.chars().count()
+    }
+
     /// The same with a suffix of letters, digits or underscores.
     pub(super) fn with_suffix(&self, suffix: impl fmt::Display) -> Self {
         Self(format!("{}{suffix}", self.0))
@@ -110,7 +115,7 @@ pub(super) fn punctuation(words: &[String]) -> impl Iterator<Item = char> {
 }
 
 /// The words of the identifier, in lower case.
-fn parts(words: &[String], convention: Convention, spelled_out: &BTreeSet<char>) -> Vec<String> {
+pub(super) fn parts(words: &[String], convention: Convention, spelled_out: &BTreeSet<char>) -> Vec<String> {
     let short = words.iter().map(|word| shortened(word));
     let spelled: Vec<String> = match convention {
         Convention::Pascal | Convention::Snake => short.map(|word| spell(&word, spelled_out)).collect(),
@@ -120,7 +125,8 @@ fn parts(words: &[String], convention: Convention, spelled_out: &BTreeSet<char>)
     snake.split('_').filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
-fn joined(parts: &[String], convention: Convention) -> Identifier {
+/// The identifier made of words in lower case.
+pub(super) fn joined(parts: &[String], convention: Convention) -> Identifier {
     let name = match convention {
         Convention::Snake | Convention::File => parts.join("_"),
         Convention::Pascal => parts.iter().map(String::as_str).fold(String::new(), push_capitalised),

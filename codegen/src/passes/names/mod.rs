@@ -11,6 +11,7 @@ mod operations;
 mod outcomes;
 mod reserved;
 mod scope;
+mod shorten;
 mod spelling;
 mod types;
 
@@ -84,7 +85,11 @@ impl Names {
     /// The names of all definitions and of the client's methods.
     pub(crate) fn types_and_methods(&self) -> impl Iterator<Item = &Identifier> {
         let types = self.types.iter().map(|definition| &definition.name);
-        types.chain(self.operations.iter().map(|operation| &operation.method))
+        types.chain(
+            self.operations
+                .iter()
+                .flat_map(|operation| std::iter::once(&operation.method).chain(operation.bodies.iter().skip(1))),
+        )
     }
 
     /// An operation's names, by its index.

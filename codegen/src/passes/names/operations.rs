@@ -48,11 +48,11 @@ pub(crate) struct OperationNames {
 
 /// Names every operation.
 pub(super) fn operation_names(api: &Api, rename: &Rename) -> Vec<OperationNames> {
-    let words: Vec<Vec<String>> = api.operations.iter().map(|operation| method_words(operation, rename)).collect();
     let mut methods = Scope::new(Convention::Snake, CLIENT_METHODS);
-    let method_names = methods.claim_all(words.iter().map(Vec::as_slice));
+    let method_names = method_names(api, rename, &mut methods);
     let mut types = Scope::new(Convention::Pascal, TYPES_OF_TAGS);
     let builders: Vec<Identifier> = method_names.iter().map(|method| types.claim(&[method.to_string()])).collect();
+    types.shorten_from_here();
     let mut scopes = Scopes { methods, types, modules: module_names(api) };
     let ids = ids(api, &method_names);
     let named = api.operations.iter().zip(ids).zip(method_names).zip(builders);
@@ -111,10 +111,17 @@ impl Scopes {
     }
 }
 
-/// The words that the method is called after: the settings' name, else those of the operation.
-fn method_words(operation: &Operation, rename: &Rename) -> Vec<String> {
-    let new = rename.operations.get(&operation.settings_key());
-    vec![new.cloned().unwrap_or_else(|| operation.name_hint())]
+/// The methods: first those with a name from the settings, which stays as it is.
+fn method_names(api: &Api, rename: &Rename, methods: &mut Scope) -> Vec<Identifier> {
+    let new_names = api.operations.iter().map(|operation| rename.operations.get(&operation.settings_key()));
+    let hints = api.operations.iter().map(|operation| &operation.name_hint);
+    let words: Vec<(bool, [String; 1])> =
+        new_names.zip(hints).map(|(new, hint)| (new.is_some(), [new.unwrap_or(hint).clone()])).collect();
+    let of = |renamed: bool| words.iter().filter(move |(new, _)| *new == renamed).map(|(_, words)| words.as_slice());
+    let mut chosen = methods.claim_all(of(true)).into_iter();
+    methods.shorten_from_here();
+    let mut made = methods.claim_all(of(false)).into_iter();
+    words.iter().filter_map(|(renamed, _)| if *renamed { chosen.next() } else { made.next() }).collect()
 }
 
 /// The module of each tag.

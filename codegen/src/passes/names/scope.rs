@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::identifier::{Convention, Identifier, identifier, identifier_spelling, punctuation};
+use super::identifier::{Convention, Identifier, identifier, identifier_spelling, punctuation, without_repeats};
+use super::shorten::{COMFORTABLE, LONGEST, shortened};
 
 /// The names taken in one scope.
 pub(super) struct Scope {
     convention: Convention,
+    /// Whether long names are shortened.
+    shortens: bool,
     /// Names that nobody can have.
     reserved: Vec<&'static str>,
     /// By name: the words that its holder is called after.
@@ -46,7 +49,18 @@ impl Precedence {
 impl Scope {
     /// An empty scope in which nobody can have one of the `reserved` names.
     pub(super) fn new(convention: Convention, reserved: &[&'static str]) -> Self {
-        Self { convention, reserved: reserved.to_vec(), taken: HashMap::new(), numbers: HashMap::new() }
+        Self {
+            convention,
+            shortens: false,
+            reserved: reserved.to_vec(),
+            taken: HashMap::new(),
+            numbers: HashMap::new(),
+        }
+    }
+
+    /// From here on whatever has a long name gets a shorter one.
+    pub(super) fn shorten_from_here(&mut self) {
+        self.shortens = true;
     }
 
     /// The same with further reserved names.
@@ -56,31 +70,68 @@ impl Scope {
     }
 
     /// Names every entry of a list in the order of [`Precedence`]: `foo_bar` keeps its name when `fooBar` arrives, and `filter` when
-    /// `$filter` does.
+    /// `$filter` does. Those whose names are shortened come last.
     pub(super) fn claim_all<'a>(&mut self, entries: impl IntoIterator<Item = &'a [String]>) -> Vec<Identifier> {
         let plain = |words: &'a [String]| {
             let name = identifier(words, self.convention);
-            (words, Precedence::of(words, &name), name)
+            let precedence = (!self.is_long(words, &name)).then(|| Precedence::of(words, &name));
+            (words, precedence, name)
         };
         let entries: Vec<_> = entries.into_iter().map(plain).collect();
         let mut names: Vec<Option<Identifier>> = vec![None; entries.len()];
         for turn in Precedence::ALL {
             for ((words, precedence, plain), name) in entries.iter().zip(&mut names) {
-                if *precedence == turn {
+                if *precedence == Some(turn) {
                     *name = Some(self.claim_plain(words, plain));
                 }
             }
         }
+        let long = entries.iter().zip(&mut names).filter(|((_, precedence, _), _)| precedence.is_none());
+        self.claim_short(long.map(|((words, ..), name)| (*words, name)).collect());
         names.into_iter().flatten().collect()
     }
 
-    /// Takes a name made of `words`: the plain one; where that is taken, one that spells out the punctuation that its holder lacks; else a
-    /// numbered one.
+    /// Whether a thing that is called after these words, which make this identifier, is to have a shorter name.
+    fn is_long(&self, words: &[String], plain: &Identifier) -> bool {
+        self.shortens && plain.length() > COMFORTABLE && without_repeats(words, self.convention).length() > COMFORTABLE
+    }
+
+    /// Names things with short names. What several would be called, none of them is, whichever comes first.
+    fn claim_short(&mut self, entries: Vec<(&[String], &mut Option<Identifier>)>) {
+        let short = entries.iter().map(|(words, _)| shortened(words, self.convention, COMFORTABLE));
+        let short: Vec<[Identifier; 2]> = short.collect();
+        let mut counts: HashMap<Identifier, usize> = HashMap::new();
+        for [best, second] in &short {
+            *counts.entry(best.clone()).or_default() += 1;
+            if second != best {
+                *counts.entry(second.clone()).or_default() += 1;
+            }
+        }
+        for ((words, name), short) in entries.into_iter().zip(short) {
+            let [longer, _] = shortened(words, self.convention, LONGEST);
+            let only = short.into_iter().filter(|name| counts.get(name) == Some(&1));
+            let candidates = only.chain([longer.clone()]).collect();
+            *name = Some(self.take_first(candidates, &longer, words));
+        }
+    }
+
+    /// Takes a name made of `words`: one in which no name repeats the end of the one around it; else the plain one; where that is taken, one that
+    /// spells out the punctuation that its holder lacks; else a numbered one.
     pub(super) fn claim(&mut self, words: &[String]) -> Identifier {
-        self.claim_plain(words, &identifier(words, self.convention))
+        let plain = identifier(words, self.convention);
+        if !self.is_long(words, &plain) {
+            return self.claim_plain(words, &plain);
+        }
+        let [short, end] = shortened(words, self.convention, COMFORTABLE);
+        let [longer, _] = shortened(words, self.convention, LONGEST);
+        self.take_first(vec![short, end, longer.clone()], &longer, words)
     }
 
     fn claim_plain(&mut self, words: &[String], plain: &Identifier) -> Identifier {
+        let without_repeats = without_repeats(words, self.convention);
+        if without_repeats != *plain && self.is_free(&without_repeats) {
+            return self.take_first(vec![without_repeats], plain, words);
+        }
         if self.reserved.contains(&plain.as_str()) {
             return self.take_first(vec![plain.with_suffix("_")], plain, words);
         }

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::identifier::{Convention, Identifier, identifier, without_repeats};
+use super::identifier::{Convention, Identifier, identifier};
 use super::reserved::TYPES;
-use super::scope::{Precedence, Scope};
+use super::scope::Scope;
+use super::shorten::{LONGEST, shortened};
 use crate::ir::{Api, NameHint, Shape, TypeDef, View};
 use crate::pointer::Pointer;
 use crate::settings::Rename;
@@ -27,28 +28,35 @@ pub(super) fn definition_names(api: &Api, rename: &Rename) -> Vec<TypeNames> {
 
 /// Names the components, then the inline schemas, then the request views: an inline schema never takes a component's name.
 fn type_names(api: &Api, rename: &Rename) -> Vec<Identifier> {
-    let mut scope = Scope::new(Convention::Pascal, TYPES);
     let mut names: Vec<Option<Identifier>> = vec![None; api.types.len()];
-    let ranks: Vec<Rank> = api.types.iter().map(|definition| Rank::of(definition, rename)).collect();
-    for turn in Rank::all() {
-        for ((definition, rank), name) in api.types.iter().zip(&ranks).zip(&mut names) {
-            if definition.view == View::Plain && *rank == turn {
-                let words = words(&definition.hint, rename);
-                *name = Some(match rank {
-                    Rank::Renamed | Rank::Component(_) => scope.claim(&words),
-                    Rank::Inline => inline_name(&mut scope, &words),
-                });
-            }
-        }
-    }
+    let mut scope = Scope::new(Convention::Pascal, TYPES);
+    claim_rank(Rank::Renamed, api, rename, &mut scope, &mut names);
+    scope.shorten_from_here();
+    claim_rank(Rank::Component, api, rename, &mut scope, &mut names);
+    claim_rank(Rank::Inline, api, rename, &mut scope, &mut names);
     name_request_views(api, rename, &mut scope, &mut names);
     names.into_iter().flatten().collect()
 }
+/// The name of the response view with the suffix `Request`, as long as that is no long name.
+fn request_view_name(response: &Identifier, words: &[String]) -> Identifier {
+    let suffix = "Request";
+    let is_long = response.length() + suffix.len() > LONGEST;
+    let [shorter, _] = shortened(words, Convention::Pascal, LONGEST - suffix.len());
+    if is_long { &shorter } else { response }.with_suffix(suffix)
+}
 
-/// A name without repeated words, unless that is taken.
-fn inline_name(scope: &mut Scope, words: &[String]) -> Identifier {
-    let short = without_repeats(words, Convention::Pascal);
-    if scope.is_free(&short) { scope.take_first(vec![short.clone()], &short, words) } else { scope.claim(words) }
+/// Names the definitions of one rank.
+fn claim_rank(rank: Rank, api: &Api, rename: &Rename, scope: &mut Scope, names: &mut [Option<Identifier>]) {
+    let in_rank = |definition: &TypeDef| definition.view == View::Plain && Rank::of(definition, rename) == rank;
+    let (words, places): (Vec<Vec<String>>, Vec<&mut Option<Identifier>>) = api
+        .types
+        .iter()
+        .zip(names)
+        .filter(|(definition, _)| in_rank(definition))
+        .map(|(definition, name)| (words(&definition.hint, rename), name))
+        .unzip();
+    let claimed = scope.claim_all(words.iter().map(Vec::as_slice));
+    places.into_iter().zip(claimed).for_each(|(place, name)| *place = Some(name));
 }
 
 /// Names each request view after its response view, with the suffix `Request`.
@@ -61,7 +69,7 @@ fn name_request_views(api: &Api, rename: &Rename, scope: &mut Scope, names: &mut
             let words = words(&definition.hint, rename);
             let response = responses.get(&(&definition.origin, &definition.hint)).cloned();
             let response = response.unwrap_or_else(|| identifier(&words, Convention::Pascal));
-            let request = response.with_suffix("Request");
+            let request = request_view_name(&response, &words);
             *name = Some(scope.take_first(vec![request.clone()], &request, &words));
         }
     }
@@ -73,25 +81,17 @@ enum Rank {
     /// Components with a name from the settings.
     Renamed,
     /// Other components.
-    Component(Precedence),
+    Component,
     /// Schemas inside others.
     Inline,
 }
 
 impl Rank {
-    /// All, the first one first.
-    fn all() -> impl Iterator<Item = Self> {
-        let components = Precedence::ALL.map(Self::Component);
-        std::iter::once(Self::Renamed).chain(components).chain([Self::Inline])
-    }
-
     fn of(definition: &TypeDef, rename: &Rename) -> Self {
-        let [component] = definition.hint.0.as_slice() else { return Self::Inline };
-        if rename.types.contains_key(component) {
-            Self::Renamed
-        } else {
-            let words = &definition.hint.0;
-            Self::Component(Precedence::of(words, &identifier(words, Convention::Pascal)))
+        match definition.hint.0.as_slice() {
+            [component] if rename.types.contains_key(component) => Self::Renamed,
+            [_] => Self::Component,
+            _ => Self::Inline,
         }
     }
 }
@@ -111,6 +111,7 @@ fn words(hint: &NameHint, rename: &Rename) -> Vec<String> {
 fn with_members(definition: &TypeDef, name: Identifier) -> TypeNames {
     let mut fields = Scope::new(Convention::Snake, &[]);
     let mut variants = Scope::new(Convention::Pascal, &["Unknown", "Self"]);
+    variants.shorten_from_here();
     let members = match &definition.shape {
         Shape::Struct(object) => claim_all(&mut fields, object.fields.iter().map(|field| &field.wire_name)),
         Shape::Enum(list) => claim_all(&mut variants, list.variants.iter().map(|variant| &variant.hint)),

@@ -1,0 +1,79 @@
+//! What operations are called after.
+
+use std::collections::HashMap;
+
+use heck::ToSnakeCase;
+use openapiv3::{OpenAPI, PathItem, ReferenceOr};
+
+use super::operation::methods;
+use crate::ir::Method;
+
+/// What the operations of a document are called after.
+pub(super) struct OperationNames {
+    /// How many operations have a short name, in snake case.
+    short_names: HashMap<String, usize>,
+}
+
+impl OperationNames {
+    pub(super) fn new(document: &OpenAPI) -> Self {
+        let items = document.paths.iter().filter_map(|(path, item)| match item {
+            ReferenceOr::Item(item) => Some((path, item)),
+            ReferenceOr::Reference { .. } => None,
+        });
+        let mut short_names = HashMap::new();
+        items
+            .flat_map(|(path, item)| short_names_of(path, item))
+            .for_each(|name| *short_names.entry(name).or_default() += 1);
+        Self { short_names }
+    }
+
+    /// What an operation is called after: its id, else its method and path. `GET /customers/{id}/notes` is "get customers by id notes".
+    ///
+    /// FastAPI makes an id of the function's name, the path and the method; where the function's name alone is the only one, it is enough.
+    pub(super) fn name(&self, id: Option<&str>, method: Method, path: &str) -> String {
+        let Some(id) = id.filter(|id| !id.is_empty()) else { return method_and_path(method, path) };
+        let short = without_fastapi_suffix(id, method, path);
+        let is_only = self.short_names.get(&short.to_snake_case()) == Some(&1);
+        if is_only { short } else { id }.to_owned()
+    }
+}
+
+fn short_names_of(path: &str, item: &PathItem) -> Vec<String> {
+    let names = methods(item).filter_map(|(method, operation)| {
+        let id = operation.operation_id.as_deref()?;
+        Some(without_fastapi_suffix(id, method, path).to_snake_case())
+    });
+    names.collect()
+}
+
+fn method_and_path(method: Method, path: &str) -> String {
+    let words = path.replace('{', " by ").replace(['/', '}'], " ");
+    format!("{} {}", method.as_str().to_ascii_lowercase(), words.trim())
+}
+
+/// An id without `_<path>_<method>` at its end, where it is one that FastAPI made: `read_item_items__item_id__get` is `read_item`.
+fn without_fastapi_suffix<'a>(id: &'a str, method: Method, path: &str) -> &'a str {
+    let is_word = |character: char| character.is_alphanumeric() || character == '_';
+    let path: String = path.chars().map(|character| if is_word(character) { character } else { '_' }).collect();
+    let suffix = format!("{path}_{}", method.as_str().to_ascii_lowercase());
+    id.strip_suffix(&suffix).filter(|name| !name.is_empty()).unwrap_or(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn path_and_method_at_the_end_of_an_id_of_fastapi_go() {
+        let short = |id, path| without_fastapi_suffix(id, Method::Get, path);
+        assert_eq!(short("read_item_items__item_id__get", "/items/{item_id}"), "read_item");
+        assert_eq!(short("items__item_id__get", "/items/{item_id}"), "items__item_id__get");
+        assert_eq!(short("_items_get", "/items"), "_items_get");
+        assert_eq!(short("list_items", "/items"), "list_items");
+    }
+
+    #[test]
+    fn without_an_id_an_operation_is_called_after_method_and_path() {
+        assert_eq!(method_and_path(Method::Get, "/customers/{id}/notes"), "get customers  by id  notes");
+    }
+}
