@@ -24,7 +24,7 @@ pub(super) fn doc_comment(name: &str, docs: &Docs, extra: &[String]) -> TokenStr
 }
 
 /// Whether two texts have the same letters and digits.
-fn reads_alike(one: &str, other: &str) -> bool {
+pub(super) fn reads_alike(one: &str, other: &str) -> bool {
     let letters = |text: &str| {
         text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
     };

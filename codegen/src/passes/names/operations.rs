@@ -88,8 +88,9 @@ impl Scopes {
         let headers = operation.response_headers();
         let header_fields = headers.iter().map(|header| std::slice::from_ref(&header.wire_name));
         let body_methods = bodies::method_names(operation, &method, &mut self.methods);
-        let mut type_name = |kind: &str| self.types.claim(&[method.to_string(), kind.to_owned()]);
         let parameters = parameter_names(operation, &mut setters);
+        setters.shorten_from_here();
+        let mut type_name = |kind: &str| self.types.claim(&[method.to_string(), kind.to_owned()]);
         let bodies: Vec<Identifier> =
             body_methods.into_iter().chain(bodies::setter_names(operation, &mut setters)).collect();
         let is_free = parameters.iter().chain(&bodies).all(|name| name.as_str() != IDEMPOTENCY_KEY);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::identifier::{Convention, Identifier, identifier, identifier_spelling, punctuation, without_repeats};
-use super::shorten::{COMFORTABLE, LONGEST, shortened};
+use super::shorten::{CANDIDATES, COMFORTABLE, LONGEST, shortened};
 
 /// The names taken in one scope.
 pub(super) struct Scope {
@@ -17,6 +17,9 @@ pub(super) struct Scope {
     /// By name: the first number that may be free behind it. Those before are taken.
     numbers: HashMap<String, u32>,
 }
+
+/// The words of a thing with a long name, and where its name goes.
+type LongNamed<'a> = (&'a [String], &'a mut Option<Identifier>);
 
 /// Who takes a name first, of those that would have the same one: whoever changes least on its way into Rust.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -96,23 +99,34 @@ impl Scope {
         self.shortens && plain.length() > COMFORTABLE && without_repeats(words, self.convention).length() > COMFORTABLE
     }
 
-    /// Names things with short names. What several would be called, none of them is, whichever comes first.
-    fn claim_short(&mut self, entries: Vec<(&[String], &mut Option<Identifier>)>) {
-        let short = entries.iter().map(|(words, _)| shortened(words, self.convention, COMFORTABLE));
-        let short: Vec<[Identifier; 2]> = short.collect();
-        let mut counts: HashMap<Identifier, usize> = HashMap::new();
-        for [best, second] in &short {
-            *counts.entry(best.clone()).or_default() += 1;
-            if second != best {
-                *counts.entry(second.clone()).or_default() += 1;
+    /// Names things with short names, round by round: whoever alone has a candidate gets it, whichever comes first. Who has none gets a
+    /// longer name.
+    fn claim_short(&mut self, mut open: Vec<LongNamed<'_>>) {
+        for round in 0..CANDIDATES {
+            let candidates: Vec<Option<Identifier>> = open
+                .iter()
+                .map(|(words, _)| shortened(words, self.convention, COMFORTABLE).into_iter().nth(round))
+                .collect();
+            let mut counts: HashMap<Identifier, usize> = HashMap::new();
+            candidates.iter().flatten().for_each(|name| *counts.entry(name.clone()).or_default() += 1);
+            let mut left = Vec::new();
+            for ((words, name), candidate) in open.into_iter().zip(candidates) {
+                match candidate.filter(|candidate| counts.get(candidate) == Some(&1) && self.is_free(candidate)) {
+                    Some(candidate) => *name = Some(self.take_first(vec![candidate.clone()], &candidate, words)),
+                    None => left.push((words, name)),
+                }
             }
+            open = left;
         }
-        for ((words, name), short) in entries.into_iter().zip(short) {
-            let [longer, _] = shortened(words, self.convention, LONGEST);
-            let only = short.into_iter().filter(|name| counts.get(name) == Some(&1));
-            let candidates = only.chain([longer.clone()]).collect();
-            *name = Some(self.take_first(candidates, &longer, words));
+        for (words, name) in open {
+            *name = Some(self.claim_longer(words));
         }
+    }
+
+    fn claim_longer(&mut self, words: &[String]) -> Identifier {
+        let candidates = shortened(words, self.convention, LONGEST);
+        let [best, ..] = &candidates;
+        self.take_first(candidates.to_vec(), &best.clone(), words)
     }
 
     /// Takes a name made of `words`: one in which no name repeats the end of the one around it; else the plain one; where that is taken, one that
@@ -122,9 +136,11 @@ impl Scope {
         if !self.is_long(words, &plain) {
             return self.claim_plain(words, &plain);
         }
-        let [short, end] = shortened(words, self.convention, COMFORTABLE);
-        let [longer, _] = shortened(words, self.convention, LONGEST);
-        self.take_first(vec![short, end, longer.clone()], &longer, words)
+        let short = shortened(words, self.convention, COMFORTABLE).into_iter().find(|name| self.is_free(name));
+        match short {
+            Some(short) => self.take_first(vec![short.clone()], &short, words),
+            None => self.claim_longer(words),
+        }
     }
 
     fn claim_plain(&mut self, words: &[String], plain: &Identifier) -> Identifier {
@@ -139,7 +155,8 @@ impl Scope {
         let mut candidates = vec![plain.clone()];
         if !differing.is_empty() {
             let spelled_out = [differing, punctuation(words).collect()];
-            candidates.extend(spelled_out.map(|signs| identifier_spelling(words, self.convention, &signs)));
+            let spelled = spelled_out.map(|signs| identifier_spelling(words, self.convention, &signs));
+            candidates.extend(spelled.into_iter().filter(|name| !self.shortens || name.length() <= LONGEST));
         }
         self.take_first(candidates, plain, words)
     }

@@ -16,9 +16,15 @@ pub(super) const LONGEST: usize = 57;
 /// Words that say nothing by themselves. They go first.
 const FILLERS: [&str; 14] = ["a", "an", "the", "of", "and", "or", "to", "in", "on", "with", "from", "is", "that", "as"];
 
+/// Words without which a name says the opposite. They stay.
+const NEGATIONS: [&str; 6] = ["not", "no", "non", "cannot", "without", "never"];
+
 /// The most names and words, from each end, and the most characters of a word that are looked at, so that a name of a megabyte takes no time.
 const LOOKED_AT: usize = 16;
 const WORD: usize = 60;
+
+/// How many names [`shortened`] proposes.
+pub(super) const CANDIDATES: usize = 3;
 
 /// Names of at most `limit` characters for a thing that is called after these names, outermost first; the best one first. Each rule is only used
 /// as long as the name is too long:
@@ -26,19 +32,21 @@ const WORD: usize = 60;
 /// 1. of `io.k8s.api.core.v1.Pod` the first steps go;
 /// 2. words that say nothing (`of`, `the`) go;
 /// 3. a word that was there before goes;
-/// 4. names between the outermost and the innermost one go, the outer ones first, and then words in the middle of the longest name; or, for the second
-///    name, the words behind the first one go;
+/// 4. names between the outermost and the innermost one go, the outer ones first, and then words in the middle of the longest name. For the second
+///    candidate the words behind the first one go instead, for the third those before the last one;
 /// 5. the longest word is cut.
-pub(super) fn shortened(names: &[String], convention: Convention, limit: usize) -> [Identifier; 2] {
+pub(super) fn shortened(names: &[String], convention: Convention, limit: usize) -> [Identifier; CANDIDATES] {
     let mut both_ends = LongName::new(names, convention, limit);
     both_ends.drop_namespace();
     both_ends.drop_fillers();
     both_ends.drop_repeated_words();
-    let mut end = LongName { names: vec![both_ends.names.concat()], ..both_ends.clone() };
+    let in_one = LongName { names: vec![both_ends.names.concat()], ..both_ends.clone() };
+    let (mut end, mut beginning) = (in_one.clone(), in_one);
     both_ends.drop_names_in_the_middle();
-    while both_ends.is_long() && both_ends.drop_word_in_the_middle() {}
-    while end.is_long() && end.drop_second_word() {}
-    [both_ends, end].map(|mut name| {
+    while both_ends.is_long() && both_ends.drop_word(|count| count / 2) {}
+    while end.is_long() && end.drop_word(|_| 1) {}
+    while beginning.is_long() && beginning.drop_word(|count| count - 2) {}
+    [both_ends, end, beginning].map(|mut name| {
         while name.is_long() && name.cut_longest_word() {}
         name.joined()
     })
@@ -114,16 +122,16 @@ impl LongName {
         }
     }
 
-    /// Whether one of the names still has a word between its first and its last one.
-    fn drop_word_in_the_middle(&mut self) -> bool {
+    /// Drops a word of the longest name: the one at the position that `which` gives for a number of words, or the next one that is no
+    /// negation. Whether there was one between the first and the last word.
+    fn drop_word(&mut self, which: impl Fn(usize) -> usize) -> bool {
         let longest = self.names.iter_mut().filter(|words| words.len() > 2).max_by_key(|words| words.len());
-        longest.map(|words| words.remove(words.len() / 2)).is_some()
-    }
-
-    /// Whether the only name had a word behind its first one, and another one behind that.
-    fn drop_second_word(&mut self) -> bool {
-        let only = self.names.first_mut().filter(|words| words.len() > 2);
-        only.map(|words| words.remove(1)).is_some()
+        let Some(words) = longest else { return false };
+        let wanted = which(words.len());
+        let inner = 1..words.len() - 1;
+        let mut candidates = (wanted..inner.end).chain(inner.start..wanted);
+        let goes = candidates.find(|index| words.get(*index).is_some_and(|word| !NEGATIONS.contains(&word.as_str())));
+        goes.map(|index| words.remove(index)).is_some()
     }
 
     /// Whether one of the words still has more than one character.
@@ -147,9 +155,10 @@ mod tests {
 
     fn short(names: &[&str]) -> String {
         let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-        let [name, other] = shortened(&names, Convention::Pascal, COMFORTABLE).map(|name| name.to_string());
-        assert!(name.len() <= COMFORTABLE && other.len() <= COMFORTABLE, "{name}, {other}");
-        name
+        let candidates = shortened(&names, Convention::Pascal, COMFORTABLE).map(|name| name.to_string());
+        assert!(candidates.iter().all(|name| name.len() <= COMFORTABLE), "{candidates:?}");
+        let [best, ..] = candidates;
+        best
     }
 
     #[test]
@@ -187,9 +196,18 @@ mod tests {
     }
 
     #[test]
-    fn the_second_best_name_keeps_the_end() {
+    fn a_negation_stays() {
+        assert_eq!(
+            short(&["SubscriptionWithStatusExpiredOrCancelledCannotBeActivatedByThisCaller"]),
+            "SubscriptionStatusExpiredCannotThisCaller"
+        );
+    }
+
+    #[test]
+    fn the_other_candidates_keep_the_end_or_the_beginning() {
         let name = "patch_admissionregistration_v1alpha1_validating_admission_policy_status".to_owned();
-        let [_, end] = shortened(&[name], Convention::Snake, COMFORTABLE);
+        let [_, end, beginning] = shortened(&[name], Convention::Snake, COMFORTABLE);
         assert_eq!(end.as_str(), "patch_validating_admission_policy_status");
+        assert_eq!(beginning.as_str(), "patch_admissionregistration_v1alpha1_status");
     }
 }

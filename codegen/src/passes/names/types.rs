@@ -41,7 +41,7 @@ fn type_names(api: &Api, rename: &Rename) -> Vec<Identifier> {
 fn request_view_name(response: &Identifier, words: &[String]) -> Identifier {
     let suffix = "Request";
     let is_long = response.length() + suffix.len() > LONGEST;
-    let [shorter, _] = shortened(words, Convention::Pascal, LONGEST - suffix.len());
+    let [shorter, ..] = shortened(words, Convention::Pascal, LONGEST - suffix.len());
     if is_long { &shorter } else { response }.with_suffix(suffix)
 }
 

@@ -3,12 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::docs::{code_span, deprecated, doc_comment};
+use super::super::docs::{code_span, deprecated, doc_comment, reads_alike};
 use super::super::tokens::ident;
 use super::body::NamedBody;
 use super::context::OperationContext;
 use super::parameter::{parameters, required_argument};
-use crate::ir::Operation;
 use crate::passes::BodyForm;
 
 /// One method, or one for each media type of a body that the caller must give.
@@ -28,7 +27,7 @@ fn client_method(context: OperationContext<'_>, body: Option<&NamedBody<'_>>) ->
     };
     let builder = ident(&context.names.builder);
     let constant = ident(&context.names.constant);
-    let docs = doc_comment(context.names.method.as_str(), &operation.docs, &request_line_docs(operation, body));
+    let docs = doc_comment(context.names.method.as_str(), &operation.docs, &request_line_docs(context, body));
     let deprecation = deprecated(&operation.docs);
     let required = parameters(context).filter(|named| named.parameter.required);
     let (mut arguments, mut sets): (Vec<TokenStream>, Vec<TokenStream>) =
@@ -51,11 +50,14 @@ fn client_method(context: OperationContext<'_>, body: Option<&NamedBody<'_>>) ->
     }
 }
 
-/// Method and path, and the body's media type where it is not JSON.
-fn request_line_docs(operation: &Operation, body: Option<&NamedBody<'_>>) -> Vec<String> {
+/// Method and path, and the body's media type where it is not JSON; the operation's id, where the method is not called after all of it.
+fn request_line_docs(context: OperationContext<'_>, body: Option<&NamedBody<'_>>) -> Vec<String> {
+    let operation = context.operation;
     let line = code_span(&format!("{} {}", operation.method.as_str(), operation.path));
-    match body.filter(|named| !matches!(named.body.form, BodyForm::Json(_))) {
-        Some(named) => vec![format!("{line}, with a body of {}", code_span(&named.body.media_type))],
-        None => vec![line],
-    }
+    let line = match body.filter(|named| !matches!(named.body.form, BodyForm::Json(_))) {
+        Some(named) => format!("{line}, with a body of {}", code_span(&named.body.media_type)),
+        None => line,
+    };
+    let id = operation.id.as_deref().filter(|id| !reads_alike(id, context.names.method.as_str()));
+    std::iter::once(line).chain(id.map(|id| format!("Operation: {}", code_span(id)))).collect()
 }
