@@ -1,5 +1,6 @@
 //! Messages about a document (design section 10).
 
+mod causes;
 mod human;
 mod located;
 

@@ -3,6 +3,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::causes::{Cause, Causes, causes};
 use super::{Located, Severity};
 
 /// How the messages are shown.
@@ -10,29 +11,40 @@ use super::{Located, Severity};
 pub struct HumanFormat {
     /// Colours, for a terminal.
     pub styled: bool,
-    /// Every note in full, instead of one line per kind of note.
+    /// Every message in full, instead of one for each cause, and one line per kind of note.
     pub notes: bool,
 }
 
-/// The messages as text, in their order; notes last.
+/// The messages as text, in their order; notes last. Messages that say the same of several places are one, unless every note is wanted too.
 pub fn human(messages: &[Located], format: HumanFormat) -> String {
     let renderer = if format.styled { Renderer::styled() } else { Renderer::plain() }.decor_style(DecorStyle::Ascii);
     let (notes, others): (Vec<_>, Vec<_>) =
         messages.iter().partition(|message| message.diagnostic.severity == Severity::Note);
-    let mut text = String::new();
-    let in_full = others.iter().chain(if format.notes { notes.as_slice() } else { &[] });
-    for message in in_full {
-        text.push_str(&renderer.render(&[group(message)]));
-        text.push_str("\n\n");
+    let in_full = |cause: &Cause<'_>| renderer.render(&[group(cause)]) + "\n\n";
+    if format.notes {
+        let alone = |first| in_full(&Cause { first, others: Vec::new() });
+        return others.into_iter().chain(notes).map(alone).collect();
     }
-    if !format.notes {
-        text.push_str(&summary(&notes));
-    }
-    text
+    let Causes { shown, others } = causes(&others);
+    let mut text: String = shown.iter().map(in_full).collect();
+    text.extend(others.iter().map(more_of_a_kind));
+    text + &summary(&notes)
 }
 
-fn group(message: &Located) -> Group<'_> {
-    let (diagnostic, location) = (&message.diagnostic, &message.location);
+/// One line for what is not shown of a kind of message.
+fn more_of_a_kind(Cause { first, others }: &Cause<'_>) -> String {
+    let diagnostic = &first.diagnostic;
+    let severity = match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    let (code, count) = (diagnostic.code, 1 + others.len());
+    format!("{severity}[{code}]: {count} more, the first at {}; `--notes` shows all\n\n", place(first))
+}
+
+fn group<'a>(cause: &Cause<'a>) -> Group<'a> {
+    let Located { diagnostic, location } = cause.first;
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -49,10 +61,29 @@ fn group(message: &Located) -> Group<'_> {
         line = line.path(location.file.as_str());
     }
     group = group.element(line).element(Level::NOTE.message(diagnostic.action.as_str()));
+    if !cause.others.is_empty() {
+        group = group.element(Level::NOTE.message(same_elsewhere(&cause.others)));
+    }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
     group
+}
+
+/// Names a few of the places, and says how many more there are.
+fn same_elsewhere(others: &[&Located]) -> String {
+    const NAMED: usize = 3;
+    let named: Vec<String> = others.iter().take(NAMED).map(|message| place(message)).collect();
+    let more = match others.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        1 => " and 1 more place".to_owned(),
+        count => format!(" and {count} more places"),
+    };
+    format!("the same at {}{more}", named.join(", "))
+}
+
+fn place(Located { location, .. }: &Located) -> String {
+    format!("{}:{}:{}", location.file, location.line, location.column)
 }
 
 /// One line per kind of note: how often, and where first.
@@ -63,12 +94,8 @@ fn summary(notes: &[&Located]) -> String {
     }
     let mut text = String::new();
     for (code, (count, first)) in kinds {
-        let Located { diagnostic, location } = first;
         let places = if count == 1 { "1 place" } else { &format!("{count} places, the first") };
-        text.push_str(&format!(
-            "note[{code}]: {places} at {}:{}:{}: {}\n",
-            location.file, location.line, location.column, diagnostic.message
-        ));
+        text.push_str(&format!("note[{code}]: {places} at {}: {}\n", place(first), first.diagnostic.message));
     }
     text
 }
@@ -109,6 +136,35 @@ mod tests {
         );
         let full = human(&notes, HumanFormat { notes: true, styled: false });
         assert_eq!(full.matches("note[a]").count(), 2);
+    }
+
+    #[test]
+    fn errors_of_one_cause_are_one_message_with_a_count() {
+        let dead = |target: usize, line| {
+            located(
+                Diagnostic::error("dead", &Pointer::root(), format!("`{target}` leads nowhere"), "left out"),
+                line,
+                1,
+            )
+        };
+        let errors = [dead(1, 1), dead(1, 2), dead(1, 3), dead(1, 1), dead(1, 2), dead(1, 3)];
+        let text = human(&errors, HumanFormat::default());
+        assert_eq!(text.matches("error[dead]").count(), 1, "{text}");
+        assert!(text.contains("--> specs/x.yaml:1:1"), "{text}");
+        let others = "the same at specs/x.yaml:2:1, specs/x.yaml:3:1, specs/x.yaml:1:1 and 2 more places";
+        assert!(text.contains(others), "{text}");
+        assert_eq!(human(&errors, HumanFormat { notes: true, styled: false }).matches("error[dead]").count(), 6);
+    }
+
+    #[test]
+    fn of_a_kind_of_error_with_many_causes_ten_are_shown() {
+        let dead = |target: usize| {
+            located(Diagnostic::error("dead", &Pointer::root(), format!("`{target}` leads nowhere"), "left out"), 2, 1)
+        };
+        let errors: Vec<Located> = (0..13).map(dead).collect();
+        let text = human(&errors, HumanFormat::default());
+        assert_eq!(text.matches("leads nowhere").count(), 10, "{text}");
+        assert!(text.contains("error[dead]: 3 more, the first at specs/x.yaml:2:1; `--notes` shows all"), "{text}");
     }
 
     #[test]
