@@ -54,7 +54,7 @@ macro_rules! object {
                 from: &mut $crate::ObjectReader<M, M::Error>,
                 to: $crate::Sink<'_, Self>,
             ) {
-                #[allow(non_camel_case_types, reason = "the type of each field has the field's name")]
+                #[allow(non_camel_case_types, clippy::builtin_type_shadow, reason = "the type of each field has the field's name")]
                 struct Slots<$($field,)* $($further)?> { $($field: $field,)* $($further: $further)? }
                 let mut slots = $crate::boxed(|| Slots {
                     $($field: $crate::codec::$presence::slot(),)*

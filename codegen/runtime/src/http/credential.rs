@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
 
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 
@@ -10,7 +13,6 @@ use super::super::description::{Api, KeyLocation, Operation, Scheme, SchemeKind}
 use super::client_credentials::{ClientCredentials, basic_text};
 use super::header::{header_value, name};
 use super::hooks::HookError;
-use super::provider::Provider;
 use super::used_credential::{UsedCredential, text_of};
 
 /// What a security scheme needs; `Debug` does not show it.
@@ -23,6 +25,20 @@ enum Secret {
     Basic { username: String, password: String },
     Client(ClientCredentials),
     Provider(Provider),
+}
+
+/// A function of the caller's that gives a credential. Clones are the same function.
+#[derive(Clone)]
+pub(super) struct Provider(Arc<dyn Fn() -> ComingCredential + Send + Sync>);
+
+/// A credential that is still to come.
+type ComingCredential = Pin<Box<dyn Future<Output = Result<Credential, HookError>> + Send>>;
+
+impl Provider {
+    /// Calls the function.
+    pub(super) fn ask(&self) -> ComingCredential {
+        (self.0)()
+    }
 }
 
 impl Credential {
@@ -61,7 +77,7 @@ impl Credential {
         F: Fn() -> C + Send + Sync + 'static,
         C: Future<Output = Result<Self, HookError>> + Send + 'static,
     {
-        Self(Secret::Provider(Provider::new(provide)))
+        Self(Secret::Provider(Provider(Arc::new(move || Box::pin(provide())))))
     }
 
     /// Sees to it that it can be sent; the error is a sentence.
