@@ -127,7 +127,7 @@ impl fmt::Display for Pointer {
 
 /// Undoes RFC 6901's `~0` and `~1`.
 pub fn unescape(token: &str) -> String {
-    token.replace("~1", "/").replace("~0", "~")
+    if token.contains('~') { token.replace("~1", "/").replace("~0", "~") } else { token.to_owned() }
 }
 
 fn escape_into(token: &str, path: &mut String) {

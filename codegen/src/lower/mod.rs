@@ -30,7 +30,8 @@ use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Tag, TypeId};
 use crate::settings::Settings;
 use schema::{
-    ComponentTarget, Components, CopiedComponents, InlineType, MergeBudget, MergedProperties, SchemaAt, SchemaIds,
+    ComponentTarget, Components, CopiedComponents, InlineType, KnownNullOrBlank, MergeBudget, MergedProperties,
+    SchemaAt, SchemaIds,
 };
 
 /// Lowers a document.
@@ -63,6 +64,7 @@ struct Arenas {
     schemas: Arena<ReferenceOr<Schema>>,
     path_items: Arena<PathItem>,
     targets: Arena<ComponentTarget>,
+    null_or_blank: KnownNullOrBlank,
 }
 
 /// The state of this stage.
@@ -106,7 +108,7 @@ impl<'a, 'd> Lowering<'a, 'd> {
         arenas: &'a Arenas,
         diagnostics: &'d mut Diagnostics,
     ) -> Self {
-        let components = Components::new(document, &arenas.targets);
+        let components = Components::new(document, &arenas.targets, &arenas.null_or_blank);
         Self {
             document,
             settings,

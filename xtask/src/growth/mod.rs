@@ -18,8 +18,11 @@ const MOST_EXPONENT: f64 = 1.5;
 /// What is allowed for a document of a megabyte.
 const MOST_SECONDS: f64 = 5.0;
 
-/// What is allowed for a document of a megabyte.
+/// The same for memory.
 const MOST_MEGABYTES: f64 = 500.0;
+
+/// How often a family with a fault is measured again.
+const REPEATS: usize = 2;
 
 /// What `growth` is asked to do.
 #[derive(Args, Debug)]
@@ -44,8 +47,14 @@ pub fn run(options: &Options) -> Result<Verdict, Failure> {
     anstream::println!("| family | parts | kB | CPU s | peak MB | exponent |\n|---|---|---|---|---|---|");
     let mut verdict = Verdict::Good;
     for family in families().iter().filter(|family| is_asked_for(family, &options.families)) {
-        let growth = measuring.growth(family)?;
-        let fault = fault(&growth);
+        let mut growth = measuring.growth(family)?;
+        // Where other work slows the machine down, one run tells little: only a fault that comes again is one.
+        for _ in 0..REPEATS {
+            if fault(family, &growth).is_some() {
+                growth = measuring.growth(family)?;
+            }
+        }
+        let fault = fault(family, &growth);
         anstream::println!("{}{}", growth.row(family.name), fault.map(|fault| format!(" {fault}")).unwrap_or_default());
         if fault.is_some() {
             verdict = Verdict::Bad;
@@ -59,10 +68,10 @@ fn is_asked_for(family: &Family, asked: &[String]) -> bool {
 }
 
 /// What is wrong with how a family grows.
-fn fault(growth: &Growth) -> Option<&'static str> {
+fn fault(family: &Family, growth: &Growth) -> Option<&'static str> {
     if !growth.ended {
-        Some("does not end, or crashes, at the next size")
-    } else if growth.exponent().is_some_and(|exponent| exponent > MOST_EXPONENT) {
+        Some("does not end in a minute, or crashes, at the next size")
+    } else if !family.is_bounded && growth.exponent().is_some_and(|exponent| exponent > MOST_EXPONENT) {
         Some("grows too fast")
     } else if growth.seconds() > MOST_SECONDS {
         Some("takes too long")

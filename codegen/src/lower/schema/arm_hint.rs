@@ -35,7 +35,7 @@ impl<'a> Lowering<'a, '_> {
         if let ([only], false) = (keywords.all_of, keywords.describes_value()) {
             return self.arm_hint(&SchemaAt::new(only, arm.pointer.clone(), arm.hint.clone()), index, telling);
         }
-        if let [value] = keywords.values.as_slice() {
+        if let Some(value) = keywords.values.only() {
             return value_text(value);
         }
         let constant = telling
@@ -76,8 +76,7 @@ impl<'a> Lowering<'a, '_> {
     fn only_value(&self, parts: &[Keywords<'a>], property: &str) -> Option<Value> {
         parts.iter().find_map(|keywords| {
             let node = SchemaNode::from(keywords.properties?.get(property)?);
-            let values = self.components.keywords_behind(node)?.values;
-            <[Value; 1]>::try_from(values).ok().map(|[only]| only)
+            self.components.keywords_behind(node)?.values.only().cloned()
         })
     }
 }

@@ -8,6 +8,7 @@ use typed_arena::Arena;
 
 use super::keywords::Keywords;
 use super::null_or_blank::{NullOrBlank, lists_only_null_or_blank};
+use super::nullability::KnownNullOrBlank;
 use super::schema_at::SchemaNode;
 use super::target::ComponentTarget;
 use crate::lower::reference::component_name;
@@ -18,15 +19,21 @@ pub(in crate::lower) struct Components<'a> {
     schemas: Option<&'a IndexMap<String, ReferenceOr<Schema>>>,
     /// What each stands for, by its index.
     pub(super) targets: &'a [ComponentTarget],
+    /// What schemas add to their types, as far as it is known.
+    pub(super) null_or_blank: &'a KnownNullOrBlank,
 }
 
 /// The longest chain of references that is followed. Whoever must know that a chain is a circle asks [`Components::target`].
 const MOST_HOPS: usize = 64;
 
 impl<'a> Components<'a> {
-    pub fn new(document: &'a OpenAPI, targets: &'a Arena<ComponentTarget>) -> Self {
+    pub fn new(
+        document: &'a OpenAPI,
+        targets: &'a Arena<ComponentTarget>,
+        null_or_blank: &'a KnownNullOrBlank,
+    ) -> Self {
         let schemas = document.components.as_ref().map(|components| &components.schemas);
-        let components = Self { schemas, targets: &[] };
+        let components = Self { schemas, targets: &[], null_or_blank };
         Self { targets: targets.alloc_extend(components.find_targets()), ..components }
     }
 

@@ -77,9 +77,9 @@ impl<'a> Lowering<'a, '_> {
         let parts = self.parts_of(arm);
         let only_value = parts.iter().rev().find_map(|part| {
             let node = SchemaNode::from(part.keywords.properties?.get(property)?);
-            <[_; 1]>::try_from(self.components.keywords_behind(node)?.values).ok()
+            self.components.keywords_behind(node)?.values.only().cloned()
         });
-        if let Some([value]) = only_value {
+        if let Some(value) = only_value {
             return vec![value_text(&value)];
         }
         let name = match (arm.node, arm.component) {

@@ -5,8 +5,9 @@
 
 use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
-use serde_json::{Number, Value};
+use serde_json::Number;
 
+use super::listed_values::ListedValues;
 use super::schema_at::SchemaNode;
 
 /// A value of `type`.
@@ -46,7 +47,7 @@ pub(in crate::lower) struct Keywords<'a> {
     /// `multipleOf`.
     pub multiple_of: Option<Number>,
     /// `enum`.
-    pub values: Vec<Value>,
+    pub values: ListedValues<'a>,
     /// `properties`.
     pub properties: Option<&'a IndexMap<String, ReferenceOr<Box<Schema>>>>,
     /// `required`.

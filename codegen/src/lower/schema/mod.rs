@@ -12,7 +12,7 @@
 //! | `allOf` | `all_of.rs`, and `schema_part.rs`, `merged_property.rs`, `narrowest_part.rs`; its bounds in `merge_budget.rs` |
 //! | `oneOf`, `anyOf` | `one_of.rs`, and `shared_arms.rs`, `arm_hint.rs`, `union_arm.rs`; beside `properties` `union_with_properties.rs` |
 //! | `discriminator` | `discriminator.rs`, `discriminator_property.rs`; on a base `inheritance.rs` |
-//! | `enum` | `enumeration.rs`, `enum_labels.rs` |
+//! | `enum` | `enumeration.rs`, `listed_values.rs`, `enum_labels.rs` |
 //! | `properties`, `required`, `additionalProperties` | `object.rs`, `members.rs`, `field.rs` |
 //! | `readOnly`, `writeOnly` | `access.rs` |
 //! | `items`, `prefixItems` | `list.rs` |
@@ -39,6 +39,7 @@ mod inline_copies;
 mod inline_types;
 mod keywords;
 mod list;
+mod listed_values;
 mod members;
 mod merge_budget;
 mod merged_property;
@@ -67,6 +68,7 @@ pub(super) use inline_types::{InlineType, SchemaIds};
 pub(super) use keywords::{JsonType, Keywords};
 pub(super) use merge_budget::MergeBudget;
 pub(super) use merged_property::MergedProperties;
+pub(super) use nullability::KnownNullOrBlank;
 pub(super) use schema_at::{SchemaAt, SchemaNode};
 pub(super) use target::ComponentTarget;
 pub(super) use xml::schema_xml;

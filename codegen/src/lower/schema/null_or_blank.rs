@@ -43,10 +43,12 @@ pub(super) fn lists_only_null_or_blank(schema: &Schema) -> Option<NullOrBlank> {
     if keywords.has_arms() || !keywords.all_of.is_empty() {
         return None;
     }
+    if !keywords.values.are_null_or_blank() {
+        return None;
+    }
     let null = keywords.values.contains(&Value::Null);
     let blank = keywords.values.iter().any(|value| value == "");
-    let empty = !keywords.values.is_empty() && keywords.values.iter().all(|value| value.is_null() || value == "");
-    empty.then_some(NullOrBlank { nullable: null || schema.schema_data.nullable, blankable: blank })
+    Some(NullOrBlank { nullable: null || schema.schema_data.nullable, blankable: blank })
 }
 
 /// Whether the empty string stands beside other strings.

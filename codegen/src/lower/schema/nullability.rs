@@ -3,6 +3,9 @@
 //! Null is `nullable: true`, a `null` in `enum`, or an arm that allows nothing else; for `allOf`, all of its parts must allow it. Blank
 //! is an empty string among other strings in `enum`, or an arm that allows nothing else.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use openapiv3::Schema;
 use serde_json::Value;
 
@@ -12,6 +15,10 @@ use super::null_or_blank::{NullOrBlank, is_blank_among_strings};
 use super::schema_at::SchemaNode;
 use super::string_format::has_own_type;
 use super::target::Target;
+
+/// What schemas add to the types that they describe, by their addresses and by how deep unions and `allOf` in them are looked into. A
+/// schema may be an arm of many unions.
+pub(in crate::lower) type KnownNullOrBlank = RefCell<HashMap<(*const Schema, usize), NullOrBlank>>;
 
 /// How deep unions and `allOf` are looked into.
 const DEPTH: usize = 4;
@@ -38,6 +45,16 @@ impl<'a> Components<'a> {
     }
 
     fn null_or_blank_to_depth(self, schema: &'a Schema, depth: usize) -> NullOrBlank {
+        let key = (std::ptr::from_ref(schema), depth);
+        if let Some(known) = self.null_or_blank.borrow().get(&key) {
+            return *known;
+        }
+        let found = self.find_null_or_blank(schema, depth);
+        self.null_or_blank.borrow_mut().insert(key, found);
+        found
+    }
+
+    fn find_null_or_blank(self, schema: &'a Schema, depth: usize) -> NullOrBlank {
         let keywords = Keywords::of_schema(schema);
         let mut allowed = NullOrBlank { nullable: schema.schema_data.nullable, blankable: false };
         if keywords.values.len() > 1 {

@@ -7,6 +7,7 @@ use openapiv3::{
 use serde_json::{Number, Value};
 
 use super::keywords::{JsonType, Keywords, Range};
+use super::listed_values::{Written, fraction};
 use super::schema_at::SchemaNode;
 use crate::internal_keys;
 
@@ -32,7 +33,7 @@ impl<'a> Keywords<'a> {
                 format: format_name(&string.format, string_format),
                 pattern: string.pattern.as_deref(),
                 lengths: Range { minimum: string.min_length, maximum: string.max_length },
-                values: values(&string.enumeration),
+                values: Written::Strings(&string.enumeration).into(),
                 ..Self::default()
             },
             Type::Number(number) => Self {
@@ -45,7 +46,7 @@ impl<'a> Keywords<'a> {
                 exclusive_minimum: number.exclusive_minimum,
                 exclusive_maximum: number.exclusive_maximum,
                 multiple_of: number.multiple_of.and_then(fraction),
-                values: number.enumeration.iter().map(|value| value.and_then(fraction).into()).collect(),
+                values: Written::Numbers(&number.enumeration).into(),
                 ..Self::default()
             },
             Type::Integer(integer) => Self {
@@ -58,12 +59,14 @@ impl<'a> Keywords<'a> {
                 exclusive_minimum: integer.exclusive_minimum,
                 exclusive_maximum: integer.exclusive_maximum,
                 multiple_of: integer.multiple_of.map(Number::from),
-                values: values(&integer.enumeration),
+                values: Written::Integers(&integer.enumeration).into(),
                 ..Self::default()
             },
-            Type::Boolean(boolean) => {
-                Self { json_type: Some(JsonType::Boolean), values: values(&boolean.enumeration), ..Self::default() }
-            }
+            Type::Boolean(boolean) => Self {
+                json_type: Some(JsonType::Boolean),
+                values: Written::Booleans(&boolean.enumeration).into(),
+                ..Self::default()
+            },
             Type::Array(array) => Self {
                 json_type: Some(JsonType::Array),
                 items: array.items.as_ref().map(SchemaNode::from),
@@ -95,7 +98,7 @@ impl<'a> Keywords<'a> {
             exclusive_minimum: any.exclusive_minimum.unwrap_or_default(),
             exclusive_maximum: any.exclusive_maximum.unwrap_or_default(),
             multiple_of: any.multiple_of.and_then(fraction),
-            values: any.enumeration.clone(),
+            values: Written::Values(&any.enumeration).into(),
             properties: Some(&any.properties),
             required: &any.required,
             additional: any.additional_properties.as_ref(),
@@ -129,19 +132,6 @@ fn json_type(name: &str) -> Option<JsonType> {
         "object" => Some(JsonType::Object),
         _ => None,
     }
-}
-
-fn values<T: Clone>(values: &[Option<T>]) -> Vec<Value>
-where
-    Value: From<Option<T>>,
-{
-    values.iter().cloned().map(Value::from).collect()
-}
-
-/// A whole number becomes an integer again, as the document wrote it.
-fn fraction(number: f64) -> Option<Number> {
-    let text = number.to_string();
-    text.parse::<i64>().map(Number::from).ok().or_else(|| Number::from_f64(number))
 }
 
 fn format_name<T>(format: &VariantOrUnknownOrEmpty<T>, name: impl Fn(&T) -> &'static str) -> Option<&str> {

@@ -16,7 +16,20 @@ pub struct Family {
     pub name: &'static str,
     /// The document with so many parts.
     pub make: fn(usize) -> Attack,
+    /// Whether its documents ask for more than their size, and the generator gives that up to a bound: small ones grow faster.
+    pub is_bounded: bool,
 }
+
+/// The families that reach a bound: merges of YAML, of `allOf`, and of unions beside properties.
+const BOUNDED: [&str; 7] = [
+    "YAML aliases",
+    "YAML merges",
+    "inheritance chain",
+    "allOf diamonds",
+    "children of a large base",
+    "properties beside arms",
+    "few properties beside many arms",
+];
 
 /// A document, and what may lie beside it.
 pub struct Attack {
@@ -31,7 +44,7 @@ pub fn families() -> Vec<Family> {
     [names::FAMILIES, operations::FAMILIES, references::FAMILIES, schemas::FAMILIES, texts::FAMILIES, unions::FAMILIES]
         .into_iter()
         .flatten()
-        .map(|(name, make)| Family { name, make: *make })
+        .map(|(name, make)| Family { name, make: *make, is_bounded: BOUNDED.contains(name) })
         .collect()
 }
 
