@@ -18,7 +18,7 @@ mod operations;
 mod pagination;
 mod unmatched;
 
-pub use pagination::Pagination;
+pub use pagination::{BodyPlace, PagePlace, Pagination};
 
 use std::collections::HashSet;
 

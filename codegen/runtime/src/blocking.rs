@@ -22,7 +22,7 @@ use progenitor_client::ByteStream;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use super::http::error::{Failure, lift};
-use super::http::{Error, Events, JsonLines, Pages};
+use super::http::{Error, Events, Items, JsonLines, Pages};
 
 /// Waits for a call: `wait(client.customers_list().send())`.
 ///
@@ -79,8 +79,15 @@ where
     }
 }
 
-impl<T, E> Pages<T, E> {
+impl<T, E> Items<T, E> {
     /// The items as an iterator; `collect::<Result<Vec<_>, _>>()` gives all of them, or the first error.
+    pub fn blocking(self) -> Iter<Self> {
+        Iter::new(self)
+    }
+}
+
+impl<P, E> Pages<P, E> {
+    /// The pages as an iterator.
     pub fn blocking(self) -> Iter<Self> {
         Iter::new(self)
     }

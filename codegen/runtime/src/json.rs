@@ -29,6 +29,13 @@ pub fn from_slice<T: Wire>(json: &[u8]) -> Result<T, serde_json::Error> {
     result.map(|value| value.0).map_err(|error| with_path(&path, error))
 }
 
+/// Reads a part of a document; `place` records where in it the part is, for the path of an error.
+pub(super) fn from_part<T: Wire>(json: &[u8], place: impl FnOnce()) -> Result<T, serde_json::Error> {
+    let json = std::str::from_utf8(json).map_err(serde_json::Error::custom)?;
+    let (result, path) = error_path::recording(|| serde_json::from_str::<Decoded<T>>(json).inspect_err(|_| place()));
+    result.map(|value| value.0).map_err(|error| with_path(&path, error))
+}
+
 /// Writes a value as compact JSON.
 ///
 /// # Errors

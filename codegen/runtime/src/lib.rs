@@ -9,7 +9,7 @@
 //! | what | where |
 //! |---|---|
 //! | values with a form of their own in JSON | [`Maybe`], [`Nullable`], [`OrBlank`], [`FilePart`], [`Base64`], [`DecimalString`], [`UnknownValue`] |
-//! | calls and their answers | [`Pending`], [`ResponseValue`], [`Pages`], [`Events`], [`JsonLines`] |
+//! | calls and their answers | [`Pending`], [`ResponseValue`], [`Items`], [`Pages`], [`Events`], [`JsonLines`] |
 //! | errors | [`Error`], [`ErrorResponse`], [`Outcome`] |
 //! | how a client behaves | [`Credential`], [`ClientCredentials`], [`RetryPolicy`], [`ClientHooks`], [`Signer`] |
 //! | what the document says about operations | [`description`] |
@@ -70,8 +70,8 @@ pub use self::description::{Location, Operation, Parameter};
 pub use self::file_part::FilePart;
 pub use self::http::{
     BuildError, ByteStream, ClientCredentials, ClientHooks, Credential, Error, ErrorResponse, Event, Events, HookError,
-    HookFuture, JsonLines, OperationInfo, Outcome, Pages, Pending, RawResponse, Reason, ResponseValue, RetryPolicy,
-    Signer, SignerError, Tried, Unsigned, redirect_policy,
+    HookFuture, Items, JsonLines, OperationInfo, Outcome, Pages, Pending, RawResponse, Reason, ResponseValue,
+    RetryPolicy, Signer, SignerError, Tried, Unsigned, redirect_policy,
 };
 pub use self::json::{from_slice, to_vec};
 pub use self::maybe::Maybe;

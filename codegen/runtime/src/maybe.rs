@@ -81,6 +81,15 @@ impl<T> Maybe<T> {
         }
     }
 
+    /// The same, with a reference by which the value can be changed.
+    pub const fn as_mut(&mut self) -> Maybe<&mut T> {
+        match self {
+            Self::Absent => Maybe::Absent,
+            Self::Null => Maybe::Null,
+            Self::Value(value) => Maybe::Value(value),
+        }
+    }
+
     /// The value, if there is one.
     pub const fn value(&self) -> Option<&T> {
         match self {

@@ -28,7 +28,7 @@ pub(crate) use money::money_in_floats;
 pub use names::module_name;
 pub(crate) use names::{Identifier, Names, OperationNames};
 pub(crate) use outcomes::{Outcome, OutcomeSet, Outcomes, Payload, ResultType, Statuses};
-pub(crate) use pages::{FieldStep, PageItems, Pages};
+pub(crate) use pages::{FieldStep, Pages, Place};
 pub(crate) use selection::{Constant, JsonKind, Selection, Selections, UnionArm};
 pub(crate) use wire::{Argument, ArgumentInput, ArgumentJson, Body, BodyForm, HeaderShape};
 pub(crate) use wire::{XmlField, XmlNode, XmlObject, XmlObjects, XmlPlace, XmlShape};
@@ -51,8 +51,8 @@ pub(crate) struct Tables {
     pub selections: Selections,
     /// Which responses are successes and which are errors.
     pub outcomes: ByOperation<Outcomes>,
-    /// How to walk through an operation's pages.
-    pub pages: ByOperation<Pages>,
+    /// How to walk through an operation's pages; `None` where it has none.
+    pub pages: ByOperation<Option<Pages>>,
     /// For each parameter of an operation, how a caller gives it.
     pub arguments: ByOperation<Vec<Argument>>,
     /// For each media type of an operation's body, how it is written.

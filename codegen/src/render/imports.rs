@@ -21,8 +21,6 @@ pub(super) enum Import {
     UnknownValue,
     /// The module of the API's own types. Its path depends on the file, which writes the `use` line itself; so it does for those below.
     Types,
-    /// What `stream` is made of.
-    Pages,
     /// The runtime's `Credential`.
     Credential,
 }
@@ -44,7 +42,7 @@ impl Import {
             Self::Maybe => ("openapi_client_runtime", &["Maybe"]),
             Self::OrBlank => ("openapi_client_runtime", &["OrBlank"]),
             Self::UnknownValue => ("openapi_client_runtime", &["UnknownValue"]),
-            Self::Types | Self::Pages | Self::Credential => ("", &[]),
+            Self::Types | Self::Credential => ("", &[]),
         }
     }
 }

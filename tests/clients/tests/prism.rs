@@ -55,7 +55,7 @@ async fn campfire_list() {
     assert_eq!(all.limit(10).offset(20).send().await.unwrap().status(), 200);
 }
 
-/// Prism makes up a `next` link that leads to another origin.
+/// Prism makes up a `next` link that leads to another origin, and gives the same one with each page.
 #[tokio::test]
 #[ignore = "needs Prism: tests/prism/run"]
 async fn campfire_stream() {
@@ -69,7 +69,7 @@ async fn campfire_stream() {
         }
     };
     assert!(
-        items > 0 && matches!(&error, Error::NextPage(reason) if reason.to_string().contains("another origin")),
+        items > 0 && matches!(&error, Error::NextPage(reason) if reason.to_string().contains("leads back")),
         "{items} {error}"
     );
 }
@@ -152,7 +152,12 @@ async fn chargeover_query() {
 #[ignore = "needs Prism: tests/prism/run"]
 async fn chargeover_stream() {
     let client = chargeover();
-    assert!(client.query_customers().limit(100).stream().try_collect().await.is_ok());
+    // Prism gives the same page again and again: its offset means nothing.
+    let mut stream = client.query_customers().limit(100).stream();
+    assert!(stream.next().await.unwrap().is_ok());
+    while let Some(item) = stream.next().await {
+        assert!(matches!(item, Ok(_) | Err(Error::NextPage(_))));
+    }
 }
 
 #[tokio::test]
@@ -194,9 +199,12 @@ async fn zenskar_list() {
 #[ignore = "needs Prism: tests/prism/run"]
 async fn zenskar_stream() {
     let client = zenskar();
-    // Prism gives the same cursor with each page: the second time it ends.
-    let items = client.list_customers_with_filtering_and_pagination().stream().try_collect().await.unwrap();
-    assert_eq!(items.len(), 4);
+    // Prism gives the same cursor with each page.
+    let mut stream = client.list_customers_with_filtering_and_pagination().stream();
+    for _ in 0..4 {
+        assert!(stream.next().await.unwrap().is_ok());
+    }
+    assert!(matches!(stream.next().await, Some(Err(Error::NextPage(_)))));
 }
 
 #[tokio::test]

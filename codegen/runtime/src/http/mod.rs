@@ -26,8 +26,7 @@ mod idle;
 mod json_lines;
 mod lines;
 mod multipart;
-mod next_page;
-mod pages;
+mod paging;
 mod param_value;
 #[cfg(test)]
 mod parameter_tests;
@@ -73,8 +72,7 @@ pub use self::error::{Error, ErrorResponse, Outcome, RawResponse, Reason};
 pub use self::events::{Event, Events};
 pub use self::hooks::{ClientHooks, HookError, HookFuture, OperationInfo};
 pub use self::json_lines::JsonLines;
-pub use self::next_page::{Page, Paging};
-pub use self::pages::{Pages, pages};
+pub use self::paging::{Items, Paged, Pages, Paging, Place, Told, items, pages, told_count};
 #[cfg(feature = "xml")]
 pub(super) use self::param_value::ParamValue;
 pub use self::pending::Pending;

@@ -1,5 +1,7 @@
 //! The query of a request, in the order of the document's parameters.
 
+use url::Url;
+
 use super::super::description::{Location, Operation};
 use super::parameter_values::ParameterValues;
 use super::style::{Escape, pairs};
@@ -22,6 +24,19 @@ pub(super) fn query(
     }
     parts.extend(keys.iter().map(|(name, key)| join((escaped(name), escaped(key)))));
     parts.join("&")
+}
+
+/// A link of the server's with these keys in its query, where it has not repeated them itself.
+pub(super) fn with_keys(mut url: Url, keys: &[(String, String)]) -> Url {
+    let is_missing = |key: &&(String, String)| !url.query_pairs().any(|(name, _)| name == key.0);
+    let missing: Vec<String> =
+        keys.iter().filter(is_missing).map(|(name, key)| join((escaped(name), escaped(key)))).collect();
+    if !missing.is_empty() {
+        let own = url.query().filter(|query| !query.is_empty()).map(str::to_owned);
+        let query = own.into_iter().chain(missing).collect::<Vec<_>>().join("&");
+        url.set_query(Some(&query));
+    }
+    url
 }
 
 /// `name=value`.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use reqwest::header::HeaderName;
+use url::Url;
 
 use super::super::description::{Operation, PartEncoding};
 use super::super::file_part::FilePart;
@@ -32,6 +33,8 @@ pub struct Request {
     pub(super) timeout: Option<Duration>,
     /// Whether the body of a success comes as it is.
     pub(super) is_raw: bool,
+    /// Where the request goes in place of the operation's own URL: the link to a page.
+    pub(super) page_url: Option<Url>,
     pub(super) error: Option<String>,
 }
 
@@ -47,6 +50,7 @@ impl Request {
             headers: Vec::new(),
             timeout: None,
             is_raw: false,
+            page_url: None,
             error: None,
         }
     }
@@ -128,6 +132,14 @@ impl Request {
     /// What errors say about the call before it is sent.
     pub(super) fn call_info(&self) -> CallInfo {
         self.core.call_info(self.operation)
+    }
+
+    /// The text of a parameter; `None` where it was not set, or has no text.
+    pub(super) fn text_of(&self, index: usize) -> Option<String> {
+        match self.values.get(index)? {
+            ParamValue::Scalar(text) => Some(text.clone()),
+            ParamValue::Null | ParamValue::List(..) | ParamValue::Object(..) => None,
+        }
     }
 
     /// Sets a parameter to a text.

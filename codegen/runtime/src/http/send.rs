@@ -106,7 +106,11 @@ impl Request {
         }
     }
 
-    fn url(&self, core: &Inner, keys: &[(String, String)]) -> Result<Url, String> {
+    /// The request's URL, with these keys in its query.
+    pub(super) fn url(&self, core: &Inner, keys: &[(String, String)]) -> Result<Url, String> {
+        if let Some(url) = &self.page_url {
+            return Ok(query::with_keys(url.clone(), keys));
+        }
         let (path, fixed) = path::expand(self.operation, &self.values)?;
         let mut url = self.base(core)?;
         let expected = format!("{}{path}", url.path().trim_end_matches('/'));

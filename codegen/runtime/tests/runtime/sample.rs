@@ -9,12 +9,18 @@ use openapi_client_runtime::*;
 pub struct PaginatedList {
     pub next: Option<String>,
     pub results: Vec<i64>,
+    pub has_more: Option<bool>,
+    pub total: Option<i64>,
+    pub pages: Option<i64>,
 }
 
 object! {
     PaginatedList as "PaginatedList" {
         0 => next = "next" nullable;
         1 => results = "results" required;
+        2 => has_more = "has_more" nullable;
+        3 => total = "total" nullable;
+        4 => pages = "pages" nullable;
     }
 }
 
@@ -170,17 +176,68 @@ impl List {
             _ => response.unexpected(),
         })
     }
-    pub fn stream(self) -> Pages<i64, BTreeMap<String, String>> {
-        self.stream_by(Paging::Offset { limit: Some(0), offset: 1, next: true })
+    pub fn stream(self) -> Items<i64, BTreeMap<String, String>> {
+        self.stream_by::<LINKED_OFFSET>()
     }
-    pub fn stream_by(self, paging: Paging) -> Pages<i64, BTreeMap<String, String>> {
-        pages(
-            self,
-            paging,
-            |call| &mut call.request,
-            |call| call.send(),
-            |page| Page { items: page.results, next: page.next },
-        )
+    pub fn stream_by<const STYLE: usize>(self) -> Items<i64, BTreeMap<String, String>> {
+        items(By::<STYLE>(self))
+    }
+    pub fn pages(self) -> Pages<PaginatedList, BTreeMap<String, String>> {
+        pages(By::<LINKED_OFFSET>(self))
+    }
+}
+
+pub const LINKED_OFFSET: usize = 0;
+pub const COUNTED_OFFSET: usize = 1;
+pub const CURSOR: usize = 2;
+pub const LINKED_NUMBER: usize = 3;
+pub const COUNTED_NUMBER: usize = 4;
+pub const LINK: usize = 5;
+pub const LINK_HEADER: usize = 6;
+
+/// What a document may know of the pages of `LIST`.
+const STYLES: &[Paging] = {
+    const OFFSET: Option<Place> = Some(Place::Parameter(1));
+    const LIST: Paging = Paging { items: &["results"], ..Paging::LINKS };
+    const LINKED: Paging = Paging { has_next: true, ..LIST };
+    &[
+        Paging { limit: Some(Place::Parameter(0)), offset: OFFSET, ..LINKED },
+        Paging { limit: Some(Place::Parameter(0)), offset: OFFSET, ..LIST },
+        Paging { cursor: OFFSET, ..LINKED },
+        Paging { page: OFFSET, ..LINKED },
+        Paging { page: OFFSET, ..LIST },
+        LINKED,
+        LIST,
+    ]
+};
+
+/// A list whose pages follow each other in one of the styles.
+#[derive(Clone, Debug)]
+pub struct By<const STYLE: usize>(List);
+
+impl<const STYLE: usize> Paged for By<STYLE> {
+    type Page = PaginatedList;
+    type Item = i64;
+    type Error = BTreeMap<String, String>;
+    const PAGING: Paging = STYLES[STYLE];
+
+    fn request(&mut self) -> &mut Request {
+        &mut self.0.request
+    }
+    fn call(self) -> Pending<PaginatedList, BTreeMap<String, String>> {
+        self.0.send()
+    }
+    fn items(page: &mut PaginatedList) -> Option<&mut Vec<i64>> {
+        Some(&mut page.results)
+    }
+    fn told(page: &PaginatedList) -> Told {
+        let total = page.total.as_ref().and_then(told_count);
+        Told {
+            next: page.next.clone(),
+            has_more: page.has_more,
+            total,
+            pages: page.pages.as_ref().and_then(told_count),
+        }
     }
 }
 

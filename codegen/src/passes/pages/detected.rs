@@ -1,6 +1,6 @@
 //! Pages by the usual names of parameters and properties.
 
-use super::page::{FieldStep, PageItems, PageType, Pages, query_parameter};
+use super::page::{FieldStep, PageItems, PageType, Pages, Place, query_parameter};
 use crate::ir::{Operation, Shape, TypeKind, TypeRef};
 
 const LISTS: &[&str] = &["results", "data", "items", "response", "records", "values", "entries"];
@@ -21,16 +21,17 @@ const PAGES: &[&str] = &["page", "page_number", "pageNumber"];
 
 /// The pages of an operation whose parameters and body leave no doubt.
 pub(super) fn detected_pages(operation: &Operation, page: PageType<'_>) -> Option<Pages> {
-    let items = items(page)?;
-    if let (Some(cursor), Some(next)) = (one_of(operation, CURSORS), text(page, NEXT_CURSORS)) {
-        return Some(Pages::Cursor { items, cursor, next });
+    let pages = Pages::of_items(items(page)?);
+    let place = |names| one_of(operation, names).map(Place::Parameter);
+    if let (Some(cursor), Some(next)) = (place(CURSORS), text(page, NEXT_CURSORS)) {
+        return Some(Pages { cursor: Some(cursor), next: Some(next), ..pages });
     }
     let next = text(page, &["next"]);
-    if let Some(offset) = one_of(operation, &["offset"]) {
-        return Some(Pages::Offset { items, limit: one_of(operation, LIMITS), offset, next });
+    if let Some(offset) = place(&["offset"]) {
+        return Some(Pages { limit: place(LIMITS), offset: Some(offset), next, ..pages });
     }
     let number = one_of(operation, PAGES).filter(|index| is_integer(operation, page, *index))?;
-    Some(Pages::Page { items, page: number, next })
+    Some(Pages { page: Some(Place::Parameter(number)), next, ..pages })
 }
 
 /// The one list of the body that can be the page's: the only list of objects, or the one with a usual name.
@@ -62,7 +63,7 @@ fn text(page: PageType<'_>, names: &[&str]) -> Option<Vec<FieldStep>> {
         let field = page.fields().iter().find(|field| field.wire_name == **name);
         field.is_some_and(|field| page.api.resolve(&field.ty).kind == TypeKind::String)
     };
-    names.iter().find(is_text).and_then(|name| page.next(&[name]).ok())
+    names.iter().find(is_text).and_then(|name| page.link(&[name]).ok())
 }
 
 fn one_of(operation: &Operation, names: &[&str]) -> Option<usize> {

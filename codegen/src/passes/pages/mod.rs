@@ -5,7 +5,7 @@ mod chosen;
 mod detected;
 mod page;
 
-pub(crate) use page::{FieldStep, PageItems, Pages};
+pub(crate) use page::{FieldStep, Pages, Place};
 
 use super::boxes::Boxes;
 use super::by_operation::ByOperation;
@@ -24,16 +24,16 @@ pub(super) fn plan_pages(
     outcomes: &ByOperation<Outcomes>,
     settings: &Settings,
     diagnostics: &mut Diagnostics,
-) -> ByOperation<Pages> {
+) -> ByOperation<Option<Pages>> {
     ByOperation::of(api, |index, operation| {
         let page = page_type(api, boxes, operation, outcomes.row(index));
         let key = operation.settings_key();
         match settings.pagination.get(&key) {
             Some(chosen) => chosen_pages(operation, page, chosen).unwrap_or_else(|problem| {
                 diagnostics.push(problem.diagnostic(&settings.file, &key));
-                Pages::None
+                None
             }),
-            None => page.and_then(|page| detected_pages(operation, page)).unwrap_or(Pages::None),
+            None => page.and_then(|page| detected_pages(operation, page)),
         }
     })
 }

@@ -1,18 +1,71 @@
-//! What pages are made of: query parameters, and fields of the page as code can reach them.
+//! What pages are made of: places in the request, and fields of the page as code can reach them.
 
 use super::super::boxes::Boxes;
-use crate::ir::{Api, Field, Location, Operation, Presence, Shape, Struct, TypeId, TypeKind, TypeRef};
-use crate::settings::Pagination;
+use crate::ir::{Api, BodyKind, Field, Location, Operation, Presence, Shape, Struct, TypeId, TypeKind, TypeRef};
 
-/// How `stream` walks through an operation's pages. Parameters are indexes into [`Operation::parameters`].
-pub(crate) type Pages = Pagination<usize, PageItems, Vec<FieldStep>>;
+/// How `stream` walks through an operation's pages. What the operation does not have is `None`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Pages {
+    /// The list.
+    pub items: PageItems,
+    /// Takes a cursor out of the page before.
+    pub cursor: Option<Place>,
+    /// Takes the index of the page's first item.
+    pub offset: Option<Place>,
+    /// Takes the page's size.
+    pub limit: Option<Place>,
+    /// Takes the page's number.
+    pub page: Option<Place>,
+    /// The number of the first page, where it is not 1.
+    pub first_page: Option<u64>,
+    /// From the page to the link or cursor to the next one.
+    pub next: Option<Vec<FieldStep>>,
+    /// From the last item to what the cursor takes.
+    pub last_item: Option<Vec<FieldStep>>,
+    /// From the page to whether more follow.
+    pub has_more: Option<Vec<FieldStep>>,
+    /// From the page to how many items all pages have.
+    pub total: Option<Vec<FieldStep>>,
+    /// From the page to how many pages there are.
+    pub pages: Option<Vec<FieldStep>>,
+}
+
+impl Pages {
+    /// Pages of which nothing is known but the list: a `Link` header may lead to the next one.
+    pub(super) fn of_items(items: PageItems) -> Self {
+        Self {
+            items,
+            cursor: None,
+            offset: None,
+            limit: None,
+            page: None,
+            first_page: None,
+            next: None,
+            last_item: None,
+            has_more: None,
+            total: None,
+            pages: None,
+        }
+    }
+}
+
+/// A place in the request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// A query parameter: an index into [`Operation::parameters`].
+    Parameter(usize),
+    /// A value in a JSON body, by the keys that lead to it.
+    Body(Vec<String>),
+}
 
 /// The list of a page's items.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PageItems {
     /// The type of the page.
     pub page: TypeRef,
-    /// From the page to the list.
+    /// Whether the page may be null.
+    pub page_is_nullable: bool,
+    /// From the page to the list; none where the page is the list.
     pub steps: Vec<FieldStep>,
     /// The type of an item.
     pub item: TypeRef,
@@ -25,11 +78,13 @@ pub(crate) struct FieldStep {
     pub holder: TypeId,
     /// The field's index.
     pub field: usize,
+    /// The field's key on the wire.
+    pub wire_name: String,
     /// How the field is present in the struct.
     pub presence: Presence,
 }
 
-/// The type that an operation's successes hold.
+/// The type that an operation's successes hold, or that of an item.
 #[derive(Clone, Copy)]
 pub(super) struct PageType<'a> {
     pub(super) api: &'a Api,
@@ -46,73 +101,141 @@ pub(super) enum NoWay {
     WrongType,
 }
 
+/// A way to a field.
+pub(super) type Way = Result<Vec<FieldStep>, NoWay>;
+
 impl<'a> PageType<'a> {
-    /// The page's fields, where it is a struct.
+    /// The fields, where it is a struct.
     pub(super) fn fields(self) -> &'a [Field] {
-        self.as_struct(self.ty).map_or(&[], |(_, object)| &object.fields)
+        self.page().and_then(|page| self.struct_of(page.ty)).map_or(&[], |(_, object)| &object.fields)
+    }
+
+    /// The same of another type.
+    pub(super) fn of(self, ty: &'a TypeRef) -> Self {
+        Self { ty, ..self }
     }
 
     /// The way to a list of items.
     pub(super) fn items(self, path: &[&str]) -> Result<PageItems, NoWay> {
         let (steps, ty) = self.steps(path)?;
-        let Some(TypeRef { kind: TypeKind::List(item), .. }) = self.plain(ty) else { return Err(NoWay::WrongType) };
-        Ok(PageItems { page: self.ty.clone(), steps, item: (**item).clone() })
+        let Some(TypeRef { kind: TypeKind::List(item), .. }) = ty else { return Err(NoWay::WrongType) };
+        let page_is_nullable = self.ty.nullable || self.page().is_some_and(|page| page.alias_is_nullable);
+        Ok(PageItems { page: self.ty.clone(), page_is_nullable, steps, item: (**item).clone() })
     }
 
     /// The way to a text or number that leads to the next page.
-    pub(super) fn next(self, path: &[&str]) -> Result<Vec<FieldStep>, NoWay> {
-        let (steps, ty) = self.steps(path)?;
-        let is_text = |ty: &TypeRef| matches!(ty.kind, TypeKind::String | TypeKind::Integer(_) | TypeKind::Uuid);
-        if self.plain(ty).is_some_and(is_text) { Ok(steps) } else { Err(NoWay::WrongType) }
+    pub(super) fn link(self, path: &[&str]) -> Way {
+        self.way(path, |kind| matches!(kind, TypeKind::String | TypeKind::Integer(_) | TypeKind::Uuid))
     }
 
-    /// The way through fields of structs, by their wire names, and the type at its end.
-    fn steps(self, path: &[&str]) -> Result<(Vec<FieldStep>, &'a TypeRef), NoWay> {
-        let mut steps = Vec::new();
-        let mut ty = self.ty;
-        if ty.nullable {
-            return Err(NoWay::Missing);
+    /// The way to a boolean.
+    pub(super) fn flag(self, path: &[&str]) -> Way {
+        self.way(path, |kind| *kind == TypeKind::Boolean)
+    }
+
+    /// The way to an integer.
+    pub(super) fn count(self, path: &[&str]) -> Way {
+        self.way(path, |kind| matches!(kind, TypeKind::Integer(_)))
+    }
+
+    /// The way from an item to a text or number that names it.
+    pub(super) fn last_item(self, items: &PageItems, path: &[&str]) -> Way {
+        if items.item.nullable {
+            return Err(NoWay::WrongType);
         }
+        PageType { ty: &items.item, ..self }.link(path)
+    }
+
+    fn way(self, path: &[&str], fits: impl Fn(&TypeKind) -> bool) -> Way {
+        match self.steps(path)? {
+            (steps, Some(ty)) if !steps.is_empty() && fits(&ty.kind) => Ok(steps),
+            (_, _) => Err(NoWay::WrongType),
+        }
+    }
+
+    /// The way through fields of structs, by their wire names, and the type at its end; no type where code cannot reach inside.
+    fn steps(self, path: &[&str]) -> Result<(Vec<FieldStep>, Option<&'a TypeRef>), NoWay> {
+        let mut steps = Vec::new();
+        let mut ty = self.page().map(|page| page.ty);
         for wire_name in path {
-            let (holder, object) = self.as_struct(ty).ok_or(NoWay::Missing)?;
+            let (holder, object) = ty.and_then(|ty| self.struct_of(ty)).ok_or(NoWay::Missing)?;
             let mut fields = object.fields.iter().enumerate();
             let (index, field) = fields.find(|(_, field)| field.wire_name == *wire_name).ok_or(NoWay::Missing)?;
-            steps.push(FieldStep { holder, field: index, presence: field.presence(self.api.type_def(holder).usage) });
-            ty = &field.ty;
+            let presence = field.presence(self.api.type_def(holder).usage);
+            steps.push(FieldStep { holder, field: index, wire_name: field.wire_name.clone(), presence });
+            ty = self.unaliased(&field.ty).filter(|behind| !behind.alias_is_nullable).map(|behind| behind.ty);
         }
         Ok((steps, ty))
     }
 
-    fn as_struct(self, ty: &'a TypeRef) -> Option<(TypeId, &'a Struct)> {
-        let id = self.plain(ty)?.kind.named()?;
+    /// What is behind the page's aliases; `None` where code would have to look through two options.
+    fn page(self) -> Option<Unaliased<'a>> {
+        self.unaliased(self.ty).filter(|behind| !(behind.alias_is_nullable && self.ty.nullable))
+    }
+
+    fn struct_of(self, ty: &'a TypeRef) -> Option<(TypeId, &'a Struct)> {
+        let id = ty.kind.named()?;
         match &self.api.type_def(id).shape {
             Shape::Struct(object) => Some((id, object)),
             Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => None,
         }
     }
 
-    /// The type behind aliases that code need not unwrap: none that hides null, blank, or a recursive value. The reference itself may
-    /// be nullable, which its field's presence says.
-    fn plain(self, ty: &'a TypeRef) -> Option<&'a TypeRef> {
-        let mut current = ty;
+    /// What is behind aliases that code need not unwrap: none that hides blank, or a recursive value. The reference itself may be
+    /// nullable, which its field's presence says.
+    fn unaliased(self, ty: &'a TypeRef) -> Option<Unaliased<'a>> {
+        let mut behind = Unaliased { ty, alias_is_nullable: false };
         // No chain of aliases is longer than there are types, unless it is a circle.
         for _ in 0..=self.api.types.len() {
-            if current.blankable {
+            if behind.ty.blankable {
                 return None;
             }
-            let Some(id) = current.kind.named() else { return Some(current) };
-            let Shape::Alias(target) = &self.api.type_def(id).shape else { return Some(current) };
-            if target.nullable || self.boxes.is_newtype(id) {
+            let Some(id) = behind.ty.kind.named() else { return Some(behind) };
+            let Shape::Alias(target) = &self.api.type_def(id).shape else { return Some(behind) };
+            if self.boxes.is_newtype(id) || (target.nullable && behind.alias_is_nullable) {
                 return None;
             }
-            current = target;
+            behind = Unaliased { ty: target, alias_is_nullable: behind.alias_is_nullable || target.nullable };
         }
         None
     }
+}
+
+/// What is behind aliases.
+#[derive(Clone, Copy)]
+struct Unaliased<'a> {
+    ty: &'a TypeRef,
+    /// Whether one of the aliases is of a type that may be null.
+    alias_is_nullable: bool,
 }
 
 /// The index of a query parameter.
 pub(super) fn query_parameter(operation: &Operation, name: &str) -> Option<usize> {
     let mut parameters = operation.parameters.iter();
     parameters.position(|parameter| parameter.location == Location::Query && parameter.wire_name == name)
+}
+
+/// Whether a parameter of this type takes a text or a number.
+pub(super) fn takes_text(page: PageType<'_>, ty: &TypeRef) -> bool {
+    match page.api.resolve(ty).kind {
+        TypeKind::Integer(_) | TypeKind::Number | TypeKind::Decimal(_) | TypeKind::String | TypeKind::Uuid => true,
+        TypeKind::Named(_)
+        | TypeKind::Boolean
+        | TypeKind::Date
+        | TypeKind::DateTime
+        | TypeKind::Encoded(_)
+        | TypeKind::Binary
+        | TypeKind::List(_)
+        | TypeKind::Map(_)
+        | TypeKind::Tuple(_)
+        | TypeKind::Any(_) => false,
+    }
+}
+
+/// The type of the operation's JSON body, where that is the first that callers may give.
+pub(super) fn json_body(operation: &Operation) -> Option<&TypeRef> {
+    match &operation.body.as_ref()?.media.first()?.kind {
+        BodyKind::Json(ty) => Some(ty),
+        BodyKind::Form(..) | BodyKind::Multipart(..) | BodyKind::Xml(..) | BodyKind::Text | BodyKind::Bytes => None,
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::planned_with;
 use crate::diagnostic::Diagnostic;
-use crate::passes::{Pages, Tables};
+use crate::passes::{FieldStep, Pages, Place, Tables};
 use crate::settings::Settings;
 
 const COMPONENTS: &str = "
@@ -36,29 +36,34 @@ components:
     planned_with(&document, &Settings::parse("t.settings.yaml", &settings).unwrap())
 }
 
-fn pages(parameters: &[&str], schema: &str) -> Pages {
+fn pages(parameters: &[&str], schema: &str) -> Option<Pages> {
     list(parameters, schema, "").0.pages.row(0).clone()
+}
+
+/// The keys that lead to a field.
+fn keys(steps: &[FieldStep]) -> String {
+    steps.iter().map(|step| step.wire_name.as_str()).collect::<Vec<_>>().join(".")
 }
 
 /// The message about a settings entry, with its place.
 fn refused(schema: &str, settings: &str) -> String {
     let (tables, diagnostics) = list(&["limit", "offset", "page"], schema, settings);
-    assert_eq!(*tables.pages.row(0), Pages::None);
+    assert_eq!(*tables.pages.row(0), None);
     let [Diagnostic { code, message, pointer, .. }] = diagnostics.as_slice() else { panic!("{diagnostics:?}") };
     format!("{code} {pointer}: {message}")
 }
 
 #[test]
 fn an_offset_and_one_list_of_objects_are_pages() {
-    let Pages::Offset { items, limit, offset, next } = pages(&["limit", "offset"], PAGE) else { panic!("no offset") };
-    assert_eq!((limit, offset), (Some(0), 1));
-    assert_eq!((items.steps[0].field, next.unwrap()[0].field), (1, 0));
+    let pages = pages(&["limit", "offset"], PAGE).unwrap();
+    assert_eq!((pages.limit, pages.offset), (Some(Place::Parameter(0)), Some(Place::Parameter(1))));
+    assert_eq!((keys(&pages.items.steps), keys(&pages.next.unwrap())), ("results".to_owned(), "next".to_owned()));
 }
 
 #[test]
 fn a_page_number_counts_only_as_an_integer() {
-    assert!(matches!(pages(&["page"], PAGE), Pages::Page { page: 0, .. }));
-    assert_eq!(pages(&["page_name"], PAGE), Pages::None);
+    assert_eq!(pages(&["page"], PAGE).unwrap().page, Some(Place::Parameter(0)));
+    assert_eq!(pages(&["page_name"], PAGE), None);
 }
 
 #[test]
@@ -67,28 +72,29 @@ fn a_cursor_needs_a_text_that_leads_on() {
         format!("{{type: object, properties: {{{next}, data: {{type: array, items: {{type: object}}}}}}}}")
     };
     let with = |next: &str| pages(&["cursor"], &schema(next));
-    assert!(matches!(with("next_cursor: {type: string, nullable: true}"), Pages::Cursor { cursor: 0, .. }));
-    assert_eq!(with("next_cursor: {type: boolean}"), Pages::None);
+    assert_eq!(with("next_cursor: {type: string, nullable: true}").unwrap().cursor, Some(Place::Parameter(0)));
+    assert_eq!(with("next_cursor: {type: boolean}"), None);
 }
 
 #[test]
-fn a_page_that_may_be_null_is_none() {
+fn a_page_may_be_null() {
     let nullable = "{type: object, nullable: true, properties: {results: {type: array, items: {type: object}}}}";
-    assert_eq!(pages(&["offset"], nullable), Pages::None);
+    assert!(pages(&["offset"], nullable).unwrap().items.page_is_nullable);
 }
 
 #[test]
 fn a_list_in_a_newtype_is_none() {
     let schema = "{type: object, properties: {results: {$ref: '#/components/schemas/Endless'}}}";
-    assert_eq!(pages(&["offset"], schema), Pages::None);
+    assert_eq!(pages(&["offset"], schema), None);
 }
 
 #[test]
 fn settings_decide_before_the_shapes() {
     let (tables, diagnostics) = list(&["limit", "offset"], PAGE, "{style: page, items: results, page: limit}");
-    assert!(matches!(tables.pages.row(0), Pages::Page { page: 0, next: None, .. }));
+    let pages = tables.pages.row(0).clone().unwrap();
+    assert_eq!((pages.page, pages.next), (Some(Place::Parameter(0)), None));
     assert!(diagnostics.is_empty());
-    assert_eq!(*list(&["limit", "offset"], PAGE, "{style: none}").0.pages.row(0), Pages::None);
+    assert_eq!(*list(&["limit", "offset"], PAGE, "{style: none}").0.pages.row(0), None);
 }
 
 #[test]

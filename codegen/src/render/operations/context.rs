@@ -11,7 +11,8 @@ pub(super) struct OperationContext<'a> {
     pub operation: &'a Operation,
     pub names: &'a OperationNames,
     pub outcomes: &'a Outcomes,
-    pub pages: &'a Pages,
+    /// `None` where it has no pages.
+    pub pages: &'a Option<Pages>,
     /// One for each parameter.
     pub arguments: &'a [Argument],
     /// One for each media type of the body.

@@ -50,9 +50,8 @@ fn tag_docs(context: Context<'_>, tag: &Tag<'_>) -> Vec<String> {
 
 fn tag_imports(imports: &Imports) -> String {
     let types = if imports.needs(Import::Types) { "use super::super::types;\n" } else { "" };
-    let pages = if imports.needs(Import::Pages) { "Page, Pages, Paging, " } else { "" };
     format!(
-        "use super::super::client::Client;\n{types}use openapi_client_runtime::http::{{self, {pages}Pending}};\n{}",
+        "use super::super::client::Client;\n{types}use openapi_client_runtime::http::{{self, Pending}};\n{}",
         imports.lines()
     )
 }

@@ -6,7 +6,7 @@
 
 use super::super::client::Client;
 use super::super::types;
-use openapi_client_runtime::http::{self, Page, Pages, Paging, Pending};
+use openapi_client_runtime::http::{self, Pending};
 
 pub(crate) static RR_API_V1_CUSTOMERS_LIST: http::Operation = http::Operation {
     parameters: &[
@@ -110,25 +110,52 @@ impl RrApiV1CustomersList {
             })
     }
 
-    /// Sends the request, and then one for each further page, as the items are asked for.
+    /// The items of all pages: sends the request, and then one for each further page, as the items are asked for.
     #[inline]
-    pub fn stream(self) -> Pages<types::ContractCustomerRecord, ()> {
-        http::pages(
-            self,
-            Paging::Offset {
-                limit: Some(3),
-                offset: 4,
-                next: true,
-            },
-            |call| &mut call.request,
-            |call| call.send(),
-            |page: types::PaginatedContractCustomerList| {
-                let next = Some(&page)
-                    .and_then(|value| value.next.as_ref())
-                    .map(ToString::to_string);
-                Page { items: page.results, next }
-            },
-        )
+    pub fn stream(self) -> http::Items<types::ContractCustomerRecord, ()> {
+        http::items(self)
+    }
+
+    /// The pages themselves, each with its status and headers.
+    #[inline]
+    pub fn pages(self) -> http::Pages<types::PaginatedContractCustomerList, ()> {
+        http::pages(self)
+    }
+}
+
+impl http::Paged for RrApiV1CustomersList {
+    type Page = types::PaginatedContractCustomerList;
+    type Item = types::ContractCustomerRecord;
+    type Error = ();
+    const PAGING: http::Paging = http::Paging {
+        offset: Some(http::Place::Parameter(4)),
+        limit: Some(http::Place::Parameter(3)),
+        has_next: true,
+        items: &["results"],
+        ..http::Paging::LINKS
+    };
+
+    fn request(&mut self) -> &mut http::Request {
+        &mut self.request
+    }
+
+    fn call(self) -> Pending<types::PaginatedContractCustomerList, ()> {
+        self.send()
+    }
+
+    fn items(
+        page: &mut types::PaginatedContractCustomerList,
+    ) -> Option<&mut Vec<types::ContractCustomerRecord>> {
+        Some(&mut page.results)
+    }
+
+    fn told(page: &types::PaginatedContractCustomerList) -> http::Told {
+        http::Told {
+            next: Some(page)
+                .and_then(|value| value.next.as_ref())
+                .map(ToString::to_string),
+            ..http::Told::default()
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::super::client::Client;
 use super::super::types;
-use openapi_client_runtime::http::{self, Page, Pages, Paging, Pending};
+use openapi_client_runtime::http::{self, Pending};
 
 pub(crate) static QUERY_CUSTOMERS: http::Operation = http::Operation {
     parameters: &[
@@ -109,23 +109,44 @@ impl QueryCustomers {
             })
     }
 
-    /// Sends the request, and then one for each further page, as the items are asked for.
+    /// The items of all pages: sends the request, and then one for each further page, as the items are asked for.
     #[inline]
-    pub fn stream(self) -> Pages<types::Customer, types::Error> {
-        http::pages(
-            self,
-            Paging::Offset {
-                limit: Some(2),
-                offset: 3,
-                next: false,
-            },
-            |call| &mut call.request,
-            |call| call.send(),
-            |page: types::CustomerList| Page {
-                items: page.response,
-                next: None,
-            },
-        )
+    pub fn stream(self) -> http::Items<types::Customer, types::Error> {
+        http::items(self)
+    }
+
+    /// The pages themselves, each with its status and headers.
+    #[inline]
+    pub fn pages(self) -> http::Pages<types::CustomerList, types::Error> {
+        http::pages(self)
+    }
+}
+
+impl http::Paged for QueryCustomers {
+    type Page = types::CustomerList;
+    type Item = types::Customer;
+    type Error = types::Error;
+    const PAGING: http::Paging = http::Paging {
+        offset: Some(http::Place::Parameter(3)),
+        limit: Some(http::Place::Parameter(2)),
+        items: &["response"],
+        ..http::Paging::LINKS
+    };
+
+    fn request(&mut self) -> &mut http::Request {
+        &mut self.request
+    }
+
+    fn call(self) -> Pending<types::CustomerList, types::Error> {
+        self.send()
+    }
+
+    fn items(page: &mut types::CustomerList) -> Option<&mut Vec<types::Customer>> {
+        Some(&mut page.response)
+    }
+
+    fn told(_page: &types::CustomerList) -> http::Told {
+        http::Told::default()
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::super::client::Client;
 use super::super::types;
-use openapi_client_runtime::http::{self, Page, Pages, Paging, Pending};
+use openapi_client_runtime::http::{self, Pending};
 use openapi_client_runtime::crates::chrono::{DateTime, Utc};
 use openapi_client_runtime::crates::rust_decimal::Decimal;
 use openapi_client_runtime::crates::uuid::Uuid;
@@ -1324,26 +1324,66 @@ impl ListCustomersWithFilteringAndPagination {
             })
     }
 
-    /// Sends the request, and then one for each further page, as the items are asked for.
+    /// The items of all pages: sends the request, and then one for each further page, as the items are asked for.
     #[inline]
     pub fn stream(
         self,
-    ) -> Pages<
+    ) -> http::Items<
         types::GetCustomerResponseSchema,
         ListCustomersWithFilteringAndPaginationError,
     > {
-        http::pages(
-            self,
-            Paging::Cursor { cursor: 0 },
-            |call| &mut call.request,
-            |call| call.send(),
-            |page: types::PaginatedResultsGetCustomerResponseSchema| {
-                let next = Some(&page)
-                    .and_then(|value| value.next.as_ref())
-                    .map(ToString::to_string);
-                Page { items: page.results, next }
-            },
-        )
+        http::items(self)
+    }
+
+    /// The pages themselves, each with its status and headers.
+    #[inline]
+    pub fn pages(
+        self,
+    ) -> http::Pages<
+        types::PaginatedResultsGetCustomerResponseSchema,
+        ListCustomersWithFilteringAndPaginationError,
+    > {
+        http::pages(self)
+    }
+}
+
+impl http::Paged for ListCustomersWithFilteringAndPagination {
+    type Page = types::PaginatedResultsGetCustomerResponseSchema;
+    type Item = types::GetCustomerResponseSchema;
+    type Error = ListCustomersWithFilteringAndPaginationError;
+    const PAGING: http::Paging = http::Paging {
+        cursor: Some(http::Place::Parameter(0)),
+        has_next: true,
+        items: &["results"],
+        ..http::Paging::LINKS
+    };
+
+    fn request(&mut self) -> &mut http::Request {
+        &mut self.request
+    }
+
+    fn call(
+        self,
+    ) -> Pending<
+        types::PaginatedResultsGetCustomerResponseSchema,
+        ListCustomersWithFilteringAndPaginationError,
+    > {
+        self.send()
+    }
+
+    fn items(
+        page: &mut types::PaginatedResultsGetCustomerResponseSchema,
+    ) -> Option<&mut Vec<types::GetCustomerResponseSchema>> {
+        Some(&mut page.results)
+    }
+
+    fn told(page: &types::PaginatedResultsGetCustomerResponseSchema) -> http::Told {
+        http::Told {
+            next: Some(page)
+                .and_then(|value| value.next.as_ref())
+                .map(ToString::to_string),
+            ..http::Told::default()
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use bytes::Bytes;
 use reqwest::header::LOCATION;
 use serde::de::Error as _;
 use serde_json::error::Category;
@@ -71,6 +72,20 @@ impl Failure {
     /// A body, or the `part` of it, that has more bytes than the client takes.
     pub(crate) fn too_large(call: &CallInfo, head: Head, part: &str, max: usize) -> Self {
         Self::ResponseTooLarge(response(call, head, Details::new(too_large(part, max), Outcome::Unknown)))
+    }
+}
+
+impl RawResponse {
+    /// The error about a part of the body that does not fit.
+    pub(crate) fn part_misfit(&self, part: Bytes, error: &serde_json::Error) -> Failure {
+        let head = self.0.head.clone().with_body(part);
+        match &self.0.details.call {
+            Some(call) => Failure::invalid_payload(call, head, error),
+            None => {
+                let details = Details::new(error.to_string(), self.0.details.outcome);
+                Failure::InvalidResponsePayload(Self(Box::new(ResponseParts { details, head })))
+            }
+        }
     }
 }
 
