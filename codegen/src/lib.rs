@@ -97,5 +97,5 @@ fn understand(
 /// The last stage. It cannot fail.
 fn write_module(api: &ir::Api, tables: &passes::Tables, source: &Source<'_>) -> Made {
     let files = render::render(api, tables, &module_name(&source.api), source.has_ext);
-    Made { files, stats: Stats::of_api(api, &tables.names), types: origins::type_origins(api, &tables.names) }
+    Made { files, stats: Stats::of_api(api, tables), types: origins::type_origins(api, &tables.names) }
 }

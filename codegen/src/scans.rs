@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ir::Api;
-use crate::passes::{Names, money_in_floats};
+use crate::passes::{Tables, money_in_floats, paging_like_without_stream};
 
 /// Counts of fields and names in generated code that compile but are not good. Fewer is better.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,21 +15,29 @@ pub struct Scans {
     pub names_over_45: usize,
     /// Names of types and methods with more than 60 characters.
     pub names_over_60: usize,
+    /// Operations with GET whose parameters speak of pages, and that have no stream.
+    pub paging_like_without_stream: usize,
 }
 
 impl Scans {
     /// The counts of an API.
-    pub(crate) fn of_api(api: &Api, names: &Names) -> Self {
-        let longer = |limit| names.types_and_methods().filter(|name| name.as_str().len() > limit).count();
-        Self { money_in_floats: money_in_floats(api).len(), names_over_45: longer(45), names_over_60: longer(60) }
+    pub(crate) fn of_api(api: &Api, tables: &Tables) -> Self {
+        let longer = |limit| tables.names.types_and_methods().filter(|name| name.as_str().len() > limit).count();
+        Self {
+            money_in_floats: money_in_floats(api).len(),
+            names_over_45: longer(45),
+            names_over_60: longer(60),
+            paging_like_without_stream: paging_like_without_stream(api, &tables.pages),
+        }
     }
 
     /// The name of each count, and the count.
-    pub fn rows(&self) -> [(&'static str, usize); 3] {
+    pub fn rows(&self) -> [(&'static str, usize); 4] {
         [
             ("fields with a money name that are f64", self.money_in_floats),
             ("names over 45 characters", self.names_over_45),
             ("names over 60 characters", self.names_over_60),
+            ("paging-like operations without a stream", self.paging_like_without_stream),
         ]
     }
 
@@ -40,6 +48,7 @@ impl Scans {
             money_in_floats: self.money_in_floats + other.money_in_floats,
             names_over_45: self.names_over_45 + other.names_over_45,
             names_over_60: self.names_over_60 + other.names_over_60,
+            paging_like_without_stream: self.paging_like_without_stream + other.paging_like_without_stream,
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ir::{Api, TypeKind, TypeRef, Untyped};
-use crate::passes::Names;
+use crate::passes::Tables;
 use crate::scans::Scans;
 
 /// Counts of what a run made.
@@ -23,7 +23,7 @@ pub struct Stats {
 
 impl Stats {
     /// The counts of an API.
-    pub(crate) fn of_api(api: &Api, names: &Names) -> Self {
+    pub(crate) fn of_api(api: &Api, tables: &Tables) -> Self {
         let untyped = |why| {
             let positions = api.type_refs().flat_map(TypeRef::nested_types);
             positions.filter(|ty| ty.kind == TypeKind::Any(why)).count()
@@ -33,7 +33,7 @@ impl Stats {
             types: api.types.len(),
             untyped_by_document: untyped(Untyped::ByDocument),
             untyped_by_us: untyped(Untyped::ByUs),
-            scans: Scans::of_api(api, names),
+            scans: Scans::of_api(api, tables),
         }
     }
 }

@@ -20,6 +20,8 @@ pub struct Parameter {
     pub encoding: ParameterEncoding,
     /// `allowReserved`.
     pub allow_reserved: bool,
+    /// The schema's `default`, where it is a whole number.
+    pub default_number: Option<u64>,
     /// Its documentation.
     pub docs: Docs,
 }

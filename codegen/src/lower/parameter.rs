@@ -76,8 +76,17 @@ impl<'a> Lowering<'a, '_> {
             ty: if allow_empty { blankable_type(ty) } else { ty },
             encoding: content.map_or(ParameterEncoding::Style(style, explode), ParameterEncoding::Content),
             allow_reserved,
+            default_number: self.default_number(&data.format),
             docs,
         }
+    }
+
+    /// The `default` of a parameter's schema, where it is a whole number.
+    fn default_number(&self, format: &'a ParameterSchemaOrContent) -> Option<u64> {
+        let ParameterSchemaOrContent::Schema(schema) = format else { return None };
+        let components = self.document.components.as_ref();
+        let (schema, _) = resolve(components, |components| &components.schemas, "schemas", schema, Pointer::root())?;
+        schema.schema_data.default.as_ref()?.as_u64()
     }
 
     /// The type of a parameter or header, the media type where `content` gives it, and the documentation of its schema.

@@ -28,7 +28,7 @@ pub(crate) use money::money_in_floats;
 pub use names::module_name;
 pub(crate) use names::{Identifier, Names, OperationNames};
 pub(crate) use outcomes::{Outcome, OutcomeSet, Outcomes, Payload, ResultType, Statuses};
-pub(crate) use pages::{FieldStep, Pages, Place};
+pub(crate) use pages::{FieldStep, Pages, Place, paging_like_without_stream};
 pub(crate) use selection::{Constant, JsonKind, Selection, Selections, UnionArm};
 pub(crate) use wire::{Argument, ArgumentInput, ArgumentJson, Body, BodyForm, HeaderShape};
 pub(crate) use wire::{XmlField, XmlNode, XmlObject, XmlObjects, XmlPlace, XmlShape};

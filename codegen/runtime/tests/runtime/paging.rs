@@ -117,6 +117,17 @@ async fn a_link_without_the_parameter_is_requested_itself() {
 }
 
 #[tokio::test]
+async fn a_text_that_is_no_link_is_not_requested() {
+    let page = r#"{"next":"eyJpZCI6MX0=","results":[1]}"#;
+    for (items, error, lines) in
+        [walked_to_error::<LINKED_OFFSET>(&[page]).await, walked_to_error::<LINK>(&[page]).await]
+    {
+        assert_eq!((items, lines.len()), (vec![1], 1));
+        assert!(error.unwrap().contains("a link to the next page is none"));
+    }
+}
+
+#[tokio::test]
 async fn links_in_a_header_are_followed_until_there_is_none() {
     let last = linked(r#"</customers?offset=0>; rel="first""#, "[3]");
     let pages = [linked("</x?offset=7>; rel=next, </x?offset=9>; rel=last", "[1,2]"), last];

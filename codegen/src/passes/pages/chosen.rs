@@ -85,7 +85,8 @@ impl Entry<'_> {
         let Some(index) = query_parameter(self.operation, name) else {
             return Err(Problem::unmatched(key, format!("the operation has no query parameter `{name}`")));
         };
-        let parameter = self.operation.parameters.get(index).filter(|parameter| takes_text(self.page, &parameter.ty));
+        let parameter =
+            self.operation.parameters.get(index).filter(|parameter| takes_text(self.page.api, &parameter.ty));
         let wrong =
             || Problem::invalid(key, format!("the query parameter `{name}` takes neither a string nor a number"));
         parameter.map(|_| index).ok_or_else(wrong)

@@ -1,76 +1,159 @@
 //! Pages by the usual names of parameters and properties.
 
-use super::page::{FieldStep, PageItems, PageType, Pages, Place, query_parameter};
-use crate::ir::{Operation, Shape, TypeKind, TypeRef};
+use super::guess::Guess;
+use super::page::{FieldStep, PageType, Pages, Place, json_body};
+use super::page_answer::{Certainty, FoundItems, find_property};
+use super::page_parameters::PageParameters;
+use super::usual_names::{
+    CURSORS, HAS_MORE, LAST_IDS, LINKS, NEXT_CURSORS, NEXT_NUMBERS, NEXT_OFFSETS, PAGE_COUNTS, SURE_LINKS, TOTALS,
+    plain_name,
+};
+use crate::ir::{Method, Operation};
 
-const LISTS: &[&str] = &["results", "data", "items", "response", "records", "values", "entries"];
-const LIMITS: &[&str] = &["limit", "per_page", "page_size", "pageSize", "perPage", "size"];
-const CURSORS: &[&str] = &["cursor", "page_token", "pageToken", "next_token", "nextToken", "after", "starting_after"];
-const NEXT_CURSORS: &[&str] = &[
-    "next",
-    "next_cursor",
-    "nextCursor",
-    "next_page_token",
-    "nextPageToken",
-    "next_token",
-    "nextToken",
-    "cursor",
-    "after",
-];
-const PAGES: &[&str] = &["page", "page_number", "pageNumber"];
+/// Pages, and what of them is a guess.
+#[derive(Clone, Debug)]
+pub(super) struct Detected {
+    pub pages: Pages,
+    pub guess: Option<Guess>,
+}
 
-/// The pages of an operation whose parameters and body leave no doubt.
-pub(super) fn detected_pages(operation: &Operation, page: PageType<'_>) -> Option<Pages> {
-    let pages = Pages::of_items(items(page)?);
-    let place = |names| one_of(operation, names).map(Place::Parameter);
-    if let (Some(cursor), Some(next)) = (place(CURSORS), text(page, NEXT_CURSORS)) {
-        return Some(Pages { cursor: Some(cursor), next: Some(next), ..pages });
+/// The pages of an operation whose parameters and answer have usual names.
+pub(super) fn detected_pages(
+    operation: &Operation,
+    page: PageType<'_>,
+    parameters: PageParameters,
+    found: FoundItems,
+) -> Option<Detected> {
+    let operation = PagedOperation { operation, page, parameters, found };
+    operation
+        .by_cursor()
+        .or_else(|| operation.by_last_item())
+        .or_else(|| operation.by_offset())
+        .or_else(|| operation.by_number())
+        .or_else(|| operation.by_link())
+        .or_else(|| operation.by_body())
+        .filter(|detected| detected.pages.cursor.is_some() || operation.found.certainty != Certainty::Scalars)
+}
+
+/// An operation that answers with a list.
+struct PagedOperation<'a> {
+    operation: &'a Operation,
+    page: PageType<'a>,
+    parameters: PageParameters,
+    found: FoundItems,
+}
+
+impl PagedOperation<'_> {
+    fn by_cursor(&self) -> Option<Detected> {
+        let cursor = self.parameters.cursor.or(self.parameters.text_position)?;
+        if let Some(next) = self.link(NEXT_CURSORS) {
+            let holds_link = next.last().is_some_and(|step| SURE_LINKS.contains(&plain_name(&step.wire_name).as_str()));
+            // A link may need more than its cursor.
+            if holds_link && self.is_get() {
+                return self.detected(Pages { next: Some(next), ..self.pages() }, Some(Guess::Link));
+            }
+            let pages = Pages { cursor: Some(Place::Parameter(cursor)), next: Some(next), ..self.pages_with_more() };
+            return self.detected(pages, None);
+        }
+        let last_id = self.link(LAST_IDS).filter(|_| self.parameters.is_after_item)?;
+        let pages = Pages { cursor: Some(Place::Parameter(cursor)), next: Some(last_id), ..self.pages_with_more() };
+        self.detected(pages, None)
     }
-    let next = text(page, &["next"]);
-    if let Some(offset) = place(&["offset"]) {
-        return Some(Pages { limit: place(LIMITS), offset: Some(offset), next, ..pages });
+
+    /// Stripe's way: the cursor is the last item's id.
+    fn by_last_item(&self) -> Option<Detected> {
+        let cursor = self.parameters.cursor.filter(|_| self.parameters.is_after_item)?;
+        let pages = self.pages_with_more();
+        pages.has_more.as_ref()?;
+        let last_item = self.page.last_item(&pages.items, &["id"]).ok()?;
+        let pages = Pages { cursor: Some(Place::Parameter(cursor)), last_item: Some(last_item), ..pages };
+        self.detected(pages, Some(Guess::LastItem))
     }
-    let number = one_of(operation, PAGES).filter(|index| is_integer(operation, page, *index))?;
-    Some(Pages { page: Some(Place::Parameter(number)), next, ..pages })
-}
 
-/// The one list of the body that can be the page's: the only list of objects, or the one with a usual name.
-fn items(page: PageType<'_>) -> Option<PageItems> {
-    let lists: Vec<(&str, PageItems)> = page
-        .fields()
-        .iter()
-        .filter_map(|field| Some((field.wire_name.as_str(), page.items(&[&field.wire_name]).ok()?)))
-        .collect();
-    let objects: Vec<&(&str, PageItems)> = lists.iter().filter(|(_, items)| is_object(page, &items.item)).collect();
-    match objects.as_slice() {
-        [(_, only)] => Some(only.clone()),
-        _ => lists.into_iter().find(|(name, _)| LISTS.contains(name)).map(|(_, items)| items),
+    fn by_offset(&self) -> Option<Detected> {
+        let pages = Pages {
+            offset: Some(Place::Parameter(self.parameters.offset?)),
+            limit: self.parameters.limit.map(Place::Parameter),
+            next: self.link(NEXT_OFFSETS),
+            total: self.count(TOTALS),
+            ..self.pages_with_more()
+        };
+        self.counted(pages)
     }
-}
 
-fn is_object(page: PageType<'_>, ty: &TypeRef) -> bool {
-    let kind = &page.api.resolve(ty).kind;
-    match kind.named().map(|id| &page.api.type_def(id).shape) {
-        Some(Shape::Struct(_) | Shape::Union(_)) => true,
-        Some(Shape::Enum(_) | Shape::Alias(_)) => false,
-        None => matches!(kind, TypeKind::Map(_)),
+    fn by_number(&self) -> Option<Detected> {
+        let index = self.parameters.page?;
+        let first_page = self.operation.parameters.get(index).and_then(|parameter| parameter.default_number);
+        let pages = Pages {
+            page: Some(Place::Parameter(index)),
+            first_page: first_page.filter(|first| *first == 0),
+            next: self.link(NEXT_NUMBERS),
+            total: self.count(TOTALS),
+            pages: self.count(PAGE_COUNTS),
+            ..self.pages_with_more()
+        };
+        self.counted(pages)
     }
-}
 
-/// The first of these properties that is a text.
-fn text(page: PageType<'_>, names: &[&str]) -> Option<Vec<FieldStep>> {
-    let is_text = |name: &&&str| {
-        let field = page.fields().iter().find(|field| field.wire_name == **name);
-        field.is_some_and(|field| page.api.resolve(&field.ty).kind == TypeKind::String)
-    };
-    names.iter().find(is_text).and_then(|name| page.link(&[name]).ok())
-}
+    /// Pages that are counted: where the answer is a bare list, one that is empty ends them.
+    fn counted(&self, pages: Pages) -> Option<Detected> {
+        match self.found.certainty {
+            Certainty::Bare if !self.is_get() => None,
+            Certainty::Bare => self.detected(pages, Some(Guess::BareList)),
+            Certainty::Sure | Certainty::BesideOthers | Certainty::Scalars => self.detected(pages, None),
+        }
+    }
 
-fn one_of(operation: &Operation, names: &[&str]) -> Option<usize> {
-    names.iter().find_map(|name| query_parameter(operation, name))
-}
+    /// Links in the answer or in a documented header.
+    fn by_link(&self) -> Option<Detected> {
+        if !self.is_get() {
+            return None;
+        }
+        let is_text = |path: &[&str]| self.page.text(path);
+        if let Some(next) = find_property(self.page, LINKS, is_text) {
+            return self.detected(Pages { next: Some(next), ..self.pages() }, Some(Guess::Link));
+        }
+        let headers = self.operation.response_headers();
+        let has_header = headers.iter().any(|header| header.wire_name.eq_ignore_ascii_case("link"));
+        if has_header { self.detected(self.pages(), Some(Guess::LinkHeader)) } else { None }
+    }
 
-fn is_integer(operation: &Operation, page: PageType<'_>, parameter: usize) -> bool {
-    let parameter = operation.parameters.get(parameter);
-    parameter.is_some_and(|parameter| matches!(page.api.resolve(&parameter.ty).kind, TypeKind::Integer(_)))
+    /// A cursor that goes into the body of the request.
+    fn by_body(&self) -> Option<Detected> {
+        let body = self.page.of(json_body(self.operation)?);
+        let steps = find_property(body, CURSORS, |path| body.text(path))?;
+        let cursor = Place::Body(steps.into_iter().map(|step| step.wire_name).collect());
+        let next = self.link(NEXT_CURSORS)?;
+        self.detected(Pages { cursor: Some(cursor), next: Some(next), ..self.pages_with_more() }, Some(Guess::Body))
+    }
+
+    fn pages(&self) -> Pages {
+        Pages::of_items(self.found.items.clone())
+    }
+
+    fn pages_with_more(&self) -> Pages {
+        Pages { has_more: find_property(self.page, HAS_MORE, |path| self.page.flag(path)), ..self.pages() }
+    }
+
+    /// That the list itself is a guess counts where nothing else is one.
+    fn detected(&self, pages: Pages, guess: Option<Guess>) -> Option<Detected> {
+        let guess = guess.or(match self.found.certainty {
+            Certainty::Sure | Certainty::Bare => None,
+            Certainty::BesideOthers => Some(Guess::ListBesideOthers),
+            Certainty::Scalars => Some(Guess::ListOfScalars),
+        });
+        Some(Detected { pages, guess })
+    }
+
+    fn is_get(&self) -> bool {
+        self.operation.method == Method::Get
+    }
+
+    fn link(&self, names: &[&str]) -> Option<Vec<FieldStep>> {
+        find_property(self.page, names, |path| self.page.link(path))
+    }
+
+    fn count(&self, names: &[&str]) -> Option<Vec<FieldStep>> {
+        find_property(self.page, names, |path| self.page.count(path))
+    }
 }

@@ -128,6 +128,11 @@ impl<'a> PageType<'a> {
         self.way(path, |kind| matches!(kind, TypeKind::String | TypeKind::Integer(_) | TypeKind::Uuid))
     }
 
+    /// The way to a text.
+    pub(super) fn text(self, path: &[&str]) -> Way {
+        self.way(path, |kind| *kind == TypeKind::String)
+    }
+
     /// The way to a boolean.
     pub(super) fn flag(self, path: &[&str]) -> Way {
         self.way(path, |kind| *kind == TypeKind::Boolean)
@@ -216,20 +221,13 @@ pub(super) fn query_parameter(operation: &Operation, name: &str) -> Option<usize
 }
 
 /// Whether a parameter of this type takes a text or a number.
-pub(super) fn takes_text(page: PageType<'_>, ty: &TypeRef) -> bool {
-    match page.api.resolve(ty).kind {
-        TypeKind::Integer(_) | TypeKind::Number | TypeKind::Decimal(_) | TypeKind::String | TypeKind::Uuid => true,
-        TypeKind::Named(_)
-        | TypeKind::Boolean
-        | TypeKind::Date
-        | TypeKind::DateTime
-        | TypeKind::Encoded(_)
-        | TypeKind::Binary
-        | TypeKind::List(_)
-        | TypeKind::Map(_)
-        | TypeKind::Tuple(_)
-        | TypeKind::Any(_) => false,
-    }
+pub(super) fn takes_text(api: &Api, ty: &TypeRef) -> bool {
+    matches!(api.resolve(ty).kind, TypeKind::String | TypeKind::Uuid) || takes_number(api, ty)
+}
+
+/// Whether a parameter of this type takes a number.
+pub(super) fn takes_number(api: &Api, ty: &TypeRef) -> bool {
+    matches!(api.resolve(ty).kind, TypeKind::Integer(_) | TypeKind::Number | TypeKind::Decimal(_))
 }
 
 /// The type of the operation's JSON body, where that is the first that callers may give.

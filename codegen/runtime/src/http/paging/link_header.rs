@@ -41,7 +41,8 @@ struct Link<'a> {
     relations: String,
 }
 
-/// The links of a line. One that is about something else than the response (`anchor`) is left out.
+/// The links of a line. One that is about something else than the response (`anchor`) is left out, and one of which the server says
+/// itself that nothing is there (`results="false"`, as Sentry does).
 fn links(line: &str) -> Vec<Link<'_>> {
     let mut links = Vec::new();
     let mut rest = line;
@@ -49,7 +50,8 @@ fn links(line: &str) -> Vec<Link<'_>> {
         let (parameters, after) = parameters(after);
         rest = after;
         let value = |name: &str| parameters.iter().find(|(own, _)| own.eq_ignore_ascii_case(name));
-        if let (Some((_, relations)), None) = (value("rel"), value("anchor")) {
+        let is_empty = value("results").is_some_and(|(_, results)| results == "false");
+        if let (Some((_, relations)), None, false) = (value("rel"), value("anchor"), is_empty) {
             links.push(Link { target: target.trim(), relations: relations.clone() });
         }
     }
@@ -111,6 +113,13 @@ mod tests {
     #[test]
     fn links_to_other_pages_only_are_those_of_the_last_page() {
         assert_eq!(of(&[r#"<https://a/?page=1>; rel="first", <https://a/?page=8>; rel="prev""#]), LinkHeader::Last);
+    }
+
+    #[test]
+    fn a_next_page_that_the_server_calls_empty_is_none() {
+        let lines =
+            [r#"<https://a/>; rel="previous"; results="true", <https://a/?cursor=1>; rel="next"; results="false""#];
+        assert_eq!(of(&lines), LinkHeader::Last);
     }
 
     #[test]

@@ -244,7 +244,11 @@ impl Walk {
         }
     }
 
+    /// A cursor that stands where a link is expected would be a relative link to somewhere.
     fn joined(&self, link: &str) -> Result<Url, String> {
+        if !(link.contains("://") || link.contains('?') || link.starts_with(['/', '.'])) {
+            return Err("what the page has for a link to the next page is none".to_owned());
+        }
         self.here.join(link).map_err(|error| format!("the link to the next page is no URL: {error}"))
     }
 
