@@ -2,6 +2,7 @@
 
 mod bodies;
 mod multipart;
+mod pages;
 mod parameters;
 mod path_values;
 mod response_headers;
