@@ -81,7 +81,7 @@ fn a_path_that_is_too_long_is_left_out() {
     let (value, codes) =
         checked(json!({"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {&long: {}, "/a": {}}}));
     assert_eq!(codes, ["path-too-long"]);
-    assert_eq!(value["paths"], json!({"/a": {}}));
+    assert_eq!(value.get("paths"), Some(&json!({"/a": {}})));
 }
 
 #[test]
