@@ -1,6 +1,6 @@
 //! `cargo xtask growth`: what the generator takes for documents that are made to slow it down, at growing sizes.
 //!
-//! Each family of documents (see [`families`]) is generated at sizes that double, in processes of their own. Time that doubles too grows
+//! Each family of documents (see [`families()`]) is generated at sizes that double, in processes of their own. Time that doubles too grows
 //! with an exponent of 1; more than [`MOST_EXPONENT`] is a fault.
 
 mod families;
