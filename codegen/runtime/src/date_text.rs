@@ -58,6 +58,12 @@ pub(super) fn read_date_text(text: &str) -> Option<DateText> {
     Some(DateText::Moment(Moment { local: date?.and_time(time), offset, is_usual: is_full_time && is_full_offset }))
 }
 
+/// Whether JSON is a string that PHP and MySQL write for null.
+pub(super) fn is_zero_in_json(json: &str) -> bool {
+    let text = json.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    text.and_then(read_date_text) == Some(DateText::Zero)
+}
+
 /// The bytes that are not read yet. A method that returns `None` has read nothing that the next one needs.
 struct Rest<'a>(&'a [u8]);
 

@@ -108,6 +108,6 @@ pub mod driver {
     };
     pub use super::object::{decode_object, encode_object};
     pub use super::string_enum::{decode_string, encode_string, variant_of};
-    pub use super::union::decode_union;
+    pub use super::union::{decode_nullable_union, decode_union};
     pub use super::wire::taken;
 }

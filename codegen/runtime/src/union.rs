@@ -4,6 +4,9 @@ use serde::de::{Deserialize, Deserializer, Error, Unexpected};
 use serde::ser::Serializer;
 use serde_json::value::RawValue;
 
+use super::date_text;
+use super::error_path;
+use super::leniency;
 use super::loss;
 use super::union_reading::read_variant;
 use super::union_select::Select;
@@ -94,7 +97,7 @@ macro_rules! union {
                 from: D,
                 to: $crate::Sink<'_, ::core::option::Option<Self>>,
             ) -> ::core::result::Result<(), D::Error> {
-                Self::decode_to(from, &mut |value| to(Some(value)))
+                $crate::driver::decode_nullable_union(from, to)
             }
             fn encode<S: $crate::crates::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 <Self as $crate::Union>::encode(self, to)
@@ -110,11 +113,33 @@ pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(from: D, to: Sink<'_, T
     if raw.get() == "null" {
         return Err(D::Error::invalid_type(Unexpected::Unit, &T::NAME));
     }
-    match read_variant(&T::SELECT, &raw, T::decode, to) {
-        Some(result) => result.map_err(D::Error::custom),
+    read_union(&raw, to).map_err(D::Error::custom)
+}
+
+/// [`Wire::decode_nullable_to`](super::Wire::decode_nullable_to) of a union: a text that no variant can read, and that servers write
+/// for null, is null.
+pub fn decode_nullable_union<'de, T: Union, D: Deserializer<'de>>(
+    from: D,
+    to: Sink<'_, Option<T>>,
+) -> Result<(), D::Error> {
+    let raw = Box::<RawValue>::deserialize(from)?;
+    let before = error_path::mark();
+    match read_union(&raw, &mut |value| to(Some(value))) {
+        Err(_) if leniency::is_allowed() && date_text::is_zero_in_json(raw.get()) => {
+            error_path::rewind(before);
+            to(None);
+            Ok(())
+        }
+        result => result.map_err(D::Error::custom),
+    }
+}
+
+fn read_union<T: Union>(raw: &RawValue, to: Sink<'_, T>) -> Result<(), serde_json::Error> {
+    match read_variant(&T::SELECT, raw, T::decode, to) {
+        Some(result) => result,
         None => {
             loss::not_listed(0);
-            to(T::unknown(UnknownValue::from_raw(&raw)));
+            to(T::unknown(UnknownValue::from_raw(raw)));
             Ok(())
         }
     }

@@ -60,7 +60,9 @@ impl Candidates {
 
 fn tagged(property: &str, values: &[(&str, usize)], raw: &RawValue) -> Option<usize> {
     let entries = Entries::of(raw).ok()?;
-    let text = serde_json::from_str::<String>(entries.get(property)?.get()).ok()?;
+    let value = entries.get(property)?.get();
+    // A boolean or a number is named by its text.
+    let text = if value.starts_with('"') { serde_json::from_str::<String>(value).ok()? } else { value.to_owned() };
     values.iter().find(|(value, _)| *value == text).map(|(_, variant)| *variant)
 }
 

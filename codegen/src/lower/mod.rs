@@ -31,7 +31,7 @@ use crate::ir::{Api, Tag, TypeId};
 use crate::settings::Settings;
 use schema::{
     ComponentTarget, Components, CopiedComponents, InlineType, KnownNullOrBlank, MergeBudget, MergedProperties,
-    SchemaAt, SchemaIds,
+    NamedByDiscriminator, SchemaAt, SchemaIds,
 };
 
 /// Lowers a document.
@@ -96,7 +96,7 @@ struct Lowering<'a, 'd> {
     /// Labels for the values of enums, found in descriptions of properties and parameters.
     enum_labels: Vec<(TypeId, HashMap<String, String>)>,
     /// Arms of unions with a discriminator, each with the property that the discriminator names.
-    discriminated: Vec<(TypeId, String)>,
+    discriminated: Vec<NamedByDiscriminator>,
     api: Api,
 }
 

@@ -69,7 +69,7 @@ pub(crate) fn run_passes(api: Api, settings: &Settings, diagnostics: &mut Diagno
     let api = views::split_views(multipart::make_files(api));
     let boxes = boxes::find_boxes(&api);
     let constructions = construction::plan_constructions(&api);
-    let selections = selection::plan_selections(&api);
+    let selections = selection::plan_selections(&api, diagnostics);
     let forms = XmlForms { api: &api, boxes: &boxes };
     let outcomes = outcomes::sort_outcomes(&api, forms);
     let bodies = body::plan_bodies(&api, forms);

@@ -4,6 +4,7 @@
 //! scalars and lists the narrowest gives the type (`narrowest_part`).
 
 use openapiv3::AdditionalProperties;
+use serde_json::Value;
 
 use super::keywords::{JsonType, Keywords};
 use super::members::Members;
@@ -42,18 +43,22 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// Whether a part gives the value a type that is not an object. `required` alone does not say that it is one.
+    /// Whether a part gives the value a type that is not an object. `required` alone does not say that it is one, and null is no type.
     fn is_no_object(&self, part: &SchemaPart<'a>) -> bool {
         let keywords = &part.keywords;
-        let says_other = || !keywords.values.is_empty() || keywords.format.is_some() || self.has_arm_with_type(part);
-        keywords.implied_type().map_or_else(says_other, |json_type| json_type != JsonType::Object)
+        let only_null = !keywords.values.is_empty() && keywords.values.iter().all(Value::is_null);
+        let lists_values = || !keywords.values.is_empty() || self.has_arm_with_type(part);
+        !only_null && keywords.implied_type().map_or_else(lists_values, |json_type| json_type != JsonType::Object)
     }
 
-    /// Whether an arm of a part is more than a condition on a value whose type is given elsewhere.
+    /// Whether an arm of a part gives the value a type, and is more than null, or a condition on a value whose type is given elsewhere.
     fn has_arm_with_type(&self, part: &SchemaPart<'a>) -> bool {
-        let arms =
-            arms_at(part.keywords.one_of, "oneOf", &part.at).chain(arms_at(part.keywords.any_of, "anyOf", &part.at));
-        arms.into_iter().any(|arm| !self.only_constrains(&arm))
+        part.keywords.arms().any(|arm| {
+            let keywords = self.components.keywords_behind(arm).unwrap_or_default();
+            let says_type = keywords.implied_type().is_some() || !keywords.values.is_empty();
+            let has_parts = keywords.has_arms() || !keywords.all_of.is_empty();
+            (says_type || has_parts) && !keywords.only_constrains() && self.components.only_null_or_blank(arm).is_none()
+        })
     }
 
     /// Says that `required` means nothing for a value that is no object.

@@ -4,14 +4,19 @@ use std::collections::{HashMap, HashSet};
 
 use openapiv3::Discriminator as Written;
 
+use super::discriminator_property::{NamedByDiscriminator, kind_by_values};
 use super::keywords::Keywords;
 use super::schema_at::{SchemaAt, SchemaNode};
+use super::target::Target;
 use super::union_arm::UnionArm;
 use crate::diagnostic::Diagnostic;
 use crate::extensions::value_text;
 use crate::ir::Discriminator;
 use crate::lower::Lowering;
 use crate::lower::reference::component_name;
+
+/// An entry of a mapping that names no arm: the value, and what it is mapped to.
+type UnmatchedMapping<'a> = (&'a str, &'a str);
 
 impl<'a> Lowering<'a, '_> {
     /// Which value names which arm: by `mapping`, and for an arm that it does not name by the arm's own schema. `None`, with a note,
@@ -23,7 +28,7 @@ impl<'a> Lowering<'a, '_> {
         at: &SchemaAt<'a>,
     ) -> Option<Discriminator> {
         let property = &written.property_name;
-        let mut mapping = self.explicit_mapping(written, arms, at);
+        let (mut mapping, unmatched) = self.explicit_mapping(written, arms);
         let named: HashSet<usize> = mapping.iter().map(|(_, index)| *index).collect();
         for (index, arm) in arms.iter().enumerate().filter(|(index, _)| !named.contains(index)) {
             for schema in &arm.schemas {
@@ -43,33 +48,41 @@ impl<'a> Lowering<'a, '_> {
             ));
             return None;
         }
+        self.warn_of_unmatched_mappings(unmatched.into_iter().filter(|(value, _)| !seen.contains(*value)), at);
         let ids = arms.iter().filter_map(|arm| arm.ty.kind.named());
-        self.discriminated.extend(ids.map(|id| (id, property.clone())));
+        let kind = kind_by_values(mapping.iter().map(|(value, _)| value));
+        let named = ids.map(|id| NamedByDiscriminator { id, property: property.clone(), kind: kind.clone() });
+        self.discriminated.extend(named);
         Some(Discriminator { property: property.clone(), mapping })
     }
 
-    /// The values that `mapping` gives, each with the index of its arm.
+    /// The values that `mapping` gives, each with the index of its arm; and those that name no arm, with what they name.
     fn explicit_mapping(
-        &mut self,
+        &self,
         written: &'a Written,
         arms: &[UnionArm<'a>],
-        at: &SchemaAt<'a>,
-    ) -> Vec<(String, usize)> {
-        let components = arms_by_component(arms);
-        let mut mapping = Vec::new();
+    ) -> (Vec<(String, usize)>, Vec<UnmatchedMapping<'a>>) {
+        let mapped = self.mapped_arms(arms);
+        let (mut mapping, mut unmatched) = (Vec::new(), Vec::new());
         for (value, reference) in &written.mapping {
             let component = component_name(reference, "schemas").unwrap_or_else(|| reference.clone());
-            match components.get(&component) {
-                Some(index) => mapping.push((value.clone(), *index)),
-                None => self.diagnostics.push(Diagnostic::warning(
-                    "discriminator-mapping",
-                    &at.pointer.child("discriminator").child("mapping").child(value),
-                    format!("`{value}` is mapped to `{reference}`, which is not an arm of the union"),
-                    "objects with this value are kept as unknown ones",
-                )),
+            match mapped.index(&component, self.type_of_component(&component)) {
+                Some(index) => mapping.push((value.clone(), index)),
+                None => unmatched.push((value.as_str(), reference.as_str())),
             }
         }
-        mapping
+        (mapping, unmatched)
+    }
+
+    fn warn_of_unmatched_mappings(&mut self, unmatched: impl Iterator<Item = UnmatchedMapping<'a>>, at: &SchemaAt<'a>) {
+        for (value, reference) in unmatched {
+            self.diagnostics.push(Diagnostic::warning(
+                "discriminator-mapping",
+                &at.pointer.child("discriminator").child("mapping").child(value),
+                format!("`{value}` is mapped to `{reference}`, which is not an arm of the union"),
+                "objects with this value are kept as unknown ones",
+            ));
+        }
     }
 
     /// The values of an arm that no mapping names: the one value that its property allows, else the name of its component.
@@ -87,31 +100,5 @@ impl<'a> Lowering<'a, '_> {
             (SchemaNode::Inline(_), component) => component.map(str::to_owned),
         };
         name.into_iter().collect()
-    }
-}
-
-/// The indexes of the arms by the components that they are; of several arms that are one component, the first.
-fn arms_by_component(arms: &[UnionArm<'_>]) -> HashMap<String, usize> {
-    let mut indexes = HashMap::new();
-    for (index, arm) in arms.iter().enumerate() {
-        for component in arm.schemas.iter().filter_map(component_of) {
-            indexes.entry(component).or_insert(index);
-        }
-    }
-    indexes
-}
-
-/// The component that an arm is, or to which it only annotates a reference.
-fn component_of(arm: &SchemaAt<'_>) -> Option<String> {
-    let mut node = arm.node;
-    loop {
-        match node {
-            SchemaNode::Reference(reference) => return component_name(reference, "schemas"),
-            SchemaNode::Inline(schema) => match (arm.component, Keywords::of_schema(schema).all_of) {
-                (Some(name), _) => return Some(name.to_owned()),
-                (None, [only]) => node = SchemaNode::from(only),
-                (None, _) => return None,
-            },
-        }
     }
 }

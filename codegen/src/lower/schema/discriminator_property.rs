@@ -2,25 +2,38 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Access, Docs, Field, Shape, TypeId, TypeKind, TypeRef};
+use super::field::implied_field;
+use crate::ir::{Access, Shape, TypeId, TypeKind, TypeRef};
 use crate::lower::Lowering;
-use crate::pointer::Pointer;
+
+/// A type that is an arm of a union with a discriminator.
+pub(in crate::lower) struct NamedByDiscriminator {
+    /// The type.
+    pub id: TypeId,
+    /// The property that the discriminator names.
+    pub property: String,
+    /// What the property is, where the type does not say.
+    pub kind: TypeKind,
+}
 
 impl Lowering<'_, '_> {
     /// Gives every struct that is an arm of a union with a discriminator the property that the discriminator names. Where the struct
     /// also occurs outside such unions the property is optional, since the document does not ask for it there.
     pub(in crate::lower) fn add_discriminator_properties(&mut self) {
         let elsewhere = self.types_outside_discriminated_unions();
-        for (id, property) in std::mem::take(&mut self.discriminated) {
+        for NamedByDiscriminator { id, property, kind } in std::mem::take(&mut self.discriminated) {
             let required = !elsewhere.contains(&id);
             let Some(definition) = self.api.types.get_mut(id.index()) else { continue };
             let Shape::Struct(object) = &mut definition.shape else { continue };
+            let implied = implied_field(definition.origin.clone(), &property, TypeRef::new(kind), required);
             match object.fields.iter_mut().find(|field| field.wire_name == property) {
+                // No schema describes it, only the struct's own discriminator.
+                Some(field) if field.origin == definition.origin => *field = implied,
                 // A request without it could not be told from those of other arms, so `readOnly` is ignored.
                 Some(field) => field.access = Access::ReadWrite,
                 None => {
                     definition.is_whole &= !required;
-                    object.fields.push(discriminator_field(definition.origin.clone(), property, required));
+                    object.fields.push(implied);
                 }
             }
         }
@@ -41,15 +54,9 @@ impl Lowering<'_, '_> {
     }
 }
 
-fn discriminator_field(origin: Pointer, wire_name: String, required: bool) -> Field {
-    Field {
-        origin,
-        wire_name,
-        aliases: Vec::new(),
-        docs: Docs::default(),
-        ty: TypeRef::new(TypeKind::String),
-        required,
-        access: Access::ReadWrite,
-        xml: None,
-    }
+/// The type of a property that only a discriminator describes, by the values that it names: text, or a boolean.
+pub(super) fn kind_by_values<'v>(values: impl IntoIterator<Item = &'v String>) -> TypeKind {
+    let mut values = values.into_iter().peekable();
+    let is_boolean = values.peek().is_some() && values.all(|value| value == "true" || value == "false");
+    if is_boolean { TypeKind::Boolean } else { TypeKind::String }
 }

@@ -36,15 +36,15 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-/// The field of a property that `required` names and that has no schema of its own.
-pub(super) fn required_field(origin: Pointer, name: &str, ty: TypeRef) -> Field {
+/// The field of a property that has no schema of its own: `required` names it, or a discriminator. Its origin is that of its struct.
+pub(super) fn implied_field(origin: Pointer, name: &str, ty: TypeRef, required: bool) -> Field {
     Field {
         origin,
         wire_name: name.to_owned(),
         aliases: Vec::new(),
         docs: Docs::default(),
         ty,
-        required: true,
+        required,
         access: Access::ReadWrite,
         xml: None,
     }

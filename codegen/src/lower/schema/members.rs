@@ -13,6 +13,8 @@ pub(super) struct Members<'a> {
     pub properties: IndexMap<&'a str, Vec<SchemaAt<'a>>>,
     /// The names in `required`.
     pub required: IndexSet<&'a str>,
+    /// The properties that discriminators of the parts name.
+    pub discriminators: IndexSet<&'a str>,
     /// `additionalProperties` and the part that has it: the last one, and `false` only where no other part has any.
     pub additional: Option<(&'a AdditionalProperties, SchemaAt<'a>)>,
 }
@@ -34,6 +36,8 @@ impl<'a> Members<'a> {
         if !part.optional {
             self.required.extend(part.keywords.required.iter().map(String::as_str));
         }
+        let discriminator = part.schema.schema_data.discriminator.as_ref();
+        self.discriminators.extend(discriminator.map(|written| written.property_name.as_str()));
         if let Some(additional) = part.keywords.additional
             && (*additional != AdditionalProperties::Any(false) || self.additional.is_none())
         {
@@ -46,9 +50,14 @@ impl<'a> Members<'a> {
         !self.properties.is_empty() || !self.required.is_empty()
     }
 
-    /// The required names that no part gives a schema.
+    /// The required names that no part gives a schema, and no discriminator a meaning.
     pub fn required_without_schema(&self) -> impl Iterator<Item = &'a str> {
-        self.required.iter().copied().filter(|name| !self.properties.contains_key(name))
+        self.required.difference(&self.discriminators).copied().filter(|name| !self.properties.contains_key(name))
+    }
+
+    /// The properties that only discriminators name.
+    pub fn only_in_discriminators(&self) -> impl Iterator<Item = &'a str> {
+        self.discriminators.iter().copied().filter(|name| !self.properties.contains_key(name))
     }
 
     /// Whether `other` has all of its properties and required names, and it allows no additional properties: then it adds nothing

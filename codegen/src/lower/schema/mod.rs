@@ -11,7 +11,7 @@
 //! | `nullable`, null and blank among values and arms | `nullability.rs` |
 //! | `allOf` | `all_of.rs`, and `schema_part.rs`, `merged_property.rs`, `narrowest_part.rs`; its bounds in `merge_budget.rs` |
 //! | `oneOf`, `anyOf` | `one_of.rs`, and `shared_arms.rs`, `arm_hint.rs`, `union_arm.rs`; beside `properties` `union_with_properties.rs` |
-//! | `discriminator` | `discriminator.rs`, `discriminator_property.rs`; on a base `inheritance.rs` |
+//! | `discriminator` | `discriminator.rs`, `mapped_arms.rs`, `discriminator_property.rs`; on a base `inheritance.rs` |
 //! | `enum` | `enumeration.rs`, `listed_values.rs`, `enum_labels.rs` |
 //! | `properties`, `required`, `additionalProperties` | `object.rs`, `members.rs`, `field.rs` |
 //! | `readOnly`, `writeOnly` | `access.rs` |
@@ -40,6 +40,7 @@ mod inline_types;
 mod keywords;
 mod list;
 mod listed_values;
+mod mapped_arms;
 mod members;
 mod merge_budget;
 mod merged_property;
@@ -63,6 +64,7 @@ mod xml;
 
 pub(super) use bases::children_of_bases;
 pub(super) use components::Components;
+pub(super) use discriminator_property::NamedByDiscriminator;
 pub(super) use inline_copies::CopiedComponents;
 pub(super) use inline_types::{InlineType, SchemaIds};
 pub(super) use keywords::{JsonType, Keywords};

@@ -2,7 +2,7 @@
 
 use openapiv3::AdditionalProperties;
 
-use super::field::required_field;
+use super::field::implied_field;
 use super::keywords::Keywords;
 use super::members::Members;
 use super::schema_at::{SchemaAt, SchemaNode};
@@ -66,7 +66,11 @@ impl<'a> Lowering<'a, '_> {
                 format!("`required` names `{name}`, which `properties` does not list"),
                 done,
             ));
-            fields.push(required_field(at.pointer.clone(), name, ty.clone()));
+            fields.push(implied_field(at.pointer.clone(), name, ty.clone(), true));
+        }
+        for name in members.only_in_discriminators() {
+            let ty = TypeRef::new(TypeKind::String);
+            fields.push(implied_field(at.pointer.clone(), name, ty, members.required.contains(name)));
         }
         fields
     }

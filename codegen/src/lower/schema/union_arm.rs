@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use indexmap::map::Entry;
 use openapiv3::Discriminator;
 
+use super::discriminator_property::{NamedByDiscriminator, kind_by_values};
 use super::schema_at::SchemaAt;
 use super::type_or_shape::TypeOrShape;
 use crate::ir::{Docs, Shape, TypeKind, TypeRef, Union, Variant};
@@ -44,7 +45,9 @@ impl<'a> Lowering<'a, '_> {
         let arms = distinct_arms(arms.into_iter().filter(|arm| Some(&arm.ty.kind) != own.as_ref()));
         if let [only] = arms.as_slice() {
             if let (TypeKind::Named(id), Some(discriminator)) = (&only.ty.kind, discriminator) {
-                self.discriminated.push((*id, discriminator.property_name.clone()));
+                let kind = kind_by_values(discriminator.mapping.keys());
+                let property = discriminator.property_name.clone();
+                self.discriminated.push(NamedByDiscriminator { id: *id, property, kind });
             }
             return TypeOrShape::Type(only.ty.clone());
         }

@@ -18,19 +18,37 @@ pub(super) fn expand_map_references(document: &mut Value, locator: &mut Locator<
 fn expand(map: Option<&mut Value>, locator: &mut Locator<'_, '_>) {
     let Some(Value::Object(map)) = map else { return };
     let Some(Value::String(text)) = map.get("$ref") else { return };
-    let Ok(target) = locator.locate(text, "") else { return };
-    let Ok(file) = locator.document(&target.file) else { return };
-    let Some(Value::Object(entries)) = node_at(&file, &target) else { return };
-    let entries = entries.keys().filter(|key| !key.starts_with("x-")).map(|key| {
+    let Some(entries) = entries_as_references(text, locator, None) else { return };
+    map.shift_remove("$ref");
+    for (key, entry) in entries {
+        map.entry(key).or_insert(entry);
+    }
+}
+
+/// A reference to each entry of the map that `text`, in the root document, leads to. Where it leads to an object that has its map under
+/// the key `inside`, that map is meant.
+pub(super) fn entries_as_references(
+    text: &str,
+    locator: &mut Locator<'_, '_>,
+    inside: Option<&str>,
+) -> Option<Map<String, Value>> {
+    let mut target = locator.locate(text, "").ok()?;
+    let file = locator.document(&target.file).ok()?;
+    let mut entries = node_at(&file, &target)?.as_object()?;
+    if let Some(key) = inside
+        && let Some(Value::Object(map)) = entries.get(key)
+        && entries.get("type").is_none_or(Value::is_string)
+    {
+        entries = map;
+        target.tokens.push(key.to_owned());
+    }
+    let is_entry = |key: &&String| inside.is_some() || !key.starts_with("x-");
+    let references = entries.keys().filter(is_entry).map(|key| {
         let mut tokens = target.tokens.clone();
         tokens.push(key.clone());
         (key.clone(), json!({ "$ref": reference(&Target { file: target.file.clone(), tokens }) }))
     });
-    let expanded: Map<String, Value> = entries.collect();
-    map.shift_remove("$ref");
-    for (key, entry) in expanded {
-        map.entry(key).or_insert(entry);
-    }
+    Some(references.collect())
 }
 
 /// The text of a reference to `target` in the root document.

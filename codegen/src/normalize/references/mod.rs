@@ -8,6 +8,7 @@ mod locate;
 mod maps;
 mod names;
 mod problem;
+mod properties;
 mod resolutions;
 mod resolve;
 mod target;
@@ -36,6 +37,7 @@ pub(super) fn resolve_references(
 ) -> Value {
     let mut locator = Locator::new(files);
     maps::expand_map_references(&mut document, &mut locator);
+    properties::expand_properties_references(&mut document, &mut locator, diagnostics);
     let root = Arc::new(document);
     locator.root = Arc::clone(&root);
     let mut resolver = Resolver::new(locator, diagnostics);

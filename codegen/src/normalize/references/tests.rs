@@ -146,3 +146,23 @@ fn mappings_name_schemas_or_refer_to_them() {
     assert_eq!(components.pointer("/schemas/U/discriminator/mapping"), Some(&expected));
     assert_eq!(codes, ["unresolved-reference"]);
 }
+
+#[test]
+fn a_reference_in_the_place_of_properties_becomes_references_to_each_or_simple_copies() {
+    let base = json!({ "properties": { "a": { "type": "string" }, "c": { "type": "object", "properties": {} } } });
+    for text in ["#/components/schemas/Base", "#/components/schemas/Base/properties"] {
+        let document = schemas(json!({ "Base": base, "Other": { "properties": { "$ref": text, "b": {} } } }));
+        let (components, codes) = components(document, []);
+        let reference = json!({ "$ref": "#/components/schemas/Base_c" });
+        let expected = json!({ "properties": { "b": {}, "a": { "type": "string" }, "c": reference } });
+        assert_eq!(components.pointer("/schemas/Other"), Some(&expected), "{text}");
+        assert_eq!(codes, ["properties-reference"]);
+    }
+}
+
+#[test]
+fn a_property_that_is_called_ref_is_a_property() {
+    let other = json!({ "properties": { "$ref": { "type": "string" } } });
+    let (components, codes) = components(schemas(json!({ "Other": other })), []);
+    assert_eq!((components.pointer("/schemas/Other"), codes.len()), (Some(&other), 0));
+}

@@ -7,6 +7,7 @@ mod composition;
 mod conditional;
 mod constant;
 mod content;
+mod contradictions;
 mod dialect;
 mod documented;
 mod enumeration;
@@ -62,6 +63,7 @@ const REWRITES: &[Rewrite] = &[
     Rewrite { keywords: tuple::KEYWORDS, apply: other_types::drop_keywords_of_other_types },
     Rewrite { keywords: numbers::KEYWORDS, apply: numbers::bounds_to_3_0 },
     Rewrite { keywords: &["xml"], apply: xml::xml_to_internal_key },
+    Rewrite { keywords: &["default", "example"], apply: contradictions::warn_of_scalar_for_object },
 ];
 
 /// For each keyword the rewrites about it, as bits: looking for every keyword in every schema would take most of the time.

@@ -9,7 +9,7 @@ use super::distinct::distinct;
 use crate::ir::{Api, Field, Presence, Shape, Struct, TypeId, TypeKind, TypeRef, Union, Usage};
 
 /// A value in an object that can only be one, or one of several where the object is itself of one type or another.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Constant {
     /// The keys that lead to it, outermost first.
     pub path: Vec<String>,

@@ -1,78 +1,35 @@
 //! How it is decided which arm of a union a value is of: by the discriminator, else by JSON type, constants and keys.
 
 mod constants;
+mod covers;
 mod distinct;
+mod never_chosen;
+mod table;
 
 use std::collections::{HashMap, HashSet};
 
 use super::json_form::JsonForm;
+use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Discriminator, Shape, Struct, TypeId, TypeRef, Union};
 pub(crate) use constants::Constant;
 use constants::{Constants, common_constants, is_always_there};
 use distinct::distinct;
-
-/// How the arm of a value is selected, by union.
-#[derive(Debug)]
-pub(crate) struct Selections(HashMap<TypeId, Selection>);
-
-impl Selections {
-    /// How the arm of a union's value is selected.
-    #[expect(clippy::indexing_slicing, reason = "the table has an entry for every union")]
-    pub(crate) fn of(&self, union: TypeId) -> &Selection {
-        &self.0[&union]
-    }
-}
-
-/// How the arm of a value is selected.
-#[derive(Debug)]
-pub(crate) enum Selection {
-    /// By the value of one property.
-    Tag {
-        /// The property.
-        property: String,
-        /// For each arm, the values of the property that stand for it.
-        values: Vec<Vec<String>>,
-    },
-    /// By what the arms look like.
-    Arms(Vec<UnionArm>),
-}
-
-/// What values of an arm look like.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct UnionArm {
-    /// The JSON types.
-    pub kinds: Vec<JsonKind>,
-    /// Keys that such an object always has.
-    pub required: Vec<String>,
-    /// The structs that it may be.
-    pub objects: Vec<TypeId>,
-    /// The constants in such an object.
-    pub constants: Vec<Constant>,
-}
-
-/// A JSON type. Integers are told from other numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum JsonKind {
-    Boolean,
-    Integer,
-    Number,
-    String,
-    Array,
-    Object,
-    Any,
-}
+use never_chosen::warn_of_arms_never_chosen;
+pub(crate) use table::{JsonKind, Selection, Selections, UnionArm};
 
 /// How many unions inside each other are looked through. An arm below that may be any value, so that decoding tries it.
 const NESTED: usize = 4;
 
-/// Decides for every union.
-pub(super) fn plan_selections(api: &Api) -> Selections {
+/// Decides for every union, and says which arms are never chosen.
+pub(super) fn plan_selections(api: &Api, diagnostics: &mut Diagnostics) -> Selections {
     let mut arms = Arms { api, constants: Constants::new(api), nested_unions: HashMap::new() };
     let unions = api.definitions().filter_map(|(id, definition)| match &definition.shape {
         Shape::Union(union) => Some((id, selection(union, &mut arms))),
         Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => None,
     });
-    Selections(unions.collect())
+    let selections = Selections(unions.collect());
+    warn_of_arms_never_chosen(api, &selections, diagnostics);
+    selections
 }
 
 fn selection<'a>(union: &'a Union, arms: &mut Arms<'a>) -> Selection {

@@ -144,3 +144,46 @@ fn an_arm_without_the_constant_is_none_for_a_value_that_has_another_one() {
     assert!(matches!(round_trip(r#"{"kind":"copy","name":"a"}"#), Source::Unknown(_)));
     assert!(matches!(decode(r#"{"name":"a","size":1}"#), Source::Link(_)));
 }
+
+#[test]
+fn by_a_mapping_that_names_what_arms_are_made_of() {
+    use unions_discriminator_mapped_to_parts::types::{Service, Web};
+    assert!(matches!(round_trip(r#"{"protocol":"tcp","port":1}"#), Service::Variant1(_)));
+    assert!(matches!(round_trip(r#"{"protocol":"http","path":"a"}"#), Service::Web(Web::Http(_))));
+    assert!(matches!(round_trip(r#"{"protocol":"https","certificate":"a"}"#), Service::Web(Web::Https(_))));
+    assert!(matches!(round_trip(r#"{"protocol":"udp","size":1}"#), Service::Udp(_)));
+    assert!(matches!(round_trip(r#"{"protocol":"quic","stream":1}"#), Service::Quic(_)));
+    assert!(matches!(round_trip(r#"{"protocol":"sctp"}"#), Service::Unknown(_)));
+}
+
+#[test]
+fn by_trying_in_the_order_of_the_document_where_arms_have_the_same_keys() {
+    use unions_never_chosen::types::Item;
+    assert!(matches!(round_trip(r#"{"id":"6f9619ff-8b86-d011-b42d-00c04fc964ff"}"#), Item::Original(_)));
+    assert!(matches!(round_trip(r#"{"next":{"next":{"id":1}}}"#), Item::Counted(_)));
+}
+
+#[test]
+fn by_a_discriminator_whose_values_are_booleans() {
+    use unions_discriminator_boolean::types::Equipment;
+    assert!(matches!(round_trip(r#"{"seals":1,"code":"a","isShipperOwned":true}"#), Equipment::Own(_)));
+    assert!(matches!(round_trip(r#"{"seals":1,"isShipperOwned":false}"#), Equipment::Foreign(_)));
+}
+
+#[test]
+fn what_a_discriminator_names_is_kept_where_there_is_no_union() {
+    use unions_discriminator_without_arms::types::{Pet, Result_};
+    assert_eq!(round_trip::<Pet>(r#"{"name":"a","kind":"cat"}"#).kind.as_deref(), Some("cat"));
+    assert_eq!(round_trip::<Result_>(r#"{"name":"a","$type":"b"}"#).type_, "b");
+}
+
+#[test]
+fn blank_is_null_where_no_arm_reads_it_and_null_is_allowed() {
+    use unions_blank_for_null::types::{Thing, ThingText};
+    for blank in ["", "0000-00-00", "0000-00-00 00:00:00"] {
+        let thing: Thing = decode(&format!(r#"{{"due":"{blank}","text":""}}"#));
+        assert_eq!(thing.due, None, "{blank}");
+        assert_eq!(thing.text, Some(ThingText::String(String::new())));
+    }
+    assert!(serde_json::from_str::<Thing>(r#"{"due":"tomorrow"}"#).is_err());
+}
