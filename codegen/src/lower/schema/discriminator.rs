@@ -1,13 +1,11 @@
 //! Discriminators (OpenAPI 4.8.25): which value of the property names which arm.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use openapiv3::Discriminator as Written;
 
 use super::discriminator_property::{NamedByDiscriminator, kind_by_values};
-use super::keywords::Keywords;
 use super::schema_at::{SchemaAt, SchemaNode};
-use super::target::Target;
 use super::union_arm::UnionArm;
 use crate::diagnostic::Diagnostic;
 use crate::extensions::value_text;
