@@ -1,6 +1,6 @@
 //! How callers make a value of a struct.
 
-use crate::ir::{Api, Field, Presence, Shape, Struct, TypeDef, TypeId, TypeKind};
+use crate::ir::{Api, Field, Shape, TypeDef, TypeId, TypeKind};
 
 /// How callers make a value of each type.
 #[derive(Debug)]
@@ -21,56 +21,75 @@ pub(crate) enum Construction {
     Plain,
     /// Not at all: only responses hold the struct, so that it may get further fields without breaking anybody.
     OnlyDecoded,
-    /// By `Default`: nothing in it is required.
+    /// By `Default`, which is derived: every field may be absent.
     Default,
-    /// By `new`, with these arguments.
-    New(Vec<NewArgument>),
+    /// By `Default`: no caller has to give anything, and these are the values of the fields.
+    DefaultOf(Vec<Initial>),
+    /// By `new`, with an argument for each field to which a caller has to give a value.
+    New(Vec<Initial>),
 }
 
-/// An argument of `new`.
-#[derive(Debug)]
-pub(crate) struct NewArgument {
-    /// The index of the field that it sets.
-    pub field: usize,
-    /// How the caller gives it.
-    pub form: ArgumentForm,
-}
-
-/// How a caller of `new` gives the value of a field.
+/// The value that a field has at first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ArgumentForm {
-    /// As a value of the field's type.
+pub(crate) enum Initial {
+    /// An argument of the field's type.
     Value,
-    /// As anything that converts into a `String`.
+    /// An argument that converts into a `String`.
     Text,
-    /// As a value or as null, which is a word and no `None`: null is something that a caller has to choose.
+    /// An argument that is a value or null, which is a word and no `None`: null is something that a caller has to choose.
     Nullable,
+    /// The only value of this enum: nobody needs to give what can only be one value.
+    Constant(TypeId),
+    /// Nothing: the field is left out.
+    Absent,
 }
 
 /// Decides for every type.
 pub(super) fn plan_constructions(api: &Api) -> Constructions {
-    Constructions(api.types.iter().map(construction).collect())
+    Constructions(api.types.iter().map(|definition| construction(api, definition)).collect())
 }
 
-fn construction(definition: &TypeDef) -> Construction {
+fn construction(api: &Api, definition: &TypeDef) -> Construction {
     match &definition.shape {
         Shape::Struct(_) if !definition.usage.request => Construction::OnlyDecoded,
-        Shape::Struct(object) => {
-            let required = required_fields(object, definition);
-            if required.is_empty() { Construction::Default } else { Construction::New(required) }
-        }
+        Shape::Struct(object) => by_initials(object.fields.iter().map(|field| initial(api, field)).collect()),
         Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => Construction::Plain,
     }
 }
 
-/// The fields to which callers must give a value.
-fn required_fields(object: &Struct, definition: &TypeDef) -> Vec<NewArgument> {
-    let form = |field: &Field| match field.presence(definition.usage) {
-        Presence::Required if field.ty.kind == TypeKind::String && !field.ty.blankable => Some(ArgumentForm::Text),
-        Presence::Required => Some(ArgumentForm::Value),
-        Presence::Nullable => field.required.then_some(ArgumentForm::Nullable),
-        Presence::Optional | Presence::Maybe => None,
+fn by_initials(initials: Vec<Initial>) -> Construction {
+    let is_argument = |initial: &Initial| match initial {
+        Initial::Value | Initial::Text | Initial::Nullable => true,
+        Initial::Constant(_) | Initial::Absent => false,
     };
-    let arguments = |(index, field)| Some(NewArgument { field: index, form: form(field)? });
-    object.fields.iter().enumerate().filter_map(arguments).collect()
+    if initials.iter().any(is_argument) {
+        Construction::New(initials)
+    } else if initials.iter().all(|initial| *initial == Initial::Absent) {
+        Construction::Default
+    } else {
+        Construction::DefaultOf(initials)
+    }
+}
+
+fn initial(api: &Api, field: &Field) -> Initial {
+    match (field.required, field.ty.nullable) {
+        (false, _) => Initial::Absent,
+        (true, true) => Initial::Nullable,
+        (true, false) => match constant(api, field) {
+            Some(id) => Initial::Constant(id),
+            None if field.ty.kind == TypeKind::String && !field.ty.blankable => Initial::Text,
+            None => Initial::Value,
+        },
+    }
+}
+
+/// The enum of a field that can have one value only.
+fn constant(api: &Api, field: &Field) -> Option<TypeId> {
+    let resolved = api.resolve(&field.ty);
+    let has_others = [&field.ty, resolved].iter().any(|ty| ty.nullable || ty.blankable);
+    let id = resolved.kind.named().filter(|_| !has_others)?;
+    match &api.type_def(id).shape {
+        Shape::Enum(list) => (list.variants.len() == 1).then_some(id),
+        Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_) => None,
+    }
 }

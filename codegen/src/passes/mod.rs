@@ -23,7 +23,7 @@ mod wire;
 
 pub(crate) use boxes::Boxes;
 pub(crate) use by_operation::ByOperation;
-pub(crate) use construction::{ArgumentForm, Construction, Constructions, NewArgument};
+pub(crate) use construction::{Construction, Constructions, Initial};
 pub(crate) use money::money_in_floats;
 pub use names::module_name;
 pub(crate) use names::{Identifier, Names, OperationNames};

@@ -42,6 +42,7 @@ fn item_lines(item: &Item, lines: &mut Vec<String>) {
         }
         Item::Type(item) if is_public(&item.vis) => lines.push(format!("type {} = {}", item.ident, text(&item.ty))),
         Item::Impl(item) if item.trait_.is_none() => methods(item, lines),
+        Item::Impl(item) if implements_default(item) => lines.push(format!("  {}::default()", text(&item.self_ty))),
         _ => {}
     }
 }
@@ -69,6 +70,10 @@ fn methods(item: &ItemImpl, lines: &mut Vec<String>) {
         let marks = marks(&method.attrs);
         lines.push(format!("  {}::{}({}){result}{marks}", owner.ident, method.sig.ident, arguments.join(", ")));
     }
+}
+
+fn implements_default(item: &ItemImpl) -> bool {
+    item.trait_.as_ref().is_some_and(|(_, path, _)| path.is_ident("Default"))
 }
 
 fn argument(argument: &FnArg) -> Option<String> {

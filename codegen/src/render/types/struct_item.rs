@@ -7,7 +7,7 @@ use super::super::docs::{deprecated, doc_comment, doc_lines, on_the_wire, origin
 use super::super::imports::Import;
 use super::super::tokens::{TypeWriter, ident};
 use crate::ir::{Field, Presence, Struct, TypeDef, TypeId, Usage};
-use crate::passes::{ArgumentForm, Construction, Identifier, NewArgument};
+use crate::passes::{Construction, Identifier, Initial};
 
 /// The struct, and `new` where callers need it.
 pub(super) fn struct_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef, object: &Struct) -> TokenStream {
@@ -16,18 +16,19 @@ pub(super) fn struct_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeD
     let docs = doc_comment(names.type_name(id).as_str(), &definition.docs, &origin(definition));
     let deprecation = deprecated(&definition.docs);
     let construction = writer.context.tables.constructions.of(id);
-    let default = matches!(construction, Construction::Default).then(|| quote!(Default,));
+    let derived = matches!(construction, Construction::Default).then(|| quote!(Default,));
     let non_exhaustive = matches!(construction, Construction::OnlyDecoded).then(|| quote!(#[non_exhaustive]));
     let fields = object.fields.iter().zip(names.members(id)).map(|(item, name)| struct_field(writer, id, item, name));
     let additional = additional_properties(writer, id, object);
     let constructor = match construction {
-        Construction::New(arguments) => Some(constructor(writer, id, object, arguments)),
+        Construction::New(initials) => Some(constructor(writer, id, object, initials)),
+        Construction::DefaultOf(initials) => Some(default_impl(writer, id, object, initials)),
         Construction::Plain | Construction::OnlyDecoded | Construction::Default => None,
     };
     quote! {
         #docs
         #deprecation
-        #[derive(Clone, Debug, #default PartialEq)]
+        #[derive(Clone, Debug, #derived PartialEq)]
         #non_exhaustive
         pub struct #name {
             #(#fields)*
@@ -64,40 +65,15 @@ fn additional_properties(writer: TypeWriter<'_>, id: TypeId, object: &Struct) ->
 }
 
 /// `new(required…)`.
-fn constructor(writer: TypeWriter<'_>, id: TypeId, object: &Struct, arguments: &[NewArgument]) -> TokenStream {
+fn constructor(writer: TypeWriter<'_>, id: TypeId, object: &Struct, initials: &[Initial]) -> TokenStream {
     let names = &writer.context.tables.names;
-    let usage = writer.context.api.type_def(id).usage;
-    let (mut parameters, mut values) = (Vec::new(), Vec::new());
-    for ((index, field), member) in object.fields.iter().enumerate().zip(names.members(id)) {
-        let member = ident(member);
-        match arguments.iter().find(|argument| argument.field == index).map(|argument| argument.form) {
-            Some(ArgumentForm::Text) => {
-                parameters.push(quote!(#member: impl Into<String>));
-                values.push(quote!(#member: #member.into()));
-            }
-            Some(ArgumentForm::Nullable) => {
-                // Its path, since a component may be called `Nullable`.
-                let ty = writer.type_without_null(&field.ty, Some(id));
-                parameters.push(quote!(#member: impl Into<openapi_client_runtime::Nullable<#ty>>));
-                values.push(quote!(#member: #member.into().into_option()));
-            }
-            Some(ArgumentForm::Value) => {
-                let ty = writer.field_type(field, id);
-                parameters.push(quote!(#member: #ty));
-                values.push(quote!(#member));
-            }
-            None => {
-                let absent = absent(field, usage);
-                values.push(quote!(#member: #absent));
-            }
-        }
-    }
-    if object.additional.is_some() {
-        let member = ident(names.additional(id));
-        values.push(quote!(#member: BTreeMap::new()));
-    }
+    let fields = object.fields.iter().zip(initials).zip(names.members(id));
+    let parameters = fields.filter_map(|((field, initial), member)| parameter(writer, id, field, *initial, member));
+    let values = values(writer, id, object, initials);
     let name = ident(names.type_name(id));
-    let docs = doc_lines("With the values that are required; everything else is left out.");
+    let has_constants = initials.iter().any(|initial| matches!(initial, Initial::Constant(_)));
+    let constants = if has_constants { "constants have their value, and " } else { "" };
+    let docs = doc_lines(&format!("With the values that are required; {constants}everything else is left out."));
     quote! {
         impl #name {
             #docs
@@ -106,6 +82,73 @@ fn constructor(writer: TypeWriter<'_>, id: TypeId, object: &Struct, arguments: &
             }
         }
     }
+}
+
+/// `Default`, where some fields have a value in any case.
+fn default_impl(writer: TypeWriter<'_>, id: TypeId, object: &Struct, initials: &[Initial]) -> TokenStream {
+    let name = ident(writer.context.tables.names.type_name(id));
+    let values = values(writer, id, object, initials);
+    let docs = doc_lines("Constants have their value, and everything else is left out.");
+    quote! {
+        impl Default for #name {
+            #docs
+            fn default() -> Self {
+                Self { #(#values),* }
+            }
+        }
+    }
+}
+
+/// The parameter of `new` for a field, if a caller has to give it.
+fn parameter(
+    writer: TypeWriter<'_>,
+    id: TypeId,
+    field: &Field,
+    initial: Initial,
+    member: &Identifier,
+) -> Option<TokenStream> {
+    let member = ident(member);
+    match initial {
+        Initial::Text => Some(quote!(#member: impl Into<String>)),
+        Initial::Nullable => {
+            // Its path, since a component may be called `Nullable`.
+            let ty = writer.type_without_null(&field.ty, Some(id));
+            Some(quote!(#member: impl Into<openapi_client_runtime::Nullable<#ty>>))
+        }
+        Initial::Value => {
+            let ty = writer.field_type(field, id);
+            Some(quote!(#member: #ty))
+        }
+        Initial::Constant(_) | Initial::Absent => None,
+    }
+}
+
+/// The fields of the struct with the values that they have at first.
+fn values(writer: TypeWriter<'_>, id: TypeId, object: &Struct, initials: &[Initial]) -> Vec<TokenStream> {
+    let names = &writer.context.tables.names;
+    let usage = writer.context.api.type_def(id).usage;
+    let fields = object.fields.iter().zip(initials).zip(names.members(id));
+    let values = fields.map(|((field, initial), member)| {
+        let member = ident(member);
+        match initial {
+            Initial::Text => quote!(#member: #member.into()),
+            Initial::Nullable => quote!(#member: #member.into().into_option()),
+            Initial::Value => quote!(#member),
+            Initial::Constant(list) => {
+                let (list, only) = (writer.type_name(*list), names.members(*list).first().map(ident));
+                quote!(#member: #list::#only)
+            }
+            Initial::Absent => {
+                let absent = absent(field, usage);
+                quote!(#member: #absent)
+            }
+        }
+    });
+    let additional = object.additional.as_ref().map(|_| {
+        let member = ident(names.additional(id));
+        quote!(#member: BTreeMap::new())
+    });
+    values.chain(additional).collect()
 }
 
 /// The value of a field that nobody set.

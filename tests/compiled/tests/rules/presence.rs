@@ -26,6 +26,17 @@ fn a_value_null_or_an_option_is_what_new_takes_for_a_nullable_field() {
 }
 
 #[test]
+fn a_constant_of_a_request_has_its_value_and_stays_open() {
+    use presence_constants::types::{Charge, ChargeChoice, Method, MethodType};
+    let method = Method { number: Some("1".into()), ..Default::default() };
+    let charge = Charge::new(5, method, ChargeChoice::Now, Nullable::Null);
+    let sent = r#"{"amount":5,"currency":"EUR","version":2,"method":{"type":"card","is_live":true,"number":"1"},"choice":"now","note_kind":null}"#;
+    assert_eq!(encode(&charge), sent);
+    let method: Method = round_trip(r#"{"type":"bank","is_live":true}"#);
+    assert!(matches!(method.type_, MethodType::Unknown(_)));
+}
+
+#[test]
 fn a_response_tolerates_what_is_missing_null_or_new() {
     let thing: Thing = decode(r#"{"plain":"a","optional":null,"new":[1,{"x":2}]}"#);
     assert_eq!((thing.nullable, thing.optional, thing.optional_nullable), (None, None, None));
