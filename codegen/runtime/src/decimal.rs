@@ -6,10 +6,11 @@ use std::ops::Deref;
 use rust_decimal::Decimal;
 use serde::de::Error as _;
 use serde::ser::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::leniency;
+use super::raw_text::raw_text;
 use super::wire::Wire;
 use super::wire_numbers::is_json_number;
 use super::wire_scalars::decode_text;
@@ -21,15 +22,15 @@ const MAX_SCALE: u32 = 28;
 /// number.
 impl Wire for Decimal {
     fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let raw = Box::<RawValue>::deserialize(from)?;
-        let number = if raw.get().starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
-            exact(raw.get())
-        } else if let Some(text) = number_in_quotes(raw.get()) {
+        let raw = raw_text(from)?;
+        let number = if raw.starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
+            exact(&raw)
+        } else if let Some(text) = number_in_quotes(&raw) {
             exact(&text)
         } else {
-            return Err(D::Error::custom(format_args!("invalid type: {}, expected a decimal number", kind(raw.get()))));
+            return Err(D::Error::custom(format_args!("invalid type: {}, expected a decimal number", kind(&raw))));
         };
-        number.ok_or_else(|| D::Error::custom(format_args!("{} is out of a decimal number's range", raw.get())))
+        number.ok_or_else(|| D::Error::custom(format_args!("{} is out of a decimal number's range", raw)))
     }
 
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

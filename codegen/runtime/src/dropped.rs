@@ -3,10 +3,10 @@
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::loss;
+use super::raw_text::raw_text;
 
 /// Skips the value of an unknown key.
 pub(super) struct Dropped<'a> {
@@ -19,7 +19,7 @@ impl<'de> DeserializeSeed<'de> for Dropped<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
         if loss::is_recorded() {
-            let raw = Box::<RawValue>::deserialize(from)?;
+            let raw = raw_text(from)?;
             loss::drop_key(hashes(self.key, &raw));
         } else {
             from.deserialize_ignored_any(IgnoredAny)?;
@@ -29,12 +29,12 @@ impl<'de> DeserializeSeed<'de> for Dropped<'_> {
 }
 
 /// A hash of each scalar in a value, with the key that it stands under; none for null.
-fn hashes(key: &str, raw: &RawValue) -> Vec<u64> {
+fn hashes(key: &str, raw: &str) -> Vec<u64> {
     let mut found = Vec::new();
-    let read = Scalars { key, found: &mut found }.deserialize(&mut serde_json::Deserializer::from_str(raw.get()));
+    let read = Scalars { key, found: &mut found }.deserialize(&mut serde_json::Deserializer::from_str(raw));
     // A number that no Rust type holds is a value as well.
     if read.is_err() {
-        found.push(hash(key, raw.get()));
+        found.push(hash(key, raw));
     }
     found
 }

@@ -3,7 +3,6 @@
 use std::cell::Cell;
 
 use serde::de::Error as _;
-use serde_json::value::RawValue;
 
 use super::error_path;
 use super::wire::{Decoded, Encoded, Sink, Wire};
@@ -49,20 +48,20 @@ pub fn to_vec<T: Wire>(value: &T) -> Result<Vec<u8>, serde_json::Error> {
 ///
 /// # Errors
 /// As [`from_slice`].
-pub fn nested<T: Wire>(raw: &RawValue, to: Sink<'_, T>) -> Result<(), serde_json::Error> {
+pub fn nested<T: Wire>(raw: &str, to: Sink<'_, T>) -> Result<(), serde_json::Error> {
     let outermost = INSIDE.get().is_none();
     if outermost {
-        INSIDE.set(Some(raw.get().len().saturating_mul(AGAIN)));
+        INSIDE.set(Some(raw.len().saturating_mul(AGAIN)));
     }
     let _reset = Reset(outermost);
-    let mut json = serde_json::Deserializer::from_str(raw.get());
+    let mut json = serde_json::Deserializer::from_str(raw);
     T::decode_to(&mut json, to).map_err(|error| without_position(&error))
 }
 
 /// Whether a part may be read as another alternative: always in the outermost union, within bounds in nested ones.
-pub(super) fn may_read_again(raw: &RawValue) -> bool {
+pub(super) fn may_read_again(raw: &str) -> bool {
     let Some(left) = INSIDE.get() else { return true };
-    let Some(rest) = left.checked_sub(raw.get().len()) else { return false };
+    let Some(rest) = left.checked_sub(raw.len()) else { return false };
     INSIDE.set(Some(rest));
     true
 }

@@ -2,13 +2,14 @@
 
 use std::fmt;
 
+use serde::Serialize;
 use serde::de::{self, Deserializer, Unexpected, Visitor};
 use serde::ser::{Error as _, Serializer};
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::loss;
+use super::raw_text::raw_text;
 use super::unknown::UnknownValue;
 use super::wire::Wire;
 use super::wire_numbers::{integral, number_in_string};
@@ -223,7 +224,7 @@ impl Visitor<'_> for Number {
 /// The variant for a JSON value.
 pub fn json_variant<T: JsonEnum>(value: Value) -> T {
     match serde_json::value::to_raw_value(&value) {
-        Ok(raw) => raw_variant(&raw),
+        Ok(raw) => raw_variant(raw.get()),
         // A value always has a text; this keeps the conversion total.
         Err(_) => T::unknown(UnknownValue::from_text("")),
     }
@@ -231,8 +232,8 @@ pub fn json_variant<T: JsonEnum>(value: Value) -> T {
 
 /// [`Wire::decode`] of an enum of JSON values.
 pub fn decode_json<'de, T: JsonEnum, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    let raw = Box::<RawValue>::deserialize(from)?;
-    if raw.get() == "null" && !T::VALUES.contains(&"null") {
+    let raw = raw_text(from)?;
+    if raw == "null" && !T::VALUES.contains(&"null") {
         return Err(de::Error::invalid_type(Unexpected::Unit, &T::NAME));
     }
     let value: T = raw_variant(&raw);
@@ -281,7 +282,7 @@ pub(super) fn same_json(left: &str, right: &str) -> bool {
     }
 }
 
-fn raw_variant<T: JsonEnum>(raw: &RawValue) -> T {
-    let index = T::VALUES.iter().position(|listed| same_json(listed, raw.get()));
+fn raw_variant<T: JsonEnum>(raw: &str) -> T {
+    let index = T::VALUES.iter().position(|listed| same_json(listed, raw));
     index.and_then(T::listed).unwrap_or_else(|| T::unknown(UnknownValue::from_raw(raw)))
 }

@@ -49,6 +49,7 @@ mod nullable;
 mod object;
 mod or_blank;
 mod presence;
+mod raw_text;
 mod string_enum;
 mod union;
 mod union_candidates;

@@ -2,9 +2,9 @@
 
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::value::RawValue;
 
 use super::json::nested;
+use super::raw_text::raw_text;
 use super::string_enum::Text;
 use super::wire::{Wire, taken};
 
@@ -81,16 +81,16 @@ impl<T: Text> Text for OrBlank<T> {}
 
 impl<T: Wire> Wire for OrBlank<T> {
     fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let raw = Box::<RawValue>::deserialize(from)?;
-        if raw.get() == r#""""# {
+        let raw = raw_text(from)?;
+        if raw == r#""""# {
             return Ok(Self::Blank);
         }
         taken(|to| nested(&raw, to)).map(Self::Value).map_err(D::Error::custom)
     }
 
     fn decode_nullable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error> {
-        let raw = Box::<RawValue>::deserialize(from)?;
-        if raw.get() == r#""""# {
+        let raw = raw_text(from)?;
+        if raw == r#""""# {
             return Ok(Some(Self::Blank));
         }
         taken(|to| nested(&raw, to)).map(|value: Option<T>| value.map(Self::Value)).map_err(D::Error::custom)

@@ -1,13 +1,13 @@
 //! The codec of unions: one driver, and for each type a table of its variants.
 
-use serde::de::{Deserialize, Deserializer, Error, Unexpected};
+use serde::de::{Deserializer, Error, Unexpected};
 use serde::ser::Serializer;
-use serde_json::value::RawValue;
 
 use super::date_text;
 use super::error_path;
 use super::leniency;
 use super::loss;
+use super::raw_text::raw_text;
 use super::union_reading::read_variant;
 use super::union_select::Select;
 use super::unknown::UnknownValue;
@@ -21,7 +21,7 @@ pub trait Union: Sized {
     const SELECT: Select;
 
     /// Reads the variant at an index, and hands it over; `None` where there is no such variant.
-    fn decode(variant: usize, raw: &RawValue, to: Sink<'_, Self>) -> Option<Result<(), serde_json::Error>>;
+    fn decode(variant: usize, raw: &str, to: Sink<'_, Self>) -> Option<Result<(), serde_json::Error>>;
 
     /// The variant of any other value.
     fn unknown(value: UnknownValue) -> Self;
@@ -62,7 +62,7 @@ macro_rules! union {
             const SELECT: $crate::Select = $select;
             fn decode(
                 variant: usize,
-                raw: &$crate::crates::serde_json::value::RawValue,
+                raw: &str,
                 to: $crate::Sink<'_, Self>,
             ) -> ::core::option::Option<::core::result::Result<(), $crate::crates::serde_json::Error>> {
                 match variant {
@@ -109,8 +109,8 @@ macro_rules! union {
 
 /// [`Wire::decode_to`](super::Wire::decode_to) of a union.
 pub fn decode_union<'de, T: Union, D: Deserializer<'de>>(from: D, to: Sink<'_, T>) -> Result<(), D::Error> {
-    let raw = Box::<RawValue>::deserialize(from)?;
-    if raw.get() == "null" {
+    let raw = raw_text(from)?;
+    if raw == "null" {
         return Err(D::Error::invalid_type(Unexpected::Unit, &T::NAME));
     }
     read_union(&raw, to).map_err(D::Error::custom)

@@ -2,8 +2,6 @@
 
 use std::cmp::Reverse;
 
-use serde_json::value::RawValue;
-
 use super::entries::Entries;
 use super::json_enum::same_json;
 use super::union_select::{Arm, Kinds, Path, Select};
@@ -32,11 +30,11 @@ pub(super) struct Candidate {
 }
 
 /// Looks at a value.
-pub(super) fn candidates(select: &Select, raw: &RawValue) -> Candidates {
+pub(super) fn candidates(select: &Select, raw: &str) -> Candidates {
     match select {
         Select::Tag { property, values } => Candidates::alike(tagged(property, values, raw)),
         Select::Keys(arms) => {
-            let kind = Kinds::of(raw.get());
+            let kind = Kinds::of(raw);
             let of_kind = arms.iter().enumerate().filter(|(_, arm)| arm.kinds.meets(kind));
             if kind == Kinds::OBJECT {
                 let mut object = LookedAt::new(raw);
@@ -58,9 +56,9 @@ impl Candidates {
     }
 }
 
-fn tagged(property: &str, values: &[(&str, usize)], raw: &RawValue) -> Option<usize> {
+fn tagged(property: &str, values: &[(&str, usize)], raw: &str) -> Option<usize> {
     let entries = Entries::of(raw).ok()?;
-    let value = entries.get(property)?.get();
+    let value = entries.get(property)?;
     // A boolean or a number is named by its text.
     let text = if value.starts_with('"') { serde_json::from_str::<String>(value).ok()? } else { value.to_owned() };
     values.iter().find(|(value, _)| *value == text).map(|(_, variant)| *variant)
@@ -70,7 +68,7 @@ fn tagged(property: &str, values: &[(&str, usize)], raw: &RawValue) -> Option<us
 struct LookedAt<'a> {
     entries: Entries<'a>,
     /// The constants that were asked for.
-    constants: Vec<(Path, Option<&'a RawValue>)>,
+    constants: Vec<(Path, Option<&'a str>)>,
 }
 
 /// How well an object fits a variant.
@@ -110,7 +108,7 @@ impl Look {
 }
 
 impl<'a> LookedAt<'a> {
-    fn new(raw: &'a RawValue) -> Self {
+    fn new(raw: &'a str) -> Self {
         Self { entries: Entries::of(raw).unwrap_or_default(), constants: Vec::new() }
     }
 
@@ -139,11 +137,11 @@ impl<'a> LookedAt<'a> {
         if !has_value(value) && may_be_null() {
             return None;
         }
-        Some(allowed.iter().any(|one| same_json(value.get(), one)))
+        Some(allowed.iter().any(|one| same_json(value, one)))
     }
 
     /// The value behind a path, which is looked up once.
-    fn constant(&mut self, path: Path) -> Option<&'a RawValue> {
+    fn constant(&mut self, path: Path) -> Option<&'a str> {
         if let Some((_, known)) = self.constants.iter().find(|(other, _)| *other == path) {
             return *known;
         }
@@ -189,6 +187,6 @@ impl<'a> LookedAt<'a> {
     }
 }
 
-fn has_value(raw: &RawValue) -> bool {
-    raw.get() != "null"
+fn has_value(raw: &str) -> bool {
+    raw != "null"
 }

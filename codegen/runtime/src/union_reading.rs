@@ -1,8 +1,6 @@
 //! Reads a value as a variant of a union. Where several variants look alike from outside they are tried, and the one that keeps most of
 //! the value is taken.
 
-use serde_json::value::RawValue;
-
 use super::error_path;
 use super::json::may_read_again;
 use super::leniency;
@@ -13,13 +11,13 @@ use super::union_select::Select;
 use super::wire::Sink;
 
 /// Reads the variant of an index, and hands it over; `None` where there is no such variant.
-type Decode<T> = fn(usize, &RawValue, Sink<'_, T>) -> Option<Result<(), serde_json::Error>>;
+type Decode<T> = fn(usize, &str, Sink<'_, T>) -> Option<Result<(), serde_json::Error>>;
 
 /// Reads a value, and hands it over. `None` where it is of no variant, and where each variant would drop what another one keeps: it is
 /// then best left as it came.
 pub(super) fn read_variant<T>(
     select: &Select,
-    raw: &RawValue,
+    raw: &str,
     decode: Decode<T>,
     to: Sink<'_, T>,
 ) -> Option<Result<(), serde_json::Error>> {
@@ -36,7 +34,7 @@ pub(super) fn read_variant<T>(
 /// something, leniency is tried where the keys single a candidate out.
 fn read_alike<T>(
     found: &Candidates,
-    raw: &RawValue,
+    raw: &str,
     decode: Decode<T>,
     to: Sink<'_, T>,
 ) -> Option<Result<(), serde_json::Error>> {
@@ -53,7 +51,7 @@ fn read_alike<T>(
             Ok(())
         });
     }
-    if let Err(error) = nesting::check(raw.get()) {
+    if let Err(error) = nesting::check(raw) {
         error_path::rewind(before);
         return Some(Err(error));
     }
@@ -67,7 +65,7 @@ fn read_alike<T>(
 
 /// The readings of a value as one candidate after the other.
 struct Tries<'a, T> {
-    raw: &'a RawValue,
+    raw: &'a str,
     decode: Decode<T>,
     best: Option<Reading<T>>,
     /// What the other readings lose.

@@ -3,10 +3,11 @@
 use std::fmt;
 
 use serde::ser::Error;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::raw_text::raw_text;
 use super::wire::Wire;
 
 /// A JSON value that the API's document does not list, kept exactly as it came.
@@ -29,10 +30,10 @@ impl UnknownValue {
     }
 
     /// A string with a lone surrogate has no Rust form and stays JSON text.
-    pub(crate) fn from_raw(raw: &RawValue) -> Self {
-        match serde_json::from_str::<String>(raw.get()) {
+    pub(crate) fn from_raw(raw: &str) -> Self {
+        match serde_json::from_str::<String>(raw) {
             Ok(text) => Self(Repr::Text(text.into())),
-            Err(_) => Self(Repr::Json(raw.get().into())),
+            Err(_) => Self(Repr::Json(raw.into())),
         }
     }
 
@@ -82,7 +83,7 @@ impl fmt::Debug for UnknownValue {
 
 impl Wire for UnknownValue {
     fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Box::<RawValue>::deserialize(from).map(|raw| Self::from_raw(&raw))
+        raw_text(from).map(|raw| Self::from_raw(&raw))
     }
 
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

@@ -24,11 +24,10 @@ impl ParamValue {
     /// Takes a value apart; the error is a sentence.
     pub(in super::super) fn from_json(json: &[u8]) -> Result<Self, String> {
         let raw = serde_json::from_slice::<&RawValue>(json).map_err(|error| error.to_string())?;
-        Self::from_raw(raw, MAX_DEPTH).map_err(|error| error.to_string())
+        Self::from_text(raw.get(), MAX_DEPTH).map_err(|error| error.to_string())
     }
 
-    fn from_raw(raw: &RawValue, depth: usize) -> Result<Self, serde_json::Error> {
-        let json = raw.get();
+    fn from_text(json: &str, depth: usize) -> Result<Self, serde_json::Error> {
         let Some(depth) = depth.checked_sub(1) else {
             return Err(serde::de::Error::custom("the value nests too deeply"));
         };
@@ -37,12 +36,14 @@ impl ParamValue {
             Some(b'"') => serde_json::from_str(json).map(Self::Scalar),
             Some(b'[') => {
                 let items = serde_json::from_str::<Vec<&RawValue>>(json)?;
-                let items = items.into_iter().map(|item| Self::from_raw(item, depth)).collect::<Result<_, _>>()?;
+                let items =
+                    items.into_iter().map(|item| Self::from_text(item.get(), depth)).collect::<Result<_, _>>()?;
                 Ok(Self::List(items, json.into()))
             }
             Some(b'{') => {
-                let fields = Entries::of(raw)?.0;
-                let fields = fields.into_iter().map(|(key, value)| Ok((key, Self::from_raw(value, depth)?)));
+                let fields = Entries::of(json)?.0;
+                let fields =
+                    fields.into_iter().map(|(key, value)| Ok((key.into_owned(), Self::from_text(value, depth)?)));
                 Ok(Self::Object(fields.collect::<Result<_, serde_json::Error>>()?, json.into()))
             }
             _ => Ok(Self::Scalar(json.strip_suffix(".0").unwrap_or(json).to_owned())),

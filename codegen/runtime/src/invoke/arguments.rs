@@ -23,7 +23,7 @@ pub struct Arguments<'a> {
     query: Entries<'a>,
     header: Entries<'a>,
     cookie: Entries<'a>,
-    body: Option<&'a RawValue>,
+    body: Option<&'a str>,
     /// The body's media type, as an index into the operation's.
     media: usize,
     content_type: Option<String>,
@@ -40,9 +40,9 @@ impl<'a> Arguments<'a> {
         text: &'a str,
         max_size: usize,
     ) -> Result<Self, String> {
-        let raw: &RawValue =
+        let json: &RawValue =
             serde_json::from_str(text).map_err(|error| format!("the arguments are no JSON: {error}"))?;
-        let entries = Entries::of(raw).map_err(|_| "the arguments are no JSON object".to_owned())?;
+        let entries = Entries::of(json.get()).map_err(|_| "the arguments are no JSON object".to_owned())?;
         let mut read = Self {
             operation,
             call,
@@ -65,7 +65,7 @@ impl<'a> Arguments<'a> {
         Ok(read)
     }
 
-    fn set(&mut self, key: &str, value: &'a RawValue) -> Result<(), String> {
+    fn set(&mut self, key: &str, value: &'a str) -> Result<(), String> {
         match key {
             "path" => self.path = group(key, value)?,
             "query" => self.query = group(key, value)?,
@@ -146,8 +146,8 @@ impl<'a> Arguments<'a> {
     /// # Errors
     /// The value does not fit.
     pub fn optional<T: Wire>(&self, location: Location, name: &str) -> Result<Option<T>, Error<Reply>> {
-        let given = self.value(location, name).filter(|value| value.get() != "null");
-        let value = given.map(|value| decode(value.get())).transpose();
+        let given = self.value(location, name).filter(|value| *value != "null");
+        let value = given.map(decode).transpose();
         value.map_err(|error| self.misfit(format_args!("the {} `{name}`", what(location)), &error))
     }
 
@@ -161,7 +161,7 @@ impl<'a> Arguments<'a> {
     /// # Errors
     /// The body does not fit.
     pub fn body<T: Wire>(&self) -> Result<T, Error<Reply>> {
-        let json = self.body.map_or("null", RawValue::get);
+        let json = self.body.unwrap_or("null");
         decode(json).map_err(|error| self.misfit(format_args!("the body"), &error))
     }
 
@@ -207,7 +207,7 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    fn value(&self, location: Location, name: &str) -> Option<&'a RawValue> {
+    fn value(&self, location: Location, name: &str) -> Option<&'a str> {
         self.group(location).0.iter().find(|(key, _)| is_same_name(location, name, key)).map(|(_, value)| *value)
     }
 }
@@ -217,12 +217,12 @@ fn decode<T: Wire>(json: &str) -> Result<T, serde_json::Error> {
     leniency::without(|| json::from_slice(json.as_bytes()))
 }
 
-fn group<'a>(key: &str, value: &'a RawValue) -> Result<Entries<'a>, String> {
+fn group<'a>(key: &str, value: &'a str) -> Result<Entries<'a>, String> {
     Entries::of(value).map_err(|_| format!("the argument `{key}` is no JSON object"))
 }
 
-fn text(key: &str, value: &RawValue) -> Result<String, String> {
-    serde_json::from_str(value.get()).map_err(|_| format!("the argument `{key}` is no JSON string"))
+fn text(key: &str, value: &str) -> Result<String, String> {
+    serde_json::from_str(value).map_err(|_| format!("the argument `{key}` is no JSON string"))
 }
 
 /// Names of headers have no case.

@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde::Serializer;
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 use openapi_client_runtime::*;
 
@@ -171,7 +170,7 @@ impl Union for Record {
         Arm { kinds: Kinds::ARRAY, required: &[], known: &[], tags: &[] },
         Arm { kinds: Kinds::ARRAY, required: &[], known: &[], tags: &[] },
     ]);
-    fn decode(variant: usize, raw: &RawValue, to: Sink<'_, Self>) -> Option<Result<(), serde_json::Error>> {
+    fn decode(variant: usize, raw: &str, to: Sink<'_, Self>) -> Option<Result<(), serde_json::Error>> {
         match variant {
             0 => Some(nested(raw, &mut |value| to(Self::Contract(value)))),
             1 => Some(nested(raw, &mut |value| to(Self::Patched(value)))),
@@ -214,7 +213,7 @@ openapi_client_runtime::newtype!(Holder);
 impl Union for Pet {
     const NAME: &'static str = "Pet";
     const SELECT: Select = Select::Tag { property: "petType", values: &[("cat", 1)] };
-    fn decode(variant: usize, raw: &RawValue, to: Sink<'_, Self>) -> Option<Result<(), serde_json::Error>> {
+    fn decode(variant: usize, raw: &str, to: Sink<'_, Self>) -> Option<Result<(), serde_json::Error>> {
         match variant {
             0 => Some(nested(raw, &mut |value| to(Self::Number(value)))),
             1 => Some(nested(raw, &mut |value| to(Self::Holder(value)))),
