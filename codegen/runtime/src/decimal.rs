@@ -9,6 +9,7 @@ use serde::ser::Error as _;
 use serde::{Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
+use super::error_path::shortened;
 use super::leniency;
 use super::raw_text::raw_text;
 use super::wire::Wire;
@@ -30,7 +31,7 @@ impl Wire for Decimal {
         } else {
             return Err(D::Error::custom(format_args!("invalid type: {}, expected a decimal number", kind(&raw))));
         };
-        number.ok_or_else(|| D::Error::custom(format_args!("{} is out of a decimal number's range", raw)))
+        number.ok_or_else(|| D::Error::custom(format_args!("{} is out of a decimal number's range", shortened(&raw))))
     }
 
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

@@ -17,10 +17,6 @@ impl<'a> Entries<'a> {
     pub(super) fn of(json: &'a str) -> Result<Self, serde_json::Error> {
         serde_json::from_str(json)
     }
-
-    pub(super) fn get(&self, key: &str) -> Option<&'a str> {
-        self.0.iter().find(|(name, _)| name == key).map(|(_, value)| *value)
-    }
 }
 
 impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {

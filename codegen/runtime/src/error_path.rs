@@ -4,8 +4,15 @@
 //! the entry points in `json` put the result in front of the message. Nothing is recorded outside of those, so that
 //! calls through plain serde_json leave nothing behind; and nothing costs time while all goes well.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fmt::Write;
+
+/// How many characters of a long text begin a message.
+const MAX_BEGINNING: usize = 300;
+
+/// How many characters of a long text end a message, less one.
+const MAX_END: usize = 199;
 
 thread_local! {
     static STEPS: RefCell<Option<Vec<Step>>> = const { RefCell::new(None) };
@@ -28,7 +35,19 @@ pub(super) fn recording<R>(work: impl FnOnce() -> R) -> (R, String) {
 /// An error passed through the value of `key`.
 #[cold]
 pub(super) fn at_key(key: &str) {
-    push(|| Step::Key(key.to_owned()));
+    push(|| Step::Key(shortened(key).into_owned()));
+}
+
+/// A text for a message: of a long one only the beginning and the end. What a server sends may be as large as a body.
+pub(super) fn shortened(text: &str) -> Cow<'_, str> {
+    let ends = text.char_indices().nth(MAX_BEGINNING).zip(text.char_indices().nth_back(MAX_END));
+    match ends {
+        Some(((beginning, _), (end, _))) if beginning < end => {
+            let (beginning, end) = (text.get(..beginning).unwrap_or_default(), text.get(end..).unwrap_or_default());
+            Cow::Owned(format!("{beginning}…{end}"))
+        }
+        _ => Cow::Borrowed(text),
+    }
 }
 
 /// An error passed through the item at `index`.

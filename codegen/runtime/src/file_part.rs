@@ -8,7 +8,7 @@ use bytes::Bytes;
 use futures_core::stream::TryStream;
 use serde::de::{Error as _, Unexpected};
 use serde::ser::{Error as _, SerializeMap};
-use serde::{Deserialize, Deserializer, Serializer};
+use serde::{Deserializer, Serializer};
 use serde_json::Value;
 
 use super::base64::{decode_plain, encode_plain};
@@ -189,7 +189,7 @@ impl fmt::Debug for FilePart {
 /// way to say bytes, so servers differ in what they send for `format: binary`, and none of it may break a whole answer.
 impl Wire for FilePart {
     fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let value = Value::deserialize(from)?;
+        let value = Value::decode(from)?;
         if let Value::String(text) = value {
             return Ok(Self::from_text(text));
         }

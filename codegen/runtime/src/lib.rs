@@ -29,6 +29,7 @@ pub mod codec;
 mod date_text;
 mod date_time;
 mod decimal;
+mod decoded_size;
 pub mod description;
 mod dropped;
 mod entries;
@@ -53,11 +54,14 @@ mod raw_text;
 mod string_enum;
 mod union;
 mod union_candidates;
+mod union_keys;
 mod union_reading;
 mod union_select;
 mod unknown;
+mod value_of_key;
 mod wire;
 mod wire_containers;
+mod wire_free;
 mod wire_numbers;
 mod wire_scalars;
 mod words;
@@ -91,6 +95,7 @@ pub use self::{
     object::{Object, ObjectReader, ObjectWriter, boxed, read_further, write_further},
     string_enum::StringEnum,
     union::Union,
+    union_keys::UnionKeys,
     union_select::{Arm, Kinds, Select},
     wire::Sink,
 };

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
+use super::decoded_size;
 use super::dropped::Dropped;
 use super::error_path;
 use super::nesting::Level;
@@ -205,6 +206,8 @@ pub fn read_further<'de, T: Wire, M: MapAccess<'de>>(
     if let Err(error) = from.map.next_value_seed(Seed(&mut insert)) {
         error_path::at_key(&key);
         from.error = Some(error);
+    } else {
+        from.error = decoded_size::take(size_of::<(String, T)>()).err();
     }
 }
 

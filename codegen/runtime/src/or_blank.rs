@@ -118,10 +118,10 @@ impl<T: Serialize> Serialize for OrBlank<T> {
 /// digits, so the value is read from the text.
 impl<'de, T: DeserializeOwned> Deserialize<'de> for OrBlank<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let raw = Box::<RawValue>::deserialize(from)?;
-        if raw.get() == r#""""# {
+        let raw = raw_text(from)?;
+        if raw == r#""""# {
             return Ok(Self::Blank);
         }
-        serde_json::from_str(raw.get()).map(Self::Value).map_err(D::Error::custom)
+        serde_json::from_str(&raw).map(Self::Value).map_err(D::Error::custom)
     }
 }

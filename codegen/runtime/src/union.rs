@@ -8,6 +8,7 @@ use super::error_path;
 use super::leniency;
 use super::loss;
 use super::raw_text::raw_text;
+use super::union_keys::UnionKeys;
 use super::union_reading::read_variant;
 use super::union_select::Select;
 use super::unknown::UnknownValue;
@@ -19,6 +20,9 @@ pub trait Union: Sized {
     const NAME: &'static str;
     /// How the variant of a value is decided.
     const SELECT: Select;
+
+    /// The keys that its variants know.
+    fn keys() -> &'static UnionKeys;
 
     /// Reads the variant at an index, and hands it over; `None` where there is no such variant.
     fn decode(variant: usize, raw: &str, to: Sink<'_, Self>) -> Option<Result<(), serde_json::Error>>;
@@ -60,6 +64,10 @@ macro_rules! union {
         impl $crate::Union for $name {
             const NAME: &'static str = $text;
             const SELECT: $crate::Select = $select;
+            fn keys() -> &'static $crate::UnionKeys {
+                static KEYS: $crate::UnionKeys = $crate::UnionKeys::new();
+                &KEYS
+            }
             fn decode(
                 variant: usize,
                 raw: &str,
@@ -122,10 +130,10 @@ pub fn decode_nullable_union<'de, T: Union, D: Deserializer<'de>>(
     from: D,
     to: Sink<'_, Option<T>>,
 ) -> Result<(), D::Error> {
-    let raw = Box::<RawValue>::deserialize(from)?;
+    let raw = raw_text(from)?;
     let before = error_path::mark();
     match read_union(&raw, &mut |value| to(Some(value))) {
-        Err(_) if leniency::is_allowed() && date_text::is_zero_in_json(raw.get()) => {
+        Err(_) if leniency::is_allowed() && date_text::is_zero_in_json(&raw) => {
             error_path::rewind(before);
             to(None);
             Ok(())
@@ -134,8 +142,8 @@ pub fn decode_nullable_union<'de, T: Union, D: Deserializer<'de>>(
     }
 }
 
-fn read_union<T: Union>(raw: &RawValue, to: Sink<'_, T>) -> Result<(), serde_json::Error> {
-    match read_variant(&T::SELECT, raw, T::decode, to) {
+fn read_union<T: Union>(raw: &str, to: Sink<'_, T>) -> Result<(), serde_json::Error> {
+    match read_variant(&T::SELECT, T::keys(), raw, T::decode, to) {
         Some(result) => result,
         None => {
             loss::not_listed(0);

@@ -2,9 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::entries::Entries;
 use super::json_enum::same_json;
+use super::union_keys::{ObjectKeys, PresentKey, UnionKey, UnionKeys, has_value};
 use super::union_select::{Arm, Kinds, Path, Select};
+use super::value_of_key::value_of_key;
 
 /// The variants that a value may be of.
 #[derive(Default)]
@@ -30,14 +31,14 @@ pub(super) struct Candidate {
 }
 
 /// Looks at a value.
-pub(super) fn candidates(select: &Select, raw: &str) -> Candidates {
+pub(super) fn candidates(select: &Select, keys: &UnionKeys, raw: &str) -> Candidates {
     match select {
         Select::Tag { property, values } => Candidates::alike(tagged(property, values, raw)),
         Select::Keys(arms) => {
             let kind = Kinds::of(raw);
             let of_kind = arms.iter().enumerate().filter(|(_, arm)| arm.kinds.meets(kind));
             if kind == Kinds::OBJECT {
-                let mut object = LookedAt::new(raw);
+                let mut object = LookedAt::new(raw, keys.of(arms));
                 let looks: Vec<Look> = of_kind.map(|(index, arm)| object.look(index, arm)).collect();
                 let fitting = object.rank(&looks, Look::fits);
                 if fitting.ranked.is_empty() { object.rank(&looks, Look::resembles) } else { fitting }
@@ -57,8 +58,7 @@ impl Candidates {
 }
 
 fn tagged(property: &str, values: &[(&str, usize)], raw: &str) -> Option<usize> {
-    let entries = Entries::of(raw).ok()?;
-    let value = entries.get(property)?;
+    let value = value_of_key(raw, property)?;
     // A boolean or a number is named by its text.
     let text = if value.starts_with('"') { serde_json::from_str::<String>(value).ok()? } else { value.to_owned() };
     values.iter().find(|(value, _)| *value == text).map(|(_, variant)| *variant)
@@ -66,7 +66,9 @@ fn tagged(property: &str, values: &[(&str, usize)], raw: &str) -> Option<usize> 
 
 /// An object that is compared with variants.
 struct LookedAt<'a> {
-    entries: Entries<'a>,
+    keys: ObjectKeys<'a>,
+    /// How many keys the object has.
+    count: usize,
     /// The constants that were asked for.
     constants: Vec<(Path, Option<&'a str>)>,
 }
@@ -75,10 +77,10 @@ struct LookedAt<'a> {
 struct Look {
     /// The variant.
     variant: usize,
-    /// For each key of the object, whether the variant knows it.
-    knows: Vec<bool>,
-    /// How many it knows.
+    /// How many keys of the object it knows.
     known: usize,
+    /// How many keys the object has.
+    keys: usize,
     /// How many keys the variant requires.
     required: usize,
     /// How many of them the object has.
@@ -103,28 +105,27 @@ impl Look {
     /// Whether an object that fits no variant was meant for this one: decoding then says what is wrong with it, which is more use
     /// than an unknown value. It has most of what the variant requires, and hardly anything else.
     fn resembles(&self) -> bool {
-        self.tagged && self.present > self.required / 2 && self.known > self.knows.len() / 2
+        self.tagged && self.present > self.required / 2 && self.known > self.keys / 2
     }
 }
 
 impl<'a> LookedAt<'a> {
-    fn new(raw: &'a str) -> Self {
-        Self { entries: Entries::of(raw).unwrap_or_default(), constants: Vec::new() }
+    fn new(raw: &'a str, of_union: &'a [UnionKey]) -> Self {
+        let keys = ObjectKeys::of(raw, of_union);
+        let count = keys.others + keys.present.iter().map(|key| key.count).sum::<usize>();
+        Self { keys, count, constants: Vec::new() }
     }
 
-    /// A required key with null is as good as missing: variants list no key that may be null.
     fn look(&mut self, variant: usize, arm: &Arm) -> Look {
-        let knows = |key: &str| arm.known.iter().any(|known| known.contains(&key));
-        let knows: Vec<bool> = self.entries.0.iter().map(|(key, _)| knows(key)).collect();
         let says: Vec<bool> = arm.tags.iter().filter_map(|(path, allowed)| self.says(arm, path, allowed)).collect();
-        let has = |key: &&&str| self.entries.get(key).is_some_and(has_value);
+        let known = self.keys.present.iter().filter(|key| key.is_known_to(variant));
         Look {
             variant,
-            known: knows.iter().filter(|knows| **knows).count(),
-            knows,
+            known: known.map(|key| key.count).sum(),
+            keys: self.count,
             required: arm.required.len(),
             several: arm.known.len() > 1,
-            present: arm.required.iter().filter(has).count(),
+            present: self.keys.present.iter().filter(|key| key.satisfies(variant)).count(),
             tagged: says.iter().all(|says| *says),
             confirmed: says.len(),
         }
@@ -146,8 +147,8 @@ impl<'a> LookedAt<'a> {
             return *known;
         }
         let (first, inner) = path.split_first()?;
-        let outermost = self.entries.get(first);
-        let value = inner.iter().try_fold(outermost?, |object, key| Entries::of(object).ok()?.get(key));
+        let outermost = self.keys.value(first);
+        let value = inner.iter().try_fold(outermost?, |object, key| value_of_key(object, key));
         self.constants.push((path, value));
         value
     }
@@ -163,30 +164,27 @@ impl<'a> LookedAt<'a> {
         let (known, known_to_excluded) = (self.known_to(passing.iter().copied()), self.known_to(excluded));
         let candidate = |look: &&Look| Candidate {
             variant: look.variant,
-            left_out: self.left_out(look).count(),
-            others_know_more: self.left_out(look).any(|place| known.get(place) == Some(&true)),
+            left_out: self.keys.others_with_value + self.left_out(look).map(|(_, key)| key.with_value).sum::<usize>(),
+            others_know_more: self.left_out(look).any(|(place, _)| known.get(place) == Some(&true)),
             is_stopgap: look.confirmed == 0
-                && self.left_out(look).any(|place| known_to_excluded.get(place) == Some(&true)),
+                && self.left_out(look).any(|(place, _)| known_to_excluded.get(place) == Some(&true)),
         };
         Candidates { ranked: passing.iter().map(candidate).collect(), best_is_singled_out }
     }
 
-    /// For each key, whether one of these variants knows it.
+    /// For each key that the object has of the union's, whether one of these variants knows it.
     fn known_to<'l>(&self, looks: impl Iterator<Item = &'l Look>) -> Vec<bool> {
-        let mut known = vec![false; self.entries.0.len()];
+        let mut known = vec![false; self.keys.present.len()];
         for look in looks {
-            known.iter_mut().zip(&look.knows).for_each(|(known, knows)| *known |= knows);
+            let knows = self.keys.present.iter().map(|key| key.is_known_to(look.variant));
+            known.iter_mut().zip(knows).for_each(|(known, knows)| *known |= knows);
         }
         known
     }
 
-    /// The places of the keys with a value that a variant does not know.
-    fn left_out(&self, look: &Look) -> impl Iterator<Item = usize> {
-        let keys = self.entries.0.iter().zip(&look.knows).enumerate();
-        keys.filter(|(_, ((_, value), knows))| !**knows && has_value(value)).map(|(place, _)| place)
+    /// The keys of the union's that have a value and that a variant does not know, with their places.
+    fn left_out<'l>(&'l self, look: &'l Look) -> impl Iterator<Item = (usize, &'l PresentKey<'a>)> {
+        let keys = self.keys.present.iter().enumerate();
+        keys.filter(|(_, key)| key.with_value > 0 && !key.is_known_to(look.variant))
     }
-}
-
-fn has_value(raw: &str) -> bool {
-    raw != "null"
 }

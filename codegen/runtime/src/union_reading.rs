@@ -1,12 +1,14 @@
 //! Reads a value as a variant of a union. Where several variants look alike from outside they are tried, and the one that keeps most of
 //! the value is taken.
 
+use super::decoded_size;
 use super::error_path;
 use super::json::may_read_again;
 use super::leniency;
 use super::loss::{self, Loss};
 use super::nesting;
 use super::union_candidates::{Candidate, Candidates, candidates};
+use super::union_keys::UnionKeys;
 use super::union_select::Select;
 use super::wire::Sink;
 
@@ -17,11 +19,12 @@ type Decode<T> = fn(usize, &str, Sink<'_, T>) -> Option<Result<(), serde_json::E
 /// then best left as it came.
 pub(super) fn read_variant<T>(
     select: &Select,
+    keys: &UnionKeys,
     raw: &str,
     decode: Decode<T>,
     to: Sink<'_, T>,
 ) -> Option<Result<(), serde_json::Error>> {
-    let found = candidates(select, raw);
+    let found = candidates(select, keys, raw);
     match found.ranked.as_slice() {
         [] => None,
         [only] if only.is_stopgap => None,
@@ -116,7 +119,13 @@ impl<T> Tries<'_, T> {
     fn attempt(&mut self, candidate: Candidate) -> Result<(), Option<serde_json::Error>> {
         let mut value = None;
         let mut keep = |read| value = Some(Box::new(read));
+        let budget = decoded_size::budget();
         let (result, loss) = loss::measured(|| (self.decode)(candidate.variant, self.raw, &mut keep));
+        let is_kept =
+            matches!(result, Some(Ok(()))) && self.best.as_ref().is_none_or(|best| loss.size() < best.loss.size());
+        if !is_kept {
+            decoded_size::give_back(budget);
+        }
         result.ok_or(None)?.map_err(Some)?;
         let reading = Reading { value: value.ok_or(None)?, loss, candidate };
         match self.best.take_if(|best| reading.loss.size() < best.loss.size()) {

@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, SerializeSeq, SerializeTuple, Serializer};
 
+use super::decoded_size;
 use super::dropped::Dropped;
 use super::error_path;
 use super::nesting::Level;
@@ -22,10 +23,12 @@ impl<T: Wire> Wire for Box<T> {
     }
 
     fn decode_to<'de, D: Deserializer<'de>>(from: D, to: Sink<'_, Self>) -> Result<(), D::Error> {
+        decoded_size::take(size_of::<T>())?;
         T::decode_to(from, &mut |value| to(Self::new(value)))
     }
 
     fn decode_nullable_to<'de, D: Deserializer<'de>>(from: D, to: Sink<'_, Option<Self>>) -> Result<(), D::Error> {
+        decoded_size::take(size_of::<T>())?;
         T::decode_nullable_to(from, &mut |value| to(value.map(Self::new)))
     }
 
@@ -121,8 +124,18 @@ impl<'de, T: Wire> Visitor<'de> for List<T> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
         let _level = Level::list()?;
         let mut items = Vec::new();
+        let mut room = Ok(());
         loop {
-            match list.next_element_seed(Seed(&mut |item| items.push(item))) {
+            let mut push = |item| {
+                room = decoded_size::make_room(&mut items);
+                if room.is_ok() {
+                    items.push(item);
+                }
+            };
+            match list
+                .next_element_seed(Seed(&mut push))
+                .and_then(|next| std::mem::replace(&mut room, Ok(())).map(|()| next))
+            {
                 Ok(Some(())) => {}
                 Ok(None) => return Ok(items),
                 Err(error) => {
@@ -163,6 +176,7 @@ impl<'de, T: Wire> Visitor<'de> for Map<T> {
         while let Some(mut key) = map.next_key::<String>()? {
             let mut insert = |value| drop(values.insert(std::mem::take(&mut key), value));
             map.next_value_seed(Seed(&mut insert)).inspect_err(|_| error_path::at_key(&key))?;
+            decoded_size::take(size_of::<(String, T)>())?;
         }
         Ok(values)
     }

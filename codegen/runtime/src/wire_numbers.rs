@@ -8,6 +8,7 @@ use serde::de::{self, Deserialize, Deserializer, IntoDeserializer, Unexpected, V
 use serde::ser::{self, Serializer};
 use serde_json::value::RawValue;
 
+use super::error_path::shortened;
 use super::leniency;
 use super::wire::Wire;
 
@@ -117,10 +118,10 @@ pub(super) fn number_in_string<T, E: de::Error>(
     visitor: impl for<'de> Visitor<'de, Value = T> + Copy,
 ) -> Result<T, E> {
     if !(leniency::is_allowed() && is_json_number(text)) {
-        return Err(E::invalid_type(Unexpected::Str(text), &visitor));
+        return Err(E::invalid_type(Unexpected::Str(&shortened(text)), &visitor));
     }
     let number = serde_json::Deserializer::from_str(text).deserialize_any(visitor);
-    number.map_err(|_| E::invalid_value(Unexpected::Str(text), &visitor))
+    number.map_err(|_| E::invalid_value(Unexpected::Str(&shortened(text)), &visitor))
 }
 
 /// Whether a text is exactly one JSON number (RFC 8259, section 6): `-12.50` and `1e3`, but not ` 1`, `+1`, `007` or `.5`.

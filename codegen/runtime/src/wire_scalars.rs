@@ -1,12 +1,12 @@
-//! Booleans, strings, identifiers and free JSON values.
+//! Booleans, strings and identifiers.
 
 use std::fmt;
 
 use serde::de::{self, Deserialize, Deserializer, Unexpected, Visitor};
-use serde::ser::{Serialize, Serializer};
-use serde_json::Value;
+use serde::ser::Serializer;
 use uuid::Uuid;
 
+use super::error_path::shortened;
 use super::leniency;
 use super::wire::Wire;
 
@@ -52,7 +52,7 @@ impl Visitor<'_> for Boolean {
         match text {
             "0" | "false" if leniency::is_allowed() => Ok(false),
             "1" | "true" if leniency::is_allowed() => Ok(true),
-            _ => Err(E::invalid_type(Unexpected::Str(text), &self)),
+            _ => Err(E::invalid_type(Unexpected::Str(&shortened(text)), &self)),
         }
     }
 }
@@ -64,20 +64,6 @@ impl Wire for String {
 
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(self)
-    }
-}
-
-impl Wire for Value {
-    fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Self::deserialize(from)
-    }
-
-    fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.serialize(to)
-    }
-
-    fn null() -> Option<Self> {
-        Some(Self::Null)
     }
 }
 
@@ -113,6 +99,6 @@ impl<T> Visitor<'_> for Text<T> {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        (self.parse)(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self.expected))
+        (self.parse)(text).ok_or_else(|| E::invalid_value(Unexpected::Str(&shortened(text)), &self.expected))
     }
 }

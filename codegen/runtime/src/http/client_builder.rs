@@ -111,7 +111,8 @@ macro_rules! client_builder {
                 self.core.user_agent(user_agent.into());
                 self
             }
-            /// Bounds the size of a response's body, in bytes; 64 MiB unless set.
+            /// Bounds the size of a response's body, in bytes; 64 MiB unless set. The value that is made of a body may take 16 times as much
+            /// memory, and 16 MiB in any case.
             pub fn max_response_size(mut self, bytes: usize) -> Self {
                 self.core.max_response_size(bytes);
                 self

@@ -58,7 +58,8 @@ impl Response {
     /// `ResponseBodyError` where the body breaks off, `InvalidResponsePayload` where it is not what the document says (the
     /// message names the path, as in `results[3].created_at`), `ResponseTooLarge`.
     pub fn json<T: Wire + 'static, E: 'static>(self) -> Pending<T, E> {
-        self.decoded(json)
+        let max = self.max_size;
+        self.decoded(json(max))
     }
 
     /// Reads a text.
@@ -91,7 +92,8 @@ impl Response {
 
     /// A documented error with a JSON body.
     pub fn error<T: 'static, E: Wire + 'static>(self) -> Pending<T, E> {
-        self.documented(json)
+        let max = self.max_size;
+        self.documented(json(max))
     }
 
     /// A documented error with a text.
@@ -187,8 +189,8 @@ impl Response {
     }
 }
 
-fn json<T: Wire>(body: &Bytes) -> Result<T, serde_json::Error> {
-    json::from_slice(without_mark(body))
+fn json<T: Wire>(max_size: usize) -> impl FnOnce(&Bytes) -> Result<T, serde_json::Error> {
+    move |body| json::from_body(without_mark(body), max_size)
 }
 
 fn text(body: &Bytes) -> Result<String, serde_json::Error> {

@@ -170,6 +170,10 @@ impl Union for Record {
         Arm { kinds: Kinds::ARRAY, required: &[], known: &[], tags: &[] },
         Arm { kinds: Kinds::ARRAY, required: &[], known: &[], tags: &[] },
     ]);
+    fn keys() -> &'static UnionKeys {
+        static KEYS: UnionKeys = UnionKeys::new();
+        &KEYS
+    }
     fn decode(variant: usize, raw: &str, to: Sink<'_, Self>) -> Option<Result<(), serde_json::Error>> {
         match variant {
             0 => Some(nested(raw, &mut |value| to(Self::Contract(value)))),
@@ -213,6 +217,10 @@ openapi_client_runtime::newtype!(Holder);
 impl Union for Pet {
     const NAME: &'static str = "Pet";
     const SELECT: Select = Select::Tag { property: "petType", values: &[("cat", 1)] };
+    fn keys() -> &'static UnionKeys {
+        static KEYS: UnionKeys = UnionKeys::new();
+        &KEYS
+    }
     fn decode(variant: usize, raw: &str, to: Sink<'_, Self>) -> Option<Result<(), serde_json::Error>> {
         match variant {
             0 => Some(nested(raw, &mut |value| to(Self::Number(value)))),

@@ -1,25 +1,19 @@
 //! A value inside of a JSON body that was written already.
 
-use serde_json::value::RawValue;
-
 use super::super::super::entries::Entries;
+use super::super::super::value_of_key::value_of_key;
 use super::super::body::Body;
 
 /// The text of the string or number at the end of `keys`.
 pub(super) fn read(body: &Body, keys: &[&str]) -> Option<String> {
-    let json = json(body)?;
-    let mut value = serde_json::from_str::<&RawValue>(json).ok()?;
-    for key in keys {
-        value = Entries::of(value).ok()?.get(key)?;
-    }
-    text(value)
+    text(keys.iter().try_fold(json(body)?, |value, key| value_of_key(value, key))?)
 }
 
 /// The text of a string or number.
-pub(super) fn text(value: &RawValue) -> Option<String> {
-    match value.get().bytes().next() {
-        Some(b'"') => serde_json::from_str(value.get()).ok(),
-        Some(b'-' | b'0'..=b'9') => Some(value.get().to_owned()),
+pub(super) fn text(value: &str) -> Option<String> {
+    match value.bytes().next() {
+        Some(b'"') => serde_json::from_str(value).ok(),
+        Some(b'-' | b'0'..=b'9') => Some(value.to_owned()),
         _ => None,
     }
 }
@@ -31,25 +25,23 @@ pub(super) fn write(body: &Body, keys: &[&str], value: &str) -> Result<Body, Str
         Body::Bytes(media_type, _) => (*media_type, json(body).ok_or("it is no JSON")?),
         Body::Parts(..) | Body::File(..) => return Err("it has no place for the next page".to_owned()),
     };
-    let json = serde_json::from_str(json).and_then(|json| with_value(json, keys, value));
+    let json = with_value(json, keys, value);
     Ok(Body::Bytes(media_type, json.map_err(|error| error.to_string())?.into()))
 }
 
-fn with_value(json: &RawValue, keys: &[&str], value: &str) -> Result<String, serde_json::Error> {
+fn with_value(json: &str, keys: &[&str], value: &str) -> Result<String, serde_json::Error> {
     let Some((key, rest)) = keys.split_first() else { return Ok(value.to_owned()) };
     let mut members: Vec<(String, String)> = Vec::new();
     let mut old = None;
     for (name, member) in Entries::of(json)?.0 {
         if name == *key {
             old = Some(member);
-            members.push((name, String::new()));
+            members.push((name.into_owned(), String::new()));
         } else {
-            members.push((name, member.get().to_owned()));
+            members.push((name.into_owned(), member.to_owned()));
         }
     }
-    let is_object = |json: &&RawValue| json.get().starts_with('{');
-    let empty: Box<RawValue> = RawValue::from_string("{}".to_owned())?;
-    let new = with_value(old.filter(is_object).unwrap_or(&empty), rest, value)?;
+    let new = with_value(old.filter(|json| json.starts_with('{')).unwrap_or("{}"), rest, value)?;
     match members.iter_mut().find(|(name, _)| name == key) {
         Some((_, member)) => *member = new,
         None => members.push(((*key).to_owned(), new)),

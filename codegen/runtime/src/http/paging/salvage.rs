@@ -3,7 +3,6 @@
 use std::marker::PhantomData;
 
 use bytes::Bytes;
-use serde_json::value::RawValue;
 
 use super::super::super::entries::Entries;
 use super::super::super::{error_path, json};
@@ -61,16 +60,16 @@ fn read<C: Paged>(response: &RawResponse) -> Option<(RawItems, PageRead)> {
 
 /// The text of the list at the end of `keys`.
 fn list<'a>(json: &'a str, keys: &[&str]) -> Option<&'a str> {
-    value(serde_json::from_str(json).ok()?, keys).map(RawValue::get)
+    value(json, keys)
 }
 
 /// A text or number inside an item.
 fn at_end_of(keys: &[&str], item: &Bytes) -> Option<String> {
-    value(serde_json::from_slice(item).ok()?, keys).and_then(text)
+    value(std::str::from_utf8(item).ok()?, keys).and_then(text)
 }
 
 /// The value at the end of `keys`. Of members with one name the last counts, as where the page is read as a whole.
-fn value<'a>(json: &'a RawValue, keys: &[&str]) -> Option<&'a RawValue> {
+fn value<'a>(json: &'a str, keys: &[&str]) -> Option<&'a str> {
     keys.iter().try_fold(json, |json, key| {
         let members = Entries::of(json).ok()?.0;
         members.into_iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)
