@@ -89,6 +89,33 @@ fn number_in_quotes(json: &str) -> Option<String> {
 
 /// The decimal that `text` says (`-12.50`, `1e3`), with as many digits after the point; `None` where it would have to be rounded.
 pub(super) fn exact(text: &str) -> Option<Decimal> {
+    short(text).or_else(|| long(text))
+}
+
+/// A number of at most 17 digits, or 18 without a point, and without an exponent: nearly all are.
+fn short(text: &str) -> Option<Decimal> {
+    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    if digits.len() > 18 {
+        return None;
+    }
+    let (mut number, mut count, mut scale) = (0_i64, 0_usize, None::<u32>);
+    for byte in digits.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                number = number * 10 + i64::from(byte - b'0');
+                count += 1;
+                scale = scale.map(|scale| scale + 1);
+            }
+            b'.' if scale.is_none() => scale = Some(0),
+            _ => return None,
+        }
+    }
+    let signed = if negative { -number } else { number };
+    Decimal::try_new(signed, scale.unwrap_or(0)).ok().filter(|_| count > 0)
+}
+
+/// Any number.
+fn long(text: &str) -> Option<Decimal> {
     let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
@@ -129,5 +156,24 @@ fn kind(json: &str) -> &'static str {
         Some(b'[') => "list",
         Some(b'n') => "null",
         _ => "boolean",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{long, short};
+
+    #[test]
+    fn a_short_number_is_read_as_a_long_one_is() {
+        let texts =
+            ["0", "-0", "0.00", "-0.10", "12.50", "1250", "999999999999999999", "-99999999999999999.", ".5", "007"];
+        for text in texts {
+            let number = short(text);
+            assert!(number.is_some(), "{text}");
+            assert_eq!(number.map(|number| number.to_string()), long(text).map(|number| number.to_string()), "{text}");
+        }
+        for text in ["", "-", ".", "--1", "1.2.3", "+1", " 1", "1_0", "1x"] {
+            assert_eq!((short(text), long(text)), (None, None), "{text}");
+        }
     }
 }

@@ -113,8 +113,8 @@ mod tests {
     fn a_value_that_takes_16_times_the_largest_body_is_an_error() {
         let zeros = |count: usize| format!("[[{}]]", vec!["0"; count].join(","));
         assert!(from_body::<Vec<Value>>(zeros(50_000).as_bytes(), 1_000).is_ok());
-        let error =
-            from_body::<Vec<Value>>(zeros(800_000).as_bytes(), 1_000).expect_err("more than the budget").to_string();
+        let error = from_body::<Vec<Value>>(zeros(800_000).as_bytes(), 1_000)
+            .map_or_else(|error| error.to_string(), |_| String::new());
         assert!(error.starts_with("[0]: the value takes more than 16 MiB of memory"), "{error}");
         assert!(from_body::<Vec<Value>>(zeros(800_000).as_bytes(), 10_000_000).is_ok());
     }

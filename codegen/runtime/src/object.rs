@@ -108,10 +108,8 @@ macro_rules! object {
 pub struct ObjectReader<M, E> {
     map: M,
     fields: &'static [&'static str],
-    /// The field that is looked for first.
+    /// The field that is looked for first: the one after the field whose value is next.
     expected: usize,
-    /// The field whose value is next.
-    name: &'static str,
     /// The unknown key whose value is next.
     other: Option<String>,
     error: Option<E>,
@@ -119,7 +117,7 @@ pub struct ObjectReader<M, E> {
 
 impl<'de, M: MapAccess<'de>> ObjectReader<M, M::Error> {
     fn new(map: M, fields: &'static [&'static str]) -> Self {
-        Self { map, fields, expected: 0, name: "", other: None, error: None }
+        Self { map, fields, expected: 0, other: None, error: None }
     }
 
     /// The index of the next field; `usize::MAX` for an unknown key, `None` at the end.
@@ -127,15 +125,12 @@ impl<'de, M: MapAccess<'de>> ObjectReader<M, M::Error> {
         if self.error.is_some() {
             return None;
         }
-        match self.map.next_key_seed(KeySeed { fields: self.fields, expected: self.expected }) {
-            Ok(Some(Key::Field(index, name))) => {
-                self.expected = index.saturating_add(1);
-                self.name = name;
+        let key = KeySeed { fields: self.fields, expected: self.expected, other: &mut self.other };
+        match self.map.next_key_seed(key) {
+            Ok(Some(usize::MAX)) => Some(usize::MAX),
+            Ok(Some(index)) => {
+                self.expected = index + 1;
                 Some(index)
-            }
-            Ok(Some(Key::Other(key))) => {
-                self.other = Some(key);
-                Some(usize::MAX)
             }
             Ok(None) => None,
             Err(error) => {
@@ -148,7 +143,8 @@ impl<'de, M: MapAccess<'de>> ObjectReader<M, M::Error> {
     /// Hands over the field's value.
     fn value<T: Wire>(&mut self, to: Sink<'_, T>) {
         if let Err(error) = self.map.next_value_seed(Seed(to)) {
-            error_path::at_key(self.name);
+            let field = self.expected.checked_sub(1).and_then(|index| self.fields.get(index));
+            error_path::at_key(field.copied().unwrap_or_default());
             self.error = Some(error);
         }
     }
@@ -266,37 +262,41 @@ impl<'de, T: Object> Visitor<'de> for Fields<'_, T> {
     }
 }
 
-enum Key {
-    Field(usize, &'static str),
-    Other(String),
-}
-
-/// Looks a key up, first where it is expected: servers send an object's keys in the document's order.
-struct KeySeed {
+/// Looks a key up, first where it is expected and then behind: servers send an object's keys in the document's order, and leave some out.
+struct KeySeed<'a> {
     fields: &'static [&'static str],
     expected: usize,
+    /// Where a key goes that is none of the fields.
+    other: &'a mut Option<String>,
 }
 
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Key;
+impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
+    type Value = usize;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Key, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<usize, D::Error> {
         from.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for KeySeed {
-    type Value = Key;
+impl Visitor<'_> for KeySeed<'_> {
+    type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key")
     }
 
-    fn visit_str<E: de::Error>(self, key: &str) -> Result<Key, E> {
-        let at = |index: usize| self.fields.get(index).filter(|name| **name == key).map(|name| Key::Field(index, name));
-        let found = at(self.expected)
-            .or_else(|| self.fields.iter().position(|name| *name == key).and_then(at))
-            .unwrap_or_else(|| Key::Other(key.to_owned()));
-        Ok(found)
+    fn visit_str<E: de::Error>(self, key: &str) -> Result<usize, E> {
+        let (before, behind) = self.fields.split_at_checked(self.expected).unwrap_or((self.fields, &[]));
+        if behind.first().is_some_and(|name| *name == key) {
+            return Ok(self.expected);
+        }
+        if let Some(place) = behind.iter().position(|name| *name == key) {
+            return Ok(before.len() + place);
+        }
+        if let Some(index) = before.iter().position(|name| *name == key) {
+            return Ok(index);
+        }
+        *self.other = Some(key.to_owned());
+        Ok(usize::MAX)
     }
 }

@@ -77,15 +77,15 @@ mod tests {
     #[test]
     fn a_part_of_a_text_is_borrowed() {
         let json = r#" {"a": [1.50, "\u0041"]} "#;
-        let text = raw_text(&mut serde_json::Deserializer::from_str(json)).expect("JSON");
-        assert!(matches!(text, Cow::Borrowed(r#"{"a": [1.50, "\u0041"]}"#)));
+        let text = raw_text(&mut serde_json::Deserializer::from_str(json));
+        assert!(matches!(text, Ok(Cow::Borrowed(r#"{"a": [1.50, "\u0041"]}"#))));
     }
 
     #[test]
     fn a_value_and_a_reader_give_the_text_too() {
-        assert_eq!(raw_text(serde_json::json!({"a": [1]})).expect("JSON"), r#"{"a":[1]}"#);
+        assert_eq!(raw_text(serde_json::json!({"a": [1]})).ok().as_deref(), Some(r#"{"a":[1]}"#));
         let mut reader = serde_json::Deserializer::from_reader(&br#"{"a": [1]}"#[..]);
-        assert_eq!(raw_text(&mut reader).expect("JSON"), r#"{"a": [1]}"#);
+        assert_eq!(raw_text(&mut reader).ok().as_deref(), Some(r#"{"a": [1]}"#));
     }
 
     #[test]
