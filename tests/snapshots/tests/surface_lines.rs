@@ -73,7 +73,7 @@ fn methods(item: &ItemImpl, lines: &mut Vec<String>) {
 }
 
 fn implements_default(item: &ItemImpl) -> bool {
-    item.trait_.as_ref().is_some_and(|(_, path, _)| path.is_ident("Default"))
+    item.trait_.as_ref().is_some_and(|(path, _)| path.is_ident("Default"))
 }
 
 fn argument(argument: &FnArg) -> Option<String> {

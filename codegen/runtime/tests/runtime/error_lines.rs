@@ -239,7 +239,7 @@ async fn tokens(lines: &mut Lines) {
 async fn streams(lines: &mut Lines) {
     let server = Server::new(&[&json(r#"{"next":"https://evil.example.com/?token=s3cr3t","results":[1]}"#)]).await;
     let client = client(&server.url).build().unwrap();
-    let mut pages = client.list().stream();
+    let mut pages = client.list().stream_by::<LINK>();
     pages.next().await.unwrap().unwrap();
     lines.add("a next page elsewhere", pages.next().await.unwrap().unwrap_err());
     let server = Server::new(&[&answer("200 OK", "", "data: {\"a\":\"s3cr3t/+key=\"}\n\n")]).await;
