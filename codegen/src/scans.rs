@@ -11,6 +11,8 @@ use crate::passes::{Tables, money_in_floats, paging_like_without_stream};
 pub struct Scans {
     /// Fields that seem to hold money and are `f64`.
     pub money_in_floats: usize,
+    /// Operations whose requests carry no credential, whatever the client has.
+    pub without_credential: usize,
     /// Names of types and methods with more than 45 characters.
     pub names_over_45: usize,
     /// Names of types and methods with more than 60 characters.
@@ -25,6 +27,7 @@ impl Scans {
         let longer = |limit| tables.names.types_and_methods().filter(|name| name.as_str().len() > limit).count();
         Self {
             money_in_floats: money_in_floats(api).len(),
+            without_credential: api.operations.iter().filter(|operation| !operation.carries_credentials()).count(),
             names_over_45: longer(45),
             names_over_60: longer(60),
             paging_like_without_stream: paging_like_without_stream(api, &tables.pages),
@@ -32,9 +35,10 @@ impl Scans {
     }
 
     /// The name of each count, and the count.
-    pub fn rows(&self) -> [(&'static str, usize); 4] {
+    pub fn rows(&self) -> [(&'static str, usize); 5] {
         [
             ("fields with a money name that are f64", self.money_in_floats),
+            ("operations that no credential reaches", self.without_credential),
             ("names over 45 characters", self.names_over_45),
             ("names over 60 characters", self.names_over_60),
             ("paging-like operations without a stream", self.paging_like_without_stream),
@@ -46,6 +50,7 @@ impl Scans {
     pub fn plus(self, other: Self) -> Self {
         Self {
             money_in_floats: self.money_in_floats + other.money_in_floats,
+            without_credential: self.without_credential + other.without_credential,
             names_over_45: self.names_over_45 + other.names_over_45,
             names_over_60: self.names_over_60 + other.names_over_60,
             paging_like_without_stream: self.paging_like_without_stream + other.paging_like_without_stream,

@@ -26,7 +26,7 @@ pub(super) fn check_parameter(object: &mut Object, place: &Place<'_>, diagnostic
             "reserved-header",
             &place.pointer(),
             format!("OpenAPI ignores a parameter for the header `{name}`"),
-            "the parameter is left out: the header is sent as media types and security schemes say",
+            "the parameter is left out: the header is sent as media types say",
         ));
         return Verdict::Drop;
     }
@@ -70,7 +70,7 @@ pub(super) fn leave_schema_or_content(object: &mut Object, place: &Place<'_>, di
 }
 
 fn is_reserved(header: &str) -> bool {
-    ["accept", "content-type", "authorization"].iter().any(|reserved| header.eq_ignore_ascii_case(reserved))
+    ["accept", "content-type"].iter().any(|reserved| header.eq_ignore_ascii_case(reserved))
 }
 
 fn left_out(place: &Place<'_>, diagnostics: &mut Diagnostics, reason: String) -> Verdict {

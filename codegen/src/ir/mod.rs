@@ -35,8 +35,10 @@ pub struct Api {
     pub description: Option<String>,
     /// The document's servers; empty when it names none.
     pub servers: Vec<Server>,
-    /// `components.securitySchemes` that operations use, in document order.
+    /// `components.securitySchemes`, in document order; then those that `passes/credentials` makes of parameters.
     pub security_schemes: Vec<SecurityScheme>,
+    /// The document's `security`. Operations without one of their own have a copy of it.
+    pub security: Vec<SecurityAlternative>,
     /// Every type definition; a [`TypeId`] is an index into it.
     pub types: Vec<TypeDef>,
     /// Every operation, in document order.

@@ -30,6 +30,9 @@ pub struct Operation {
     pub responses: Vec<Response>,
     /// Who may call: alternatives, of which one is enough. Where there are none, anybody may call.
     pub security: Vec<SecurityAlternative>,
+    /// The keys of security schemes that no `security` ties to the operation: each is sent where the caller set it, beside those of
+    /// `security`. `passes/credentials` finds them.
+    pub extra_schemes: Vec<String>,
     /// Servers of the operation or of its path item, which replace the document's.
     pub servers: Vec<Server>,
 }
@@ -38,6 +41,16 @@ impl Operation {
     /// The operation's key in the settings: its id, else `GET /path`.
     pub fn settings_key(&self) -> String {
         self.id.clone().unwrap_or_else(|| format!("{} {}", self.method.as_str(), self.path))
+    }
+
+    /// Whether its `security` asks for credentials.
+    pub fn asks_for_credentials(&self) -> bool {
+        self.security.iter().any(|alternative| !alternative.schemes.is_empty())
+    }
+
+    /// Whether its requests carry the credentials that a client has.
+    pub fn carries_credentials(&self) -> bool {
+        self.asks_for_credentials() || !self.extra_schemes.is_empty()
     }
 
     /// The headers of all responses, each once: where two responses have one name, that of the earlier one counts.

@@ -56,6 +56,7 @@ impl<'a> Lowering<'a, '_> {
             body,
             responses,
             security: self.security(written.security.as_ref()),
+            extra_schemes: Vec::new(),
             servers: servers(own_servers),
             origin,
         }

@@ -7,11 +7,11 @@ use super::reference::component_name;
 use crate::ir::{Docs, KeyLocation, SecurityAlternative, SecurityKind, SecurityScheme};
 
 impl<'a> Lowering<'a, '_> {
-    /// The schemes that the document defines and uses.
+    /// The schemes that the document defines, and its `security`.
     pub(super) fn security_schemes(&mut self) {
+        self.api.security = self.security(None);
         let Some(components) = &self.document.components else { return };
-        let used = self.used_schemes();
-        for key in components.security_schemes.keys().filter(|key| used.contains(key)) {
+        for key in components.security_schemes.keys() {
             let Some(written) = self.security_scheme(key) else { continue };
             let prefix = self.settings.security.get(key).map(|settings| settings.prefix.clone()).unwrap_or_default();
             let (kind, description) = kind(written, prefix);
@@ -45,12 +45,6 @@ impl<'a> Lowering<'a, '_> {
             }
         }
         None
-    }
-
-    fn used_schemes(&self) -> std::collections::HashSet<&'a String> {
-        let of_operations = self.document.operations().filter_map(|(_, _, operation)| operation.security.as_ref());
-        let all = of_operations.chain(&self.document.security);
-        all.flatten().flat_map(|needed| needed.keys()).collect()
     }
 }
 

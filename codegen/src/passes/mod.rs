@@ -8,6 +8,7 @@
 mod boxes;
 mod by_operation;
 mod construction;
+mod credentials;
 mod graph;
 mod json_form;
 mod money;
@@ -66,6 +67,7 @@ pub(crate) struct Tables {
 /// Runs every pass: those first that change types or add some.
 pub(crate) fn run_passes(api: Api, settings: &Settings, diagnostics: &mut Diagnostics) -> (Api, Tables) {
     money::note_money_in_floats(&api, diagnostics);
+    let api = credentials::reach_operations(api, diagnostics);
     let api = views::split_views(multipart::make_files(api));
     let boxes = boxes::find_boxes(&api);
     let constructions = construction::plan_constructions(&api);

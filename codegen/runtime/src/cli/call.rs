@@ -53,7 +53,9 @@ impl Credentials {
         // There is no variable for a client certificate.
         let needed = |key: &str| explain::needs_variable(api, key);
         let enough = |schemes: &&[&str]| schemes.iter().all(|key| settings.has(key) || !needed(key));
-        if operation.security.is_empty() || alternatives().any(enough) {
+        let none_is_needed = operation.security.is_empty() && operation.extra_schemes.is_empty();
+        let has_extra = operation.extra_schemes.iter().any(|key| settings.has(key));
+        if none_is_needed || has_extra || alternatives().any(enough) {
             Self::Enough
         } else if alternatives().any(|schemes| schemes.iter().any(|key| settings.has(key))) {
             Self::Half

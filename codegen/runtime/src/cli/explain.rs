@@ -114,11 +114,12 @@ pub(super) fn credentials(api: &Api, operation: &Operation) -> Vec<String> {
         let ways: Vec<String> = ways.iter().map(|names| names.join(" and ")).collect();
         if ways.len() > 1 { format!("({})", ways.join(" or ")) } else { ways.concat() }
     };
-    let variables = |alternative: &&[&str]| {
+    let variables = |alternative: &[&str]| {
         let schemes = api.description.schemes.iter().filter(|scheme| alternative.contains(&scheme.key));
         schemes.map(of_scheme).filter(|names| !names.is_empty()).collect::<Vec<_>>().join(" and ")
     };
-    operation.security.iter().map(variables).filter(|variables| !variables.is_empty()).collect()
+    let extra = operation.extra_schemes.iter().map(std::slice::from_ref);
+    operation.security.iter().copied().chain(extra).map(variables).filter(|variables| !variables.is_empty()).collect()
 }
 
 /// Whether a scheme's credential is given by the environment.

@@ -30,6 +30,8 @@ pub struct Operation {
     /// Alternatives, each of them the keys of security schemes that are needed together. Without an alternative anybody may call; an
     /// alternative without a key allows anonymous calls too.
     pub security: &'static [&'static [&'static str]],
+    /// Keys of security schemes that `security` does not name: each is sent where the caller set it, beside those of `security`.
+    pub extra_schemes: &'static [&'static str],
     /// The servers to use instead of the API's; empty where the API's are used.
     pub servers: &'static [Server],
     /// The tag that groups it; empty where it has none.
@@ -56,6 +58,7 @@ impl Operation {
             streams: false,
             accept: "",
             security: &[],
+            extra_schemes: &[],
             servers: &[],
             tag: "",
             summary: "",

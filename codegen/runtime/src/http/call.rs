@@ -117,10 +117,10 @@ impl<'a> Call<'a> {
             .within(
                 (Failure::NoToken, "fetching a token"),
                 Outcome::NotSent,
-                core.tokens.get(schemes, &core.token_transport()),
+                core.tokens.get(&schemes, &core.token_transport()),
             )
             .await?;
-        let provided = ask_providers(schemes, &core.credentials);
+        let provided = ask_providers(&schemes, &core.credentials);
         let provided = self.within((Failure::NoToken, "a provider of credentials"), Outcome::NotSent, provided).await?;
         let asked: Vec<UsedCredential> = tokens.into_iter().chain(provided).collect();
         let mut request = self.request.build(&asked).await.map_err(Failure::invalid_request)?;
@@ -140,7 +140,7 @@ impl<'a> Call<'a> {
         }
         let mut secrets = secrets_of(&before, request.headers());
         hide_new(&before, request.headers_mut());
-        info.missing_credential = missing(self.request.operation, schemes).filter(|_| secrets.is_empty());
+        info.missing_credential = missing(self.request.operation, &schemes).filter(|_| secrets.is_empty());
         secrets.extend(asked.iter().flat_map(|asked| asked.secrets.iter().cloned()));
         info.secrets = core.secrets.with(secrets);
         let is_repeatable = is_repeatable(request.method(), request.headers(), core.idempotency_header.as_ref());

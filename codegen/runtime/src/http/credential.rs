@@ -173,11 +173,28 @@ pub(super) fn place(
     Ok(placed)
 }
 
-/// The schemes that a request of an operation gets its credentials by.
+/// The schemes that a request of an operation gets its credentials by: those that its `security` asks for, then the extra ones that have a
+/// credential and would not take the place of another one.
+pub(super) fn choose(
+    api: &'static Api,
+    operation: &'static Operation,
+    credentials: &Credentials,
+) -> Result<Vec<&'static str>, String> {
+    let mut chosen = choose_alternative(api, operation, credentials)?.to_vec();
+    for key in operation.extra_schemes.iter().filter(|key| credentials.contains_key(*key)) {
+        let place = find(api, key).map(|scheme| place_of(&scheme.kind));
+        if chosen.iter().all(|other| find(api, other).map(|scheme| place_of(&scheme.kind)) != place) {
+            chosen.push(key);
+        }
+    }
+    Ok(chosen)
+}
+
+/// The schemes of one of the alternatives in an operation's `security`.
 ///
 /// The first alternative whose schemes all have one is taken. Where none has and the operation asks for some, the request goes out
 /// without (the server answers 401), unless an alternative is half there: that is a mistake which the error names.
-pub(super) fn choose(
+fn choose_alternative(
     api: &'static Api,
     operation: &'static Operation,
     credentials: &Credentials,
@@ -205,15 +222,30 @@ pub(super) fn choose(
 
 /// The security schemes that an operation asks for, where a request has no credential although it needs one.
 pub(super) fn missing(operation: &'static Operation, chosen: &[&str]) -> Option<String> {
-    let alternatives = operation.security;
-    if !chosen.is_empty() || alternatives.iter().any(|keys| keys.is_empty()) || alternatives.is_empty() {
+    if !chosen.is_empty() || operation.security.iter().any(|keys| keys.is_empty()) {
         return None;
     }
-    Some(alternatives.iter().map(|keys| keys.join("` and `")).collect::<Vec<_>>().join("` or `"))
+    let extra = operation.extra_schemes.iter().map(|key| (*key).to_owned());
+    let ways: Vec<String> = operation.security.iter().map(|keys| keys.join("` and `")).chain(extra).collect();
+    (!ways.is_empty()).then(|| ways.join("` or `"))
 }
 
 fn find(api: &'static Api, key: &str) -> Option<&'static Scheme> {
     api.schemes.iter().find(|scheme| scheme.key == key)
+}
+
+/// The part of a request that a scheme's credential is written to; names of headers in lower case.
+fn place_of(kind: &SchemeKind) -> Option<(KeyLocation, String)> {
+    match kind {
+        SchemeKind::ApiKey { location: KeyLocation::Header, name, .. } => {
+            Some((KeyLocation::Header, name.to_ascii_lowercase()))
+        }
+        SchemeKind::ApiKey { location, name, .. } => Some((*location, (*name).to_owned())),
+        SchemeKind::Basic | SchemeKind::Bearer | SchemeKind::OAuth2 { .. } | SchemeKind::Http(_) => {
+            Some((KeyLocation::Header, AUTHORIZATION.as_str().to_owned()))
+        }
+        SchemeKind::MutualTls => None,
+    }
 }
 
 fn place_one(scheme: &Scheme, text: &str, headers: &mut HeaderMap, placed: &mut Placed) -> Result<(), String> {

@@ -5,9 +5,11 @@ use reqwest::header::{COOKIE, HeaderMap, HeaderName, HeaderValue};
 use super::super::description::{Location, Operation};
 use super::param_value::ParamValue;
 use super::parameter_values::ParameterValues;
+use super::secrets::is_secret;
 use super::style::{Escape, pairs, simple};
 
-/// Adds an operation's header parameters, and its cookies together with `cookies` in one `Cookie` header.
+/// Adds an operation's header parameters, and its cookies together with `cookies` in one `Cookie` header, behind those that a parameter or
+/// credential for the whole header gives.
 pub(super) fn add_parameters(
     headers: &mut HeaderMap,
     operation: &Operation,
@@ -21,7 +23,9 @@ pub(super) fn add_parameters(
             Location::Header if *value != ParamValue::Null => {
                 let text = simple(value, parameter.explode, Escape::Plain);
                 let what = || format!("the header parameter `{}`", parameter.name);
-                headers.insert(name(parameter.name, what)?, header_value(&text, what)?);
+                let mut value = header_value(&text, what)?;
+                value.set_sensitive(is_secret(parameter.name));
+                headers.insert(name(parameter.name, what)?, value);
             }
             Location::Cookie => {
                 let style = (parameter.style, parameter.explode);
@@ -32,8 +36,11 @@ pub(super) fn add_parameters(
     }
     cookie.extend(cookies.iter().cloned());
     if !cookie.is_empty() {
-        let text: Vec<String> = cookie.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let mut value = header_value(&text.join("; "), || "a cookie".to_owned())?;
+        let whole = headers.get(COOKIE).map(|whole| whole.as_bytes().to_vec());
+        let pairs = cookie.into_iter().map(|(name, value)| format!("{name}={value}").into_bytes());
+        let text = whole.into_iter().chain(pairs).collect::<Vec<_>>().join(&b"; "[..]);
+        let mut value = HeaderValue::from_bytes(&text)
+            .map_err(|_| "a cookie has a character that headers cannot hold".to_owned())?;
         value.set_sensitive(true);
         headers.insert(COOKIE, value);
     }

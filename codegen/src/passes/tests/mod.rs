@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod arguments;
+mod credentials;
 mod headers;
 mod outcomes;
 mod pages;

@@ -26,6 +26,7 @@ pub(super) fn description_static(context: OperationContext<'_>) -> TokenStream {
         list_field(&quote!(bodies), bodies),
         list_field(&quote!(replies), context.outcomes.success_media.iter().map(|media_type| quote!(#media_type))),
         list_field(&quote!(security), operation.security.iter().map(security_alternative)),
+        list_field(&quote!(extra_schemes), operation.extra_schemes.iter().map(|key| quote!(#key))),
         list_field(&quote!(servers), operation.servers.iter().map(server_entry)),
     ];
     quote! {

@@ -1,6 +1,7 @@
 //! What the clients of the documents in `tests/sockets` send and read on real sockets.
 
 mod bodies;
+mod credentials;
 mod multipart;
 mod pages;
 mod parameters;
