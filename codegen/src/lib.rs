@@ -6,6 +6,7 @@ pub mod diagnostic;
 pub mod ir;
 pub mod pointer;
 pub mod settings;
+pub mod surface;
 
 mod check;
 mod digest;
@@ -38,7 +39,7 @@ pub use passes::module_name;
 pub use read::documents::{Files, NoFiles};
 pub use render::{CrateApi, CrateOptions, Runtime, crate_files};
 pub use scans::Scans;
-pub use source::{Outcome, OutputFile, Source, SourceFile, ext_path};
+pub use source::{Description, Outcome, OutputFile, Source, SourceFile, ext_path};
 pub use stats::Stats;
 
 use diagnostic::Diagnostics;
@@ -55,6 +56,13 @@ pub fn generate(source: &Source<'_>, settings: &Settings) -> Outcome {
     stack::with_room(|| run_stages(source, settings))
 }
 
+/// Describes what users and the wire see of the client of one document, without making the client.
+///
+/// Never fails and never panics. The diagnostics are those of [`generate`]; where there are no files, there is no surface.
+pub fn describe(source: &Source<'_>, settings: &Settings) -> Description {
+    stack::with_room(|| run_description(source, settings))
+}
+
 fn run_stages(source: &Source<'_>, settings: &Settings) -> Outcome {
     let mut diagnostics = Diagnostics::default();
     let mut documents = LocalDocuments::new(source.files, &source.document.name);
@@ -66,6 +74,17 @@ fn run_stages(source: &Source<'_>, settings: &Settings) -> Outcome {
         || locate::in_run(diagnostics.into_list(), source, &documents),
     );
     Outcome { files: made.files, diagnostics, stats: made.stats, types: made.types }
+}
+
+fn run_description(source: &Source<'_>, settings: &Settings) -> Description {
+    let mut diagnostics = Diagnostics::default();
+    let mut documents = LocalDocuments::new(source.files, &source.document.name);
+    let api = understand(source, settings, &mut documents, &mut diagnostics);
+    let surface = api.map(|api| {
+        let (api, tables) = passes::run_passes(api, settings, &mut diagnostics);
+        surface::describe_api(&api, &tables, &module_name(&source.api))
+    });
+    Description { surface, diagnostics: locate::in_run(diagnostics.into_list(), source, &documents) }
 }
 
 /// What was made of a document.

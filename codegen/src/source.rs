@@ -8,6 +8,7 @@ use crate::passes::module_name;
 use crate::pointer::Pointer;
 use crate::read::documents::Files;
 use crate::stats::Stats;
+use crate::surface::ApiSurface;
 use crate::{overlay, read};
 
 /// A file that the caller has read.
@@ -76,4 +77,13 @@ pub struct Outcome {
     pub stats: Stats,
     /// Which type came of which schema.
     pub types: Vec<TypeOrigin>,
+}
+
+/// What users and the wire see of a document's client.
+#[derive(Debug, Default)]
+pub struct Description {
+    /// The surface; `None` if the document could not be used.
+    pub surface: Option<ApiSurface>,
+    /// The messages about the document, with their places.
+    pub diagnostics: Vec<Located>,
 }

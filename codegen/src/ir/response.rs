@@ -38,6 +38,15 @@ impl Status {
             Self::Default => false,
         }
     }
+
+    /// As the document writes it.
+    pub fn text(self) -> String {
+        match self {
+            Self::Code(code) => code.to_string(),
+            Self::Range(first) => format!("{first}XX"),
+            Self::Default => "default".to_owned(),
+        }
+    }
 }
 
 /// A documented response header.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use codegen::diagnostic::Diagnostic;
 use codegen::settings::Settings;
-use codegen::{Files, Outcome, Source, SourceFile};
+use codegen::{Description, Files, Outcome, Source, SourceFile};
 
 /// A document with its overlay and settings: `<behaviour>.overlay.yaml`, `<behaviour>.settings.yaml`.
 pub struct Case {
@@ -64,19 +64,34 @@ impl Case {
     ///
     /// On settings that cannot be read.
     pub fn generate(&self, api: &str) -> Outcome {
-        let settings = match self.settings() {
-            Some((file, settings)) => settings.unwrap_or_else(|error| panic!("{}: {error:?}", file.name)),
-            None => Settings::default(),
-        };
-        let source = Source {
+        codegen::generate(&self.source(api), &self.usable_settings())
+    }
+
+    /// Describes what users and the wire see of the API `api` from the case.
+    ///
+    /// # Panics
+    ///
+    /// On settings that cannot be read.
+    pub fn describe(&self, api: &str) -> Description {
+        codegen::describe(&self.source(api), &self.usable_settings())
+    }
+
+    fn source(&self, api: &str) -> Source<'_> {
+        Source {
             api: api.to_owned(),
             document: self.document.clone(),
             overlay: self.overlay.clone(),
             settings: self.settings.clone(),
             files: self,
             has_ext: false,
-        };
-        codegen::generate(&source, &settings)
+        }
+    }
+
+    fn usable_settings(&self) -> Settings {
+        match self.settings() {
+            Some((file, settings)) => settings.unwrap_or_else(|error| panic!("{}: {error:?}", file.name)),
+            None => Settings::default(),
+        }
     }
 
     /// The case's settings: the file, and the parsed settings.

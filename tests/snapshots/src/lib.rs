@@ -8,4 +8,4 @@ mod specs;
 pub use case::Case;
 pub use generated_crate::generated_crate;
 pub use messages::{rendered, rendered_with_notes};
-pub use specs::{apis, generate_spec, workspace};
+pub use specs::{apis, describe_spec, generate_spec, workspace};

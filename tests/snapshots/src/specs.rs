@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use codegen::settings::Settings;
-use codegen::{NoFiles, Outcome, Source, SourceFile, ext_path};
+use codegen::{Description, NoFiles, Outcome, Source, SourceFile, ext_path};
 
 /// The workspace's folder.
 pub fn workspace() -> PathBuf {
@@ -33,6 +33,21 @@ pub fn apis() -> Vec<String> {
 ///
 /// On a document or settings that cannot be read.
 pub fn generate_spec(api: &str) -> Outcome {
+    let (source, settings) = read_spec(api);
+    codegen::generate(&source, &settings)
+}
+
+/// Describes what users and the wire see of one API in `specs/`.
+///
+/// # Panics
+///
+/// On a document or settings that cannot be read.
+pub fn describe_spec(api: &str) -> Description {
+    let (source, settings) = read_spec(api);
+    codegen::describe(&source, &settings)
+}
+
+fn read_spec(api: &str) -> (Source<'static>, Settings) {
     let file = |end: &str| {
         let name = format!("specs/{api}.{end}");
         fs::read_to_string(workspace().join(&name)).ok().map(|text| SourceFile { name, text })
@@ -47,5 +62,5 @@ pub fn generate_spec(api: &str) -> Outcome {
     };
     let settings = source.settings.as_ref().map(|file| Settings::parse(&file.name, &file.text));
     let settings = settings.map(|parsed| parsed.unwrap_or_else(|error| panic!("{error:?}")));
-    codegen::generate(&source, &settings.unwrap_or_default())
+    (source, settings.unwrap_or_default())
 }

@@ -1,0 +1,79 @@
+//! The client: servers and credentials.
+
+use super::Group;
+use crate::ir::{KeyLocation, SecurityKind, Server};
+use crate::surface::{ApiSurface, SchemeSurface};
+
+impl ApiSurface {
+    pub(super) fn client_group(&self) -> Group {
+        let servers = self.servers.iter().enumerate().map(|(index, server)| server_line("server", index, server));
+        let schemes = self.schemes.iter().map(scheme_line);
+        let clients = self.schemes.iter().filter_map(client_credentials_line);
+        let variables = self.variables.iter().map(|variable| {
+            format!("builder.{}(impl Into<String>): {{{}}} in the server's URL", variable.setter, variable.name)
+        });
+        let members = servers.chain(schemes).chain(clients).chain(variables);
+        Group::new(format!("client of {}", self.module), members)
+    }
+}
+
+/// The first server is the one that a client has without being told.
+pub(super) fn server_line(what: &str, index: usize, server: &Server) -> String {
+    let name = server.name.as_deref().map(|name| format!(" {name:?}")).unwrap_or_default();
+    let which = if index == 0 { ", the default" } else { "" };
+    let variables = server.variables.iter().map(|variable| {
+        let values =
+            if variable.values.is_empty() { String::new() } else { format!(" of {}", variable.values.join(" | ")) };
+        format!(", {{{}}} is {:?}{values}", variable.name, variable.default)
+    });
+    format!("{what} {}{name}{which}{}", server.url, variables.collect::<String>())
+}
+
+fn scheme_line(scheme: &SchemeSurface) -> String {
+    let kind = kind_text(&scheme.kind);
+    match &scheme.setter {
+        Some(setter) => format!("builder.{setter}({}): security `{}`, {kind}", arguments(&scheme.kind), scheme.key),
+        None => format!("security `{}`, {kind}", scheme.key),
+    }
+}
+
+fn client_credentials_line(scheme: &SchemeSurface) -> Option<String> {
+    let setter = scheme.client_credentials.as_ref()?;
+    let (url, scopes) = scheme.kind.client_credentials()?;
+    let scopes = if scopes.is_empty() { String::new() } else { format!(" for {}", scopes.join(", ")) };
+    Some(format!("builder.{setter}(client_id, client_secret): security `{}`, token of {url}{scopes}", scheme.key))
+}
+
+fn arguments(kind: &SecurityKind) -> &'static str {
+    match kind {
+        SecurityKind::ApiKey { .. } => "key",
+        SecurityKind::Basic => "username, password",
+        SecurityKind::Http(_) => "credential",
+        SecurityKind::Bearer | SecurityKind::OAuth2 { .. } | SecurityKind::OpenIdConnect | SecurityKind::MutualTls => {
+            "token"
+        }
+    }
+}
+
+fn kind_text(kind: &SecurityKind) -> String {
+    match kind {
+        SecurityKind::ApiKey { location, name, prefix } => {
+            let prefix = if prefix.is_empty() { String::new() } else { format!(" behind {prefix:?}") };
+            format!("key in the {} `{name}`{prefix}", key_location(*location))
+        }
+        SecurityKind::Basic => "HTTP Basic".to_owned(),
+        SecurityKind::Bearer => "HTTP Bearer".to_owned(),
+        SecurityKind::Http(scheme) => format!("HTTP {scheme}"),
+        SecurityKind::OAuth2 { .. } => "OAuth 2, HTTP Bearer".to_owned(),
+        SecurityKind::OpenIdConnect => "OpenID Connect, HTTP Bearer".to_owned(),
+        SecurityKind::MutualTls => "client certificate".to_owned(),
+    }
+}
+
+fn key_location(location: KeyLocation) -> &'static str {
+    match location {
+        KeyLocation::Header => "header",
+        KeyLocation::Query => "query parameter",
+        KeyLocation::Cookie => "cookie",
+    }
+}
