@@ -72,7 +72,7 @@ pub use self::error::{Error, ErrorResponse, Outcome, RawResponse, Reason};
 pub use self::events::{Event, Events};
 pub use self::hooks::{ClientHooks, HookError, HookFuture, OperationInfo};
 pub use self::json_lines::JsonLines;
-pub use self::paging::{Items, Paged, Pages, Paging, Place, Told, items, pages, told_count};
+pub use self::paging::{Items, PageShape, Paged, Pages, Paging, Place, Told, told_count};
 #[cfg(feature = "xml")]
 pub(super) use self::param_value::ParamValue;
 pub use self::pending::Pending;

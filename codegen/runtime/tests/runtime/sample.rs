@@ -180,10 +180,27 @@ impl List {
         self.stream_by::<LINKED_OFFSET>()
     }
     pub fn stream_by<const STYLE: usize>(self) -> Items<i64, BTreeMap<String, String>> {
-        items(By::<STYLE>(self))
+        self.paged(STYLE).items()
     }
     pub fn pages(self) -> Pages<PaginatedList, BTreeMap<String, String>> {
-        pages(By::<LINKED_OFFSET>(self))
+        self.paged(LINKED_OFFSET).pages()
+    }
+    /// A list whose pages follow each other in one of the styles.
+    fn paged(self, style: usize) -> Paged<PaginatedList, i64, BTreeMap<String, String>> {
+        Paged {
+            request: self.request,
+            send: |request| Self { request }.send(),
+            shape: PageShape {
+                paging: STYLES[style],
+                items: |page| Some(&mut page.results),
+                told: |page| Told {
+                    next: page.next.clone(),
+                    has_more: page.has_more,
+                    total: page.total.as_ref().and_then(told_count),
+                    pages: page.pages.as_ref().and_then(told_count),
+                },
+            },
+        }
     }
 }
 
@@ -210,36 +227,6 @@ const STYLES: &[Paging] = {
         LIST,
     ]
 };
-
-/// A list whose pages follow each other in one of the styles.
-#[derive(Clone, Debug)]
-pub struct By<const STYLE: usize>(List);
-
-impl<const STYLE: usize> Paged for By<STYLE> {
-    type Page = PaginatedList;
-    type Item = i64;
-    type Error = BTreeMap<String, String>;
-    const PAGING: Paging = STYLES[STYLE];
-
-    fn request(&mut self) -> &mut Request {
-        &mut self.0.request
-    }
-    fn call(self) -> Pending<PaginatedList, BTreeMap<String, String>> {
-        self.0.send()
-    }
-    fn items(page: &mut PaginatedList) -> Option<&mut Vec<i64>> {
-        Some(&mut page.results)
-    }
-    fn told(page: &PaginatedList) -> Told {
-        let total = page.total.as_ref().and_then(told_count);
-        Told {
-            next: page.next.clone(),
-            has_more: page.has_more,
-            total,
-            pages: page.pages.as_ref().and_then(told_count),
-        }
-    }
-}
 
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]

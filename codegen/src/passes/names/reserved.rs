@@ -7,6 +7,7 @@ pub(super) const REQUEST_METHODS: &[&str] = &[
     "send_blocking",
     "send_as_blocking",
     "stream",
+    "paged_call",
     "pages",
     "body",
     "part_header",

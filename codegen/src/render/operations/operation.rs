@@ -10,7 +10,7 @@ use super::client_method::client_methods;
 use super::context::OperationContext;
 use super::description::description_static;
 use super::headers::headers_struct;
-use super::pages::{page_methods, paged_impl};
+use super::pages::page_methods;
 use super::parameter::{parameters, setter};
 use super::payload::{error_type, success_type};
 use super::send::send_method;
@@ -46,7 +46,6 @@ fn builder(context: OperationContext<'_>, bodies: &[NamedBody<'_>]) -> TokenStre
     let setters = setters(context, bodies);
     let send = send_method(context);
     let pages = page_methods(context);
-    let paged = paged_impl(context);
     let (success, error) = (success_type(context), error_type(context));
     let key = context.names.has_idempotency_key.then(|| quote!(; idempotency_key));
     quote! {
@@ -63,7 +62,6 @@ fn builder(context: OperationContext<'_>, bodies: &[NamedBody<'_>]) -> TokenStre
             #pages
         }
 
-        #paged
 
         openapi_client_runtime::request_builder!(#builder -> #success, #error #key);
     }

@@ -15,48 +15,37 @@ pub(super) fn page_methods(context: OperationContext<'_>) -> Option<TokenStream>
     let page_type = context.writer.type_with_null(&pages.items.page, None);
     let item_type = context.writer.type_with_null(&pages.items.item, None);
     let error = error_type(context);
+    let paged = paged(context, pages);
     Some(quote! {
         /// The items of all pages: sends the request, and then one for each further page, as the items are asked for.
         #[inline]
         pub fn stream(self) -> http::Items<#item_type, #error> {
-            http::items(self)
+            self.paged_call().items()
         }
         /// The pages themselves, each with its status and headers.
         #[inline]
         pub fn pages(self) -> http::Pages<#page_type, #error> {
-            http::pages(self)
+            self.paged_call().pages()
+        }
+        #[inline]
+        fn paged_call(self) -> http::Paged<#page_type, #item_type, #error> {
+            #paged
         }
     })
 }
 
 /// What the runtime knows of the operation's pages.
-pub(super) fn paged_impl(context: OperationContext<'_>) -> Option<TokenStream> {
-    let pages = context.pages.as_ref()?;
-    let builder = ident(&context.names.builder);
-    let page_type = context.writer.type_with_null(&pages.items.page, None);
-    let item_type = context.writer.type_with_null(&pages.items.item, None);
-    let error = error_type(context);
+fn paged(context: OperationContext<'_>, pages: &Pages) -> TokenStream {
     let paging = paging(pages);
     let items = items_expression(context, pages);
     let told = told(context, pages);
-    Some(quote! {
-        impl http::Paged for #builder {
-            type Page = #page_type;
-            type Item = #item_type;
-            type Error = #error;
-            const PAGING: http::Paging = #paging;
-            fn request(&mut self) -> &mut http::Request {
-                &mut self.request
-            }
-            fn call(self) -> Pending<#page_type, #error> {
-                self.send()
-            }
-            fn items(page: &mut #page_type) -> Option<&mut Vec<#item_type>> {
-                #items
-            }
-            #told
+    quote! {
+        http::Paged {
+            request: self.request,
+            send: |request| Self { request }.send(),
+            shape: http::PageShape { paging: #paging, items: |page| #items, told: #told },
         }
-    })
+    }
 }
 
 /// The runtime's `Paging`.
@@ -123,7 +112,7 @@ fn items_expression(context: OperationContext<'_>, pages: &Pages) -> TokenStream
     }
 }
 
-/// The function that says what a page tells about those after it.
+/// The closure that says what a page tells about those after it.
 fn told(context: OperationContext<'_>, pages: &Pages) -> TokenStream {
     let at = |steps: &[FieldStep]| {
         let page = if pages.items.page_is_nullable { quote!(page.as_ref()) } else { quote!(Some(page)) };
@@ -142,19 +131,10 @@ fn told(context: OperationContext<'_>, pages: &Pages) -> TokenStream {
     };
     let total = count(quote!(total), &pages.total);
     let number_of_pages = count(quote!(pages), &pages.pages);
-    let page_type = context.writer.type_with_null(&pages.items.page, None);
     if next.is_none() && has_more.is_none() && total.is_none() && number_of_pages.is_none() {
-        return quote! {
-            fn told(_page: &#page_type) -> http::Told {
-                http::Told::default()
-            }
-        };
+        return quote!(|_| http::Told::default());
     }
-    quote! {
-        fn told(page: &#page_type) -> http::Told {
-            http::Told { #next #has_more #total #number_of_pages ..http::Told::default() }
-        }
-    }
+    quote!(|page| http::Told { #next #has_more #total #number_of_pages ..http::Told::default() })
 }
 
 /// The last item of `page`, if there is one.

@@ -113,48 +113,42 @@ impl RrApiV1CustomersList {
     /// The items of all pages: sends the request, and then one for each further page, as the items are asked for.
     #[inline]
     pub fn stream(self) -> http::Items<types::ContractCustomerRecord, ()> {
-        http::items(self)
+        self.paged_call().items()
     }
 
     /// The pages themselves, each with its status and headers.
     #[inline]
     pub fn pages(self) -> http::Pages<types::PaginatedContractCustomerList, ()> {
-        http::pages(self)
-    }
-}
-
-impl http::Paged for RrApiV1CustomersList {
-    type Page = types::PaginatedContractCustomerList;
-    type Item = types::ContractCustomerRecord;
-    type Error = ();
-    const PAGING: http::Paging = http::Paging {
-        offset: Some(http::Place::Parameter(4)),
-        limit: Some(http::Place::Parameter(3)),
-        has_next: true,
-        items: &["results"],
-        ..http::Paging::LINKS
-    };
-
-    fn request(&mut self) -> &mut http::Request {
-        &mut self.request
+        self.paged_call().pages()
     }
 
-    fn call(self) -> Pending<types::PaginatedContractCustomerList, ()> {
-        self.send()
-    }
-
-    fn items(
-        page: &mut types::PaginatedContractCustomerList,
-    ) -> Option<&mut Vec<types::ContractCustomerRecord>> {
-        Some(&mut page.results)
-    }
-
-    fn told(page: &types::PaginatedContractCustomerList) -> http::Told {
-        http::Told {
-            next: Some(page)
-                .and_then(|value| value.next.as_ref())
-                .map(ToString::to_string),
-            ..http::Told::default()
+    #[inline]
+    fn paged_call(
+        self,
+    ) -> http::Paged<
+        types::PaginatedContractCustomerList,
+        types::ContractCustomerRecord,
+        (),
+    > {
+        http::Paged {
+            request: self.request,
+            send: |request| Self { request }.send(),
+            shape: http::PageShape {
+                paging: http::Paging {
+                    offset: Some(http::Place::Parameter(4)),
+                    limit: Some(http::Place::Parameter(3)),
+                    has_next: true,
+                    items: &["results"],
+                    ..http::Paging::LINKS
+                },
+                items: |page| Some(&mut page.results),
+                told: |page| http::Told {
+                    next: Some(page)
+                        .and_then(|value| value.next.as_ref())
+                        .map(ToString::to_string),
+                    ..http::Told::default()
+                },
+            },
         }
     }
 }

@@ -112,41 +112,33 @@ impl QueryCustomers {
     /// The items of all pages: sends the request, and then one for each further page, as the items are asked for.
     #[inline]
     pub fn stream(self) -> http::Items<types::Customer, types::Error> {
-        http::items(self)
+        self.paged_call().items()
     }
 
     /// The pages themselves, each with its status and headers.
     #[inline]
     pub fn pages(self) -> http::Pages<types::CustomerList, types::Error> {
-        http::pages(self)
-    }
-}
-
-impl http::Paged for QueryCustomers {
-    type Page = types::CustomerList;
-    type Item = types::Customer;
-    type Error = types::Error;
-    const PAGING: http::Paging = http::Paging {
-        offset: Some(http::Place::Parameter(3)),
-        limit: Some(http::Place::Parameter(2)),
-        items: &["response"],
-        ..http::Paging::LINKS
-    };
-
-    fn request(&mut self) -> &mut http::Request {
-        &mut self.request
+        self.paged_call().pages()
     }
 
-    fn call(self) -> Pending<types::CustomerList, types::Error> {
-        self.send()
-    }
-
-    fn items(page: &mut types::CustomerList) -> Option<&mut Vec<types::Customer>> {
-        Some(&mut page.response)
-    }
-
-    fn told(_page: &types::CustomerList) -> http::Told {
-        http::Told::default()
+    #[inline]
+    fn paged_call(
+        self,
+    ) -> http::Paged<types::CustomerList, types::Customer, types::Error> {
+        http::Paged {
+            request: self.request,
+            send: |request| Self { request }.send(),
+            shape: http::PageShape {
+                paging: http::Paging {
+                    offset: Some(http::Place::Parameter(3)),
+                    limit: Some(http::Place::Parameter(2)),
+                    items: &["response"],
+                    ..http::Paging::LINKS
+                },
+                items: |page| Some(&mut page.response),
+                told: |_| http::Told::default(),
+            },
+        }
     }
 }
 

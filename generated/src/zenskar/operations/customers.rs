@@ -1332,7 +1332,7 @@ impl ListCustomersWithFilteringAndPagination {
         types::GetCustomerResponseSchema,
         ListCustomersWithFilteringAndPaginationError,
     > {
-        http::items(self)
+        self.paged_call().items()
     }
 
     /// The pages themselves, each with its status and headers.
@@ -1343,46 +1343,35 @@ impl ListCustomersWithFilteringAndPagination {
         types::PaginatedResultsGetCustomerResponseSchema,
         ListCustomersWithFilteringAndPaginationError,
     > {
-        http::pages(self)
-    }
-}
-
-impl http::Paged for ListCustomersWithFilteringAndPagination {
-    type Page = types::PaginatedResultsGetCustomerResponseSchema;
-    type Item = types::GetCustomerResponseSchema;
-    type Error = ListCustomersWithFilteringAndPaginationError;
-    const PAGING: http::Paging = http::Paging {
-        cursor: Some(http::Place::Parameter(0)),
-        has_next: true,
-        items: &["results"],
-        ..http::Paging::LINKS
-    };
-
-    fn request(&mut self) -> &mut http::Request {
-        &mut self.request
+        self.paged_call().pages()
     }
 
-    fn call(
+    #[inline]
+    fn paged_call(
         self,
-    ) -> Pending<
+    ) -> http::Paged<
         types::PaginatedResultsGetCustomerResponseSchema,
+        types::GetCustomerResponseSchema,
         ListCustomersWithFilteringAndPaginationError,
     > {
-        self.send()
-    }
-
-    fn items(
-        page: &mut types::PaginatedResultsGetCustomerResponseSchema,
-    ) -> Option<&mut Vec<types::GetCustomerResponseSchema>> {
-        Some(&mut page.results)
-    }
-
-    fn told(page: &types::PaginatedResultsGetCustomerResponseSchema) -> http::Told {
-        http::Told {
-            next: Some(page)
-                .and_then(|value| value.next.as_ref())
-                .map(ToString::to_string),
-            ..http::Told::default()
+        http::Paged {
+            request: self.request,
+            send: |request| Self { request }.send(),
+            shape: http::PageShape {
+                paging: http::Paging {
+                    cursor: Some(http::Place::Parameter(0)),
+                    has_next: true,
+                    items: &["results"],
+                    ..http::Paging::LINKS
+                },
+                items: |page| Some(&mut page.results),
+                told: |page| http::Told {
+                    next: Some(page)
+                        .and_then(|value| value.next.as_ref())
+                        .map(ToString::to_string),
+                    ..http::Told::default()
+                },
+            },
         }
     }
 }

@@ -40,13 +40,16 @@ enum Batch<T> {
     Salvaged(Box<Salvaged<T>>),
 }
 
-/// Walks through the items of the pages of `call`.
-pub fn items<C: Paged>(call: C) -> Items<C::Item, C::Error> {
-    let walker = Walker::new(call, |page: Arrived<C>| match page {
-        Arrived::Whole(page) => Batch::whole(C::items(&mut page.into_inner()).map(std::mem::take)),
-        Arrived::Salvaged(items) => Batch::Salvaged(Box::new(items)),
-    });
-    Items { walker, batch: Batch::whole(None) }
+impl<P: Wire + 'static, T: Wire + 'static, E: 'static> Paged<P, T, E> {
+    /// The items of all pages.
+    pub fn items(self) -> Items<T, E> {
+        let items = self.shape.items;
+        let walker = Walker::new(self, move |page| match page {
+            Arrived::Whole(page) => Batch::whole(items(&mut page.into_inner()).map(std::mem::take)),
+            Arrived::Salvaged(items) => Batch::Salvaged(Box::new(items)),
+        });
+        Items { walker, batch: Batch::whole(None) }
+    }
 }
 
 impl<T: Wire, E> Items<T, E> {

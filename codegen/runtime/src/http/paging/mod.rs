@@ -15,6 +15,6 @@ mod salvage;
 mod walk;
 mod walker;
 
-pub use self::items::{Items, items};
-pub use self::paged::{Paged, Paging, Place, Told, told_count};
-pub use self::pages::{Pages, pages};
+pub use self::items::Items;
+pub use self::paged::{PageShape, Paged, Paging, Place, Told, told_count};
+pub use self::pages::Pages;

@@ -3,8 +3,9 @@
 use reqwest::header::HeaderMap;
 
 use super::super::super::json;
+use super::super::super::wire::Wire;
 use super::link_header::LinkHeader;
-use super::paged::{Paged, Told};
+use super::paged::{PageShape, Told};
 
 /// What a walk needs to know of a page.
 #[derive(Clone, Debug)]
@@ -19,11 +20,11 @@ pub(super) struct PageRead {
 
 impl PageRead {
     /// That of a page that fits.
-    pub(super) fn of_page<C: Paged>(page: &mut C::Page, headers: &HeaderMap) -> Self {
-        let told = C::told(page);
-        let items: &[C::Item] = C::items(page).map_or(&[], |items| items);
+    pub(super) fn of_page<P, I: Wire>(page: &mut P, headers: &HeaderMap, shape: PageShape<P, I>) -> Self {
+        let told = (shape.told)(page);
+        let items: &[I] = (shape.items)(page).map_or(&[], |items| items);
         // A page is compared with the one before only where the client may count the pages itself.
-        let may_count = C::PAGING.offset.or(C::PAGING.page).is_some();
+        let may_count = shape.paging.offset.or(shape.paging.page).is_some();
         let ends = items.first().into_iter().chain(items.last()).filter(|_| may_count);
         let ends = ends.map(|item| json::to_vec(item).unwrap_or_default()).collect();
         let count = u64::try_from(items.len()).unwrap_or(u64::MAX);

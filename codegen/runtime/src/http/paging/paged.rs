@@ -1,32 +1,39 @@
 //! What a generated client knows of an operation's pages.
 
-use super::super::super::wire::Wire;
 use super::super::pending::Pending;
 use super::super::request::Request;
 
-/// An operation that answers with pages. Generated code implements it for the operation's request.
-pub trait Paged: Clone + Send + 'static {
-    /// The body of a page.
-    type Page: Wire + 'static;
-    /// An item of its list.
-    type Item: Wire + 'static;
-    /// The operation's documented error.
-    type Error: 'static;
-    /// How a page is asked for.
-    const PAGING: Paging;
-
-    /// The request, whose parameters are changed for each page.
-    fn request(&mut self) -> &mut Request;
-
-    /// Sends the request.
-    fn call(self) -> Pending<Self::Page, Self::Error>;
-
-    /// The list of items; `None` where the page has none.
-    fn items(page: &mut Self::Page) -> Option<&mut Vec<Self::Item>>;
-
-    /// What the page says about the pages after it.
-    fn told(page: &Self::Page) -> Told;
+/// A call of an operation that answers with pages: `P` is the body of a page, `I` an item of its list, `E` the operation's documented
+/// error. Generated code makes it; its functions are no trait's, because each function of an implementation costs whoever compiles
+/// generated code.
+#[derive(Clone, Debug)]
+pub struct Paged<P, I, E> {
+    /// The request of the first page. Its parameters are changed for each page.
+    pub request: Request,
+    /// Sends a request.
+    pub send: fn(Request) -> Pending<P, E>,
+    /// What is known of a page.
+    pub shape: PageShape<P, I>,
 }
+
+/// What a generated client knows of a page.
+#[derive(Debug)]
+pub struct PageShape<P, I> {
+    /// How a page is asked for.
+    pub paging: Paging,
+    /// The list of items; `None` where the page has none.
+    pub items: fn(&mut P) -> Option<&mut Vec<I>>,
+    /// What the page says about the pages after it.
+    pub told: fn(&P) -> Told,
+}
+
+impl<P, I> Clone for PageShape<P, I> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<P, I> Copy for PageShape<P, I> {}
 
 /// How a page is asked for: the places in a request, and what a page has, as far as the document knows them.
 #[derive(Clone, Copy, Debug)]

@@ -8,6 +8,7 @@ use std::task::{Context, Poll};
 use futures_core::Stream;
 use progenitor_client::ResponseValue;
 
+use super::super::super::wire::Wire;
 use super::super::error::Error;
 use super::paged::Paged;
 use super::walker::{Arrived, Walker};
@@ -29,12 +30,14 @@ type Page<P, E> = Result<ResponseValue<P>, Error<E>>;
 #[must_use = "a stream does nothing until it is asked for pages"]
 pub struct Pages<P, E>(Walker<Page<P, E>, E>);
 
-/// Walks through the pages of `call`.
-pub fn pages<C: Paged>(call: C) -> Pages<C::Page, C::Error> {
-    Pages(Walker::new(call, |page: Arrived<C>| match page {
-        Arrived::Whole(page) => Ok(page),
-        Arrived::Salvaged(items) => Err(items.into_error()),
-    }))
+impl<P: Wire + 'static, I: Wire + 'static, E: 'static> Paged<P, I, E> {
+    /// The pages themselves.
+    pub fn pages(self) -> Pages<P, E> {
+        Pages(Walker::new(self, |page| match page {
+            Arrived::Whole(page) => Ok(page),
+            Arrived::Salvaged(items) => Err(items.into_error()),
+        }))
+    }
 }
 
 impl<P, E> Pages<P, E> {

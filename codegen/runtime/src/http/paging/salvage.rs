@@ -5,12 +5,13 @@ use std::marker::PhantomData;
 use bytes::Bytes;
 
 use super::super::super::entries::Entries;
+use super::super::super::wire::Wire;
 use super::super::super::{error_path, json};
 use super::super::error::{Error, RawResponse, lift};
 use super::body_place::text;
 use super::link_header::LinkHeader;
 use super::page_read::PageRead;
-use super::paged::Paged;
+use super::paged::PageShape;
 use super::raw_items::RawItems;
 
 /// A page that does not fit, whose items are read one by one.
@@ -26,33 +27,36 @@ pub(super) struct Salvaged<T> {
 }
 
 /// Reads the page without its items. Where that does not fit either, the page is lost, and comes back.
-pub(super) fn salvage<C: Paged>(response: RawResponse) -> Result<(Salvaged<C::Item>, PageRead), RawResponse> {
-    match read::<C>(&response) {
+pub(super) fn salvage<P: Wire, I>(
+    response: RawResponse,
+    shape: PageShape<P, I>,
+) -> Result<(Salvaged<I>, PageRead), RawResponse> {
+    match read(&response, shape) {
         Some((items, page)) => {
-            let keys = C::PAGING.items;
+            let keys = shape.paging.items;
             Ok((Salvaged { response, items, index: 0, keys, of: PhantomData }, page))
         }
         None => Err(response),
     }
 }
 
-fn read<C: Paged>(response: &RawResponse) -> Option<(RawItems, PageRead)> {
+fn read<P: Wire, I>(response: &RawResponse, shape: PageShape<P, I>) -> Option<(RawItems, PageRead)> {
     let body = response.body().filter(|_| response.status().is_success())?;
     let whole = std::str::from_utf8(body).ok()?;
-    let list = list(whole, C::PAGING.items)?;
+    let list = list(whole, shape.paging.items)?;
     let items = RawItems::of_list(&body.slice_ref(list.as_bytes()))?;
     let start = list.as_ptr().addr().checked_sub(whole.as_ptr().addr())?;
     let (before, after) = (whole.get(..start)?, whole.get(start.checked_add(list.len())?..)?);
-    let page: C::Page = json::from_slice(format!("{before}[]{after}").as_bytes()).ok()?;
-    let mut told = C::told(&page);
+    let page: P = json::from_slice(format!("{before}[]{after}").as_bytes()).ok()?;
+    let mut told = (shape.told)(&page);
     let (mut count, mut ends) = (0, Vec::new());
     for item in items.clone() {
         count += 1;
         ends.truncate(1);
         ends.push(item);
     }
-    if !C::PAGING.last_item.is_empty() {
-        told.next = ends.last().and_then(|item| at_end_of(C::PAGING.last_item, item));
+    if !shape.paging.last_item.is_empty() {
+        told.next = ends.last().and_then(|item| at_end_of(shape.paging.last_item, item));
     }
     let ends = ends.iter().map(|item| item.to_vec()).collect();
     Some((items, PageRead { count, told, link: LinkHeader::of(response.headers()), ends }))
@@ -76,7 +80,7 @@ fn value<'a>(json: &'a str, keys: &[&str]) -> Option<&'a str> {
     })
 }
 
-impl<T: super::super::super::wire::Wire> Salvaged<T> {
+impl<T: Wire> Salvaged<T> {
     /// The next item, or why it does not fit; `None` at the end.
     pub(super) fn next<E>(&mut self) -> Option<Result<T, Error<E>>> {
         let item = self.items.next()?;

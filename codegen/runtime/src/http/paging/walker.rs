@@ -4,11 +4,12 @@ use std::task::{Context, Poll, ready};
 
 use progenitor_client::ResponseValue;
 
+use super::super::super::wire::Wire;
 use super::super::error::{CallInfo, Error, Failure, lift};
 use super::super::pending::BoxFuture;
 use super::next_page::NextPage;
 use super::page_read::PageRead;
-use super::paged::Paged;
+use super::paged::{PageShape, Paged};
 use super::salvage::{Salvaged, salvage};
 use super::walk::Walk;
 
@@ -35,25 +36,29 @@ enum State<X, E> {
 }
 
 /// A page that came.
-pub(super) enum Arrived<C: Paged> {
+pub(super) enum Arrived<P, I> {
     /// It fits.
-    Whole(ResponseValue<C::Page>),
+    Whole(ResponseValue<P>),
     /// Items of it do not fit.
-    Salvaged(Salvaged<C::Item>),
+    Salvaged(Salvaged<I>),
 }
 
 impl<X: 'static, E: 'static> Walker<X, E> {
-    /// Walks through the pages of `call`, and makes of each what `keep` says.
-    pub(super) fn new<C: Paged<Error = E>>(mut call: C, keep: fn(Arrived<C>) -> X) -> Self {
-        let request = call.request();
-        let (walk, info) = (Walk::new(C::PAGING, request), request.call_info());
+    /// Walks through the pages of a call, and makes of each what `keep` says.
+    pub(super) fn new<P, I>(paged: Paged<P, I, E>, keep: impl Fn(Arrived<P, I>) -> X + Copy + Send + 'static) -> Self
+    where
+        P: Wire + 'static,
+        I: Wire + 'static,
+    {
+        let Paged { request, send, shape } = paged;
+        let (walk, info) = (Walk::new(shape.paging, &request), request.call_info());
         let fetch = move |next: Option<NextPage>| -> BoxFuture<Fetched<X, E>> {
-            let mut call = call.clone();
+            let mut request = request.clone();
             if let Some(next) = next {
-                call.request().go_to(next);
+                request.go_to(next);
             }
-            let answer = call.call();
-            Box::pin(async move { arrive::<C>(answer.await).map(|(page, read)| (keep(page), read)) })
+            let answer = send(request);
+            Box::pin(async move { arrive(answer.await, shape).map(|(page, read)| (keep(page), read)) })
         };
         Self { fetch: Box::new(fetch), walk, call: info, state: State::Next(None) }
     }
@@ -104,15 +109,18 @@ impl<X, E> Walker<X, E> {
 }
 
 /// Reads what a walk needs to know of a page.
-fn arrive<C: Paged>(answer: Result<ResponseValue<C::Page>, Error<C::Error>>) -> Fetched<Arrived<C>, C::Error> {
+fn arrive<P: Wire, I: Wire, E>(
+    answer: Result<ResponseValue<P>, Error<E>>,
+    shape: PageShape<P, I>,
+) -> Fetched<Arrived<P, I>, E> {
     match answer {
         Ok(page) => {
             let (status, headers) = (page.status(), page.headers().clone());
             let mut page = page.into_inner();
-            let read = PageRead::of_page::<C>(&mut page, &headers);
+            let read = PageRead::of_page(&mut page, &headers, shape);
             Ok((Arrived::Whole(ResponseValue::new(page, status, headers)), read))
         }
-        Err(Error::InvalidResponsePayload(response)) => match salvage::<C>(response) {
+        Err(Error::InvalidResponsePayload(response)) => match salvage(response, shape) {
             Ok((items, read)) => Ok((Arrived::Salvaged(items), read)),
             Err(response) => Err(Error::InvalidResponsePayload(response)),
         },
