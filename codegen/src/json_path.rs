@@ -1,5 +1,9 @@
 //! JSONPaths (RFC 9535), as overlays and settings have them.
 
+mod steps;
+
+pub(crate) use steps::{step_ends, step_name, step_to};
+
 use serde_json_path::JsonPath;
 
 /// How many brackets may be open at once in a path. The time of the parser grows exponentially with their number.

@@ -28,8 +28,10 @@ mod read;
 mod render;
 mod reserved;
 mod scans;
+mod similar;
 mod source;
 mod stack;
+mod stale;
 mod stats;
 
 pub use header::{header_text, is_generated};
@@ -47,6 +49,7 @@ use grammar::Place;
 use pointer::Pointer;
 use read::documents::LocalDocuments;
 use settings::Settings;
+use stale::History;
 
 /// Makes the client module of one document.
 ///
@@ -103,9 +106,10 @@ fn understand(
     diagnostics: &mut Diagnostics,
 ) -> Option<ir::Api> {
     let mut document = source.read_document(diagnostics)?;
-    source.correct(&mut document, diagnostics)?;
+    let history = History::new(source.files);
+    source.correct(&mut document, &history, diagnostics)?;
     reserved::remove_reserved_keys(&mut document, &Place::start(Pointer::root()), diagnostics);
-    let decimals = settings.select(&document, diagnostics);
+    let decimals = settings.select(&document, &history, diagnostics);
     let document = normalize::normalize(document, documents, diagnostics)?;
     let document = check::check(document, diagnostics);
     let document = parse::parse(document, diagnostics)?;

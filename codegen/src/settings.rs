@@ -13,11 +13,13 @@
 //!   operations: { GET /customers: list_customers }
 //! ```
 
+mod invalid;
 mod matching;
 mod operations;
 mod pagination;
 mod unmatched;
 
+use invalid::invalid_settings;
 pub use pagination::{BodyPlace, PagePlace, Pagination};
 
 use std::collections::HashSet;
@@ -30,6 +32,7 @@ use serde_json::Value;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pointer::Pointer;
 use crate::read::read_value;
+use crate::stale::History;
 
 /// The choices for one API. `Default` is what a document without a settings file gets.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -69,34 +72,22 @@ impl Settings {
             let (root, left_out) = (Pointer::root_of(name), "nothing is generated from this document");
             return Err(Diagnostic::error("invalid-settings", &root, "a settings file must be a mapping", left_out));
         }
-        let settings: Self = serde_path_to_error::deserialize(value).map_err(|error| invalid(name, &error))?;
+        let settings: Self = serde_path_to_error::deserialize(value).map_err(|error| invalid_settings(name, &error))?;
         Ok(Self { file: name.to_owned(), ..settings })
     }
 
     /// The schemas of a document, as it is written, that `decimals` selects: pointers in [`Pointer`]'s `#/…` form.
     ///
     /// Every setting that matches nothing in the document is reported.
-    pub fn select(&self, document: &Value, diagnostics: &mut Diagnostics) -> HashSet<String> {
-        matching::report_unmatched(self, document, diagnostics);
-        matching::decimals(self, document, diagnostics)
+    pub(crate) fn select(
+        &self,
+        document: &Value,
+        history: &History<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> HashSet<String> {
+        matching::report_unmatched(self, document, history, diagnostics);
+        matching::decimals(self, document, history, diagnostics)
     }
-}
-
-fn invalid(name: &str, error: &serde_path_to_error::Error<serde_json::Error>) -> Diagnostic {
-    let mut pointer = Pointer::root_of(name);
-    for segment in error.path() {
-        match segment {
-            serde_path_to_error::Segment::Seq { index } => pointer = pointer.child(index),
-            serde_path_to_error::Segment::Map { key } => pointer = pointer.child(key),
-            serde_path_to_error::Segment::Enum { .. } | serde_path_to_error::Segment::Unknown => {}
-        }
-    }
-    Diagnostic::error(
-        "invalid-settings",
-        &pointer,
-        error.inner().to_string(),
-        "nothing is generated from this document",
-    )
 }
 
 /// What `type: number` becomes.

@@ -7,6 +7,7 @@ use crate::origins::TypeOrigin;
 use crate::passes::module_name;
 use crate::pointer::Pointer;
 use crate::read::documents::Files;
+use crate::stale::History;
 use crate::stats::Stats;
 use crate::surface::ApiSurface;
 use crate::{overlay, read};
@@ -44,9 +45,14 @@ impl Source<'_> {
     }
 
     /// Applies the overlay, if there is one; `None` if it is no overlay.
-    pub(crate) fn correct(&self, document: &mut Value, diagnostics: &mut Diagnostics) -> Option<()> {
+    pub(crate) fn correct(
+        &self,
+        document: &mut Value,
+        history: &History<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<()> {
         match &self.overlay {
-            Some(overlay) => overlay::apply_overlay(document, overlay, diagnostics),
+            Some(overlay) => overlay::apply_overlay(document, overlay, history, diagnostics),
             None => Some(()),
         }
     }

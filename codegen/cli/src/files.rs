@@ -1,27 +1,35 @@
 //! The files that a document may refer to.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use codegen::Files;
 
-use crate::text_file;
+use crate::{git, text_file};
 
 /// The files in one folder and below it.
 pub struct Folder {
     folder: PathBuf,
     /// The folder that references must not lead out of: the document's folder, or one around it.
     root: PathBuf,
+    /// The document whose last committed text is the one before the update.
+    document: Option<PathBuf>,
 }
 
 impl Folder {
     /// The folder that holds the document.
     pub fn new(folder: PathBuf) -> Self {
-        Self { root: folder.clone(), folder }
+        Self { root: folder.clone(), folder, document: None }
     }
 
     /// The same, with references that may lead out of it but not out of `root`.
     pub fn inside(root: PathBuf, folder: PathBuf) -> Self {
-        Self { folder, root }
+        Self { folder, root, document: None }
+    }
+
+    /// The same, for a document of which git may know an earlier text.
+    #[must_use]
+    pub fn with_history_of(self, document: &Path) -> Self {
+        Self { document: Some(document.to_owned()), ..self }
     }
 }
 
@@ -34,6 +42,10 @@ impl Files for Folder {
             return Err(format!("it is outside of the document's folder `{}`", self.root.display()));
         }
         text_file::read_text(&file).map_err(|error| error.to_string())
+    }
+
+    fn document_before(&self) -> Option<String> {
+        String::from_utf8(git::committed(self.document.as_deref()?)?).ok()
     }
 }
 

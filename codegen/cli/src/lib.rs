@@ -6,6 +6,7 @@
 mod commands;
 mod ending;
 pub mod files;
+mod git;
 pub mod output;
 mod package;
 mod project;

@@ -5,16 +5,25 @@ use std::cmp::Ordering;
 use serde_json::Value;
 use serde_json_path::NormalizedPath;
 
+use super::contained::{is_empty, says_so};
 use super::{Action, Change};
 use crate::diagnostic::Diagnostic;
+use crate::stale::{Explanation, History, Subject, stale_path};
 
-/// Applies one action to every node that its target matches.
-pub(super) fn action(document: &mut Value, action: &Action) -> Result<(), Diagnostic> {
+/// Applies one action to every node that its target matches. `upstream_says_so`: whether the document did what the action wants before any
+/// action was applied.
+pub(super) fn action(
+    document: &mut Value,
+    action: &Action,
+    upstream_says_so: bool,
+    history: &History<'_>,
+) -> Result<(), Diagnostic> {
     let matched = matched(document, action);
     if matched.is_empty() {
-        let message = format!("`{}` matches nothing in the document", action.target);
-        return Err(not_applied(action, "unmatched-overlay-action", message)
-            .help("if upstream has made this correction, remove the action"));
+        return Err(unmatched(document, action, history));
+    }
+    if says_so(document, action) {
+        return Err(changes_nothing(action, upstream_says_so));
     }
     for path in &matched {
         match &action.change {
@@ -23,6 +32,30 @@ pub(super) fn action(document: &mut Value, action: &Action) -> Result<(), Diagno
         }
     }
     Ok(())
+}
+
+fn unmatched(document: &Value, action: &Action, history: &History<'_>) -> Diagnostic {
+    let subject = match action.change {
+        Change::Update(_) => Subject::Update,
+        Change::Remove => Subject::Removal,
+    };
+    let Explanation { missing, help } = stale_path(&action.target, subject, document, history.before());
+    let message = format!("`{}` matches nothing: {missing}", action.target);
+    not_applied(action, "unmatched-overlay-action", message).help(help)
+}
+
+fn changes_nothing(action: &Action, upstream_says_so: bool) -> Diagnostic {
+    let (reason, help) = match (&action.change, upstream_says_so) {
+        (Change::Update(update), _) if is_empty(update) => {
+            ("its `update` is empty", "say in `update` what is to change")
+        }
+        (_, true) => ("the document already says so", "upstream has made this correction: remove the action"),
+        (_, false) => {
+            ("an action before this one has the same effect", "remove one of the two, or aim one at something else")
+        }
+    };
+    let message = format!("this action changes nothing at `{}`: {reason}", action.target);
+    not_applied(action, "ineffective-overlay-action", message).help(help)
 }
 
 /// Each matched node once, from the last to the first, so that removing an item of a list does not move those that are still to be changed.

@@ -4,9 +4,10 @@ use serde_json::{Map, Value};
 use serde_json_path::JsonPath;
 
 use super::{Action, Change, error};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::json_path::parse_json_path;
 use crate::pointer::Pointer;
+use crate::similar::did_you_mean;
 
 const OVERLAY_KEYS: &[&str] = &["overlay", "info", "extends", "actions"];
 const INFO_KEYS: &[&str] = &["title", "version", "description"];
@@ -116,7 +117,10 @@ impl Parser<'_> {
         };
         for key in object.keys().filter(|key| !keys.contains(&key.as_str()) && !key.starts_with("x-")) {
             let known = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
-            self.wrong(&pointer.child(key), format!("`{key}` is not a key of {what}, which has {known}"));
+            let message = format!("`{key}` is not a key of {what}, which has {known}");
+            let help = did_you_mean(key, keys.iter().copied());
+            self.valid = false;
+            self.diagnostics.push(Diagnostic { help, ..error(&pointer.child(key), message) });
         }
         Some(object)
     }

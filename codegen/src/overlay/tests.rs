@@ -5,7 +5,7 @@ use super::*;
 fn apply_text(mut document: Value, text: &str) -> (Value, Vec<String>) {
     let overlay = SourceFile { name: "x.overlay.yaml".to_owned(), text: text.to_owned() };
     let mut diagnostics = Diagnostics::default();
-    apply_overlay(&mut document, &overlay, &mut diagnostics);
+    apply_overlay(&mut document, &overlay, &History::new(&crate::NoFiles), &mut diagnostics);
     let messages = diagnostics.list().iter().map(|diagnostic| format!("{} {}", diagnostic.code, diagnostic.pointer));
     (document, messages.collect())
 }

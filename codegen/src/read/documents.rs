@@ -20,6 +20,12 @@ pub trait Files: Sync {
     ///
     /// Why there is no such text, as a clause: "it does not exist", "it is outside of the document's folder".
     fn read(&self, path: &str) -> Result<String, String>;
+
+    /// The text of the document itself before the update that is worked on, such as the one that was last committed, where the caller knows
+    /// it. It is asked for when an overlay or the settings name something that the document does not have, to tell where that has gone.
+    fn document_before(&self) -> Option<String> {
+        None
+    }
 }
 
 /// For documents without other files.

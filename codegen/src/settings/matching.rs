@@ -10,29 +10,44 @@ use super::unmatched::unmatched;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::json_path::parse_json_path;
 use crate::pointer::Pointer;
+use crate::stale::{Explanation, History, Subject, stale_key, stale_path};
 
 /// Reports every key of the settings that names nothing in the document.
-pub(super) fn report_unmatched(settings: &Settings, document: &Value, diagnostics: &mut Diagnostics) {
+pub(super) fn report_unmatched(
+    settings: &Settings,
+    document: &Value,
+    history: &History<'_>,
+    diagnostics: &mut Diagnostics,
+) {
     let root = Pointer::root_of(&settings.file);
-    let mut report = |pointer: Pointer, message: String| diagnostics.push(unmatched(&pointer, message));
-    let named = |path: &str, key: &String| document.pointer(path).and_then(|named| named.get(key)).is_some();
-    for key in settings.security.keys().filter(|key| !named("/components/securitySchemes", key)) {
-        report(root.child("security").child(key), format!("the document has no security scheme `{key}`"));
-    }
-    for key in settings.rename.types.keys().filter(|key| !named("/components/schemas", key)) {
-        report(root.child("rename").child("types").child(key), format!("the document has no schema `{key}`"));
+    let (security, types) = (root.child("security"), root.child("rename").child("types"));
+    for (section, what, named_in, keys) in [
+        ("/components/securitySchemes", "security scheme", security, settings.security.keys().collect::<Vec<_>>()),
+        ("/components/schemas", "schema", types, settings.rename.types.keys().collect()),
+    ] {
+        let is_there = |key: &str| document.pointer(section).and_then(|section| section.get(key)).is_some();
+        for key in keys.into_iter().filter(|key| !is_there(key)) {
+            let message = format!("the document has no {what} `{key}`");
+            let help = stale_key(key, section, document, history.before());
+            diagnostics.push(unmatched(&named_in.child(key), message).help(help));
+        }
     }
     let operations = Operations::of(document);
     for (section, keys) in [
         (root.child("rename").child("operations"), settings.rename.operations.keys().collect::<Vec<_>>()),
         (root.child("pagination"), settings.pagination.keys().collect()),
     ] {
-        diagnostics.extend(keys.into_iter().filter_map(|key| operations.unmatched(key, &section.child(key))));
+        diagnostics.extend(keys.into_iter().filter_map(|key| operations.unmatched(key, &section.child(key), history)));
     }
 }
 
 /// The pointers (`#/…`) that `decimals` selects.
-pub(super) fn decimals(settings: &Settings, document: &Value, diagnostics: &mut Diagnostics) -> HashSet<String> {
+pub(super) fn decimals(
+    settings: &Settings,
+    document: &Value,
+    history: &History<'_>,
+    diagnostics: &mut Diagnostics,
+) -> HashSet<String> {
     let root = Pointer::root_of(&settings.file).child("decimals");
     let mut selected = HashSet::new();
     for (index, text) in settings.decimals.iter().enumerate() {
@@ -41,7 +56,9 @@ pub(super) fn decimals(settings: &Settings, document: &Value, diagnostics: &mut 
             Ok(path) => {
                 let matched = path.query_located(document);
                 if matched.is_empty() {
-                    diagnostics.push(unmatched(&pointer, format!("`{text}` matches nothing in the document")));
+                    let Explanation { missing, help } = stale_path(text, Subject::Setting, document, history.before());
+                    let message = format!("`{text}` matches nothing: {missing}");
+                    diagnostics.push(unmatched(&pointer, message).help(help));
                 }
                 selected.extend(matched.locations().map(|location| format!("#{}", location.to_json_pointer())));
             }

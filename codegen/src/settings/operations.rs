@@ -8,9 +8,11 @@ use super::unmatched::unmatched;
 use crate::diagnostic::Diagnostic;
 use crate::grammar::METHODS;
 use crate::pointer::Pointer;
+use crate::stale::{History, stale_operation};
 
 /// The operations of a document, by their names in settings.
 pub(super) struct Operations<'a> {
+    document: &'a Value,
     names: HashSet<String>,
     /// By method and path: the operationId that names the operation instead.
     ids: HashMap<String, &'a str>,
@@ -19,7 +21,7 @@ pub(super) struct Operations<'a> {
 impl<'a> Operations<'a> {
     /// The operations below `paths`.
     pub(super) fn of(document: &'a Value) -> Self {
-        let mut operations = Self { names: HashSet::new(), ids: HashMap::new() };
+        let mut operations = Self { document, names: HashSet::new(), ids: HashMap::new() };
         let paths = document.get("paths").and_then(Value::as_object).into_iter().flatten();
         for (path, item) in paths {
             for method in METHODS {
@@ -38,7 +40,7 @@ impl<'a> Operations<'a> {
     }
 
     /// An error about the setting at `pointer`, unless `key` names an operation.
-    pub(super) fn unmatched(&self, key: &str, pointer: &Pointer) -> Option<Diagnostic> {
+    pub(super) fn unmatched(&self, key: &str, pointer: &Pointer, history: &History<'_>) -> Option<Diagnostic> {
         if self.names.contains(key) {
             return None;
         }
@@ -53,7 +55,11 @@ impl<'a> Operations<'a> {
                 let message = format!("`{method}` is no method of an operation");
                 unmatched(pointer, message).help(format!("the methods are {}", methods.join(", ")))
             }
-            (_, None) => unmatched(pointer, format!("the document has no operation `{key}`")),
+            (_, None) => unmatched(pointer, format!("the document has no operation `{key}`")).help(stale_operation(
+                key,
+                self.document,
+                history.before(),
+            )),
         })
     }
 }

@@ -7,6 +7,11 @@ use super::*;
 const FULL: &str =
     "security:\n  tokenAuth: {prefix: 'Token '}\ndecimals:\n  - $.components.schemas.*.properties.total\n";
 
+/// Nobody knows what the document was before.
+fn unknown_history() -> History<'static> {
+    History::new(&crate::NoFiles)
+}
+
 /// The pointer of what is wrong with the settings.
 fn fault(text: &str) -> String {
     let error = Settings::parse("x.settings.yaml", text).unwrap_err();
@@ -18,7 +23,7 @@ fn no_settings_choose_nothing() {
     let settings = Settings::parse("x.settings.yaml", "# nothing\n").unwrap();
     assert!(settings.security.is_empty());
     let mut diagnostics = Diagnostics::default();
-    assert!(settings.select(&json!({}), &mut diagnostics).is_empty());
+    assert!(settings.select(&json!({}), &unknown_history(), &mut diagnostics).is_empty());
     assert!(diagnostics.list().is_empty());
 }
 
@@ -31,7 +36,7 @@ fn what_is_selected_comes_as_pointers() {
         "schemas": {"a/b": {"properties": {"total": {}, "other": {}}}, "C": {"properties": {"total": {}}}},
     }});
     let mut diagnostics = Diagnostics::default();
-    let selected = settings.select(&document, &mut diagnostics);
+    let selected = settings.select(&document, &unknown_history(), &mut diagnostics);
     assert_eq!(diagnostics.list(), []);
     let expected = ["#/components/schemas/a~1b/properties/total", "#/components/schemas/C/properties/total"];
     assert_eq!(selected, expected.map(str::to_owned).into());
@@ -41,7 +46,7 @@ fn what_is_selected_comes_as_pointers() {
 fn what_matches_nothing_is_an_error() {
     let settings = Settings::parse("x.settings.yaml", FULL).unwrap();
     let mut diagnostics = Diagnostics::default();
-    settings.select(&json!({"components": {"schemas": {}}}), &mut diagnostics);
+    settings.select(&json!({"components": {"schemas": {}}}), &unknown_history(), &mut diagnostics);
     let messages: Vec<_> =
         diagnostics.list().iter().map(|message| format!("{} {}", message.code, message.pointer)).collect();
     assert_eq!(
@@ -77,7 +82,11 @@ fn names_that_the_document_lacks_are_errors() {
     let text = "pagination: {list: {style: none}, GET /b: {style: none}}\nrename: {types: {A: B}, operations: {GET /a: list_a}}\n";
     let settings = Settings::parse("x.settings.yaml", text).unwrap();
     let mut diagnostics = Diagnostics::default();
-    settings.select(&json!({"paths": {"/a": {"get": {"operationId": "list"}}, "/b": {"get": {}}}}), &mut diagnostics);
+    settings.select(
+        &json!({"paths": {"/a": {"get": {"operationId": "list"}}, "/b": {"get": {}}}}),
+        &unknown_history(),
+        &mut diagnostics,
+    );
     let pointers: Vec<_> = diagnostics.list().iter().map(|message| message.pointer.to_string()).collect();
     assert_eq!(pointers, ["x.settings.yaml#/rename/types/A", "x.settings.yaml#/rename/operations/GET ~1a"]);
 }
@@ -86,7 +95,7 @@ fn names_that_the_document_lacks_are_errors() {
 fn a_path_that_is_none_is_an_error() {
     let settings = Settings::parse("x.settings.yaml", "decimals: ['$[']").unwrap();
     let mut diagnostics = Diagnostics::default();
-    settings.select(&json!({}), &mut diagnostics);
+    settings.select(&json!({}), &unknown_history(), &mut diagnostics);
     assert_eq!(diagnostics.list().first().unwrap().pointer.to_string(), "x.settings.yaml#/decimals/0");
 }
 
@@ -95,7 +104,7 @@ fn unmatched_operation(key: &str) -> (String, Option<String>) {
     let settings = Settings::parse("x.settings.yaml", &format!("rename: {{operations: {{{key}: x}}}}")).unwrap();
     let mut diagnostics = Diagnostics::default();
     let item = json!({"summary": "s", "get": {"operationId": "list"}, "post": {}, "query": {}});
-    settings.select(&json!({"paths": {"/a": item}}), &mut diagnostics);
+    settings.select(&json!({"paths": {"/a": item}}), &unknown_history(), &mut diagnostics);
     let [diagnostic] = diagnostics.list() else { panic!("{diagnostics:?}") };
     assert_eq!(diagnostic.pointer, Pointer::root_of("x.settings.yaml").child("rename").child("operations").child(key));
     (diagnostic.message.clone(), diagnostic.help.clone())

@@ -6,5 +6,4 @@ use crate::pointer::Pointer;
 /// An error about the setting at `pointer`.
 pub(super) fn unmatched(pointer: &Pointer, message: String) -> Diagnostic {
     Diagnostic::error("unmatched-setting", pointer, message, "the setting has no effect")
-        .help("if upstream has renamed it, correct the setting; if it is gone, remove the setting")
 }

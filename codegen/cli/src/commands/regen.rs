@@ -97,7 +97,8 @@ fn generate_all<'a>(documents: &[&'a Document], out: &Path) -> Vec<Run<'a>> {
     let progress = report::progress(documents.len());
     let generate = |document: &&'a Document| {
         let has_ext = out.join(ext_path(&document.api)).is_file();
-        let outcome = generate_document(document, &Folder::new(document.folder()), has_ext);
+        let outcome =
+            generate_document(document, &Folder::new(document.folder()).with_history_of(&document.path), has_ext);
         progress.set_message(document.api.clone());
         progress.inc(1);
         Run { document, outcome }

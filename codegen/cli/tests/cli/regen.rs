@@ -113,6 +113,20 @@ fn what_matches_nothing_is_an_error() {
 }
 
 #[test]
+fn a_stale_action_says_where_git_shows_that_its_target_went() {
+    let action = "{target: \"$.paths['/pets'].get\", description: why, update: {deprecated: true}}";
+    let overlay = format!("overlay: 1.0.0\ninfo: {{title: t, version: '1'}}\nactions: [{action}]\n");
+    let sandbox = Sandbox::new(&[("specs/pets.yaml", DOCUMENT), ("specs/pets.overlay.yaml", &overlay)]);
+    sandbox.commit();
+    sandbox.write("specs/pets.yaml", &DOCUMENT.replace("/pets:", "/animals:"));
+    let moved = "`/pets` is gone; `/animals` is new: move the action to `$.paths['/animals'].get`";
+    sandbox.regen(&[]).expect(1).says(moved);
+    // Nobody knows what it was: the names are not similar.
+    fs::remove_dir_all(sandbox.path(".git")).unwrap();
+    sandbox.regen(&[]).expect(1).says("nothing there is like `/pets`");
+}
+
+#[test]
 fn a_sidecar_without_its_document_is_an_error() {
     let sandbox = Sandbox::new(&[("specs/pets.yaml", DOCUMENT), ("specs/pest.overlay.yaml", "")]);
     sandbox.regen(&[]).expect(1).says("specs/pest.overlay.yaml");

@@ -55,6 +55,15 @@ impl Sandbox {
         self.run(&[&["regen", "--specs", "specs", "--out", "out"], arguments].concat())
     }
 
+    /// Commits every file, in a repository of its own.
+    pub fn commit(&self) {
+        for arguments in [&["init", "-q"][..], &["add", "."], &["commit", "-q", "-m", "A state"]] {
+            let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
+            let git = Command::new("git").args(identity).args(arguments).current_dir(self.0.path()).output().unwrap();
+            assert!(git.status.success(), "{git:?}");
+        }
+    }
+
     pub fn run(&self, arguments: &[&str]) -> Run {
         Run(Command::new(env!("CARGO_BIN_EXE_openapi-clients"))
             .args(arguments)

@@ -2,9 +2,10 @@
 
 use super::page::{FieldStep, NoWay, PageType, Pages, Place, json_body, query_parameter, takes_text};
 use crate::diagnostic::Diagnostic;
-use crate::ir::{Method, Operation};
+use crate::ir::{Location, Method, Operation};
 use crate::pointer::Pointer;
 use crate::settings::{BodyPlace, PagePlace, Pagination};
+use crate::similar::did_you_mean;
 
 /// What the settings choose for an operation whose successes hold `page`.
 pub(super) fn chosen_pages(
@@ -25,7 +26,7 @@ struct Entry<'a> {
     page: PageType<'a>,
 }
 
-impl Entry<'_> {
+impl<'a> Entry<'a> {
     fn pages(&self, chosen: &Pagination) -> Result<Option<Pages>, Problem> {
         Ok(match chosen {
             Pagination::None => None,
@@ -83,7 +84,9 @@ impl Entry<'_> {
 
     fn parameter(&self, key: &'static str, name: &str) -> Result<usize, Problem> {
         let Some(index) = query_parameter(self.operation, name) else {
-            return Err(Problem::unmatched(key, format!("the operation has no query parameter `{name}`")));
+            let of_query = self.operation.parameters.iter().filter(|parameter| parameter.location == Location::Query);
+            let help = did_you_mean(name, of_query.map(|parameter| parameter.wire_name.as_str()));
+            return Err(Problem::unmatched(key, format!("the operation has no query parameter `{name}`"), help));
         };
         let parameter =
             self.operation.parameters.get(index).filter(|parameter| takes_text(self.page.api, &parameter.ty));
@@ -96,9 +99,9 @@ impl Entry<'_> {
         let Some(body) = json_body(self.operation) else {
             return Err(Problem::invalid(key, "the operation takes no JSON body, or another one first".to_owned()));
         };
-        let place = (key, "the body of the operation's request");
-        let steps = self.page.of(body).link(&properties(path));
-        let steps = steps.map_err(|no_way| Problem::on_the_way(place, path, no_way, "a string or an integer"))?;
+        let place = Asked { key, whose: "the body of the operation's request", holder: self.page.of(body), path };
+        let steps = place.holder.link(&properties(path));
+        let steps = steps.map_err(|no_way| place.problem(no_way, "a string or an integer"))?;
         Ok(steps.into_iter().map(|step| step.wire_name).collect())
     }
 
@@ -106,7 +109,7 @@ impl Entry<'_> {
     fn items(&self, path: &Option<String>) -> Result<Pages, Problem> {
         let found = self.page.items(&path.as_deref().map(properties).unwrap_or_default());
         let items = found.map_err(|no_way| match path {
-            Some(path) => Problem::on_the_way(("items", RESPONSE), path, no_way, "a list"),
+            Some(path) => self.of_response("items", path).problem(no_way, "a list"),
             None => Problem { key: None, ..Problem::invalid("items", format!("{RESPONSE} is not a list")) },
         })?;
         Ok(Pages::of_items(items))
@@ -114,7 +117,7 @@ impl Entry<'_> {
 
     fn link(&self, path: &str) -> Result<Vec<FieldStep>, Problem> {
         let found = self.page.link(&properties(path));
-        found.map_err(|no_way| Problem::on_the_way(("next", RESPONSE), path, no_way, "a string or an integer"))
+        found.map_err(|no_way| self.of_response("next", path).problem(no_way, "a string or an integer"))
     }
 
     fn optional_link(&self, path: &Option<String>) -> Result<Option<Vec<FieldStep>>, Problem> {
@@ -124,23 +127,52 @@ impl Entry<'_> {
     fn has_more(&self, path: &Option<String>) -> Result<Option<Vec<FieldStep>>, Problem> {
         let Some(path) = path else { return Ok(None) };
         let found = self.page.flag(&properties(path));
-        found.map(Some).map_err(|no_way| Problem::on_the_way(("has_more", RESPONSE), path, no_way, "a boolean"))
+        found.map(Some).map_err(|no_way| self.of_response("has_more", path).problem(no_way, "a boolean"))
     }
 
     fn count(&self, key: &'static str, path: &Option<String>) -> Result<Option<Vec<FieldStep>>, Problem> {
         let Some(path) = path else { return Ok(None) };
         let found = self.page.count(&properties(path));
-        found.map(Some).map_err(|no_way| Problem::on_the_way((key, RESPONSE), path, no_way, "an integer"))
+        found.map(Some).map_err(|no_way| self.of_response(key, path).problem(no_way, "an integer"))
     }
 
     fn last_item(&self, pages: &Pages, path: &str) -> Result<Vec<FieldStep>, Problem> {
         let found = self.page.last_item(&pages.items, &properties(path));
-        found.map_err(|no_way| Problem::on_the_way(("id", "an item"), path, no_way, "a string or an integer"))
+        let place = Asked { key: "id", whose: "an item", holder: self.page.of(&pages.items.item), path };
+        found.map_err(|no_way| place.problem(no_way, "a string or an integer"))
+    }
+
+    fn of_response<'p>(&self, key: &'static str, path: &'p str) -> Asked<'a, 'p> {
+        Asked { key, whose: RESPONSE, holder: self.page, path }
     }
 }
 
 /// Whose properties most keys name.
 const RESPONSE: &str = "the body of the operation's response";
+
+/// A property that a key of the settings asks for.
+struct Asked<'a, 'p> {
+    key: &'static str,
+    /// Whose property, for messages.
+    whose: &'static str,
+    holder: PageType<'a>,
+    path: &'p str,
+}
+
+impl Asked<'_, '_> {
+    /// Why there is no way to it.
+    fn problem(&self, no_way: NoWay, wanted: &str) -> Problem {
+        let Self { key, whose, holder, path } = self;
+        match no_way {
+            NoWay::Missing => {
+                let beside = holder.beside_missing(&properties(path));
+                let help = beside.and_then(|(name, others)| did_you_mean(name, others));
+                Problem::unmatched(key, format!("{whose} has no property `{path}`"), help)
+            }
+            NoWay::WrongType => Problem::invalid(key, format!("`{path}` in {whose} is not {wanted}")),
+        }
+    }
+}
 
 /// The properties on a path.
 fn properties(path: &str) -> Vec<&str> {
@@ -153,38 +185,33 @@ pub(super) struct Problem {
     /// The key in the entry, where it is one key's fault.
     key: Option<&'static str>,
     message: String,
+    help: Option<String>,
 }
 
 impl Problem {
     fn no_page() -> Self {
         let message = "the operation's successful responses do not all have the same JSON body, so it has no pages";
-        Self { code: "invalid-settings", key: None, message: message.to_owned() }
+        Self { code: "invalid-settings", key: None, message: message.to_owned(), help: None }
     }
 
     fn not_get() -> Self {
         let message = "a link is followed with GET only, and the operation has another method";
-        Self { code: "invalid-settings", key: None, message: message.to_owned() }
+        Self { code: "invalid-settings", key: None, message: message.to_owned(), help: None }
     }
 
-    fn unmatched(key: &'static str, message: String) -> Self {
-        Self { code: "unmatched-setting", key: Some(key), message }
+    fn unmatched(key: &'static str, message: String, help: Option<String>) -> Self {
+        Self { code: "unmatched-setting", key: Some(key), message, help }
     }
 
     fn invalid(key: &'static str, message: String) -> Self {
-        Self { code: "invalid-settings", key: Some(key), message }
-    }
-
-    fn on_the_way((key, whose): (&'static str, &str), path: &str, no_way: NoWay, wanted: &str) -> Self {
-        match no_way {
-            NoWay::Missing => Self::unmatched(key, format!("{whose} has no property `{path}`")),
-            NoWay::WrongType => Self::invalid(key, format!("`{path}` in {whose} is not {wanted}")),
-        }
+        Self { code: "invalid-settings", key: Some(key), message, help: None }
     }
 
     /// The message about the entry `entry` of `pagination` in the settings' file.
     pub(super) fn diagnostic(self, file: &str, entry: &str) -> Diagnostic {
         let place = Pointer::root_of(file).child("pagination").child(entry);
         let place = self.key.map_or_else(|| place.clone(), |key| place.child(key));
-        Diagnostic::error(self.code, &place, self.message, "the operation has no `stream`")
+        let error = Diagnostic::error(self.code, &place, self.message, "the operation has no `stream`");
+        Diagnostic { help: self.help, ..error }
     }
 }

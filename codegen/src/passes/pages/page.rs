@@ -151,6 +151,16 @@ impl<'a> PageType<'a> {
         PageType { ty: &items.item, ..self }.link(path)
     }
 
+    /// The properties beside the first name of the path that is missing, and that name.
+    pub(super) fn beside_missing<'p>(self, path: &[&'p str]) -> Option<(&'p str, Vec<&'a str>)> {
+        let missing =
+            (1..=path.len()).find(|length| path.get(..*length).is_some_and(|path| self.steps(path).is_err()))?;
+        let (name, before) = path.get(..missing)?.split_last()?;
+        let (_, holder) = self.steps(before).ok()?;
+        let (_, object) = self.struct_of(holder?)?;
+        Some((*name, object.fields.iter().map(|field| field.wire_name.as_str()).collect()))
+    }
+
     fn way(self, path: &[&str], fits: impl Fn(&TypeKind) -> bool) -> Way {
         match self.steps(path)? {
             (steps, Some(ty)) if !steps.is_empty() && fits(&ty.kind) => Ok(steps),
