@@ -5,5 +5,6 @@ mod beside;
 mod cases;
 mod determinism;
 mod freshness;
+mod inline;
 mod invisible;
 mod rejected;

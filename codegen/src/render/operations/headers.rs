@@ -33,6 +33,7 @@ pub(super) fn headers_struct(context: OperationContext<'_>) -> TokenStream {
         }
 
         impl std::convert::From<&http::HeaderMap> for #name {
+            #[inline]
             fn from(headers: &http::HeaderMap) -> Self {
                 Self { #(#values),* }
             }
