@@ -7,8 +7,9 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 
 use super::loss;
 use super::raw_text::raw_text;
+use super::unknown_keys;
 
-/// Skips the value of an unknown key.
+/// Skips the value of an unknown key, where that is no error.
 pub(super) struct Dropped<'a> {
     /// The key.
     pub(super) key: &'a str,
@@ -18,6 +19,7 @@ impl<'de> DeserializeSeed<'de> for Dropped<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        unknown_keys::check()?;
         if loss::is_recorded() {
             let raw = raw_text(from)?;
             loss::drop_key(hashes(self.key, &raw));

@@ -5,6 +5,8 @@
 
 use std::cell::Cell;
 
+use super::scoped_flag::with_flag;
+
 thread_local! {
     static ALLOWED: Cell<bool> = const { Cell::new(true) };
 }
@@ -16,17 +18,7 @@ pub(super) fn is_allowed() -> bool {
 
 /// Runs `work`, in which each value must have the form that the document says.
 pub(super) fn without<R>(work: impl FnOnce() -> R) -> R {
-    let _before = Restore(ALLOWED.replace(false));
-    work()
-}
-
-/// Puts back what was before, also when the work panics.
-struct Restore(bool);
-
-impl Drop for Restore {
-    fn drop(&mut self) {
-        ALLOWED.set(self.0);
-    }
+    with_flag(&ALLOWED, false, work)
 }
 
 #[cfg(test)]

@@ -6,10 +6,10 @@ use std::fmt;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
-use super::decoded_size;
 use super::dropped::Dropped;
 use super::error_path;
 use super::nesting::Level;
+use super::repeated_keys::{SeenKeys, insert_value, repeated_key};
 use super::wire::{Encoded, Seed, Sink, Wire};
 
 /// A struct that is written as a JSON object.
@@ -112,12 +112,13 @@ pub struct ObjectReader<M, E> {
     expected: usize,
     /// The unknown key whose value is next.
     other: Option<String>,
+    seen: SeenKeys,
     error: Option<E>,
 }
 
 impl<'de, M: MapAccess<'de>> ObjectReader<M, M::Error> {
     fn new(map: M, fields: &'static [&'static str]) -> Self {
-        Self { map, fields, expected: 0, other: None, error: None }
+        Self { map, fields, expected: 0, other: None, seen: SeenKeys::default(), error: None }
     }
 
     /// The index of the next field; `usize::MAX` for an unknown key, `None` at the end.
@@ -130,7 +131,7 @@ impl<'de, M: MapAccess<'de>> ObjectReader<M, M::Error> {
             Ok(Some(usize::MAX)) => Some(usize::MAX),
             Ok(Some(index)) => {
                 self.expected = index + 1;
-                Some(index)
+                if self.seen.insert(index) { Some(index) } else { self.repeated(index) }
             }
             Ok(None) => None,
             Err(error) => {
@@ -138,6 +139,14 @@ impl<'de, M: MapAccess<'de>> ObjectReader<M, M::Error> {
                 None
             }
         }
+    }
+
+    /// Notes the error of a key that the object has for the second time.
+    #[cold]
+    fn repeated(&mut self, index: usize) -> Option<usize> {
+        error_path::at_key(self.fields.get(index).copied().unwrap_or_default());
+        self.error = Some(repeated_key());
+        None
     }
 
     /// Hands over the field's value.
@@ -152,7 +161,8 @@ impl<'de, M: MapAccess<'de>> ObjectReader<M, M::Error> {
     /// Skips the value of an unknown key, unless it was read already.
     pub fn skip(&mut self) {
         if let Some(key) = self.other.take() {
-            self.error = self.map.next_value_seed(Dropped { key: &key }).err();
+            let skipped = self.map.next_value_seed(Dropped { key: &key });
+            self.error = skipped.inspect_err(|_| error_path::at_key(&key)).err();
         }
     }
 
@@ -197,14 +207,8 @@ pub fn read_further<'de, T: Wire, M: MapAccess<'de>>(
     fields: &mut BTreeMap<String, T>,
     from: &mut ObjectReader<M, M::Error>,
 ) {
-    let Some(mut key) = from.other.take() else { return };
-    let mut insert = |value| drop(fields.insert(std::mem::take(&mut key), value));
-    if let Err(error) = from.map.next_value_seed(Seed(&mut insert)) {
-        error_path::at_key(&key);
-        from.error = Some(error);
-    } else {
-        from.error = decoded_size::take(size_of::<(String, T)>()).err();
-    }
+    let Some(key) = from.other.take() else { return };
+    from.error = insert_value(fields, key, &mut from.map).err();
 }
 
 /// An object while it is written. After an error nothing more is written.

@@ -14,6 +14,8 @@ pub(super) struct Candidates {
     pub(super) ranked: Vec<Candidate>,
     /// Whether the value's keys, or its constants, say more for the first than for any other.
     pub(super) best_is_singled_out: bool,
+    /// A key that the value has twice, and that a variant knows.
+    pub(super) repeated: Option<&'static str>,
 }
 
 /// A variant that a value may be of.
@@ -41,7 +43,8 @@ pub(super) fn candidates(select: &Select, keys: &UnionKeys, raw: &str) -> Candid
                 let mut object = LookedAt::new(raw, keys.of(arms));
                 let looks: Vec<Look> = of_kind.map(|(index, arm)| object.look(index, arm)).collect();
                 let fitting = object.rank(&looks, Look::fits);
-                if fitting.ranked.is_empty() { object.rank(&looks, Look::resembles) } else { fitting }
+                let found = if fitting.ranked.is_empty() { object.rank(&looks, Look::resembles) } else { fitting };
+                Candidates { repeated: object.keys.repeated(), ..found }
             } else {
                 Candidates::alike(of_kind.map(|(index, _)| index))
             }
@@ -53,7 +56,7 @@ impl Candidates {
     /// Nothing but their order tells these.
     fn alike(variants: impl IntoIterator<Item = usize>) -> Self {
         let ranked = variants.into_iter().map(|variant| Candidate { variant, ..Candidate::default() });
-        Self { ranked: ranked.collect(), best_is_singled_out: false }
+        Self { ranked: ranked.collect(), ..Self::default() }
     }
 }
 
@@ -169,7 +172,7 @@ impl<'a> LookedAt<'a> {
             is_stopgap: look.confirmed == 0
                 && self.left_out(look).any(|(place, _)| known_to_excluded.get(place) == Some(&true)),
         };
-        Candidates { ranked: passing.iter().map(candidate).collect(), best_is_singled_out }
+        Candidates { ranked: passing.iter().map(candidate).collect(), best_is_singled_out, repeated: None }
     }
 
     /// For each key that the object has of the union's, whether one of these variants knows it.

@@ -138,6 +138,11 @@ impl<'a> ObjectKeys<'a> {
         self.present.get(place).map(|present| present.value)
     }
 
+    /// A key of the union's that the object has more than once.
+    pub(super) fn repeated(&self) -> Option<&'static str> {
+        self.present.iter().find(|present| present.count > 1).map(|present| present.key.key)
+    }
+
     fn note(&mut self, place: Option<usize>, value: &'a str) {
         let with_value = usize::from(has_value(value));
         let key = place.and_then(|place| Some((self.of_union.get(place)?, self.places.get_mut(place)?)));

@@ -7,9 +7,11 @@ use super::json::may_read_again;
 use super::leniency;
 use super::loss::{self, Loss};
 use super::nesting;
+use super::repeated_keys::repeated_key;
 use super::union_candidates::{Candidate, Candidates, candidates};
 use super::union_keys::UnionKeys;
 use super::union_select::Select;
+use super::unknown_keys;
 use super::wire::Sink;
 
 /// Reads the variant of an index, and hands it over; `None` where there is no such variant.
@@ -25,6 +27,10 @@ pub(super) fn read_variant<T>(
     to: Sink<'_, T>,
 ) -> Option<Result<(), serde_json::Error>> {
     let found = candidates(select, keys, raw);
+    if let Some(key) = found.repeated {
+        error_path::at_key(key);
+        return Some(Err(repeated_key()));
+    }
     match found.ranked.as_slice() {
         [] => None,
         [only] if only.is_stopgap => None,
@@ -49,8 +55,13 @@ fn read_alike<T>(
         if leniency::is_allowed() {
             tries.those_that_keep_more(&failed);
         }
-        return tries.best_of_all().map(|value| {
-            to(*value);
+        return tries.best_of_all().map(|best| {
+            if unknown_keys::are_refused() && may_read_again(raw) {
+                // The keys that it dropped were no errors while it was tried.
+                return decode(best.candidate.variant, raw, to).unwrap_or(Ok(()));
+            }
+            loss::add(best.loss);
+            to(*best.value);
             Ok(())
         });
     }
@@ -140,14 +151,13 @@ impl<T> Tries<'_, T> {
     }
 
     /// The best reading, unless another one keeps what it drops.
-    fn best_of_all(self) -> Option<Box<T>> {
+    fn best_of_all(self) -> Option<Reading<T>> {
         let best = self.best?;
         let keeps_most = self.others.iter().all(|other| best.loss.drops_no_more_than(other));
         if best.candidate.is_stopgap || !keeps_most {
             return None;
         }
-        loss::add(best.loss);
-        Some(best.value)
+        Some(best)
     }
 }
 

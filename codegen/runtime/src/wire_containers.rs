@@ -11,6 +11,7 @@ use super::decoded_size;
 use super::dropped::Dropped;
 use super::error_path;
 use super::nesting::Level;
+use super::repeated_keys::insert_value;
 use super::wire::{Encoded, Seed, Sink, Wire, taken};
 
 impl<T: Wire> Wire for Box<T> {
@@ -173,10 +174,8 @@ impl<'de, T: Wire> Visitor<'de> for Map<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let _level = Level::list()?;
         let mut values = BTreeMap::new();
-        while let Some(mut key) = map.next_key::<String>()? {
-            let mut insert = |value| drop(values.insert(std::mem::take(&mut key), value));
-            map.next_value_seed(Seed(&mut insert)).inspect_err(|_| error_path::at_key(&key))?;
-            decoded_size::take(size_of::<(String, T)>())?;
+        while let Some(key) = map.next_key::<String>()? {
+            insert_value(&mut values, key, &mut map)?;
         }
         Ok(values)
     }
@@ -198,7 +197,8 @@ macro_rules! tuple {
                     fn visit_seq<Se: SeqAccess<'de>>(self, mut list: Se) -> Result<Self::Value, Se::Error> {
                         let _level = Level::list()?;
                         let tuple = ($(item::<$type, Se>(&mut list, $index)?,)+);
-                        while list.next_element_seed(Dropped { key: "" })?.is_some() {}
+                        let rest = std::iter::from_fn(|| list.next_element_seed(Dropped { key: "" }).transpose());
+                        rest.collect::<Result<(), _>>().inspect_err(|_| error_path::at_index($length))?;
                         Ok(tuple)
                     }
                 }

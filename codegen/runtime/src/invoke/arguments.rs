@@ -11,6 +11,7 @@ use super::super::http::error::{CallInfo, Failure, lift, plain};
 use super::super::http::{Bytes, Error};
 use super::super::json;
 use super::super::leniency;
+use super::super::unknown_keys;
 use super::super::wire::Wire;
 use super::{Operation, Reply};
 
@@ -212,9 +213,9 @@ impl<'a> Arguments<'a> {
     }
 }
 
-/// Decodes without leniency, which is for servers: a caller's values must have the form that the document says.
+/// Decodes without leniency, which is for servers: a caller's values must have the form that the document says, and no other keys.
 fn decode<T: Wire>(json: &str) -> Result<T, serde_json::Error> {
-    leniency::without(|| json::from_slice(json.as_bytes()))
+    unknown_keys::refused(|| leniency::without(|| json::from_slice(json.as_bytes())))
 }
 
 fn group<'a>(key: &str, value: &'a str) -> Result<Entries<'a>, String> {

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod credentials;
+mod invoke;
 mod multipart;
 mod pages;
 mod parameters;

@@ -32,3 +32,9 @@ async fn what_would_be_another_path_is_refused() {
         assert!(error.contains("path"), "{error}");
     }
 }
+
+#[tokio::test]
+async fn a_parameter_that_only_the_path_names_is_a_required_text() {
+    let request = sent!(operations_undeclared_path_parameter, |client| client.message(7, "app/1"));
+    assert_eq!(request.line, "GET /apps/app%2F1/messages/7 HTTP/1.1");
+}
