@@ -9,7 +9,7 @@ use openapiv3::{
 
 use super::Lowering;
 use super::reference::{moved, resolve};
-use super::schema::SchemaAt;
+use super::schema::{SchemaAt, short_example};
 use crate::internal_keys;
 use crate::ir::{Docs, Location, NameHint, Parameter, ParameterEncoding, Style, TypeKind, TypeRef, Untyped};
 use crate::pointer::Pointer;
@@ -61,6 +61,8 @@ impl<'a> Lowering<'a, '_> {
         self.remember_enum_labels(&ty, data.description.as_deref());
         let allow_empty = allow_empty && content.is_none();
         let mut constraints = schema_docs.constraints;
+        let example = data.example.as_ref().and_then(short_example).filter(|example| !constraints.contains(example));
+        constraints.extend(example);
         constraints.extend(allow_empty.then(|| "may be empty, as `\"\"`".to_owned()));
         let docs = Docs {
             summary: schema_docs.summary,

@@ -1,12 +1,13 @@
 //! A document's CommonMark as rustdoc's.
 //!
 //! rustdoc reads more into text than CommonMark does: an indented or unlabelled code block is a test that it would run, `[Name]` is a
-//! link to a Rust item, `<tag>` is HTML. None of that is what the author of an API document meant.
+//! link to a Rust item, `<tag>` is HTML. None of that is what the author of an API document meant; the usual HTML becomes CommonMark.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+use super::html_tags::{LINE_BREAK, html_as_markdown};
 use crate::invisible::{is_invisible, separates};
 
 /// Lines are broken here, where their text allows it.
@@ -15,6 +16,7 @@ const WIDTH: usize = 110;
 /// A description as rustdoc shows it unchanged, in lines of at most [`WIDTH`] characters where it is prose.
 pub(super) fn markdown(text: &str) -> String {
     let text = unindent(text);
+    let text = if text.contains('<') { unindent(&html_as_markdown(&text)) } else { text };
     let text = if is_plain(&text) { text } else { escape(&text) };
     text.lines().map(wrap).collect::<Vec<_>>().join("\n")
 }
@@ -60,6 +62,7 @@ fn escape(text: &str) -> String {
             Event::End(TagEnd::CodeBlock) => code -= 1,
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => links += 1,
             Event::End(TagEnd::Link | TagEnd::Image) => links -= 1,
+            Event::InlineHtml(html) if &*html == LINE_BREAK => {}
             Event::Html(_) | Event::InlineHtml(_) if code == 0 => edits.push(escaped(text, range, '<', "&lt;")),
             Event::Text(_) if code == 0 && links == 0 => edits.push(escaped(text, range, '[', "\\[")),
             _ => {}
@@ -114,7 +117,7 @@ fn longest_run_of_backticks(line: &str) -> usize {
 }
 
 /// The text with parts replaced. Of edits that overlap, as inside a code block, only the first one counts.
-fn apply_edits(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
+pub(super) fn apply_edits(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
     edits.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     let mut result = String::with_capacity(text.len());
     let mut position = 0;

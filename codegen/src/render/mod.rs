@@ -12,6 +12,7 @@ mod context;
 mod crate_files;
 mod docs;
 mod file;
+mod html_tags;
 mod imports;
 mod items;
 mod layout;

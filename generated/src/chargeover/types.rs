@@ -169,10 +169,14 @@ pub struct Customer {
     /// Custom field #20
     pub custom_20: Option<String>,
     /// Date/time this customer was created
+    ///
+    /// For example `2013-08-22 08:57:09`.
     pub write_datetime: Option<DateTime<Utc>>,
     /// IP address that created this customer
     pub write_ipaddr: Option<String>,
     /// Date/time this customer was updated
+    ///
+    /// For example `2013-08-22 08:57:09`.
     pub mod_datetime: Option<DateTime<Utc>>,
     /// IP address that last updated this customer
     pub mod_ipaddr: Option<String>,

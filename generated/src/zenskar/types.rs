@@ -15,8 +15,12 @@ use openapi_client_runtime::crates::uuid::Uuid;
 #[non_exhaustive]
 pub struct PaginatedResultsGetCustomerResponseSchema {
     /// The cursor for the next page of results
+    ///
+    /// For example `V2VsbCBhcmV1IGN1cmlvdxM=`.
     pub next: Option<String>,
     /// The cursor for the previous page of results
+    ///
+    /// For example `GmBsbCBhcmV1IGN1cmlvdxM=`.
     pub previous: Option<String>,
     /// The total count of rows
     pub total_count: Option<i64>,
@@ -44,7 +48,7 @@ pub struct GetCustomerResponseSchema {
     pub ship_to_address: Option<AddressResponse>,
     /// Customer Tax Ids
     ///
-    /// Default: \[].
+    /// The server's default: `[]`.
     pub tax_info: Option<Vec<TaxId>>,
     /// Customer Phone Number
     pub phone_number: Option<String>,
@@ -56,11 +60,11 @@ pub struct GetCustomerResponseSchema {
     pub custom_attributes: Option<BTreeMap<String, Value>>,
     /// To enable/disable communications
     ///
-    /// Default: true.
+    /// The server's default: `true`.
     pub communications_enabled: Option<bool>,
     /// To enable/disable auto-charge
     ///
-    /// Default: true.
+    /// The server's default: `true`.
     pub auto_charge_enabled: Option<bool>,
     /// Invoice Details Object
     pub invoice_details: Option<InvoiceDetailsObject>,
@@ -132,11 +136,11 @@ pub struct ContactResponseSchema {
     pub last_name: Option<String>,
     /// Contact Email
     pub email: String,
-    /// Default: false.
+    /// The server's default: `false`.
     pub send_contract: Option<bool>,
     /// Send Contact
     ///
-    /// Default: true.
+    /// The server's default: `true`.
     pub send_invoice: Option<bool>,
 }
 

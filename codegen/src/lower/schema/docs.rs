@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use openapiv3::{Schema, SchemaData};
+use serde_json::Value;
 
 use super::keywords::{JsonType, Keywords, Range};
 use super::schema_at::{SchemaAt, SchemaNode};
@@ -25,7 +26,9 @@ impl<'a> Lowering<'a, '_> {
         }
         let mut docs = annotations(&schema.schema_data);
         docs.constraints = constraints;
-        docs.constraints.extend(schema.schema_data.default.as_ref().map(|value| format!("default: {value}")));
+        let data = &schema.schema_data;
+        docs.constraints.extend(data.default.as_ref().map(|value| format!("the server's default: {}", shown(value))));
+        docs.constraints.extend(data.example.as_ref().and_then(short_example));
         docs
     }
 
@@ -53,10 +56,44 @@ fn annotations(data: &SchemaData) -> Docs {
     }
 }
 
+/// How many characters of an example or a default are shown.
+const SHORT: usize = 60;
+
+/// An example, unless it is long or has parts.
+pub(in crate::lower) fn short_example(example: &Value) -> Option<String> {
+    let text = scalar_text(example).filter(|text| text.chars().count() <= SHORT && !text.trim().is_empty())?;
+    Some(format!("for example {}", as_code(&text)))
+}
+
+/// A default as JSON, or the beginning of a long one.
+fn shown(default: &Value) -> String {
+    let text = default.to_string();
+    match text.char_indices().nth(SHORT) {
+        Some((end, _)) => as_code(&format!("{}…", text.get(..end).unwrap_or_default())),
+        None => as_code(&text),
+    }
+}
+
+fn scalar_text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// A text of the document as a code span of CommonMark, where it can be one.
+fn as_code(text: &str) -> String {
+    if text.trim().is_empty() || text.contains(['\n', '\r']) || text.contains("``") {
+        return text.to_owned();
+    }
+    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
+}
+
 fn constraint_lines(keywords: &Keywords<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     range(&mut lines, "length", &keywords.lengths);
-    lines.extend(keywords.pattern.map(|pattern| format!("pattern: {pattern}")));
+    lines.extend(keywords.pattern.map(|pattern| format!("pattern: {}", as_code(pattern))));
     bounds(&mut lines, keywords);
     lines.extend(keywords.multiple_of.as_ref().map(|number| format!("multiple of {number}")));
     range(&mut lines, "number of items", &keywords.sizes);

@@ -65,6 +65,7 @@ mod xml;
 pub(super) use bases::children_of_bases;
 pub(super) use components::Components;
 pub(super) use discriminator_property::NamedByDiscriminator;
+pub(super) use docs::short_example;
 pub(super) use inline_copies::CopiedComponents;
 pub(super) use inline_types::{InlineType, SchemaIds};
 pub(super) use keywords::{JsonType, Keywords};

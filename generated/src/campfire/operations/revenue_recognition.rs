@@ -53,7 +53,7 @@ impl RrApiV1CustomersList {
     /// data: 'id', 'is_deleted=true', 'deleted_at' timestamp, and 'last_modified_at'. When 'false' or omitted,
     /// returns ONLY active records. This provides clean separation between active and deleted data.
     ///
-    /// Default: false.
+    /// The server's default: `false`.
     #[inline]
     pub fn include_deleted(mut self, value: bool) -> Self {
         self.request.set(0, &value);

@@ -66,6 +66,8 @@ impl QueryCustomers {
     /// Conditions `field:OPERATOR:value`, separated by commas. Operators: EQUALS, NOTEQUALS, GT, LT, GTE, LTE,
     /// CONTAINS, and IS:NULL, ISNOT:NULL without a value. A comma in a value is written `\,`.
     ///
+    /// For example `bill_country:EQUALS:Canada`.
+    ///
     /// `where` on the wire.
     #[inline]
     pub fn where_(mut self, value: impl Into<String>) -> Self {
@@ -74,6 +76,8 @@ impl QueryCustomers {
     }
 
     /// What to sort by, `field:ASC` or `field:DESC`.
+    ///
+    /// For example `customer_id:ASC`.
     #[inline]
     pub fn order(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(1, value);
@@ -81,6 +85,8 @@ impl QueryCustomers {
     }
 
     /// How many customers to return at most.
+    ///
+    /// For example `2`.
     #[inline]
     pub fn limit(mut self, value: i64) -> Self {
         self.request.set(2, &value);
@@ -88,6 +94,8 @@ impl QueryCustomers {
     }
 
     /// How many customers to skip.
+    ///
+    /// For example `8`.
     #[inline]
     pub fn offset(mut self, value: i64) -> Self {
         self.request.set(3, &value);

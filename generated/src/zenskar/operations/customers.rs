@@ -247,6 +247,8 @@ pub struct ListCustomersWithFilteringAndPagination {
 impl ListCustomersWithFilteringAndPagination {
     /// The cursor indicating a unique set of results - this should be auto generated and you get it from the `next`
     /// and `previous` fields of the response
+    ///
+    /// For example `V2VsbCBhcmV1IGN1cmlvdxM=`.
     #[inline]
     pub fn cursor(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(0, value);
@@ -254,36 +256,43 @@ impl ListCustomersWithFilteringAndPagination {
     }
 
     /// The number of results to return - defaults to 10
+    ///
+    /// For example `10`.
     #[inline]
     pub fn limit(mut self, value: i64) -> Self {
         self.request.set(1, &value);
         self
     }
 
+    /// For example `customer_name=Acme`.
     #[inline]
     pub fn search(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(2, value);
         self
     }
 
+    /// For example `order=created_at`.
     #[inline]
     pub fn order(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(3, value);
         self
     }
 
+    /// For example `sort_key=id`.
     #[inline]
     pub fn sort_key(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(4, value);
         self
     }
 
+    /// For example `sort_key=asc`.
     #[inline]
     pub fn sort_type(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(5, value);
         self
     }
 
+    /// For example `expand=contacts`.
     #[inline]
     pub fn expand(mut self, value: impl Into<String>) -> Self {
         self.request.set_into::<String>(6, value);
