@@ -49,10 +49,8 @@ fn tags_as_markdown(html: &str, links: &mut Vec<String>) -> String {
                 }
                 rest = after;
             }
-            None => {
-                made.push('<');
-                rest = behind;
-            }
+            // No tag ends behind this.
+            None => return made + rest.get(before.len()..).unwrap_or_default(),
         }
     }
     made + rest

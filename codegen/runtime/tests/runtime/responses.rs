@@ -54,6 +54,8 @@ async fn a_body_that_breaks_off_or_is_too_large_is_an_error() {
     assert!(matches!(failure(cut).await, Error::ResponseBodyError(_)));
     let error = failure(&json(&" ".repeat(1001))).await.to_string();
     assert!(error.contains("more than 1000 bytes"), "{error}");
+    let undocumented = failure(&answer("503 Service Unavailable", "", &" ".repeat(1001))).await;
+    assert!(undocumented.to_string().contains("more than 1000 bytes"), "{undocumented}");
     let chunk = format!("3e8\r\n{}\r\n", " ".repeat(1000));
     let chunked =
         format!("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n{chunk}{chunk}0\r\n\r\n");

@@ -10,6 +10,8 @@ pub(super) const FAMILIES: &[Entry] = &[
     ("long description of brackets", brackets),
     ("long description of backticks", backticks),
     ("long description of tags", html),
+    ("long description of usual tags", usual_tags),
+    ("long description of open tags", open_tags),
     ("long description of code", code),
     ("long description of quotes", quotes),
     ("long description of emphasis", emphasis),
@@ -64,6 +66,14 @@ fn backticks(count: usize) -> Attack {
 
 fn html(count: usize) -> Attack {
     described(&"<a <!-- <![CDATA[ <? ".repeat(count))
+}
+
+fn usual_tags(count: usize) -> Attack {
+    described(&"<p><a href='https://example.com'><b>a</b><li>".repeat(count))
+}
+
+fn open_tags(count: usize) -> Attack {
+    described(&format!("<p>{}", "<".repeat(count)))
 }
 
 fn code(count: usize) -> Attack {
