@@ -1,20 +1,19 @@
-//! Generates a module for each document in `tests/cases` and `tests/sockets`, as parts of one crate. `src/lib.rs` includes them.
+//! Generates a module for each document in `tests/cases` and `tests/sockets`, and for the crossings, as parts of one crate. `src/lib.rs`
+//! includes them.
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use snapshot_tests::{Case, generated_crate};
+use codegen::Outcome;
+use snapshot_tests::{Case, CrossedValue, Crossings, Extent, generated_crate};
 
 const FOLDERS: [&str; 2] = ["cases", "sockets"];
 
 fn main() {
-    let cases: Vec<Case> = FOLDERS.into_iter().flat_map(Case::all).collect();
-    let outcomes = cases.iter().map(|case| {
-        let api = format!("{}_{}", case.topic(), case.behaviour());
-        let outcome = case.generate(&api);
-        (api, outcome)
-    });
-    let outcomes: Vec<_> = outcomes.collect();
+    let crossings = Crossings::all(extent());
+    let outcomes: Vec<_> =
+        cases().chain(crossings.iter().map(|document| (document.api.to_owned(), document.generate()))).collect();
     for (api, _) in &outcomes {
         enable_feature(&codegen::module_name(api));
     }
@@ -26,9 +25,37 @@ fn main() {
             None => {}
         }
     }
+    write(&out.join("crossed_values.rs"), &crossed_values(crossings.iter().flat_map(|document| &document.values)));
     for folder in FOLDERS {
         println!("cargo::rerun-if-changed=../{folder}");
     }
+}
+
+/// The name and the outcome of each case.
+fn cases() -> impl Iterator<Item = (String, Outcome)> {
+    FOLDERS.into_iter().flat_map(Case::all).map(|case| {
+        let api = format!("{}_{}", case.topic(), case.behaviour());
+        let outcome = case.generate(&api);
+        (api, outcome)
+    })
+}
+
+/// CI has all crossings checked by `CROSSINGS=whole`; to build them all takes minutes.
+fn extent() -> Extent {
+    println!("cargo::rerun-if-env-changed=CROSSINGS");
+    match env::var("CROSSINGS").as_deref() {
+        Ok("whole") => Extent::Whole,
+        Ok(_) | Err(_) => Extent::Sample,
+    }
+}
+
+/// A constant with the operation and the JSON of each value.
+fn crossed_values<'a>(values: impl Iterator<Item = &'a CrossedValue>) -> String {
+    let mut text = "pub const CROSSED_VALUES: &[(&str, &str)] = &[\n".to_owned();
+    for CrossedValue { operation, value } in values {
+        writeln!(text, "    ({operation:?}, {:?}),", value.to_string()).expect("a String takes every text");
+    }
+    text + "];\n"
 }
 
 /// Generated crates have a cargo feature for each API. Here each is on, and none stands in `Cargo.toml`.

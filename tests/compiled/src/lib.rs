@@ -1,5 +1,5 @@
-//! The clients of all documents in `tests/cases` and `tests/sockets`, a module for each: `build.rs` generates them. They compile
-//! without a warning, and `tests/` says what they do at run time.
+//! The clients of all documents in `tests/cases` and `tests/sockets`, and of the crossings, a module for each: `build.rs` generates them.
+//! They compile without a warning, and `tests/` says what they do at run time.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![recursion_limit = "1024"]

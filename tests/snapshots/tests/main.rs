@@ -3,6 +3,7 @@
 mod beside;
 
 mod cases;
+mod crossings;
 mod determinism;
 mod freshness;
 mod inline;

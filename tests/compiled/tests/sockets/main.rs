@@ -2,6 +2,8 @@
 
 mod bodies;
 mod credentials;
+#[cfg(feature = "invoke")]
+mod crossings;
 mod invoke;
 mod multipart;
 mod pages;
