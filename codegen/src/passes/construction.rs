@@ -12,6 +12,18 @@ impl Constructions {
     pub(crate) fn of(&self, id: TypeId) -> &Construction {
         &self.0[id.index()]
     }
+
+    /// How many arguments of `new` have a type that lists only one value, which null or the empty string may stand beside.
+    pub(crate) fn one_value_arguments(&self, api: &Api) -> usize {
+        let structs = api.types.iter().zip(&self.0).filter_map(|(definition, construction)| {
+            match (&definition.shape, construction) {
+                (Shape::Struct(object), Construction::New(initials)) => Some(object.fields.iter().zip(initials)),
+                (Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_), _) => None,
+            }
+        });
+        let arguments = structs.flatten().filter(|(_, initial)| initial.is_argument());
+        arguments.filter(|(field, _)| one_value_enum(api, &api.resolve(&field.ty).kind).is_some()).count()
+    }
 }
 
 /// How callers make a value of a type.
@@ -44,6 +56,16 @@ pub(crate) enum Initial {
     Absent,
 }
 
+impl Initial {
+    /// Whether callers give the value.
+    fn is_argument(self) -> bool {
+        match self {
+            Self::Value | Self::Text | Self::Nullable => true,
+            Self::Constant(_) | Self::Absent => false,
+        }
+    }
+}
+
 /// Decides for every type.
 pub(super) fn plan_constructions(api: &Api) -> Constructions {
     Constructions(api.types.iter().map(|definition| construction(api, definition)).collect())
@@ -58,11 +80,7 @@ fn construction(api: &Api, definition: &TypeDef) -> Construction {
 }
 
 fn by_initials(initials: Vec<Initial>) -> Construction {
-    let is_argument = |initial: &Initial| match initial {
-        Initial::Value | Initial::Text | Initial::Nullable => true,
-        Initial::Constant(_) | Initial::Absent => false,
-    };
-    if initials.iter().any(is_argument) {
+    if initials.iter().any(|initial| initial.is_argument()) {
         Construction::New(initials)
     } else if initials.iter().all(|initial| *initial == Initial::Absent) {
         Construction::Default
@@ -87,7 +105,12 @@ fn initial(api: &Api, field: &Field) -> Initial {
 fn constant(api: &Api, field: &Field) -> Option<TypeId> {
     let resolved = api.resolve(&field.ty);
     let has_others = [&field.ty, resolved].iter().any(|ty| ty.nullable || ty.blankable);
-    let id = resolved.kind.named().filter(|_| !has_others)?;
+    one_value_enum(api, &resolved.kind).filter(|_| !has_others)
+}
+
+/// The enum, where the kind is one that lists one value.
+fn one_value_enum(api: &Api, kind: &TypeKind) -> Option<TypeId> {
+    let id = kind.named()?;
     match &api.type_def(id).shape {
         Shape::Enum(list) => (list.variants.len() == 1).then_some(id),
         Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_) => None,

@@ -1,4 +1,4 @@
-//! The counts of [`codegen::Scans`]: shown as a table, and compared with those that a file of the repository allows.
+//! Counts of what compiles but is not good: shown as a table, and compared with those that a file of the repository allows.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -6,18 +6,54 @@ use std::path::Path;
 
 use codegen::Scans;
 use openapi_clients::Failure;
+use serde::{Deserialize, Serialize};
 
 use super::record::Record;
 
 /// The counts that each document may have, by the document's name.
-type Allowed = BTreeMap<String, Scans>;
+type Allowed = BTreeMap<String, Counts>;
+
+/// What is counted of a document. Fewer is better.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+struct Counts {
+    /// In the generated code.
+    #[serde(flatten)]
+    scans: Scans,
+    /// Messages by severity, also those that are shown as one with others.
+    errors: usize,
+    /// The same.
+    warnings: usize,
+    /// The same.
+    notes: usize,
+}
+
+impl Counts {
+    fn of(record: &Record) -> Self {
+        let generated = &record.generated;
+        Self {
+            scans: generated.stats.scans,
+            errors: generated.errors,
+            warnings: generated.warnings,
+            notes: generated.notes,
+        }
+    }
+
+    /// The name of each count, and the count.
+    fn rows(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        let messages = [("errors", self.errors), ("warnings", self.warnings), ("notes", self.notes)];
+        self.scans.rows().into_iter().chain(messages)
+    }
+}
 
 /// The totals, a line for each count.
 pub fn scans_table(records: &[Record]) -> String {
-    let total = records.iter().fold(Scans::default(), |sum, record| sum.plus(record.generated.stats.scans));
     let mut text = String::new();
-    for (what, count) in total.rows() {
-        writeln!(text, "{count:>6} {what}").ok();
+    for (row, (what, _)) in Counts::default().rows().enumerate() {
+        let counts = records.iter().filter_map(|record| Counts::of(record).rows().nth(row));
+        let counts: Vec<usize> = counts.map(|(_, count)| count).collect();
+        let documents = counts.iter().filter(|count| **count > 0).count();
+        writeln!(text, "{:>6} {what}, in {documents} documents", counts.iter().sum::<usize>()).ok();
     }
     text
 }
@@ -38,8 +74,8 @@ pub fn worse(records: &[Record], file: &Path) -> Result<Vec<String>, Failure> {
                 record.name
             )));
         };
-        lines
-            .extend(worse_counts(record.generated.stats.scans, *before).map(|line| format!("{}: {line}", record.name)));
+        let worse = worse_counts(Counts::of(record), *before);
+        lines.extend(worse.into_iter().map(|line| format!("{}: {line}", record.name)));
     }
     Ok(lines)
 }
@@ -51,16 +87,14 @@ pub fn worse(records: &[Record], file: &Path) -> Result<Vec<String>, Failure> {
 /// The file cannot be read or written.
 pub fn write(records: &[Record], file: &Path) -> Result<(), Failure> {
     let mut allowed = if file.exists() { read(file)? } else { Allowed::new() };
-    allowed.extend(records.iter().map(|record| (record.name.clone(), record.generated.stats.scans)));
+    allowed.extend(records.iter().map(|record| (record.name.clone(), Counts::of(record))));
     let text = serde_json::to_string_pretty(&allowed).map_err(|error| Failure::Run(error.to_string()))?;
     std::fs::write(file, text + "\n").map_err(|error| Failure::io("write", file, &error))
 }
 
-fn worse_counts(now: Scans, before: Scans) -> impl Iterator<Item = String> {
-    let counts = now.rows().into_iter().zip(before.rows());
-    counts
-        .filter(|((_, now), (_, before))| now > before)
-        .map(|((what, now), (_, before))| format!("{now} {what}, {before} before"))
+fn worse_counts(now: Counts, before: Counts) -> Vec<String> {
+    let counts = now.rows().zip(before.rows()).filter(|((_, now), (_, before))| now > before);
+    counts.map(|((what, now), (_, before))| format!("{now} {what}, {before} before")).collect()
 }
 
 fn read(file: &Path) -> Result<Allowed, Failure> {
@@ -76,7 +110,9 @@ mod tests {
     fn a_count_that_grew_is_worse_and_one_that_fell_is_not() {
         let before = Scans { money_in_floats: 2, names_over_45: 2, ..Scans::default() };
         let now = Scans { money_in_floats: 3, names_over_45: 1, ..Scans::default() };
-        let lines: Vec<String> = worse_counts(now, before).collect();
-        assert_eq!(lines, ["3 fields with a money name that are f64, 2 before"]);
+        let before = Counts { scans: before, errors: 1, notes: 5, ..Counts::default() };
+        let now = Counts { scans: now, notes: 6, ..Counts::default() };
+        let lines = worse_counts(now, before);
+        assert_eq!(lines, ["3 fields with a money name that are f64, 2 before", "6 notes, 5 before"]);
     }
 }

@@ -27,8 +27,8 @@ pub(super) fn plan_selections(api: &Api, diagnostics: &mut Diagnostics) -> Selec
         Shape::Union(union) => Some((id, selection(union, &mut arms))),
         Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => None,
     });
-    let selections = Selections(unions.collect());
-    warn_of_arms_never_chosen(api, &selections, diagnostics);
+    let mut selections = Selections { by_union: unions.collect(), arms_never_chosen: 0 };
+    selections.arms_never_chosen = warn_of_arms_never_chosen(api, &selections, diagnostics);
     selections
 }
 

@@ -8,19 +8,22 @@ use super::table::{JsonKind, Selection, Selections, UnionArm};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Api, Shape, TypeDef, Union, Variant, View};
 
-/// Says which arms can never be chosen. Unions that only requests use are not read.
-pub(super) fn warn_of_arms_never_chosen(api: &Api, selections: &Selections, diagnostics: &mut Diagnostics) {
+/// Says which arms can never be chosen, and counts them. Unions that only requests use are not read.
+pub(super) fn warn_of_arms_never_chosen(api: &Api, selections: &Selections, diagnostics: &mut Diagnostics) -> usize {
+    let mut count = 0;
     for (id, definition) in api.definitions() {
         let Shape::Union(union) = &definition.shape else { continue };
         let is_read = definition.view == View::Plain && (definition.usage.response || !definition.usage.request);
         match selections.of(id) {
             Selection::Arms(arms) if is_read => {
                 let found = never_chosen(api, union, arms);
+                count += found.len();
                 diagnostics.extend((!found.is_empty()).then(|| warning(definition, &found)));
             }
             Selection::Arms(_) | Selection::Tag { .. } => {}
         }
     }
+    count
 }
 
 /// An arm that is never chosen, and the earlier one that takes its values.

@@ -7,13 +7,17 @@ use crate::ir::TypeId;
 
 /// How the arm of a value is selected, by union.
 #[derive(Debug)]
-pub(crate) struct Selections(pub(super) HashMap<TypeId, Selection>);
+pub(crate) struct Selections {
+    pub(super) by_union: HashMap<TypeId, Selection>,
+    /// How many arms of all unions are never chosen.
+    pub arms_never_chosen: usize,
+}
 
 impl Selections {
     /// How the arm of a union's value is selected.
     #[expect(clippy::indexing_slicing, reason = "the table has an entry for every union")]
     pub(crate) fn of(&self, union: TypeId) -> &Selection {
-        &self.0[&union]
+        &self.by_union[&union]
     }
 }
 
