@@ -3,6 +3,7 @@
 //! It uses no file system, clock, network or process: the caller reads the documents and writes the files.
 
 pub mod diagnostic;
+pub mod diff;
 pub mod ir;
 pub mod pointer;
 pub mod settings;
@@ -35,7 +36,7 @@ mod stale;
 mod stats;
 
 pub use header::{header_text, is_generated};
-pub use locate::in_file as locate_in_file;
+pub use locate::{in_file as locate_in_file, places as locate_places};
 pub use origins::TypeOrigin;
 pub use passes::module_name;
 pub use read::documents::{Files, NoFiles};

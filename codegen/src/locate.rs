@@ -1,8 +1,10 @@
 //! Finds the lines and columns of all messages of a run at once.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Located, Location};
+use crate::diagnostic::{Diagnostic, Located, Location, Position};
+use crate::pointer::Pointer;
 use crate::read::documents::LocalDocuments;
 use crate::read::source_map::{LineIndex, positions};
 use crate::{Source, SourceFile};
@@ -13,46 +15,79 @@ pub(crate) fn in_run(
     source: &Source<'_>,
     documents: &LocalDocuments<'_>,
 ) -> Vec<Located> {
-    locate(diagnostics, |file| {
-        if file.is_empty() {
-            return (source.document.name.clone(), source.document.text.as_str());
-        }
-        let sidecars = [&source.overlay, &source.settings];
-        if let Some(sidecar) = sidecars.into_iter().flatten().find(|sidecar| sidecar.name == file) {
-            return (sidecar.name.clone(), sidecar.text.as_str());
-        }
-        (beside(&source.document.name, file), documents.text(file).unwrap_or_default())
+    messages(diagnostics, |file| match source.own_text(file) {
+        Some(own) => own,
+        None => (beside(&source.document.name, file), documents.text(file).unwrap_or_default().into()),
     })
 }
 
 /// Finds the places of messages that are all about one file.
 pub fn in_file(diagnostics: Vec<Diagnostic>, file: &SourceFile) -> Vec<Located> {
-    locate(diagnostics, |_| (file.name.clone(), file.text.as_str()))
+    messages(diagnostics, |_| (file.name.clone(), file.text.as_str().into()))
 }
 
-/// Groups the messages by file, so that each text is walked once.
-fn locate<'a>(diagnostics: Vec<Diagnostic>, text_of: impl Fn(&str) -> (String, &'a str)) -> Vec<Located> {
-    let mut by_file: BTreeMap<String, Vec<(usize, Diagnostic)>> = BTreeMap::new();
-    for (index, diagnostic) in diagnostics.into_iter().enumerate() {
-        by_file.entry(diagnostic.pointer.file().to_owned()).or_default().push((index, diagnostic));
+/// The places of these nodes of a document, in the same order.
+pub fn places(pointers: &[Option<Pointer>], source: &Source<'_>) -> Vec<Option<Location>> {
+    let wanted: Vec<(usize, &Pointer)> =
+        pointers.iter().enumerate().filter_map(|(index, pointer)| Some((index, pointer.as_ref()?))).collect();
+    let found = locate(
+        wanted,
+        |(_, pointer)| pointer,
+        |_| None,
+        |file| match source.own_text(file) {
+            Some(own) => own,
+            None => (beside(&source.document.name, file), source.files.read(file).unwrap_or_default().into()),
+        },
+    );
+    let mut places = vec![None; pointers.len()];
+    for ((index, _), location) in found {
+        places.get_mut(index).into_iter().for_each(|place| *place = Some(location.clone()));
+    }
+    places
+}
+
+fn messages<'a>(diagnostics: Vec<Diagnostic>, text_of: impl Fn(&str) -> (String, Cow<'a, str>)) -> Vec<Located> {
+    let found = locate(diagnostics, |message| &message.pointer, |message| message.position, text_of);
+    found.into_iter().map(|(diagnostic, location)| Located { diagnostic, location }).collect()
+}
+
+/// Groups the items by file, so that each text is walked once.
+fn locate<'a, T>(
+    items: Vec<T>,
+    pointer: impl Fn(&T) -> &Pointer,
+    known: impl Fn(&T) -> Option<Position>,
+    text_of: impl Fn(&str) -> (String, Cow<'a, str>),
+) -> Vec<(T, Location)> {
+    let mut by_file: BTreeMap<String, Vec<(usize, T)>> = BTreeMap::new();
+    for (index, item) in items.into_iter().enumerate() {
+        by_file.entry(pointer(&item).file().to_owned()).or_default().push((index, item));
     }
     let mut located = Vec::new();
-    for (file, diagnostics) in by_file {
+    for (file, items) in by_file {
         let (name, text) = text_of(&file);
-        let lines = LineIndex::new(text);
-        let pointers: Vec<_> = diagnostics.iter().map(|(_, diagnostic)| &diagnostic.pointer).collect();
-        let found = positions(&lines, &pointers).into_iter().zip(diagnostics);
+        let lines = LineIndex::new(&text);
+        let pointers: Vec<_> = items.iter().map(|(_, item)| pointer(item)).collect();
+        let found = positions(&lines, &pointers).into_iter().zip(items);
         let mut placed: Vec<_> =
-            found.map(|(found, (index, message))| (message.position.unwrap_or(found), index, message)).collect();
+            found.map(|(found, (index, item))| (known(&item).unwrap_or(found), index, item)).collect();
         // Asking for the lines in ascending order takes one pass, also over a document that is one long line.
         placed.sort_by_key(|(position, index, _)| (*position, *index));
-        for (position, index, diagnostic) in placed {
-            let location = Location::new(&name, &lines, position);
-            located.push((index, Located { diagnostic, location }));
+        for (position, index, item) in placed {
+            located.push((index, item, Location::new(&name, &lines, position)));
         }
     }
-    located.sort_by_key(|(index, _)| *index);
-    located.into_iter().map(|(_, located)| located).collect()
+    located.sort_by_key(|(index, ..)| *index);
+    located.into_iter().map(|(_, item, location)| (item, location)).collect()
+}
+
+impl Source<'_> {
+    /// The name and the text of the document, its overlay or its settings; `None` for another file.
+    fn own_text(&self, file: &str) -> Option<(String, Cow<'_, str>)> {
+        let sidecars = [&self.overlay, &self.settings].into_iter().flatten();
+        let found = sidecars.into_iter().find(|sidecar| sidecar.name == file);
+        let own = if file.is_empty() { &self.document } else { found? };
+        Some((own.name.clone(), own.text.as_str().into()))
+    }
 }
 
 /// The path of another file of the document, relative to the same folder as the document's own path.

@@ -4,6 +4,7 @@
 //! own list, and says in a [`Project`] which folders they work on.
 
 mod commands;
+mod comparison;
 mod ending;
 pub mod files;
 mod git;
@@ -14,7 +15,9 @@ pub mod report;
 mod runtime;
 pub mod source;
 pub mod specs;
+mod state;
 mod text_file;
+mod tree;
 
 pub use commands::Command;
 pub use ending::{Failure, Verdict, exit_code};

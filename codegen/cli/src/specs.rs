@@ -1,10 +1,10 @@
 //! Finds the documents, with their overlays and settings.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::ending::Failure;
+use crate::tree::{Disk, Tree};
 
 const EXTENSIONS: [&str; 3] = ["yaml", "yml", "json"];
 
@@ -37,15 +37,20 @@ impl Document {
 ///
 /// There is no such folder, no document in it, two documents for one module, or a sidecar without its document.
 pub fn discover(specs: &Path) -> Result<Vec<Document>, Failure> {
+    discover_in(&Disk, specs)
+}
+
+/// The same in another tree.
+pub(crate) fn discover_in(tree: &dyn Tree, specs: &Path) -> Result<Vec<Document>, Failure> {
     let mut found = Found::default();
-    if specs.is_file() {
-        found.single(specs)?;
-    } else if specs.is_dir() {
-        found.folder(specs)?;
+    if tree.is_file(specs) {
+        found.single(tree, specs)?;
+    } else if tree.is_folder(specs) {
+        found.folder(tree, specs)?;
     } else if specs.exists() {
-        return Err(Failure::Usage(format!("{} is neither a folder nor a regular file", specs.display())));
+        return Err(Failure::Usage(format!("{} is neither a folder nor a regular file", tree.name(specs))));
     } else {
-        return Err(Failure::Usage(format!("there is no folder or file {}", specs.display())));
+        return Err(Failure::Usage(format!("there is no folder or file {}", tree.name(specs))));
     }
     found.documents(specs)
 }
@@ -59,13 +64,13 @@ struct Found {
 }
 
 impl Found {
-    fn folder(&mut self, folder: &Path) -> Result<(), Failure> {
-        for path in entries(folder)? {
-            if path.is_dir() {
+    fn folder(&mut self, tree: &dyn Tree, folder: &Path) -> Result<(), Failure> {
+        for path in tree.entries(folder)? {
+            if tree.is_folder(&path) {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 for extension in EXTENSIONS {
                     let document = path.join("openapi").with_extension(extension);
-                    if document.is_file() {
+                    if tree.is_file(&document) {
                         insert(&mut self.documents, name.clone(), document)?;
                     }
                 }
@@ -77,10 +82,10 @@ impl Found {
     }
 
     /// One document, and the sidecars that are named after it.
-    fn single(&mut self, document: &Path) -> Result<(), Failure> {
+    fn single(&mut self, tree: &dyn Tree, document: &Path) -> Result<(), Failure> {
         let api = document.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let folder = document.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
-        for path in entries(folder)? {
+        for path in tree.entries(folder)? {
             match Role::of(&path) {
                 Some((Role::Overlay, of)) if of == api => {
                     insert(&mut self.overlays, of, document.with_file_name(name(&path)))?
@@ -148,17 +153,6 @@ impl Role {
 
 fn name(path: &Path) -> &std::ffi::OsStr {
     path.file_name().unwrap_or_default()
-}
-
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let read = |error| Failure::io("read", folder, &error);
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .map_err(read)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()
-        .map_err(read)?;
-    paths.sort();
-    Ok(paths)
 }
 
 fn insert(files: &mut BTreeMap<String, PathBuf>, api: String, path: PathBuf) -> Result<(), Failure> {

@@ -82,6 +82,9 @@ pub struct Struct {
     /// The type of further properties, where the document gives one (`additionalProperties: true` is `Any`). `None` when the
     /// document says nothing or `false`: unknown keys are then ignored.
     pub additional: Option<TypeRef>,
+    /// The keys of properties that only the other view has: those that are read-only, in what requests send. `lower` leaves it empty,
+    /// `passes::views` fills it in.
+    pub left_out: Vec<String>,
 }
 
 /// A property.

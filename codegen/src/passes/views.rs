@@ -143,6 +143,8 @@ fn keep_view(definition: &mut TypeDef) {
         Usage { request: true, response: true } => return,
     };
     if let Shape::Struct(object) = &mut definition.shape {
+        let left_out = object.fields.iter().filter(|field| field.access == hidden);
+        object.left_out = left_out.map(|field| field.wire_name.clone()).collect();
         object.fields.retain(|field| field.access != hidden);
     }
 }

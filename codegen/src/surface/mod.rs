@@ -9,7 +9,9 @@ mod describe;
 mod lines;
 mod operation;
 mod rust_type;
+mod signature;
 mod types;
+mod words;
 
 pub use client::{SchemeSurface, ServerVariableSurface};
 pub(crate) use describe::describe_api;

@@ -66,6 +66,8 @@ pub struct StructSurface {
     pub fields: Vec<FieldSurface>,
     /// The field for further properties, and the type of their values.
     pub additional: Option<(String, RustType)>,
+    /// The keys of properties that only the other view has: those that are read-only, in what requests send.
+    pub left_out: Vec<String>,
     /// How callers make a value.
     pub made: HowMade,
 }

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod diff;
 mod regen;
 
 use clap::Subcommand;
@@ -12,6 +13,8 @@ use crate::project::Project;
 pub enum Command {
     /// Generates the client modules of the documents in specs/
     Regen(regen::Options),
+    /// Says what an update of the documents does to users
+    Diff(diff::Options),
 }
 
 impl Command {
@@ -24,6 +27,7 @@ impl Command {
     pub fn run(&self, project: &Project) -> Result<Verdict, Failure> {
         match self {
             Self::Regen(options) => regen::run(options, project),
+            Self::Diff(options) => diff::run(options, project),
         }
     }
 }

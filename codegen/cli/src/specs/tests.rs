@@ -1,5 +1,7 @@
 #![expect(clippy::unwrap_used, reason = "a failure fails the test")]
 
+use std::fs;
+
 use super::*;
 
 fn specs(files: &[&str]) -> tempfile::TempDir {

@@ -30,7 +30,7 @@ impl<'a> Lowering<'a, '_> {
         let additional = self.additional_properties(members);
         if members.has_fields() || (is_closed && additional.is_none()) {
             let fields = self.fields(members, additional.as_ref(), at);
-            return TypeOrShape::Shape(Shape::Struct(Struct { fields, additional }));
+            return TypeOrShape::Shape(Shape::Struct(Struct { fields, additional, left_out: Vec::new() }));
         }
         let any = TypeRef::new(TypeKind::Any(Untyped::ByDocument));
         TypeKind::Map(Box::new(additional.unwrap_or(any))).into()

@@ -55,7 +55,7 @@ impl Described<'_> {
             Construction::Default | Construction::DefaultOf(_) => HowMade::Default,
             Construction::New(initials) => HowMade::New(self.arguments_of_new(id, object, initials, members)),
         };
-        StructSurface { fields: fields.collect(), additional, made }
+        StructSurface { fields: fields.collect(), additional, left_out: object.left_out.clone(), made }
     }
 
     fn field(self, holder: TypeId, field: &Field, name: &Identifier) -> FieldSurface {

@@ -1,7 +1,7 @@
 //! The client: servers and credentials.
 
 use super::Group;
-use crate::ir::{KeyLocation, SecurityKind, Server};
+use crate::ir::Server;
 use crate::surface::{ApiSurface, SchemeSurface};
 
 impl ApiSurface {
@@ -30,9 +30,9 @@ pub(super) fn server_line(what: &str, index: usize, server: &Server) -> String {
 }
 
 fn scheme_line(scheme: &SchemeSurface) -> String {
-    let kind = kind_text(&scheme.kind);
+    let kind = scheme.kind.text();
     match &scheme.setter {
-        Some(setter) => format!("builder.{setter}({}): security `{}`, {kind}", arguments(&scheme.kind), scheme.key),
+        Some(setter) => format!("builder.{setter}({}): security `{}`, {kind}", scheme.kind.arguments(), scheme.key),
         None => format!("security `{}`, {kind}", scheme.key),
     }
 }
@@ -42,38 +42,4 @@ fn client_credentials_line(scheme: &SchemeSurface) -> Option<String> {
     let (url, scopes) = scheme.kind.client_credentials()?;
     let scopes = if scopes.is_empty() { String::new() } else { format!(" for {}", scopes.join(", ")) };
     Some(format!("builder.{setter}(client_id, client_secret): security `{}`, token of {url}{scopes}", scheme.key))
-}
-
-fn arguments(kind: &SecurityKind) -> &'static str {
-    match kind {
-        SecurityKind::ApiKey { .. } => "key",
-        SecurityKind::Basic => "username, password",
-        SecurityKind::Http(_) => "credential",
-        SecurityKind::Bearer | SecurityKind::OAuth2 { .. } | SecurityKind::OpenIdConnect | SecurityKind::MutualTls => {
-            "token"
-        }
-    }
-}
-
-fn kind_text(kind: &SecurityKind) -> String {
-    match kind {
-        SecurityKind::ApiKey { location, name, prefix } => {
-            let prefix = if prefix.is_empty() { String::new() } else { format!(" behind {prefix:?}") };
-            format!("key in the {} `{name}`{prefix}", key_location(*location))
-        }
-        SecurityKind::Basic => "HTTP Basic".to_owned(),
-        SecurityKind::Bearer => "HTTP Bearer".to_owned(),
-        SecurityKind::Http(scheme) => format!("HTTP {scheme}"),
-        SecurityKind::OAuth2 { .. } => "OAuth 2, HTTP Bearer".to_owned(),
-        SecurityKind::OpenIdConnect => "OpenID Connect, HTTP Bearer".to_owned(),
-        SecurityKind::MutualTls => "client certificate".to_owned(),
-    }
-}
-
-fn key_location(location: KeyLocation) -> &'static str {
-    match location {
-        KeyLocation::Header => "header",
-        KeyLocation::Query => "query parameter",
-        KeyLocation::Cookie => "cookie",
-    }
 }

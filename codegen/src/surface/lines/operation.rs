@@ -2,7 +2,7 @@
 
 use super::client::server_line;
 use super::{Group, constraints, deprecated, wire_name};
-use crate::ir::{Location, ParameterEncoding, PartEncoding, SecurityAlternative, Style};
+use crate::ir::{Location, ParameterEncoding, SecurityAlternative, Style};
 use crate::surface::{
     ApiSurface, BodySurface, MediaSurface, OperationSurface, OutcomeSurface, ParameterSurface, ResultSurface,
 };
@@ -25,16 +25,9 @@ impl ApiSurface {
 
     /// The method, or one for each media type of a required body, with the arguments in their order.
     fn call_lines(&self, operation: &OperationSurface) -> Vec<String> {
-        let required = operation.parameters.iter().filter(|parameter| parameter.required);
-        let arguments: Vec<String> = required
-            .map(|parameter| format!("{}: {}", parameter.rust_name, self.argument_text(&parameter.ty)))
-            .collect();
-        let result =
-            format!("-> {}, Error<{}>", self.result_text(&operation.success), self.result_text(&operation.error));
+        let (success, error) = (self.result_text(&operation.success), self.result_text(&operation.error));
         let call = |name: &str, body: Option<&MediaSurface>| {
-            let body = body.map(|media| format!("body: {}", self.argument_text(&media.ty)));
-            let arguments: Vec<String> = arguments.iter().cloned().chain(body).collect();
-            format!("call {name}({}) {result}", arguments.join(", "))
+            format!("call {} -> {success}, Error<{error}>", self.call_text(name, operation, body))
         };
         match operation.body.as_ref().filter(|body| body.required) {
             Some(body) => body.media.iter().map(|media| call(&media.rust_name, Some(media))).collect(),
@@ -71,7 +64,8 @@ impl ApiSurface {
             format!("{rust}: body {}{}", media.media_type, preferred(index))
         };
         let media = body.media.iter().enumerate().map(line);
-        let parts = body.media.iter().flat_map(|media| &media.encodings).map(part_text);
+        let parts =
+            body.media.iter().flat_map(|media| &media.encodings).map(|part| format!("body part {}", part.text()));
         media.chain(parts).collect()
     }
 
@@ -96,7 +90,7 @@ impl ApiSurface {
         format!("{what} {}: {} ({media})", outcome.status.text(), self.type_text(&outcome.ty))
     }
 
-    fn result_text(&self, result: &ResultSurface) -> String {
+    pub(crate) fn result_text(&self, result: &ResultSurface) -> String {
         match result {
             ResultSurface::One(ty) => self.type_text(ty),
             ResultSurface::ByStatus(name) => name.clone(),
@@ -127,36 +121,5 @@ fn unusual_encoding(location: Location, encoding: &ParameterEncoding) -> String 
         Location::Path | Location::Header => ParameterEncoding::Style(Style::Simple, false),
         Location::Query | Location::Cookie => ParameterEncoding::Style(Style::Form, true),
     };
-    if *encoding == usual { String::new() } else { format!(", {}", encoding_text(encoding)) }
-}
-
-fn encoding_text(encoding: &ParameterEncoding) -> String {
-    match encoding {
-        ParameterEncoding::Style(style, explode) => {
-            format!("{}{}", style_text(*style), if *explode { ", exploded" } else { "" })
-        }
-        ParameterEncoding::Content(media_type) => media_type.clone(),
-    }
-}
-
-fn style_text(style: Style) -> &'static str {
-    match style {
-        Style::Simple => "simple",
-        Style::Label => "label",
-        Style::Matrix => "matrix",
-        Style::Form => "form",
-        Style::SpaceDelimited => "space-delimited",
-        Style::PipeDelimited => "pipe-delimited",
-        Style::DeepObject => "deep object",
-    }
-}
-
-fn part_text(part: &PartEncoding) -> String {
-    let content = part.content_type.as_ref().map(|content| format!(", {content}")).unwrap_or_default();
-    let style =
-        part.style.map(|(style, explode)| format!(", {}", encoding_text(&ParameterEncoding::Style(style, explode))));
-    let reserved = if part.allow_reserved { ", reserved characters as they are" } else { "" };
-    let headers = part.headers.iter().map(|header| format!(", header `{}`", header.name));
-    let headers = super::sorted(headers).concat();
-    format!("body part `{}`{content}{}{reserved}{headers}", part.property, style.unwrap_or_default())
+    if *encoding == usual { String::new() } else { format!(", {}", encoding.text()) }
 }

@@ -10,7 +10,7 @@ impl ApiSurface {
     pub(super) fn type_group(&self, surface: &TypeSurface) -> Group {
         let name = &surface.name;
         let (what, members) = match &surface.shape {
-            ShapeSurface::Struct(object) => (String::new(), self.struct_members(name, object)),
+            ShapeSurface::Struct(object) => (String::new(), self.struct_members(surface, object)),
             ShapeSurface::Enum(list) => (repr_text(list.repr).to_owned(), enum_members(name, list)),
             ShapeSurface::Union(union) => (told_by(union), self.union_members(name, union)),
             ShapeSurface::Alias(ty) => (format!(" = {}", self.type_text(ty)), Vec::new()),
@@ -27,18 +27,15 @@ impl ApiSurface {
         Group::new(head, members)
     }
 
-    fn struct_members(&self, owner: &str, object: &StructSurface) -> Vec<String> {
+    fn struct_members(&self, surface: &TypeSurface, object: &StructSurface) -> Vec<String> {
+        let owner = &surface.name;
         let fields = object.fields.iter().map(|field| self.field_line(owner, field));
         let additional = object.additional.iter();
         let additional =
             additional.map(|(name, ty)| format!("{owner}.{name}: {}, further properties", self.type_text(ty)));
         let made = match &object.made {
-            HowMade::OnlyDecoded => format!("{owner} non_exhaustive"),
-            HowMade::Default => format!("{owner}::default()"),
-            HowMade::New(arguments) => {
-                let arguments = arguments.iter().map(|(name, ty)| format!("{name}: {}", self.type_text(ty)));
-                format!("{owner}::new({})", arguments.collect::<Vec<_>>().join(", "))
-            }
+            HowMade::OnlyDecoded => format!("{} non_exhaustive", surface.name),
+            HowMade::Default | HowMade::New(_) => self.making(surface),
         };
         fields.chain(additional).chain([made]).collect()
     }

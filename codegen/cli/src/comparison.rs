@@ -1,0 +1,100 @@
+//! Compares the documents of two states.
+
+use std::collections::BTreeMap;
+
+use codegen::diagnostic::{Located, Location, Severity};
+use codegen::diff::{self, Report};
+use codegen::pointer::Pointer;
+use codegen::surface::ApiSurface;
+use codegen::{Files, NoFiles, Source, locate_places};
+
+use crate::ending::Failure;
+use crate::report::{self, MessageFormat};
+use crate::source::read_sources;
+use crate::specs::Document;
+use crate::state::State;
+
+/// The documents of one API; `None` in the state that has none.
+pub struct Pair {
+    api: String,
+    old: Option<Document>,
+    new: Option<Document>,
+}
+
+/// The documents of each API, sorted by its name. Where both states are one document each, these are a pair whatever they are called.
+///
+/// # Errors
+///
+/// A state has no documents.
+pub fn pair_documents(old: &State, new: &State) -> Result<Vec<Pair>, Failure> {
+    let (before, after) = (old.documents()?, new.documents()?);
+    if let (true, true, [before], [after]) = (old.is_single(), new.is_single(), before.as_slice(), after.as_slice()) {
+        return Ok(vec![Pair { api: after.api.clone(), old: Some(before.clone()), new: Some(after.clone()) }]);
+    }
+    let mut pairs: BTreeMap<String, Pair> = BTreeMap::new();
+    let pair = |api: &String| Pair { api: api.clone(), old: None, new: None };
+    for document in before {
+        let api = document.api.clone();
+        pairs.entry(api).or_insert_with_key(pair).old = Some(document);
+    }
+    for document in after {
+        let api = document.api.clone();
+        pairs.entry(api).or_insert_with_key(pair).new = Some(document);
+    }
+    // A state that is one document says nothing of the other APIs.
+    let alone = old.is_single() || new.is_single();
+    Ok(pairs.into_values().filter(|pair| !alone || pair.old.is_some() && pair.new.is_some()).collect())
+}
+
+/// Compares the documents of one API.
+///
+/// # Errors
+///
+/// Nothing of a document could be used.
+pub fn compare(old: &State, new: &State, pair: &Pair) -> Result<Report, Failure> {
+    let (old_files, new_files) = (files(old, pair.old.as_ref()), files(new, pair.new.as_ref()));
+    let (before, after) = rayon::join(
+        || Described::of(old, pair.old.as_ref(), old_files.as_ref()),
+        || Described::of(new, pair.new.as_ref(), new_files.as_ref()),
+    );
+    let (before, after) = (before?, after?);
+    let comparison = diff::compare(&before.surface, &after.surface);
+    let (was_at, at) = comparison.places();
+    let (was_at, at) = rayon::join(|| before.locate(&was_at), || after.locate(&at));
+    Ok(Report::new(pair.api.clone(), comparison, was_at, at))
+}
+
+fn files<'a>(state: &'a State, document: Option<&Document>) -> Box<dyn Files + 'a> {
+    document.map_or_else(|| Box::new(NoFiles) as Box<dyn Files>, |document| state.tree.files(document.folder()))
+}
+
+/// A document's surface, and the texts in which its places are found.
+struct Described<'a> {
+    surface: ApiSurface,
+    source: Option<Source<'a>>,
+}
+
+impl<'a> Described<'a> {
+    /// Without a document there is nothing in it.
+    fn of(state: &State, document: Option<&Document>, files: &'a dyn Files) -> Result<Self, Failure> {
+        let Some(document) = document else { return Ok(Self { surface: ApiSurface::default(), source: None }) };
+        let nothing = || Failure::Run(format!("{}: nothing of it can be used", state.tree.name(&document.path)));
+        let (source, settings) = read_sources(state.tree.as_ref(), document, files, false).map_err(|messages| {
+            print_errors(&messages);
+            nothing()
+        })?;
+        let description = codegen::describe(&source, &settings);
+        print_errors(&description.diagnostics);
+        Ok(Self { surface: description.surface.ok_or_else(nothing)?, source: Some(source) })
+    }
+
+    fn locate(&self, places: &[Option<Pointer>]) -> Vec<Option<Location>> {
+        self.source.as_ref().map_or_else(|| vec![None; places.len()], |source| locate_places(places, source))
+    }
+}
+
+/// `regen` prints all messages; here those count after which something is not as documented.
+fn print_errors(messages: &[Located]) {
+    let errors = messages.iter().filter(|message| message.diagnostic.severity == Severity::Error);
+    report::messages(&errors.cloned().collect::<Vec<_>>(), MessageFormat::Human, false);
+}
