@@ -20,6 +20,7 @@ mod json_path;
 mod locate;
 mod lower;
 mod money_name;
+mod name_lock;
 mod normalize;
 mod origins;
 mod overlay;
@@ -47,6 +48,7 @@ pub use stats::Stats;
 
 use diagnostic::Diagnostics;
 use grammar::Place;
+use name_lock::NameLock;
 use pointer::Pointer;
 use read::documents::LocalDocuments;
 use settings::Settings;
@@ -70,31 +72,41 @@ pub fn describe(source: &Source<'_>, settings: &Settings) -> Description {
 fn run_stages(source: &Source<'_>, settings: &Settings) -> Outcome {
     let mut diagnostics = Diagnostics::default();
     let mut documents = LocalDocuments::new(source.files, &source.document.name);
-    let api = understand(source, settings, &mut documents, &mut diagnostics);
-    let planned = api.map(|api| passes::run_passes(api, settings, &mut diagnostics));
+    let planned = plan(source, settings, &mut documents, &mut diagnostics);
     // `render` adds no messages, so that the lines of all messages can be found while it runs.
     let (made, diagnostics) = rayon::join(
         || planned.map(|(api, tables)| write_module(&api, &tables, source)).unwrap_or_default(),
         || locate::in_run(diagnostics.into_list(), source, &documents),
     );
-    Outcome { files: made.files, diagnostics, stats: made.stats, types: made.types }
+    Outcome { files: made.files, name_lock: made.name_lock, diagnostics, stats: made.stats, types: made.types }
 }
 
 fn run_description(source: &Source<'_>, settings: &Settings) -> Description {
     let mut diagnostics = Diagnostics::default();
     let mut documents = LocalDocuments::new(source.files, &source.document.name);
-    let api = understand(source, settings, &mut documents, &mut diagnostics);
-    let surface = api.map(|api| {
-        let (api, tables) = passes::run_passes(api, settings, &mut diagnostics);
-        surface::describe_api(&api, &tables, &module_name(&source.api))
-    });
-    Description { surface, diagnostics: locate::in_run(diagnostics.into_list(), source, &documents) }
+    let planned = plan(source, settings, &mut documents, &mut diagnostics);
+    let surface = planned.as_ref().map(|(api, tables)| surface::describe_api(api, tables, &module_name(&source.api)));
+    let name_lock = planned.map(|(_, tables)| tables.name_lock.to_text());
+    Description { surface, name_lock, diagnostics: locate::in_run(diagnostics.into_list(), source, &documents) }
+}
+
+/// The stages before `render`, in order; `None` if one of them could use nothing of the document.
+fn plan(
+    source: &Source<'_>,
+    settings: &Settings,
+    documents: &mut LocalDocuments<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(ir::Api, passes::Tables)> {
+    let lock = source.read_name_lock(diagnostics)?;
+    let api = understand(source, settings, &lock, documents, diagnostics)?;
+    Some(passes::run_passes(api, settings, &lock, diagnostics))
 }
 
 /// What was made of a document.
 #[derive(Default)]
 struct Made {
     files: Vec<OutputFile>,
+    name_lock: Option<String>,
     stats: Stats,
     types: Vec<TypeOrigin>,
 }
@@ -103,6 +115,7 @@ struct Made {
 fn understand(
     source: &Source<'_>,
     settings: &Settings,
+    lock: &NameLock,
     documents: &mut LocalDocuments<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<ir::Api> {
@@ -115,11 +128,12 @@ fn understand(
     let document = check::check(document, diagnostics);
     let document = parse::parse(document, diagnostics)?;
     // The document ends here, which frees most of the memory: nothing after `lower` looks at it.
-    Some(lower::lower(&document, settings, &decimals, diagnostics))
+    Some(lower::lower(&document, settings, lock, &decimals, diagnostics))
 }
 
 /// The last stage. It cannot fail.
 fn write_module(api: &ir::Api, tables: &passes::Tables, source: &Source<'_>) -> Made {
     let files = render::render(api, tables, &module_name(&source.api), source.has_ext);
-    Made { files, stats: Stats::of_api(api, tables), types: origins::type_origins(api, &tables.names) }
+    let name_lock = Some(tables.name_lock.to_text());
+    Made { files, name_lock, stats: Stats::of_api(api, tables), types: origins::type_origins(api, &tables.names) }
 }

@@ -81,9 +81,9 @@ fn locate<'a, T>(
 }
 
 impl Source<'_> {
-    /// The name and the text of the document, its overlay or its settings; `None` for another file.
+    /// The name and the text of the document, its overlay, its settings or its name lock; `None` for another file.
     fn own_text(&self, file: &str) -> Option<(String, Cow<'_, str>)> {
-        let sidecars = [&self.overlay, &self.settings].into_iter().flatten();
+        let sidecars = [&self.overlay, &self.settings, &self.name_lock].into_iter().flatten();
         let found = sidecars.into_iter().find(|sidecar| sidecar.name == file);
         let own = if file.is_empty() { &self.document } else { found? };
         Some((own.name.clone(), own.text.as_str().into()))

@@ -54,8 +54,15 @@ components:
       - { properties: { p: { type: object, properties: { y: { type: string } } } } }
 ";
         let document = SourceFile { name: "case.yaml".to_owned(), text: text.to_owned() };
-        let source =
-            Source { api: "case".to_owned(), document, overlay: None, settings: None, files: &NoFiles, has_ext: false };
+        let source = Source {
+            api: "case".to_owned(),
+            document,
+            overlay: None,
+            settings: None,
+            name_lock: None,
+            files: &NoFiles,
+            has_ext: false,
+        };
         let types = generate(&source, &Settings::default()).types;
         let shown: Vec<String> = types
             .iter()

@@ -64,8 +64,15 @@ mod tests {
     fn scans(yaml: &str) -> Scans {
         let text = format!("openapi: 3.0.3\ninfo: {{title: t, version: '1'}}\n{yaml}");
         let document = SourceFile { name: "t.yaml".to_owned(), text };
-        let source =
-            Source { api: "t".to_owned(), document, overlay: None, settings: None, files: &NoFiles, has_ext: false };
+        let source = Source {
+            api: "t".to_owned(),
+            document,
+            overlay: None,
+            settings: None,
+            name_lock: None,
+            files: &NoFiles,
+            has_ext: false,
+        };
         generate(&source, &Settings::default()).stats.scans
     }
 

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostics, Located};
+use crate::name_lock::NameLock;
 use crate::origins::TypeOrigin;
 use crate::passes::module_name;
 use crate::pointer::Pointer;
@@ -31,6 +32,8 @@ pub struct Source<'a> {
     pub overlay: Option<SourceFile>,
     /// The text that the settings of the run were parsed from, for messages about it.
     pub settings: Option<SourceFile>,
+    /// The name lock, if there is one: what [`Outcome::name_lock`] was when the names were given.
+    pub name_lock: Option<SourceFile>,
     /// The files beside the document.
     pub files: &'a dyn Files,
     /// Whether the crate has code written by hand for this API, at [`ext_path`]: it becomes part of the API's module.
@@ -56,6 +59,14 @@ impl Source<'_> {
             None => Some(()),
         }
     }
+
+    /// The names that were given before: none without a lock; `None` if it is no lock.
+    pub(crate) fn read_name_lock(&self, diagnostics: &mut Diagnostics) -> Option<NameLock> {
+        match &self.name_lock {
+            Some(file) => NameLock::parse(file).map_err(|error| diagnostics.push(error)).ok(),
+            None => Some(NameLock::default()),
+        }
+    }
 }
 
 /// The path of the code that people write by hand for an API, in the generated crate: `src/<module>/ext.rs`.
@@ -77,6 +88,8 @@ pub struct OutputFile {
 pub struct Outcome {
     /// The API's own files; none if the document could not be used.
     pub files: Vec<OutputFile>,
+    /// The text of the name lock to write; empty where the API needs none, `None` if the document could not be used.
+    pub name_lock: Option<String>,
     /// The messages about the document, with their places.
     pub diagnostics: Vec<Located>,
     /// Counts of operations, types and the like.
@@ -90,6 +103,8 @@ pub struct Outcome {
 pub struct Description {
     /// The surface; `None` if the document could not be used.
     pub surface: Option<ApiSurface>,
+    /// The text of the name lock that goes with it; empty where the API needs none, `None` if the document could not be used.
+    pub name_lock: Option<String>,
     /// The messages about the document, with their places.
     pub diagnostics: Vec<Located>,
 }

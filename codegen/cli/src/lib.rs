@@ -8,6 +8,7 @@ mod comparison;
 mod ending;
 pub mod files;
 mod git;
+mod name_locks;
 pub mod output;
 mod package;
 mod project;

@@ -13,8 +13,9 @@ use std::path::{Path, PathBuf};
 use codegen::{OutputFile, ext_path, is_generated};
 
 use crate::ending::Failure;
-use diff::Change;
-use staged::{Staged, is_leftover};
+pub use diff::{Change, unified};
+pub use staged::Staged;
+use staged::is_leftover;
 
 /// The changes after which a folder holds the wanted files.
 #[derive(Debug, Default)]
@@ -83,7 +84,7 @@ impl Plan {
         let change = |path, old, new| Change { path: self.root.join(path), old, new };
         let writes = self.writes.iter().map(|(path, file)| change(path, file.old.as_deref(), Some(file.new.as_str())));
         let deletes = self.deletes.iter().map(|(path, old)| change(path, Some(old.as_str()), None));
-        writes.chain(deletes).map(|change| diff::unified(&change)).collect()
+        writes.chain(deletes).map(|change| unified(&change)).collect()
     }
 
     /// Makes the changes.

@@ -38,6 +38,7 @@ pub(crate) fn read_sources<'a>(
         document: read(&document.path)?,
         overlay: document.overlay.as_deref().map(read).transpose()?,
         settings: document.settings.as_deref().map(read).transpose()?,
+        name_lock: document.name_lock.as_deref().filter(|path| tree.is_file(path)).map(read).transpose()?,
         files,
         has_ext,
     };

@@ -1,4 +1,4 @@
-//! Finds the documents, with their overlays and settings.
+//! Finds the documents, with their overlays, settings and name locks.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,8 @@ pub struct Document {
     pub overlay: Option<PathBuf>,
     /// `<api>.settings.yaml`.
     pub settings: Option<PathBuf>,
+    /// `<api>.names.yaml`, which need not be there yet: `regen` writes it. `None` to give all names without one.
+    pub name_lock: Option<PathBuf>,
 }
 
 impl Document {
@@ -61,6 +63,7 @@ struct Found {
     documents: BTreeMap<String, PathBuf>,
     overlays: BTreeMap<String, PathBuf>,
     settings: BTreeMap<String, PathBuf>,
+    name_locks: BTreeMap<String, PathBuf>,
 }
 
 impl Found {
@@ -93,6 +96,9 @@ impl Found {
                 Some((Role::Settings, of)) if of == api => {
                     insert(&mut self.settings, of, document.with_file_name(name(&path)))?
                 }
+                Some((Role::NameLock, of)) if of == api => {
+                    insert(&mut self.name_locks, of, document.with_file_name(name(&path)))?
+                }
                 Some(_) | None => {}
             }
         }
@@ -108,6 +114,7 @@ impl Found {
             Role::Document => insert(&mut self.documents, api, path),
             Role::Overlay => insert(&mut self.overlays, api, path),
             Role::Settings => insert(&mut self.settings, api, path),
+            Role::NameLock => insert(&mut self.name_locks, api, path),
         }
     }
 
@@ -115,12 +122,16 @@ impl Found {
         if self.documents.is_empty() {
             return Err(Failure::Usage(format!("there is no document (.yaml, .yml or .json) in {}", specs.display())));
         }
+        let folder = if specs.is_file() { specs.parent().unwrap_or(Path::new("")) } else { specs };
         let mut documents = Vec::new();
         for (api, path) in self.documents {
             let (overlay, settings) = (self.overlays.remove(&api), self.settings.remove(&api));
-            documents.push(Document { api, path, overlay, settings });
+            let new_lock = || folder.join(format!("{api}.names.yaml"));
+            let name_lock = self.name_locks.remove(&api).unwrap_or_else(new_lock);
+            documents.push(Document { api, path, overlay, settings, name_lock: Some(name_lock) });
         }
-        if let Some(lonely) = self.overlays.values().chain(self.settings.values()).next() {
+        let mut lonely = self.overlays.values().chain(self.settings.values()).chain(self.name_locks.values());
+        if let Some(lonely) = lonely.next() {
             return Err(Failure::Run(format!("{} belongs to a document that is not there", lonely.display())));
         }
         one_module_each(&documents)?;
@@ -134,6 +145,7 @@ enum Role {
     Document,
     Overlay,
     Settings,
+    NameLock,
 }
 
 impl Role {
@@ -144,7 +156,7 @@ impl Role {
         if !EXTENSIONS.contains(&extension) || stem.starts_with('.') {
             return None;
         }
-        let sidecar = [(".overlay", Self::Overlay), (".settings", Self::Settings)];
+        let sidecar = [(".overlay", Self::Overlay), (".settings", Self::Settings), (".names", Self::NameLock)];
         let sidecar = sidecar.into_iter().find_map(|(suffix, role)| Some((role, stem.strip_suffix(suffix)?)));
         let (role, api) = sidecar.unwrap_or((Self::Document, stem));
         Some((role, api.to_owned()))

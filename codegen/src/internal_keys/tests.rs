@@ -53,8 +53,15 @@ fn document() -> Value {
 
 fn outcome(document: &Value) -> Outcome {
     let document = SourceFile { name: "case.json".to_owned(), text: document.to_string() };
-    let source =
-        Source { api: "case".to_owned(), document, overlay: None, settings: None, files: &NoFiles, has_ext: false };
+    let source = Source {
+        api: "case".to_owned(),
+        document,
+        overlay: None,
+        settings: None,
+        name_lock: None,
+        files: &NoFiles,
+        has_ext: false,
+    };
     let settings = Settings { decimals: vec!["$.components.schemas.Money".to_owned()], ..Settings::default() };
     generate(&source, &settings)
 }

@@ -80,8 +80,12 @@ pub struct Docs {
     pub summary: Option<String>,
     /// `description`, CommonMark.
     pub description: Option<String>,
-    /// What the type does not say: lengths, ranges, patterns, the schema's `default`. One short line each.
+    /// What the type does not say: lengths, ranges, patterns. One short line each.
     pub constraints: Vec<String>,
+    /// `default`, which is the server's, as short code.
+    pub default: Option<String>,
+    /// A short `example`, as code.
+    pub example: Option<String>,
     /// `deprecated: true`.
     pub deprecated: bool,
 }
@@ -109,6 +113,19 @@ impl NameHint {
         let mut words = if length > MOST_BYTES_OF_HINT { vec![digest(&self.0.join("/"))] } else { self.0.clone() };
         words.push(short_word(word.into()));
         Self(words)
+    }
+}
+
+impl NameHint {
+    /// Orders the hints of one thing: the best one first, which is the shortest, and then the alphabetically first.
+    pub fn rank(&self) -> impl Ord + use<> {
+        (self.0.iter().map(|word| word.chars().count()).sum::<usize>(), self.0.clone())
+    }
+
+    /// The hint of what lies inside `to` as this lies inside `from`; `None` where it does not.
+    pub fn moved(&self, from: &Self, to: &Self) -> Option<Self> {
+        let inner = self.0.strip_prefix(from.0.as_slice())?;
+        Some(inner.iter().fold(to.clone(), |hint, word| hint.child(word)))
     }
 }
 

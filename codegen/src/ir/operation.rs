@@ -14,6 +14,8 @@ pub struct Operation {
     pub id: Option<String>,
     /// What it is called after: the id, a shorter form of it, or without an id its method and path.
     pub name_hint: String,
+    /// What it would be called after if no other operation had a similar id.
+    pub name_alone: String,
     /// The HTTP method.
     pub method: Method,
     /// The path template, such as `/customers/{id}`; every `{name}` has a path parameter.

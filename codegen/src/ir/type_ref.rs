@@ -34,6 +34,32 @@ impl TypeRef {
     }
 }
 
+impl TypeRef {
+    /// A text that is equal for equal types, with what `name` gives for the definitions.
+    pub fn key(&self, name: &dyn Fn(TypeId) -> String) -> String {
+        let list = |items: &[Self]| items.iter().map(|item| item.key(name)).collect::<Vec<_>>().join(",");
+        let kind = match &self.kind {
+            TypeKind::Named(id) => name(*id),
+            TypeKind::List(item) => format!("[{}]", item.key(name)),
+            TypeKind::Map(value) => format!("{{{}}}", value.key(name)),
+            TypeKind::Tuple(items) => format!("({})", list(items)),
+            TypeKind::Boolean
+            | TypeKind::Integer(_)
+            | TypeKind::Number
+            | TypeKind::Decimal(_)
+            | TypeKind::String
+            | TypeKind::Uuid
+            | TypeKind::Date
+            | TypeKind::DateTime
+            | TypeKind::Encoded(_)
+            | TypeKind::Binary
+            | TypeKind::Any(_) => format!("{:?}", self.kind),
+        };
+        let flag = |set, mark| if set { mark } else { "" };
+        format!("{kind}{}{}", flag(self.nullable, "?"), flag(self.blankable, "_"))
+    }
+}
+
 /// The kinds of type that can be referred to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum TypeKind {

@@ -30,6 +30,10 @@ pub struct TypeDef {
     pub is_whole: bool,
     /// What to call it after.
     pub hint: NameHint,
+    /// Where else the same type stands. Of all places that with the best hint is this definition's own.
+    pub other_places: Vec<OtherPlace>,
+    /// A fingerprint of its content, the same wherever the document has it; `None` for a component, whose name says what it is.
+    pub content: Option<String>,
     /// Its documentation.
     pub docs: Docs,
     /// What it is.
@@ -40,6 +44,17 @@ pub struct TypeDef {
     pub view: View,
     /// `xml` of the schema, for the element's own name.
     pub xml: Option<Xml>,
+}
+
+/// A further place of a type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherPlace {
+    /// What the type could be called after as well.
+    pub hint: NameHint,
+    /// The schema there.
+    pub origin: Pointer,
+    /// Whether that schema alone describes the type.
+    pub is_whole: bool,
 }
 
 /// Whether requests hold values of a type, and whether responses do.

@@ -28,6 +28,7 @@ use typed_arena::Arena;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Tag, TypeId};
+use crate::name_lock::NameLock;
 use crate::settings::Settings;
 use schema::{
     ComponentTarget, Components, CopiedComponents, InlineType, KnownNullOrBlank, MergeBudget, MergedProperties,
@@ -40,11 +41,12 @@ use schema::{
 pub(crate) fn lower(
     document: &OpenAPI,
     settings: &Settings,
+    lock: &NameLock,
     decimals: &HashSet<String>,
     diagnostics: &mut Diagnostics,
 ) -> Api {
     let arenas = Arenas::default();
-    let mut lowering = Lowering::new(document, settings, decimals, &arenas, diagnostics);
+    let mut lowering = Lowering::new(document, (settings, lock), decimals, &arenas, diagnostics);
     lowering.info();
     lowering.security_schemes();
     lowering.define_components();
@@ -54,6 +56,7 @@ pub(crate) fn lower(
     lowering.add_discriminator_properties();
     lowering.apply_enum_labels();
     lowering.cut_union_cycles();
+    lowering.choose_places();
     lowering.api
 }
 
@@ -71,6 +74,8 @@ struct Arenas {
 struct Lowering<'a, 'd> {
     document: &'a OpenAPI,
     settings: &'a Settings,
+    /// The names that were given before.
+    lock: &'a NameLock,
     decimals: &'a HashSet<String>,
     arenas: &'a Arenas,
     diagnostics: &'d mut Diagnostics,
@@ -103,7 +108,7 @@ struct Lowering<'a, 'd> {
 impl<'a, 'd> Lowering<'a, 'd> {
     fn new(
         document: &'a OpenAPI,
-        settings: &'a Settings,
+        (settings, lock): (&'a Settings, &'a NameLock),
         decimals: &'a HashSet<String>,
         arenas: &'a Arenas,
         diagnostics: &'d mut Diagnostics,
@@ -112,6 +117,7 @@ impl<'a, 'd> Lowering<'a, 'd> {
         Self {
             document,
             settings,
+            lock,
             decimals,
             arenas,
             diagnostics,

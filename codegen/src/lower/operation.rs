@@ -3,7 +3,7 @@
 use openapiv3::{PathItem, ReferenceOr};
 
 use super::Lowering;
-use super::operation_name::OperationNames;
+use super::operation_name::{OperationName, OperationNames};
 use super::reference::moved;
 use super::server::servers;
 use crate::internal_keys;
@@ -21,7 +21,7 @@ impl<'a> Lowering<'a, '_> {
             let pointer = moved(item.extensions.get(internal_keys::ORIGIN), pointer);
             for (method, operation) in methods(item) {
                 let place = pointer.child(method.as_str().to_ascii_lowercase());
-                let name = names.name(operation.operation_id.as_deref(), method, path);
+                let name = names.name(operation.operation_id.as_deref(), method, path, self.lock);
                 let lowered = self.operation((path, method, name), (item, &pointer), (operation, place));
                 self.api.operations.push(lowered);
             }
@@ -30,11 +30,11 @@ impl<'a> Lowering<'a, '_> {
 
     fn operation(
         &mut self,
-        called: (&str, Method, String),
+        called: (&str, Method, OperationName),
         item: (&'a PathItem, &Pointer),
         operation: (&'a openapiv3::Operation, Pointer),
     ) -> Operation {
-        let (path, method, name_hint) = called;
+        let (path, method, OperationName { hint: name_hint, alone: name_alone }) = called;
         let (written, place) = operation;
         let origin = moved(written.extensions.get(internal_keys::ORIGIN), place);
         let hint = NameHint::new(&name_hint);
@@ -48,6 +48,7 @@ impl<'a> Lowering<'a, '_> {
         Operation {
             id: written.operation_id.clone().filter(|id| !id.is_empty()),
             name_hint,
+            name_alone,
             method,
             path: path.to_owned(),
             tag: written.tags.first().cloned(),
@@ -84,7 +85,7 @@ pub(super) fn docs(operation: &openapiv3::Operation, item: &PathItem) -> Docs {
     Docs {
         summary: operation.summary.clone().or_else(|| item.summary.clone()),
         description: operation.description.clone().or_else(|| item.description.clone()),
-        constraints: Vec::new(),
         deprecated: operation.deprecated,
+        ..Docs::default()
     }
 }

@@ -7,11 +7,20 @@ use openapiv3::{OpenAPI, PathItem, ReferenceOr};
 
 use super::operation::methods;
 use crate::ir::Method;
+use crate::name_lock::{NameLock, operation_place};
 
 /// What the operations of a document are called after.
 pub(super) struct OperationNames {
     /// How many operations have a short name, in snake case.
     short_names: HashMap<String, usize>,
+}
+
+/// What an operation is called after.
+pub(super) struct OperationName {
+    /// In this document.
+    pub hint: String,
+    /// If no other operation had a similar id.
+    pub alone: String,
 }
 
 impl OperationNames {
@@ -30,11 +39,21 @@ impl OperationNames {
     /// What an operation is called after: its id, else its method and path. `GET /customers/{id}/notes` is "get customers by id notes".
     ///
     /// FastAPI makes an id of the function's name, the path and the method; where the function's name alone is the only one, it is enough.
-    pub(super) fn name(&self, id: Option<&str>, method: Method, path: &str) -> String {
-        let Some(id) = id.filter(|id| !id.is_empty()) else { return method_and_path(method, path) };
+    ///
+    /// What the lock has for the operation goes before: its name is kept when another function of the same name arrives or goes.
+    pub(super) fn name(&self, id: Option<&str>, method: Method, path: &str, lock: &NameLock) -> OperationName {
+        let Some(id) = id.filter(|id| !id.is_empty()) else {
+            let name = method_and_path(method, path);
+            return OperationName { hint: name.clone(), alone: name };
+        };
         let short = without_fastapi_suffix(id, method, path);
         let is_only = self.short_names.get(&short.to_snake_case()) == Some(&1);
-        if is_only { short } else { id }.to_owned()
+        let hint = match lock.operations.get(id).filter(|_| short != id) {
+            Some(name) => name,
+            None if is_only || lock.known.contain(&operation_place(id)) => short,
+            None => id,
+        };
+        OperationName { hint: hint.to_owned(), alone: short.to_owned() }
     }
 }
 

@@ -8,7 +8,7 @@ use openapiv3::{
 };
 
 use super::Lowering;
-use super::reference::{moved, resolve};
+use super::reference::{component_hint, moved, resolve};
 use super::schema::{SchemaAt, short_example};
 use crate::internal_keys;
 use crate::ir::{Docs, Location, NameHint, Parameter, ParameterEncoding, Style, TypeKind, TypeRef, Untyped};
@@ -55,19 +55,21 @@ impl<'a> Lowering<'a, '_> {
 
     fn parameter(&mut self, written: &'a Written, pointer: Pointer, operation: &NameHint) -> Parameter {
         let LocatedParameter { data, location, style, allow_reserved, allow_empty } = locate_parameter(written);
+        let own_hint = component_hint(&pointer, "parameters", "parameter");
+        let hint = own_hint.unwrap_or_else(|| operation.child(&data.name));
         let pointer = moved(data.extensions.get(internal_keys::ORIGIN), pointer);
         let explode = data.explode.unwrap_or(style == Style::Form || style == Style::DeepObject);
-        let (ty, content, schema_docs) = self.parameter_type(&data.format, &pointer, &operation.child(&data.name));
+        let (ty, content, schema_docs) = self.parameter_type(&data.format, &pointer, &hint);
         self.remember_enum_labels(&ty, data.description.as_deref());
         let allow_empty = allow_empty && content.is_none();
         let mut constraints = schema_docs.constraints;
-        let example = data.example.as_ref().and_then(short_example).filter(|example| !constraints.contains(example));
-        constraints.extend(example);
         constraints.extend(allow_empty.then(|| "may be empty, as `\"\"`".to_owned()));
         let docs = Docs {
             summary: schema_docs.summary,
             description: data.description.clone().or(schema_docs.description),
             constraints,
+            default: schema_docs.default,
+            example: data.example.as_ref().and_then(short_example).or(schema_docs.example),
             deprecated: data.deprecated.unwrap_or_default() || schema_docs.deprecated,
         };
         Parameter {

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{Components, ReferenceOr};
 use serde_json::Value;
 
+use crate::ir::NameHint;
 use crate::pointer::{Pointer, unescape};
 
 /// The longest chain of references that is followed.
@@ -29,6 +30,20 @@ pub(super) fn resolve<'a, T>(
         }
     }
     None
+}
+
+/// What things inside a component of a section are called after: its key and the section's `word`, such as `NotFound` and `response`. `None` for
+/// anything but a component, which is called after what uses it.
+pub(super) fn component_hint(pointer: &Pointer, section: &str, word: &str) -> Option<NameHint> {
+    let mut tokens = pointer.tokens();
+    let key = match (tokens.next()?, tokens.next()?, tokens.next()?, tokens.next()) {
+        ("components", found, key, None) if found == section => key,
+        (_, _, _, _) => return None,
+    };
+    // A key that ends with the word does not say it twice.
+    let start = key.len().checked_sub(word.len()).filter(|start| *start > 0);
+    let stem = start.and_then(|start| key.split_at_checked(start)).filter(|(_, end)| end.eq_ignore_ascii_case(word));
+    Some(NameHint::new(stem.map_or(key, |(stem, _)| stem)).child(word))
 }
 
 /// The name in a reference such as `#/components/schemas/Pet`.

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::Lowering;
 use super::media_kind::MediaKind;
 use super::parameter::query_style;
-use super::reference::{moved, resolve};
+use super::reference::{component_hint, moved, resolve};
 use super::schema::{JsonType, Keywords, SchemaAt, SchemaNode, schema_xml};
 use crate::diagnostic::Diagnostic;
 use crate::internal_keys;
@@ -25,6 +25,8 @@ impl<'a> Lowering<'a, '_> {
     ) -> Option<RequestBody> {
         let components = self.document.components.as_ref();
         let (written, pointer) = resolve(components, |c| &c.request_bodies, "requestBodies", written, pointer)?;
+        let own_hint = component_hint(&pointer, "requestBodies", "body");
+        let hint = own_hint.as_ref().unwrap_or(hint);
         let pointer = moved(written.extensions.get(internal_keys::ORIGIN), pointer);
         let content = pointer.child("content");
         let mut media: Vec<BodyMedia> = Vec::new();
@@ -32,7 +34,9 @@ impl<'a> Lowering<'a, '_> {
             let kind = self.body_kind(media_type, body, &content.child(media_type), hint);
             media.push(BodyMedia { media_type: media_type.clone(), kind });
         }
-        media.sort_by_key(|media| !matches!(media.kind, BodyKind::Json(_)));
+        media.sort_by_cached_key(|media| {
+            (rank(&media.kind), media.media_type != "application/json", media.media_type.clone())
+        });
         let docs = Docs { description: written.description.clone(), ..Docs::default() };
         (!media.is_empty()).then_some(RequestBody { origin: pointer, required: written.required, docs, media })
     }
@@ -124,6 +128,18 @@ impl<'a> Lowering<'a, '_> {
 
 /// `style` and `explode`, where one of them was given. openapiv3 does not say whether `explode` was: `form` explodes unless
 /// [`internal_keys::EXPLODE`] is false.
+/// Which kind of body an operation sends where it takes several: the order of the document's keys decides nothing.
+fn rank(kind: &BodyKind) -> u8 {
+    match kind {
+        BodyKind::Json(_) => 0,
+        BodyKind::Form(..) => 1,
+        BodyKind::Multipart(..) => 2,
+        BodyKind::Xml(..) => 3,
+        BodyKind::Text => 4,
+        BodyKind::Bytes => 5,
+    }
+}
+
 fn encoding_style(encoding: &Encoding) -> Option<(Style, bool)> {
     let style = encoding.style.as_ref().map(query_style);
     let given = encoding.extensions.get(internal_keys::EXPLODE).and_then(Value::as_bool);

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::media_kind::MediaKind;
-use super::reference::{moved, resolve};
+use super::reference::{component_hint, moved, resolve};
 use super::schema::SchemaAt;
 use crate::diagnostic::Diagnostic;
 use crate::internal_keys;
@@ -61,6 +61,8 @@ impl<'a> Lowering<'a, '_> {
     ) -> Option<Response> {
         let components = self.document.components.as_ref();
         let (written, pointer) = resolve(components, |c| &c.responses, "responses", written, pointer)?;
+        let own_hint = component_hint(&pointer, "responses", "response");
+        let hint = own_hint.as_ref().unwrap_or(hint);
         let pointer = moved(written.extensions.get(internal_keys::ORIGIN), pointer);
         let content = pointer.child("content");
         let mut media = Vec::new();
@@ -120,12 +122,14 @@ impl<'a> Lowering<'a, '_> {
         for (name, written) in &response.headers {
             let found = resolve(components, |c| &c.headers, "headers", written, pointer.child(name));
             let Some((header, pointer)) = found else { continue };
+            let own_hint = component_hint(&pointer, "headers", "header");
             let pointer = moved(header.extensions.get(internal_keys::ORIGIN), pointer);
             // OpenAPI ignores it (3.1, 4.8.17): `content` says the same.
             if name.eq_ignore_ascii_case("content-type") {
                 continue;
             }
-            let (ty, content, schema_docs) = self.parameter_type(&header.format, &pointer, &hint.child(name));
+            let (ty, content, schema_docs) =
+                self.parameter_type(&header.format, &pointer, &own_hint.unwrap_or_else(|| hint.child(name)));
             headers.push(ResponseHeader {
                 origin: pointer,
                 wire_name: name.clone(),

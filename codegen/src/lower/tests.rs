@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use super::lower;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Field, Shape, Struct, TypeDef, TypeKind, TypeRef};
+use crate::name_lock::NameLock;
 use crate::settings::Settings;
 
 /// A lowered document and what was said about it.
@@ -25,7 +26,7 @@ struct Lowered {
 fn lowered_with(document: Value, settings: &Settings) -> Lowered {
     let document = serde_json::from_value(document).unwrap();
     let mut diagnostics = Diagnostics::default();
-    let api = lower(&document, settings, &HashSet::new(), &mut diagnostics);
+    let api = lower(&document, settings, &NameLock::default(), &HashSet::new(), &mut diagnostics);
     Lowered { api, diagnostics }
 }
 

@@ -36,6 +36,7 @@ pub(crate) use wire::{XmlField, XmlNode, XmlObject, XmlObjects, XmlPlace, XmlSha
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::Api;
+use crate::name_lock::NameLock;
 use crate::settings::Settings;
 use wire::xml::XmlForms;
 use wire::{argument, body, header, xml};
@@ -44,6 +45,8 @@ use wire::{argument, body, header, xml};
 pub(crate) struct Tables {
     /// What things are called.
     pub names: Names,
+    /// The lock of these names.
+    pub name_lock: NameLock,
     /// Where a value is boxed.
     pub boxes: Boxes,
     /// How callers make a value of a struct.
@@ -65,7 +68,12 @@ pub(crate) struct Tables {
 }
 
 /// Runs every pass: those first that change types or add some.
-pub(crate) fn run_passes(api: Api, settings: &Settings, diagnostics: &mut Diagnostics) -> (Api, Tables) {
+pub(crate) fn run_passes(
+    api: Api,
+    settings: &Settings,
+    lock: &NameLock,
+    diagnostics: &mut Diagnostics,
+) -> (Api, Tables) {
     money::note_money_in_floats(&api, diagnostics);
     let api = credentials::reach_operations(api, diagnostics);
     let api = views::split_views(multipart::make_files(api));
@@ -79,8 +87,9 @@ pub(crate) fn run_passes(api: Api, settings: &Settings, diagnostics: &mut Diagno
     let pages = pages::plan_pages(&api, &boxes, &outcomes, settings, diagnostics);
     let arguments = argument::plan_arguments(&api);
     let headers = header::plan_headers(&api, diagnostics);
-    let names = names::assign_names(&api, &settings.rename);
-    let tables = Tables { names, boxes, constructions, selections, outcomes, pages, arguments, bodies, headers, xml };
+    let (names, name_lock) = names::assign_names(&api, &settings.rename, lock, diagnostics);
+    let tables =
+        Tables { names, name_lock, boxes, constructions, selections, outcomes, pages, arguments, bodies, headers, xml };
     (api, tables)
 }
 

@@ -7,7 +7,7 @@ use super::markdown::{markdown, visible};
 use crate::invisible::is_invisible;
 use crate::ir::{Docs, TypeDef};
 
-/// `///` lines for a thing: its summary, its description, the constraints that its type does not express, and `extra` paragraphs.
+/// `///` lines for a thing: its summary, its description, what its type does not say, and `extra` paragraphs.
 ///
 /// A summary that is nothing but `name`, the thing's own, is left out, and so is one that the description repeats.
 pub(super) fn doc_comment(name: &str, docs: &Docs, extra: &[String]) -> TokenStream {
@@ -16,11 +16,19 @@ pub(super) fn doc_comment(name: &str, docs: &Docs, extra: &[String]) -> TokenStr
     let summary = docs.summary.as_ref().filter(|text| !reads_alike(text, name));
     let texts = summary.into_iter().chain(docs.description.iter().filter(|text| Some(*text) != docs.summary.as_ref()));
     paragraphs.extend(texts.map(|text| markdown(text)).filter(|text| !text.is_empty()));
-    if !docs.constraints.is_empty() {
-        paragraphs.push(markdown(&sentence(&docs.constraints.join("; "))));
+    let facts = facts(docs);
+    if !facts.is_empty() {
+        paragraphs.push(markdown(&sentence(&facts.join("; "))));
     }
     paragraphs.extend(extra.iter().cloned());
     doc_lines(&paragraphs.join("\n\n"))
+}
+
+/// What the type does not say, one short line each.
+fn facts(docs: &Docs) -> Vec<String> {
+    let default = docs.default.as_ref().map(|default| format!("the server's default: {default}"));
+    let example = docs.example.as_ref().map(|example| format!("for example {example}"));
+    docs.constraints.iter().cloned().chain(default).chain(example).collect()
 }
 
 /// Whether two texts have the same letters and digits.

@@ -27,6 +27,9 @@ pub use types::{
 
 use crate::ir::{Server, TypeId};
 
+/// The beginning of the constraint that is the server's default.
+pub(crate) const DEFAULT: &str = "default: ";
+
 /// What users and the wire see of an API.
 #[derive(Clone, Debug, Default)]
 pub struct ApiSurface {

@@ -20,6 +20,7 @@ pub fn generate_document(bytes: &[u8]) {
         document: file("api.yaml", parts.next().unwrap_or_default()),
         overlay: parts.next().map(|text| file("api.overlay.yaml", text)),
         settings: parts.next().map(|text| file("api.settings.yaml", text)),
+        name_lock: None,
         files: &SameText(&text),
         has_ext: false,
     };

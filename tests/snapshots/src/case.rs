@@ -7,13 +7,14 @@ use codegen::diagnostic::Diagnostic;
 use codegen::settings::Settings;
 use codegen::{Description, Files, Outcome, Source, SourceFile};
 
-/// A document with its overlay and settings: `<behaviour>.overlay.yaml`, `<behaviour>.settings.yaml`.
+/// A document with its overlay, settings and name lock: `<behaviour>.overlay.yaml`, `<behaviour>.settings.yaml`, `<behaviour>.names.yaml`.
 pub struct Case {
     /// Where the document is.
     pub path: PathBuf,
     document: SourceFile,
     overlay: Option<SourceFile>,
     settings: Option<SourceFile>,
+    name_lock: Option<SourceFile>,
 }
 
 impl Case {
@@ -32,9 +33,9 @@ impl Case {
 
     fn read(path: PathBuf) -> Self {
         let beside = |end: &str| source_file(&path.with_extension(end)).ok();
-        let (overlay, settings) = (beside("overlay.yaml"), beside("settings.yaml"));
+        let (overlay, settings, name_lock) = (beside("overlay.yaml"), beside("settings.yaml"), beside("names.yaml"));
         let document = source_file(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        Self { path, document, overlay, settings }
+        Self { path, document, overlay, settings, name_lock }
     }
 
     /// The name of the folder that the case is in.
@@ -47,10 +48,17 @@ impl Case {
         self.path.file_stem().and_then(|name| name.to_str()).unwrap_or_default()
     }
 
-    /// The input of the case: the document, its overlay, its settings.
+    /// The document.
+    pub fn document(&self) -> &SourceFile {
+        &self.document
+    }
+
+    /// The input of the case: the document, its overlay, its settings, its name lock.
     pub fn shown(&self) -> String {
         let mut shown = self.document.text.clone();
-        for (heading, file) in [("overlay", &self.overlay), ("settings", &self.settings)] {
+        for (heading, file) in
+            [("overlay", &self.overlay), ("settings", &self.settings), ("name lock", &self.name_lock)]
+        {
             if let Some(file) = file {
                 shown.push_str(&format!("\n──── {heading} ────\n{}", file.text));
             }
@@ -76,12 +84,22 @@ impl Case {
         codegen::describe(&self.source(api), &self.usable_settings())
     }
 
+    /// The same with another text of the document, and with another lock.
+    ///
+    /// # Panics
+    ///
+    /// On settings that cannot be read.
+    pub fn describe_as(&self, api: &str, document: SourceFile, name_lock: Option<SourceFile>) -> Description {
+        codegen::describe(&Source { document, name_lock, ..self.source(api) }, &self.usable_settings())
+    }
+
     fn source(&self, api: &str) -> Source<'_> {
         Source {
             api: api.to_owned(),
             document: self.document.clone(),
             overlay: self.overlay.clone(),
             settings: self.settings.clone(),
+            name_lock: self.name_lock.clone(),
             files: self,
             has_ext: false,
         }
@@ -118,7 +136,10 @@ fn source_file(path: &Path) -> std::io::Result<SourceFile> {
 fn is_document(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_part = path.parent().is_some_and(|folder| folder.ends_with("parts"));
-    !is_part && ![".overlay.yaml", ".settings.yaml", ".snap", ".snap.new"].iter().any(|end| name.ends_with(end))
+    !is_part
+        && ![".overlay.yaml", ".settings.yaml", ".names.yaml", ".snap", ".snap.new"]
+            .iter()
+            .any(|end| name.ends_with(end))
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {

@@ -79,7 +79,15 @@ fn surface_or_panic(description: Description) -> codegen::surface::ApiSurface {
 
 fn source(name: &str, text: &str) -> Source<'static> {
     let document = SourceFile { name: name.to_owned(), text: text.to_owned() };
-    Source { api: "case".to_owned(), document, overlay: None, settings: None, files: &NoFiles, has_ext: false }
+    Source {
+        api: "case".to_owned(),
+        document,
+        overlay: None,
+        settings: None,
+        name_lock: None,
+        files: &NoFiles,
+        has_ext: false,
+    }
 }
 
 /// The text after the patch: hunks behind `@@`, of lines that stay, go (`-`) and come (`+`). A hunk's old lines must be there once. The

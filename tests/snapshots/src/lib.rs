@@ -12,4 +12,4 @@ pub use crossings::{CrossedValue, Crossings, Extent};
 pub use diff_case::DiffCase;
 pub use generated_crate::generated_crate;
 pub use messages::{rendered, rendered_with_notes};
-pub use specs::{apis, describe_spec, generate_spec, workspace};
+pub use specs::{apis, describe_spec, describe_spec_as, generate_spec, workspace};

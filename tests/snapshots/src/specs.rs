@@ -47,6 +47,16 @@ pub fn describe_spec(api: &str) -> Description {
     codegen::describe(&source, &settings)
 }
 
+/// The same with another text of the document, and with another lock.
+///
+/// # Panics
+///
+/// On a document or settings that cannot be read.
+pub fn describe_spec_as(api: &str, document: SourceFile, name_lock: Option<SourceFile>) -> Description {
+    let (source, settings) = read_spec(api);
+    codegen::describe(&Source { document, name_lock, ..source }, &settings)
+}
+
 fn read_spec(api: &str) -> (Source<'static>, Settings) {
     let file = |end: &str| {
         let name = format!("specs/{api}.{end}");
@@ -57,6 +67,7 @@ fn read_spec(api: &str) -> (Source<'static>, Settings) {
         document: file("yaml").unwrap_or_else(|| panic!("specs/{api}.yaml cannot be read")),
         overlay: file("overlay.yaml"),
         settings: file("settings.yaml"),
+        name_lock: file("names.yaml"),
         files: &NoFiles,
         has_ext: workspace().join("generated").join(ext_path(api)).is_file(),
     };

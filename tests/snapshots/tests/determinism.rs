@@ -53,6 +53,7 @@ fn a_large_document_gives_the_same_bytes() {
         document: SourceFile { name: "large.yaml".to_owned(), text: text.clone() },
         overlay: None,
         settings: None,
+        name_lock: None,
         files: &NoFiles,
         has_ext: false,
     };

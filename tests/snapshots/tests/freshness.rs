@@ -42,3 +42,14 @@ fn collect(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
         }
     }
 }
+
+#[test]
+fn the_name_locks_are_up_to_date() {
+    for api in apis() {
+        let found = fs::read_to_string(workspace().join(format!("specs/{api}.names.yaml"))).unwrap_or_default();
+        assert!(
+            generate_spec(&api).name_lock == Some(found),
+            "specs/{api}.names.yaml is stale; run `cargo xtask regen`"
+        );
+    }
+}

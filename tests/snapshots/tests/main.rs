@@ -8,4 +8,6 @@ mod determinism;
 mod freshness;
 mod inline;
 mod invisible;
+mod name_lock;
 mod rejected;
+mod reordered;

@@ -16,5 +16,13 @@ pub fn lines_of(text: &str) -> String {
 
 fn source(text: &str) -> Source<'static> {
     let document = SourceFile { name: "case.yaml".to_owned(), text: text.to_owned() };
-    Source { api: "case".to_owned(), document, overlay: None, settings: None, files: &NoFiles, has_ext: false }
+    Source {
+        api: "case".to_owned(),
+        document,
+        overlay: None,
+        settings: None,
+        name_lock: None,
+        files: &NoFiles,
+        has_ext: false,
+    }
 }

@@ -38,7 +38,7 @@ pub fn generate(folder: &Path, documents: &BTreeMap<&str, String>, out: &Path) -
     let mut apis = Vec::new();
     for (document, api) in documents {
         let path = folder.join(document);
-        let document_of_it = Document { api: api.clone(), path, overlay: None, settings: None };
+        let document_of_it = Document { api: api.clone(), path, overlay: None, settings: None, name_lock: None };
         let outcome = generate_document(&document_of_it, &Folder::new(document_of_it.folder()), false);
         if outcome.files.is_empty() {
             report::messages(&outcome.diagnostics, MessageFormat::Human, false);

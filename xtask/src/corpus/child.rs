@@ -33,7 +33,13 @@ pub struct Options {
 
 /// Generates the document, writes the files, and prints the outcome.
 pub fn run(options: &Options) -> Result<Verdict, Failure> {
-    let document = Document { api: options.api.clone(), path: options.path.clone(), overlay: None, settings: None };
+    let document = Document {
+        api: options.api.clone(),
+        path: options.path.clone(),
+        overlay: None,
+        settings: None,
+        name_lock: None,
+    };
     let files = Folder::inside(options.root.clone(), document.folder());
     let start = Instant::now();
     let outcome = generate_document(&document, &files, false);

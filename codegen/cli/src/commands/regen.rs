@@ -9,6 +9,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::ending::{Failure, Verdict};
 use crate::files::Folder;
+use crate::name_locks::LockChanges;
 use crate::output::{KeptModules, Plan};
 use crate::package;
 use crate::project::Project;
@@ -55,9 +56,13 @@ pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
     for run in &runs {
         report::messages(&run.outcome.diagnostics, options.message_format, options.notes);
     }
+    let locks = changed_locks(&runs)?;
     let plan = plan_crate(out, &documents, &mut runs, &runtime_source(options, project))?;
-    let written =
-        if options.check { show_stale(&plan, options.message_format, project) } else { write_files(&plan, out)? };
+    let written = if options.check {
+        show_stale(&plan, &locks, options.message_format, project)
+    } else {
+        write_files(&plan, &locks, out)?
+    };
     let good = written == Verdict::Good && !runs.iter().any(Run::has_errors);
     Ok(if good { Verdict::Good } else { Verdict::Bad })
 }
@@ -148,22 +153,41 @@ fn plan_crate(
     Plan::new(out, wanted, &kept)
 }
 
-fn show_stale(plan: &Plan, format: MessageFormat, project: &Project) -> Verdict {
-    if plan.is_empty() {
+/// The name locks that change. A document of which nothing could be used keeps the one that it has.
+fn changed_locks(runs: &[Run<'_>]) -> Result<LockChanges, Failure> {
+    let mut changes = LockChanges::default();
+    for run in runs {
+        if let (Some(text), Some(path)) = (&run.outcome.name_lock, &run.document.name_lock) {
+            changes.add(path, text.clone())?;
+        }
+    }
+    Ok(changes)
+}
+
+fn show_stale(plan: &Plan, locks: &LockChanges, format: MessageFormat, project: &Project) -> Verdict {
+    if plan.is_empty() && locks.is_empty() {
         return Verdict::Good;
     }
+    let diff = locks.diff() + &plan.diff();
     match format {
-        MessageFormat::Human => anstream::print!("{}", plan.diff()),
+        MessageFormat::Human => anstream::print!("{diff}"),
         // In this format stdout has only the messages.
-        MessageFormat::Json => anstream::eprint!("{}", plan.diff()),
+        MessageFormat::Json => anstream::eprint!("{diff}"),
+    }
+    if !locks.is_empty() {
+        anstream::eprintln!("stale: a name lock; run `{} regen`", project.program);
+    }
+    if plan.is_empty() {
+        return Verdict::Bad;
     }
     let (writes, deletes) = plan.counts();
     anstream::eprintln!("stale: {writes} files to write, {deletes} to delete; run `{} regen`", project.program);
     Verdict::Bad
 }
 
-fn write_files(plan: &Plan, out: &Path) -> Result<Verdict, Failure> {
+fn write_files(plan: &Plan, locks: &LockChanges, out: &Path) -> Result<Verdict, Failure> {
     plan.apply()?;
+    locks.apply()?.iter().for_each(|line| anstream::eprintln!("{line}"));
     let (writes, deletes) = plan.counts();
     anstream::eprintln!("{}: {writes} files written, {deletes} deleted", out.display());
     Ok(Verdict::Good)

@@ -33,6 +33,7 @@ fn documents_and_their_sidecars() {
         "charge.json",
         "camp.overlay.yaml",
         "camp.settings.yaml",
+        "camp.names.yaml",
         "README.md",
         ".hidden.yaml",
         "multi/openapi.yaml",
@@ -69,4 +70,18 @@ fn what_makes_no_sense_is_refused() {
     assert!(message(&["a.yaml", "b.overlay.yaml"]).contains("b.overlay.yaml"));
     assert!(message(&["README.md"]).contains("no document"));
     assert!(matches!(discover(Path::new("/none/such")), Err(Failure::Usage(_))));
+}
+
+#[test]
+fn the_name_lock_lies_beside_the_document_or_its_folder() {
+    let folder = specs(&["a.yaml", "b/openapi.yaml", "c.json", "c.names.yaml"]);
+    let locks = |specs: &Path| {
+        let documents = discover(specs).unwrap().into_iter();
+        documents.map(|document| document.name_lock.unwrap()).collect::<Vec<_>>()
+    };
+    let beside = |name: &str| folder.path().join(name);
+    assert_eq!(locks(folder.path()), ["a.names.yaml", "b.names.yaml", "c.names.yaml"].map(beside));
+    assert_eq!(locks(&beside("a.yaml")), [beside("a.names.yaml")]);
+    let lonely = specs(&["a.yaml", "b.names.yaml"]);
+    assert!(discover(lonely.path()).unwrap_err().to_string().contains("b.names.yaml"));
 }

@@ -171,3 +171,38 @@ fn a_text_that_is_not_utf_8_is_an_error() {
     fs::write(sandbox.path("specs/pets.yaml"), [0xff, 0xfe, 0x00]).unwrap();
     sandbox.regen(&[]).expect(1).says("error[unreadable-file]").says("specs/pets.yaml");
 }
+
+/// `DOCUMENT` with an inline enum, whose type has a name that a component could have as well.
+fn with_inline_type() -> String {
+    DOCUMENT.replace("id: {type: integer}", "id: {type: integer}, size: {type: string, enum: [s, l]}")
+}
+
+#[test]
+fn the_name_lock_is_written_and_holds_the_names_of_the_next_run() {
+    let sandbox = Sandbox::new(&[("specs/pets.yaml", &with_inline_type())]);
+    sandbox.regen(&[]).expect(0).says("specs/pets.names.yaml: the name lock is written");
+    sandbox.regen(&["--check"]).expect(0);
+    sandbox.write("specs/pets.yaml", &format!("{}    PetSize: {{type: object}}\n", with_inline_type()));
+    let check = sandbox.regen(&["--check"]).expect(1).says("stale: a name lock");
+    assert!(check.stdout().contains("+  PetSize: PetSize2\n"), "{}", check.stdout());
+    sandbox.regen(&[]).expect(0);
+    let types = fs::read_to_string(sandbox.path("out/src/pets/types.rs")).unwrap();
+    assert!(types.contains("pub enum PetSize {"), "{types}");
+    // What nothing needs goes.
+    sandbox.write("specs/pets.yaml", DOCUMENT);
+    sandbox.regen(&[]).expect(0).says("unneeded-locked-name").says("the name lock is deleted");
+    assert!(!sandbox.path("specs/pets.names.yaml").exists());
+    sandbox.regen(&["--check"]).expect(0);
+}
+
+#[test]
+fn a_lock_or_document_that_cannot_be_read_leaves_the_lock_as_it_is() {
+    let sandbox =
+        Sandbox::new(&[("specs/pets.yaml", &with_inline_type()), ("specs/pets.names.yaml", "typos: {a: B}\n")]);
+    let run = sandbox.regen(&[]).expect(1).says("error[invalid-name-lock]").says("--> specs/pets.names.yaml:1:1");
+    assert!(run.stderr().contains("its files stay as they are"));
+    sandbox.write("specs/pets.names.yaml", "types: {a: B}\n");
+    sandbox.write("specs/pets.yaml", "a: [");
+    sandbox.regen(&[]).expect(1);
+    assert_eq!(fs::read_to_string(sandbox.path("specs/pets.names.yaml")).unwrap(), "types: {a: B}\n");
+}

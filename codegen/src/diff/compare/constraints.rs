@@ -1,7 +1,6 @@
 //! Defaults, bounds and patterns, which are documentation in Rust.
 
-/// The prefix of the line that tells a default.
-const DEFAULT: &str = "default: ";
+use crate::surface::DEFAULT;
 
 /// The constraints of one thing in both states: one short text each.
 #[derive(Clone, Copy)]

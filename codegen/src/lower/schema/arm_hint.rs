@@ -49,8 +49,8 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// The property whose only value differs from arm to arm: that of the discriminator, else the first. Only objects in place are looked
-    /// at. One whose `allOf` names a component may lack the property, since the component may have it.
+    /// The property whose only value differs from arm to arm: that of the discriminator, else `type`, else the first by
+    /// alphabet. Only objects in place are looked at. One whose `allOf` names a component may lack the property, since the component may have it.
     fn telling_property(&self, arms: &[SchemaAt<'a>], discriminator: Option<&'a str>) -> Option<&'a str> {
         let objects: Vec<Vec<Keywords<'a>>> = arms.iter().filter_map(|arm| inline_object(arm.node)).collect();
         let mut values: IndexMap<&str, HashMap<usize, String>> = IndexMap::new();
@@ -69,7 +69,8 @@ impl<'a> Lowering<'a, '_> {
                 different.len() == values.len() && needed.iter().all(|index| values.contains_key(index))
             })
         };
-        discriminator.into_iter().chain(values.keys().copied()).find(tells)
+        let other = || values.keys().copied().filter(tells).min_by_key(|name| (*name != "type", *name));
+        discriminator.filter(tells).or_else(other)
     }
 
     /// The value of a property that allows one value only.

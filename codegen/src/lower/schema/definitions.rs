@@ -6,7 +6,8 @@ use super::schema_at::{SchemaAt, SchemaNode};
 use super::target::Target;
 use super::type_or_shape::TypeOrShape;
 use super::xml::schema_xml;
-use crate::ir::{NameHint, Shape, TypeDef, TypeId, TypeKind, TypeRef, Usage, View};
+use crate::digest::digest;
+use crate::ir::{NameHint, OtherPlace, Shape, TypeDef, TypeId, TypeKind, TypeRef, Usage, View};
 use crate::lower::Lowering;
 use crate::pointer::Pointer;
 
@@ -52,13 +53,50 @@ impl<'a> Lowering<'a, '_> {
     pub(super) fn type_of_whole_content(&mut self, content: TypeOrShape, at: &SchemaAt<'a>, is_whole: bool) -> TypeRef {
         match content {
             TypeOrShape::Type(ty) => ty,
-            TypeOrShape::Shape(shape) => {
-                let key = shape_key(&shape, &at.hint);
-                let known = self.known_shapes.get(&key).copied();
-                let id = known.unwrap_or_else(|| self.new_definition(at, shape, is_whole));
-                self.known_shapes.insert(key, id);
-                TypeRef::new(TypeKind::Named(id))
-            }
+            TypeOrShape::Shape(shape) => TypeRef::new(TypeKind::Named(self.shared_definition(shape, at, is_whole))),
+        }
+    }
+
+    /// The definition of an inline shape: the one that an equal shape has.
+    fn shared_definition(&mut self, shape: Shape, at: &SchemaAt<'a>, is_whole: bool) -> TypeId {
+        let key = shape_key(&shape, &at.hint, &|id| format!("{id:?}"));
+        if let Some(id) = self.known_shapes.get(&key).copied() {
+            self.also_at(id, OtherPlace { hint: at.hint.clone(), origin: at.pointer.clone(), is_whole });
+            return id;
+        }
+        let content = digest(&shape_key(&shape, &at.hint, &|id| self.content_of(id)));
+        let id = self.new_definition(at, shape, is_whole);
+        self.api
+            .types
+            .get_mut(id.index())
+            .into_iter()
+            .for_each(|definition| definition.content = Some(content.clone()));
+        self.known_shapes.insert(key, id);
+        id
+    }
+
+    /// What a definition is in the fingerprint of another one: a component by its name, what is inline by its own fingerprint.
+    fn content_of(&self, id: TypeId) -> String {
+        let definition = self.api.types.get(id.index());
+        let content = definition.map(|known| known.content.clone().unwrap_or_else(|| known.hint.0.join("/")));
+        content.unwrap_or_default()
+    }
+
+    /// Remembers that an inline definition has another place, whose name it could have as well.
+    pub(super) fn also_at(&mut self, id: TypeId, place: OtherPlace) {
+        let definition = self.api.types.get_mut(id.index()).filter(|definition| definition.content.is_some());
+        definition.into_iter().for_each(|definition| definition.other_places.push(place.clone()));
+    }
+
+    /// Chooses for each definition the place with the best hint, so that the order of the document does not matter.
+    pub(in crate::lower) fn choose_places(&mut self) {
+        for definition in self.api.types.iter_mut().filter(|definition| !definition.other_places.is_empty()) {
+            let TypeDef { hint, origin, is_whole, other_places: places, .. } = definition;
+            places.push(OtherPlace { hint: hint.clone(), origin: origin.clone(), is_whole: *is_whole });
+            places.sort_by_cached_key(|place| (place.hint.rank(), place.origin.to_string()));
+            places.dedup_by(|place, before| place.hint == before.hint);
+            let best = places.remove(0);
+            (*hint, *origin, *is_whole) = (best.hint, best.origin, best.is_whole);
         }
     }
 
@@ -73,6 +111,8 @@ impl<'a> Lowering<'a, '_> {
             origin: at.pointer.clone(),
             is_whole,
             hint: at.hint.clone(),
+            other_places: Vec::new(),
+            content: None,
             docs,
             shape,
             usage: Usage::default(),

@@ -27,8 +27,8 @@ impl<'a> Lowering<'a, '_> {
         let mut docs = annotations(&schema.schema_data);
         docs.constraints = constraints;
         let data = &schema.schema_data;
-        docs.constraints.extend(data.default.as_ref().map(|value| format!("the server's default: {}", shown(value))));
-        docs.constraints.extend(data.example.as_ref().and_then(short_example));
+        docs.default = data.default.as_ref().map(shown);
+        docs.example = data.example.as_ref().and_then(short_example);
         docs
     }
 
@@ -51,8 +51,8 @@ fn annotations(data: &SchemaData) -> Docs {
     Docs {
         summary: data.title.clone(),
         description: data.description.clone(),
-        constraints: Vec::new(),
         deprecated: data.deprecated,
+        ..Docs::default()
     }
 }
 
@@ -62,7 +62,7 @@ const SHORT: usize = 60;
 /// An example, unless it is long or has parts.
 pub(in crate::lower) fn short_example(example: &Value) -> Option<String> {
     let text = scalar_text(example).filter(|text| text.chars().count() <= SHORT && !text.trim().is_empty())?;
-    Some(format!("for example {}", as_code(&text)))
+    Some(as_code(&text))
 }
 
 /// A default as JSON, or the beginning of a long one.

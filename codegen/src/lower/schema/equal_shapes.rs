@@ -1,30 +1,44 @@
 //! Inline schemas that describe the same type under the same name become one definition.
 //!
-//! Tools that write a document out repeat an inline schema wherever it occurs. Two inline shapes are the same when they have equal fields,
-//! values or arms, whatever their documentation, and the last words of their names are equal. The first place gives the name and the
-//! documentation. Shapes hold ids of definitions that are shared already, so comparing them is cheap at any depth.
+//! Tools that write a document out repeat an inline schema wherever it occurs. Two inline shapes are the same when they have equal fields or
+//! values in any order, or equal arms, whatever their documentation, and the last words of their names are equal. The first place gives the
+//! documentation, and the best name of all places is the type's. Shapes hold ids of definitions that are shared already, so comparing them is
+//! cheap at any depth.
 
-use std::fmt::Write;
+use crate::ir::{Enum, Field, NameHint, Shape, Struct, TypeId, Union};
 
-use crate::ir::{NameHint, Shape};
-
-/// A text that is equal for shapes that are to be one definition.
-pub(super) fn shape_key(shape: &Shape, hint: &NameHint) -> String {
-    let mut key = format!("{:?}", hint.0.last());
-    let written = match shape {
-        Shape::Struct(object) => object
-            .fields
-            .iter()
-            .try_for_each(|f| {
-                write!(key, ";{:?}{:?}{}{:?}{:?}{:?}", f.wire_name, f.ty, f.required, f.access, f.xml, f.aliases)
-            })
-            .and_then(|()| write!(key, "+{:?}", object.additional)),
-        Shape::Enum(values) => write!(key, "{:?}", values.repr)
-            .and_then(|()| values.variants.iter().try_for_each(|v| write!(key, ";{}{:?}", v.value, v.hint))),
-        Shape::Union(union) => write!(key, "{:?}", union.discriminator)
-            .and_then(|()| union.variants.iter().try_for_each(|v| write!(key, ";{:?}{:?}", v.ty, v.hint))),
-        Shape::Alias(ty) => write!(key, "={ty:?}"),
+/// A text that is equal for shapes that are to be one definition, with what `name` gives for the definitions in it.
+pub(super) fn shape_key(shape: &Shape, hint: &NameHint, name: &dyn Fn(TypeId) -> String) -> String {
+    let content = match shape {
+        Shape::Struct(object) => struct_key(object, name),
+        Shape::Enum(values) => enum_key(values),
+        Shape::Union(union) => union_key(union, name),
+        Shape::Alias(ty) => format!("={}", ty.key(name)),
     };
-    debug_assert!(written.is_ok(), "writing to a String does not fail");
-    key
+    format!("{:?}{content}", hint.0.last())
+}
+
+fn struct_key(object: &Struct, name: &dyn Fn(TypeId) -> String) -> String {
+    let additional = object.additional.as_ref().map(|ty| ty.key(name));
+    format!("{}+{additional:?}", sorted(object.fields.iter().map(|field| field_key(field, name))))
+}
+
+fn field_key(field: &Field, name: &dyn Fn(TypeId) -> String) -> String {
+    let Field { wire_name, required, access, xml, aliases, ty, .. } = field;
+    format!("{wire_name:?}{}{required}{access:?}{xml:?}{aliases:?}", ty.key(name))
+}
+
+fn enum_key(values: &Enum) -> String {
+    format!("{:?}{}", values.repr, sorted(values.variants.iter().map(|v| format!("{}{:?}", v.value, v.hint))))
+}
+
+fn union_key(union: &Union, name: &dyn Fn(TypeId) -> String) -> String {
+    let arms: Vec<String> = union.variants.iter().map(|v| format!("{}{:?}", v.ty.key(name), v.hint)).collect();
+    format!("{:?};{}", union.discriminator, arms.join(";"))
+}
+
+fn sorted(parts: impl Iterator<Item = String>) -> String {
+    let mut parts: Vec<String> = parts.collect();
+    parts.sort();
+    parts.join(";")
 }

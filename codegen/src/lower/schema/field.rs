@@ -63,6 +63,8 @@ fn merge_docs(earlier: Docs, later: Docs) -> Docs {
         summary: later.summary.or(earlier.summary),
         description: later.description.or(earlier.description),
         constraints: if later.constraints.is_empty() { earlier.constraints } else { later.constraints },
+        default: later.default.or(earlier.default),
+        example: later.example.or(earlier.example),
         deprecated: later.deprecated || earlier.deprecated,
     }
 }

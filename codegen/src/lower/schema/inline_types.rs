@@ -7,7 +7,7 @@ use openapiv3::Schema;
 
 use super::schema_at::{SchemaAt, SchemaNode};
 use super::type_or_shape::TypeOrShape;
-use crate::ir::{Shape, TypeId, TypeKind, TypeRef, Untyped};
+use crate::ir::{NameHint, OtherPlace, Shape, TypeDef, TypeId, TypeKind, TypeRef, Untyped};
 use crate::lower::Lowering;
 
 /// The schemas that a type is made of: one, or several that hold of one value.
@@ -35,8 +35,8 @@ impl<'a> From<SchemaNode<'a>> for SchemaId<'a> {
 pub(in crate::lower) enum InlineType {
     /// It is being made; with its id, if something asked for the type meanwhile.
     InProgress(Option<TypeId>),
-    /// It is made.
-    Done(TypeRef),
+    /// It is made, for a place with this hint.
+    Done(TypeRef, NameHint),
 }
 
 impl<'a> Lowering<'a, '_> {
@@ -50,7 +50,11 @@ impl<'a> Lowering<'a, '_> {
     ) -> TypeRef {
         let is_whole = schemas.len() == 1;
         match self.inline_types.get(&schemas) {
-            Some(InlineType::Done(known)) => return known.clone(),
+            Some(InlineType::Done(known, hint)) => {
+                let (known, hint) = (known.clone(), hint.clone());
+                self.reached_again(&known, &hint, &at.hint);
+                return known;
+            }
             Some(InlineType::InProgress(reserved)) => {
                 let id = reserved.unwrap_or_else(|| self.new_definition(at, placeholder(), is_whole));
                 self.inline_types.insert(schemas, InlineType::InProgress(Some(id)));
@@ -62,13 +66,25 @@ impl<'a> Lowering<'a, '_> {
         let content = make(self);
         let ty = match self.inline_types.get(&schemas) {
             Some(InlineType::InProgress(Some(id))) => self.complete_definition(*id, content),
-            Some(InlineType::InProgress(None) | InlineType::Done(_)) | None => {
+            Some(InlineType::InProgress(None) | InlineType::Done(..)) | None => {
                 self.type_of_whole_content(content, at, is_whole)
             }
         };
         let ty = finish(ty);
-        self.inline_types.insert(schemas, InlineType::Done(ty.clone()));
+        self.inline_types.insert(schemas, InlineType::Done(ty.clone(), at.hint.clone()));
         ty
+    }
+
+    /// Remembers what the definitions of a type could be called after as well, when its schema is reached from another place: a parameter of
+    /// a path item stands in each of its operations.
+    fn reached_again(&mut self, ty: &TypeRef, first: &NameHint, now: &NameHint) {
+        for id in ty.mentioned_ids() {
+            let definition = self.api.types.get(id.index()).filter(|_| first != now);
+            let place = definition.and_then(|TypeDef { hint, origin, is_whole, .. }| {
+                Some(OtherPlace { hint: hint.moved(first, now)?, origin: origin.clone(), is_whole: *is_whole })
+            });
+            place.into_iter().for_each(|place| self.also_at(id, place));
+        }
     }
 
     /// Replaces the placeholder of a definition that was asked for before its shape was known.

@@ -7,6 +7,7 @@ use std::time::Instant;
 use super::super::lower;
 use crate::check::check;
 use crate::diagnostic::Diagnostics;
+use crate::name_lock::NameLock;
 use crate::normalize::normalize;
 use crate::parse::parse;
 use crate::pointer::Pointer;
@@ -35,7 +36,7 @@ fn lower_file(path: &Path) -> Option<String> {
     let document = parse(check(document, &mut diagnostics), &mut diagnostics)?;
     let before = diagnostics.list().len();
     let start = Instant::now();
-    let api = lower(&document, &Settings::default(), &HashSet::new(), &mut diagnostics);
+    let api = lower(&document, &Settings::default(), &NameLock::default(), &HashSet::new(), &mut diagnostics);
     let (types, operations) = (api.types.len(), api.operations.len());
     let said = diagnostics.list().len() - before;
     let (taken, kib) = (start.elapsed().as_millis(), text.len() / 1024);

@@ -3,9 +3,11 @@
 use indexmap::IndexSet;
 
 use super::identifier::{Convention, Identifier};
+use super::members::{Order, claim_members};
 use super::reserved::CLIENT_BUILDER_METHODS;
 use super::scope::Scope;
 use crate::ir::Api;
+use crate::name_lock::Section;
 
 /// Setters on the client's builder.
 pub(super) struct BuilderSetters {
@@ -18,14 +20,16 @@ pub(super) struct BuilderSetters {
 }
 
 /// Names the setters. Those of schemes come first: they are called like the schemes' keys, unless the builder has such a method.
-pub(super) fn builder_setters(api: &Api) -> BuilderSetters {
+pub(super) fn builder_setters(api: &Api, (old, new): (&Section, &mut Section)) -> BuilderSetters {
     let mut scope = Scope::new(Convention::Snake, CLIENT_BUILDER_METHODS);
-    let keys: Vec<&String> = api.security_schemes.iter().map(|scheme| &scheme.key).collect();
-    let schemes = scope.claim_all(keys.iter().map(|key| std::slice::from_ref(*key)));
+    let schemes =
+        api.security_schemes.iter().map(|scheme| (format!("security scheme {}", scheme.key), vec![scheme.key.clone()]));
+    let schemes = claim_members(&mut scope, schemes.collect(), Order::Words, (old, new));
     let mut variables: IndexSet<String> = IndexSet::new();
     let servers = api.servers.iter().chain(api.operations.iter().flat_map(|operation| &operation.servers));
     variables.extend(servers.flat_map(|server| &server.variables).map(|variable| variable.name.clone()));
-    let names = scope.claim_all(variables.iter().map(std::slice::from_ref));
+    let things = variables.iter().map(|variable| (format!("server variable {variable}"), vec![variable.clone()]));
+    let names = claim_members(&mut scope, things.collect(), Order::Words, (old, new));
     let client_credentials = api.security_schemes.iter().map(|scheme| {
         let words = [scheme.key.clone(), "client_credentials".to_owned()];
         scheme.kind.client_credentials().map(|_| scope.claim(&words))

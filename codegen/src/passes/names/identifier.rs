@@ -15,6 +15,12 @@ use crate::invisible::is_invisible;
 pub(crate) struct Identifier(String);
 
 impl Identifier {
+    /// Reads an identifier that was made before; `None` for any other text.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let name = Self(escape_keyword(within(Convention::Pascal.most_bytes(), valid(&composed(text), ""))));
+        (name.0 == text).then_some(name)
+    }
+
     /// The identifier.
     pub(crate) fn as_str(&self) -> &str {
         &self.0

@@ -6,27 +6,39 @@
 mod bodies;
 mod client_builder;
 mod identifier;
+mod kept_components;
 mod length;
+mod members;
+mod methods;
 mod operations;
 mod outcomes;
+mod request_views;
 mod reserved;
 mod scope;
 mod shorten;
 mod spelling;
+mod type_places;
 mod types;
 
 pub(crate) use identifier::Identifier;
 use identifier::{Convention, identifier};
+use kept_components::KeptComponents;
 pub(crate) use operations::OperationNames;
-use reserved::{CRATE_MODULES, DEVICES};
+use reserved::{CRATE_MODULES, DEVICES, TYPES};
+use scope::Scope;
 
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Api, TypeId};
+use crate::name_lock::NameLock;
+use crate::pointer::Pointer;
 use crate::settings::Rename;
 
 /// What everything is called.
 #[derive(Debug)]
 pub(crate) struct Names {
-    types: Vec<types::TypeNames>,
+    types: Vec<Identifier>,
+    /// What is inside each type.
+    members: Vec<members::MemberNames>,
     operations: Vec<OperationNames>,
     /// The client builder's setters for the security schemes, in the order of [`Api::security_schemes`].
     pub schemes: Vec<Identifier>,
@@ -49,16 +61,38 @@ pub fn module_name(api: &str) -> String {
     }
 }
 
-/// Names every type, field, variant, operation and parameter.
-pub(super) fn assign_names(api: &Api, rename: &Rename) -> Names {
+/// Names every type, field, variant, operation and parameter. What has a name in the lock keeps it. Also gives the lock for the next time.
+pub(super) fn assign_names(
+    api: &Api,
+    rename: &Rename,
+    old: &NameLock,
+    diagnostics: &mut Diagnostics,
+) -> (Names, NameLock) {
+    let mut new = NameLock::default();
+    let kept = KeptComponents::find(api, old, &mut new, diagnostics);
+    let types = types::type_names(api, rename, &kept, (old, &mut new), diagnostics);
+    let member_names = |definition| members::member_names(definition, &kept, (&old.members, &mut new.members));
+    let members = api.types.iter().map(member_names).collect();
+    let operations = operations::operation_names(api, rename, (old, &mut new), diagnostics);
     let client_builder::BuilderSetters { schemes, client_credentials, variables } =
-        client_builder::builder_setters(api);
-    Names {
-        types: types::definition_names(api, rename),
-        operations: operations::operation_names(api, rename),
-        schemes,
-        client_credentials,
-        variables,
+        client_builder::builder_setters(api, (&old.members, &mut new.members));
+    note_unneeded(old, &new, diagnostics);
+    (Names { types, members, operations, schemes, client_credentials, variables }, new)
+}
+
+/// The scope of all types, in which long names are not shortened yet.
+fn type_scope() -> Scope {
+    Scope::new(Convention::Pascal, TYPES)
+}
+
+/// Tells which entries of the lock go because nothing needs them any more. A type that shares its name with no other place any more keeps it.
+fn note_unneeded(old: &NameLock, new: &NameLock, diagnostics: &mut Diagnostics) {
+    for ((section, before), (_, now)) in old.sections().into_iter().zip(new.sections()) {
+        for (key, value) in before.iter().filter(|(key, _)| !now.contains_key(*key)) {
+            let place = Pointer::root_of(&old.file).child(section).child(key);
+            let message = format!("nothing needs the entry `{key}: {value}` of the name lock any more");
+            diagnostics.push(Diagnostic::note("unneeded-locked-name", &place, message, "the entry is removed"));
+        }
     }
 }
 
@@ -69,23 +103,22 @@ pub(super) fn assign_names(api: &Api, rename: &Rename) -> Names {
 impl Names {
     /// A definition's name.
     pub(crate) fn type_name(&self, id: TypeId) -> &Identifier {
-        &self.types[id.index()].name
+        &self.types[id.index()]
     }
 
     /// A struct's fields or an enum's or union's variants, in their order.
     pub(crate) fn members(&self, id: TypeId) -> &[Identifier] {
-        &self.types[id.index()].members
+        &self.members[id.index()].members
     }
 
     /// The field for further properties.
     pub(crate) fn additional(&self, id: TypeId) -> &Identifier {
-        &self.types[id.index()].additional
+        &self.members[id.index()].additional
     }
 
     /// The names of all definitions and of the client's methods.
     pub(crate) fn types_and_methods(&self) -> impl Iterator<Item = &Identifier> {
-        let types = self.types.iter().map(|definition| &definition.name);
-        types.chain(
+        self.types.iter().chain(
             self.operations
                 .iter()
                 .flat_map(|operation| std::iter::once(&operation.method).chain(operation.bodies.iter().skip(1))),

@@ -1,14 +1,16 @@
 //! Names of operations and of their parameters.
 
-use std::collections::{HashMap, HashSet};
-
-use indexmap::IndexSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::bodies;
 use super::identifier::{Convention, Identifier};
+use super::members::{Order, claim_members};
+use super::methods::method_names;
 use super::reserved::{CLIENT_METHODS, DEVICES, REQUEST_METHODS, TAG_MODULES, TYPES_OF_TAGS};
 use super::scope::Scope;
-use crate::ir::{Api, Operation};
+use crate::diagnostic::Diagnostics;
+use crate::ir::{Api, NameHint, Operation, ResponseHeader};
+use crate::name_lock::{NameLock, Section, place_of};
 use crate::settings::Rename;
 
 /// The runtime's method that sets an idempotency key.
@@ -46,29 +48,57 @@ pub(crate) struct OperationNames {
     pub has_idempotency_key: bool,
 }
 
-/// Names every operation.
-pub(super) fn operation_names(api: &Api, rename: &Rename) -> Vec<OperationNames> {
+/// Names every operation, and adds to the lock what it needs to know for the next time.
+pub(super) fn operation_names(
+    api: &Api,
+    rename: &Rename,
+    (old, new): (&NameLock, &mut NameLock),
+    diagnostics: &mut Diagnostics,
+) -> Vec<OperationNames> {
     let mut methods = Scope::new(Convention::Snake, CLIENT_METHODS);
-    let method_names = method_names(api, rename, &mut methods);
+    let method_names = method_names(api, rename, &mut methods, (old, new), diagnostics);
     let mut types = Scope::new(Convention::Pascal, TYPES_OF_TAGS);
-    let builders: Vec<Identifier> = method_names.iter().map(|method| types.claim(&[method.to_string()])).collect();
+    let builders = in_order(&method_names, |method| method.clone(), |method| types.claim(&[method.to_string()]));
     types.shorten_from_here();
     let mut scopes = Scopes { methods, types, modules: module_names(api) };
     let ids = ids(api, &method_names);
-    let named = api.operations.iter().zip(ids).zip(method_names).zip(builders);
-    named.map(|(((operation, id), method), builder)| scopes.name(operation, id, method, builder)).collect()
+    let named: Vec<_> = api.operations.iter().zip(ids).zip(method_names).zip(builders).collect();
+    in_order(
+        &named,
+        |((_, method), _)| method.clone(),
+        |(((operation, id), method), builder)| {
+            let members = (&old.members, &mut new.members);
+            scopes.name(operation, id.clone(), (method.clone(), builder.clone()), members)
+        },
+    )
 }
 
-/// The ids, each different from those before it.
+/// What `make` gives for each thing of a list, made in the order of `key`, which is not the document's.
+fn in_order<T, K: Ord, R>(list: &[T], key: impl Fn(&T) -> K, mut make: impl FnMut(&T) -> R) -> Vec<R> {
+    let mut things: Vec<(usize, &T)> = list.iter().enumerate().collect();
+    things.sort_by_cached_key(|(_, thing)| key(thing));
+    let mut made: Vec<(usize, R)> = things.into_iter().map(|(index, thing)| (index, make(thing))).collect();
+    made.sort_by_key(|(index, _)| *index);
+    made.into_iter().map(|(_, result)| result).collect()
+}
+
+/// Where an operation stands.
+fn place(operation: &Operation) -> (String, &'static str) {
+    (operation.path.clone(), operation.method.as_str())
+}
+
+/// The ids, each different from those of the places before.
 fn ids(api: &Api, methods: &[Identifier]) -> Vec<String> {
     let mut taken = HashSet::new();
-    let operations = api.operations.iter().zip(methods);
-    operations
-        .map(|(operation, method)| {
+    let operations: Vec<(&Operation, &Identifier)> = api.operations.iter().zip(methods).collect();
+    in_order(
+        &operations,
+        |(operation, _)| place(operation),
+        |(operation, method)| {
             let id = operation.id.as_deref().unwrap_or(method.as_str());
-            if taken.insert(id) { id } else { method.as_str() }.to_owned()
-        })
-        .collect()
+            if taken.insert(id.to_owned()) { id } else { method.as_str() }.to_owned()
+        },
+    )
 }
 
 /// What the names of all operations share.
@@ -83,12 +113,22 @@ struct Scopes {
 
 impl Scopes {
     /// The names of one operation, whose id, method and builder have theirs.
-    fn name(&mut self, operation: &Operation, id: String, method: Identifier, builder: Identifier) -> OperationNames {
+    fn name(
+        &mut self,
+        operation: &Operation,
+        id: String,
+        (method, builder): (Identifier, Identifier),
+        (old, new): (&Section, &mut Section),
+    ) -> OperationNames {
         let mut setters = Scope::new(Convention::Snake, REQUEST_METHODS);
-        let headers = operation.response_headers();
-        let header_fields = headers.iter().map(|header| std::slice::from_ref(&header.wire_name));
+        let headers = NameHint::new(operation.settings_key()).child("headers");
+        let header =
+            |header: &ResponseHeader| (place_of(&headers.child(&header.wire_name)), vec![header.wire_name.clone()]);
+        let header_fields = operation.response_headers().into_iter().map(header).collect();
         let body_methods = bodies::method_names(operation, &method, &mut self.methods);
-        let parameters = parameter_names(operation, &mut setters);
+        let parameters = parameter_names(operation, &mut setters, (old, new));
+        let header_fields =
+            claim_members(&mut Scope::new(Convention::Snake, &[]), header_fields, Order::Words, (old, new));
         setters.shorten_from_here();
         let mut type_name = |kind: &str| self.types.claim(&[method.to_string(), kind.to_owned()]);
         let bodies: Vec<Identifier> =
@@ -102,7 +142,7 @@ impl Scopes {
             success: type_name("success"),
             error: type_name("error"),
             headers: type_name("headers"),
-            header_fields: Scope::new(Convention::Snake, &[]).claim_all(header_fields),
+            header_fields,
             parameters,
             bodies,
             has_idempotency_key: is_free && !operation.method.is_idempotent(),
@@ -112,22 +152,9 @@ impl Scopes {
     }
 }
 
-/// The methods: first those with a name from the settings, which stays as it is.
-fn method_names(api: &Api, rename: &Rename, methods: &mut Scope) -> Vec<Identifier> {
-    let new_names = api.operations.iter().map(|operation| rename.operations.get(&operation.settings_key()));
-    let hints = api.operations.iter().map(|operation| &operation.name_hint);
-    let words: Vec<(bool, [String; 1])> =
-        new_names.zip(hints).map(|(new, hint)| (new.is_some(), [new.unwrap_or(hint).clone()])).collect();
-    let of = |renamed: bool| words.iter().filter(move |(new, _)| *new == renamed).map(|(_, words)| words.as_slice());
-    let mut chosen = methods.claim_all(of(true)).into_iter();
-    methods.shorten_from_here();
-    let mut made = methods.claim_all(of(false)).into_iter();
-    words.iter().filter_map(|(renamed, _)| if *renamed { chosen.next() } else { made.next() }).collect()
-}
-
 /// The module of each tag.
 fn module_names(api: &Api) -> HashMap<String, Identifier> {
-    let tags: IndexSet<String> = api.operations.iter().map(|operation| module_tag(operation).to_owned()).collect();
+    let tags: BTreeSet<String> = api.operations.iter().map(|operation| module_tag(operation).to_owned()).collect();
     let names =
         Scope::new(Convention::File, TAG_MODULES).reserving(DEVICES).claim_all(tags.iter().map(std::slice::from_ref));
     tags.into_iter().zip(names).collect()
@@ -139,9 +166,10 @@ fn module_tag(operation: &Operation) -> &str {
 }
 
 /// Where two parameters have one name, such as `id` in the path and in the query, the second is called after its location as well.
-fn parameter_names(operation: &Operation, scope: &mut Scope) -> Vec<Identifier> {
+fn parameter_names(operation: &Operation, scope: &mut Scope, locks: (&Section, &mut Section)) -> Vec<Identifier> {
     let mut seen: HashSet<&str> = HashSet::new();
-    let words: Vec<Vec<String>> = operation
+    let hint = NameHint::new(operation.settings_key());
+    let things: Vec<(String, Vec<String>)> = operation
         .parameters
         .iter()
         .map(|parameter| {
@@ -149,8 +177,8 @@ fn parameter_names(operation: &Operation, scope: &mut Scope) -> Vec<Identifier> 
             if !seen.insert(&parameter.wire_name) {
                 words.push(parameter.location.as_str().to_owned());
             }
-            words
+            (place_of(&words.iter().fold(hint.clone(), |hint, word| hint.child(word))), words)
         })
         .collect();
-    scope.claim_all(words.iter().map(Vec::as_slice))
+    claim_members(scope, things, Order::Document, locks)
 }

@@ -129,6 +129,18 @@ impl Scope {
         self.take_first(candidates.to_vec(), &best.clone(), words)
     }
 
+    /// Takes a name that was given before; `None` if it is not free.
+    pub(super) fn take(&mut self, name: Identifier, words: &[String]) -> Option<Identifier> {
+        self.is_free(&name).then(|| self.take_first(vec![name.clone()], &name, words))
+    }
+
+    /// The name that a thing would have if it were the only one in this scope.
+    pub(super) fn alone(&self, words: &[String]) -> Identifier {
+        let reserved = self.reserved.clone();
+        let mut empty = Self { shortens: self.shortens, reserved, ..Self::new(self.convention, &[]) };
+        empty.claim(words)
+    }
+
     /// Takes a name made of `words`: one in which no name repeats the end of the one around it; else the plain one; where that is taken, one that
     /// spells out the punctuation that its holder lacks; else a numbered one.
     pub(super) fn claim(&mut self, words: &[String]) -> Identifier {

@@ -1,128 +1,198 @@
-//! Names of types, fields and variants.
+//! Names of types.
+//!
+//! Types take their names in turns, so that nobody who comes later takes a name away: first those to which the settings give one, then those that
+//! have one in the lock, then those that had the name of their own place; then all others, components before inline schemas.
 
 use std::collections::HashMap;
 
-use super::identifier::{Convention, Identifier, identifier};
-use super::reserved::TYPES;
+use super::identifier::Identifier;
+use super::kept_components::KeptComponents;
+use super::request_views::RequestViews;
 use super::scope::Scope;
-use super::shorten::{LONGEST, shortened};
-use crate::ir::{Api, NameHint, Shape, TypeDef, View};
-use crate::pointer::Pointer;
+use super::type_places::{Rank, TypePlaces};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ir::{Api, View};
+use crate::name_lock::NameLock;
 use crate::settings::Rename;
 
-/// The names of one definition.
-#[derive(Debug)]
-pub(super) struct TypeNames {
-    pub(super) name: Identifier,
-    /// Fields or variants, in their order.
-    pub(super) members: Vec<Identifier>,
-    /// The field for further properties.
-    pub(super) additional: Identifier,
+/// Names every type, and adds to the lock what it needs to know for the next time.
+pub(super) fn type_names(
+    api: &Api,
+    rename: &Rename,
+    kept: &KeptComponents,
+    locks: (&NameLock, &mut NameLock),
+    diagnostics: &mut Diagnostics,
+) -> Vec<Identifier> {
+    let (old, new) = locks;
+    let mut naming = Naming::new(api, rename, kept);
+    naming.claim(|types| types.rank == Rank::Renamed);
+    naming.scope.shorten_from_here();
+    naming.take_locked(old, kept);
+    naming.claim_known(old);
+    let before = naming.names.clone();
+    naming.claim(|types| types.rank == Rank::Component);
+    naming.claim(|types| types.rank == Rank::Inline);
+    naming.claim_request_views(|_| true);
+    if old.exists() {
+        naming.note_newcomers(&before, diagnostics);
+    }
+    naming.remember(kept, new);
+    naming.names.into_iter().flatten().collect()
 }
 
-/// Names every type, its fields and its variants.
-pub(super) fn definition_names(api: &Api, rename: &Rename) -> Vec<TypeNames> {
-    let names = type_names(api, rename);
-    api.types.iter().zip(names).map(|(definition, name)| with_members(definition, name)).collect()
+/// The types of an API while they get their names.
+struct Naming<'a> {
+    api: &'a Api,
+    types: Vec<TypePlaces>,
+    views: RequestViews,
+    /// The indices of the plain types, in an order that does not depend on the document's.
+    order: Vec<usize>,
+    scope: Scope,
+    names: Vec<Option<Identifier>>,
 }
 
-/// Names the components, then the inline schemas, then the request views: an inline schema never takes a component's name.
-fn type_names(api: &Api, rename: &Rename) -> Vec<Identifier> {
-    let mut names: Vec<Option<Identifier>> = vec![None; api.types.len()];
-    let mut scope = Scope::new(Convention::Pascal, TYPES);
-    claim_rank(Rank::Renamed, api, rename, &mut scope, &mut names);
-    scope.shorten_from_here();
-    claim_rank(Rank::Component, api, rename, &mut scope, &mut names);
-    claim_rank(Rank::Inline, api, rename, &mut scope, &mut names);
-    name_request_views(api, rename, &mut scope, &mut names);
-    names.into_iter().flatten().collect()
-}
-/// The name of the response view with the suffix `Request`, as long as that is no long name.
-fn request_view_name(response: &Identifier, words: &[String]) -> Identifier {
-    let suffix = "Request";
-    let is_long = response.length() + suffix.len() > LONGEST;
-    let [shorter, ..] = shortened(words, Convention::Pascal, LONGEST - suffix.len());
-    if is_long { &shorter } else { response }.with_suffix(suffix)
-}
+impl<'a> Naming<'a> {
+    fn new(api: &'a Api, rename: &Rename, kept: &KeptComponents) -> Self {
+        let scope = super::type_scope();
+        let mut types: Vec<TypePlaces> =
+            api.types.iter().map(|definition| TypePlaces::new(definition, rename, kept)).collect();
+        TypePlaces::tell_apart(&mut types);
+        let mut order: Vec<usize> =
+            api.definitions().filter(|(_, d)| d.view == View::Plain).map(|(id, _)| id.index()).collect();
+        order.sort_by_cached_key(|index| types.get(*index).map(TypePlaces::sort_key));
+        Self { api, views: RequestViews::new(api), types, order, scope, names: vec![None; api.types.len()] }
+    }
 
-/// Names the definitions of one rank.
-fn claim_rank(rank: Rank, api: &Api, rename: &Rename, scope: &mut Scope, names: &mut [Option<Identifier>]) {
-    let in_rank = |definition: &TypeDef| definition.view == View::Plain && Rank::of(definition, rename) == rank;
-    let (words, places): (Vec<Vec<String>>, Vec<&mut Option<Identifier>>) = api
-        .types
-        .iter()
-        .zip(names)
-        .filter(|(definition, _)| in_rank(definition))
-        .map(|(definition, name)| (words(&definition.hint, rename), name))
-        .unzip();
-    let claimed = scope.claim_all(words.iter().map(Vec::as_slice));
-    places.into_iter().zip(claimed).for_each(|(place, name)| *place = Some(name));
-}
+    /// The plain types that have no name yet, in order.
+    fn open(&self) -> Vec<usize> {
+        self.order.iter().copied().filter(|index| self.names.get(*index) == Some(&None)).collect()
+    }
 
-/// Names each request view after its response view, with the suffix `Request`.
-fn name_request_views(api: &Api, rename: &Rename, scope: &mut Scope, names: &mut [Option<Identifier>]) {
-    let named = api.types.iter().zip(names.iter());
-    let responses: HashMap<(&Pointer, &NameHint), Identifier> =
-        named.filter_map(|(definition, name)| Some(((&definition.origin, &definition.hint), name.clone()?))).collect();
-    for (definition, name) in api.types.iter().zip(names) {
-        if definition.view == View::Request {
-            let words = words(&definition.hint, rename);
-            let response = responses.get(&(&definition.origin, &definition.hint)).cloned();
-            let response = response.unwrap_or_else(|| identifier(&words, Convention::Pascal));
-            let request = request_view_name(&response, &words);
-            *name = Some(scope.take_first(vec![request.clone()], &request, &words));
+    /// Names those of the open types for which `is_next` holds, after their places.
+    fn claim(&mut self, is_next: impl Fn(&TypePlaces) -> bool) {
+        let next: Vec<usize> =
+            self.open().into_iter().filter(|index| self.types.get(*index).is_some_and(&is_next)).collect();
+        let words: Vec<&[String]> =
+            next.iter().filter_map(|index| Some(self.types.get(*index)?.place().words.as_slice())).collect();
+        let names = self.scope.claim_all(words);
+        for (index, name) in next.into_iter().zip(names) {
+            self.set(index, name);
+        }
+    }
+
+    fn set(&mut self, index: usize, name: Identifier) {
+        self.names.get_mut(index).into_iter().for_each(|slot| *slot = Some(name.clone()));
+    }
+
+    /// Gives a type a name from the lock, unless it has one or another type has the name.
+    fn take(&mut self, index: usize, name: &str) {
+        let Some(types) = self.types.get_mut(index).filter(|_| self.names.get(index) == Some(&None)) else { return };
+        let words = types.place().words.clone();
+        if let Some(name) = Identifier::read(name).and_then(|name| self.scope.take(name, &words)) {
+            types.name_after(&name);
+            self.set(index, name);
+        }
+    }
+
+    /// Gives out the names in the lock: first to components that keep theirs, then to types of several places with the content that they had,
+    /// then to places, and last to types of several places of which all have changed.
+    fn take_locked(&mut self, old: &NameLock, kept: &KeptComponents) {
+        for index in self.open() {
+            let component = self.types.get(index).and_then(|types| kept.name(types.component.as_deref()?));
+            component.into_iter().for_each(|name| self.take(index, name));
+        }
+        let mut by_content: HashMap<&str, usize> = HashMap::new();
+        for index in self.open().into_iter().rev() {
+            let content = self.api.types.get(index).and_then(|definition| definition.content.as_deref());
+            by_content.extend(content.map(|content| (content, index)));
+        }
+        for (name, content) in &old.shared {
+            by_content.get(content.as_str()).into_iter().for_each(|index| self.take(*index, name));
+        }
+        for index in self.open() {
+            let name = self.types.get(index).and_then(|types| types.locked_name(&old.types));
+            name.into_iter().for_each(|name| self.take(index, name));
+        }
+        for index in self.open() {
+            let names = self.types.get(index).map(TypePlaces::possible_names).unwrap_or_default();
+            let name = names.into_iter().find(|name| old.shared.contains_key(name));
+            name.into_iter().for_each(|name| self.take(index, &name));
+        }
+        for (index, plain) in self.views.pairs() {
+            let name = self.types.get(plain).and_then(|types| types.locked_view_name(&old.types));
+            name.into_iter().for_each(|name| self.take(index, name));
+        }
+    }
+
+    /// Names the types that had the name of one of their places, and the request views that had the usual name.
+    fn claim_known(&mut self, old: &NameLock) {
+        for index in self.open() {
+            self.types.get_mut(index).into_iter().for_each(|types| types.name_after_known(&old.known));
+        }
+        self.claim(|types| types.is_known(&old.known));
+        self.claim_request_views(|name| old.known.contain(&view_place(name)));
+    }
+
+    /// Names those request views for whose usual names `is_next` holds.
+    fn claim_request_views(&mut self, is_next: impl Fn(&Identifier) -> bool) {
+        for (index, plain) in self.views.pairs() {
+            let usual = self.usual_view_name(plain).filter(|name| is_next(name));
+            if let (Some(usual), Some(None)) = (usual, self.names.get(index)) {
+                let words = self.types.get(plain).map(|types| types.place().words.clone()).unwrap_or_default();
+                let name = self.scope.take_first(vec![usual.clone()], &usual, &words);
+                self.set(index, name);
+            }
+        }
+    }
+
+    /// The usual name of a type's request view: after the type's name, or the one that it would have alone.
+    fn usual_view_name(&self, plain: usize) -> Option<Identifier> {
+        let place = self.types.get(plain)?.place();
+        let name = self.names.get(plain)?.as_ref().unwrap_or(&place.name);
+        Some(super::request_views::request_view_name(name, &place.words))
+    }
+
+    /// Tells which types have another name than that of their place because somebody had it before.
+    fn note_newcomers(&self, before: &[Option<Identifier>], diagnostics: &mut Diagnostics) {
+        for index in &self.order {
+            let (Some(types), Some(Some(name))) = (self.types.get(*index), self.names.get(*index)) else { continue };
+            let usual = &types.place().name;
+            if before.get(*index) == Some(&None) && name != usual {
+                diagnostics.extend(self.api.types.get(*index).map(|definition| {
+                    let message = format!("another type has the name `{usual}`");
+                    Diagnostic::note("name-taken", &definition.origin, message, format!("this type is called `{name}`"))
+                }));
+            }
+        }
+    }
+
+    /// Writes down what does not follow from the types' own places, and who has a name that a newcomer could take.
+    fn remember(&self, kept: &KeptComponents, new: &mut NameLock) {
+        let mut wanted: HashMap<&Identifier, usize> = HashMap::new();
+        self.order.iter().filter_map(|index| self.types.get(*index)).for_each(|types| {
+            *wanted.entry(&types.place().name).or_default() += 1;
+        });
+        for index in &self.order {
+            let (Some(types), Some(Some(name))) = (self.types.get(*index), self.names.get(*index)) else { continue };
+            let is_contested = wanted.get(&types.place().name).is_some_and(|count| *count > 1);
+            let is_kept = types.component.as_deref().is_some_and(|component| kept.name(component).is_some());
+            let content = self.api.types.get(*index).and_then(|definition| definition.content.as_ref());
+            if !is_kept {
+                types.remember(name, content, is_contested, new);
+            }
+        }
+        for (index, plain) in self.views.pairs() {
+            let (Some(Some(name)), Some(types)) = (self.names.get(index), self.types.get(plain)) else { continue };
+            if self.usual_view_name(plain).as_ref() == Some(name) {
+                new.known.insert(&view_place(name));
+            } else {
+                new.types.insert(types.view_key(), name.to_string());
+            }
         }
     }
 }
 
-/// In which order types take their names.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Rank {
-    /// Components with a name from the settings.
-    Renamed,
-    /// Other components.
-    Component,
-    /// Schemas inside others.
-    Inline,
-}
-
-impl Rank {
-    fn of(definition: &TypeDef, rename: &Rename) -> Self {
-        match definition.hint.0.as_slice() {
-            [component] if rename.types.contains_key(component) => Self::Renamed,
-            [_] => Self::Component,
-            _ => Self::Inline,
-        }
-    }
-}
-
-/// The words that a type is called after. A new name for a component also renames the types inside it.
-fn words(hint: &NameHint, rename: &Rename) -> Vec<String> {
-    let mut words = hint.0.clone();
-    if let Some(first) = words.first_mut()
-        && let Some(new) = rename.types.get(first)
-    {
-        new.clone_into(first);
-    }
-    words
-}
-
-/// Names what is inside a type that has its name.
-fn with_members(definition: &TypeDef, name: Identifier) -> TypeNames {
-    let mut fields = Scope::new(Convention::Snake, &[]);
-    let mut variants = Scope::new(Convention::Pascal, &["Unknown", "Self"]);
-    variants.shorten_from_here();
-    let members = match &definition.shape {
-        Shape::Struct(object) => claim_all(&mut fields, object.fields.iter().map(|field| &field.wire_name)),
-        Shape::Enum(list) => claim_all(&mut variants, list.variants.iter().map(|variant| &variant.hint)),
-        Shape::Union(union) => claim_all(&mut variants, union.variants.iter().map(|variant| &variant.hint)),
-        Shape::Alias(_) => Vec::new(),
-    };
-    let additional = fields.claim(&["additional_properties".to_owned()]);
-    TypeNames { name, members, additional }
-}
-
-fn claim_all<'a>(scope: &mut Scope, hints: impl Iterator<Item = &'a String>) -> Vec<Identifier> {
-    let words: Vec<&[String]> = hints.map(std::slice::from_ref).collect();
-    scope.claim_all(words)
+/// A request view among the known places.
+fn view_place(name: &Identifier) -> String {
+    format!("request view {name}")
 }

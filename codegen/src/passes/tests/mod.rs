@@ -11,6 +11,7 @@ mod xml;
 use super::{Tables, run_passes};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::TypeId;
+use crate::name_lock::NameLock;
 use crate::read::documents::LocalDocuments;
 use crate::settings::Settings;
 use crate::{NoFiles, Source, SourceFile, understand};
@@ -24,12 +25,19 @@ fn planned(yaml: &str) -> Tables {
 fn planned_with(yaml: &str, settings: &Settings) -> (Tables, Vec<Diagnostic>) {
     let text = format!("openapi: 3.0.3\ninfo: {{title: t, version: '1'}}\n{yaml}");
     let document = SourceFile { name: "t.yaml".to_owned(), text };
-    let source =
-        Source { api: "t".to_owned(), document, overlay: None, settings: None, files: &NoFiles, has_ext: false };
+    let source = Source {
+        api: "t".to_owned(),
+        document,
+        overlay: None,
+        settings: None,
+        name_lock: None,
+        files: &NoFiles,
+        has_ext: false,
+    };
     let mut documents = LocalDocuments::new(source.files, &source.document.name);
-    let api = understand(&source, settings, &mut documents, &mut Diagnostics::default()).unwrap();
+    let api = understand(&source, settings, &NameLock::default(), &mut documents, &mut Diagnostics::default()).unwrap();
     let mut diagnostics = Diagnostics::default();
-    let (_, tables) = run_passes(api, settings, &mut diagnostics);
+    let (_, tables) = run_passes(api, settings, &NameLock::default(), &mut diagnostics);
     (tables, diagnostics.into_list())
 }
 

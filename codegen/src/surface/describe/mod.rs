@@ -8,7 +8,7 @@ mod rust_type;
 mod types;
 mod union;
 
-use super::ApiSurface;
+use super::{ApiSurface, DEFAULT};
 use crate::ir::{Api, Docs};
 use crate::passes::Tables;
 
@@ -30,6 +30,12 @@ pub(crate) fn describe_api(api: &Api, tables: &Tables, module: &str) -> ApiSurfa
 struct Described<'a> {
     api: &'a Api,
     tables: &'a Tables,
+}
+
+/// What the type does not say: bounds, pattern, and the server's default. An example is documentation.
+fn constraints(docs: &Docs) -> Vec<String> {
+    let default = docs.default.as_ref().map(|default| format!("{DEFAULT}{default}"));
+    docs.constraints.iter().cloned().chain(default).collect()
 }
 
 /// Title and description.

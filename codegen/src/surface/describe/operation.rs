@@ -1,6 +1,6 @@
 //! Operations: what is called, and what is sent.
 
-use super::{Described, docs_text};
+use super::{Described, constraints, docs_text};
 use crate::ir::{Operation, Parameter, RequestBody};
 use crate::passes::{Argument, ArgumentInput, Body, BodyForm, Identifier, OperationNames};
 use crate::surface::{
@@ -54,7 +54,7 @@ impl Described<'_> {
             required: parameter.required,
             rust_name: name.to_string(),
             ty: self.argument_type(parameter, &argument.input),
-            constraints: parameter.docs.constraints.clone(),
+            constraints: constraints(&parameter.docs),
             docs: docs_text(&parameter.docs),
             deprecated: parameter.docs.deprecated,
             place: parameter.origin.clone(),

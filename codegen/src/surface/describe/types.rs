@@ -1,6 +1,6 @@
 //! Definitions.
 
-use super::{Described, docs_text};
+use super::{Described, constraints, docs_text};
 use crate::ir::{Enum, Field, Shape, Struct, TypeDef, TypeId, TypeRef, Xml};
 use crate::passes::{Construction, Identifier, Initial};
 use crate::surface::{
@@ -22,7 +22,7 @@ impl Described<'_> {
             place: definition.origin.clone(),
             usage: definition.usage,
             docs: docs_text(&definition.docs),
-            constraints: definition.docs.constraints.clone(),
+            constraints: constraints(&definition.docs),
             deprecated: definition.docs.deprecated,
             shape: self.shape(id, definition),
             xml: self.xml(definition.xml.as_ref()),
@@ -66,7 +66,7 @@ impl Described<'_> {
             ty: self.field_type(field, holder),
             required: field.required,
             nullable: field.ty.nullable,
-            constraints: field.docs.constraints.clone(),
+            constraints: constraints(&field.docs),
             docs: docs_text(&field.docs),
             deprecated: field.docs.deprecated,
             place: field.origin.clone(),

@@ -66,7 +66,8 @@ impl Crossings {
     pub fn generate(&self) -> Outcome {
         let document = SourceFile { name: format!("{}.json", self.api), text: format!("{:#}", self.document) };
         let api = self.api.to_owned();
-        let source = Source { api, document, overlay: None, settings: None, files: &NoFiles, has_ext: false };
+        let source =
+            Source { api, document, overlay: None, settings: None, name_lock: None, files: &NoFiles, has_ext: false };
         codegen::generate(&source, &Settings::default())
     }
 }

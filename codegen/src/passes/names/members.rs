@@ -1,0 +1,112 @@
+//! Names of what is inside a type that has its name: fields and variants.
+
+use std::collections::HashMap;
+
+use super::identifier::{Convention, Identifier};
+use super::kept_components::KeptComponents;
+use super::scope::Scope;
+use crate::ir::{Shape, TypeDef};
+use crate::name_lock::{Section, place_of};
+
+/// The names of what is inside one definition.
+#[derive(Debug)]
+pub(super) struct MemberNames {
+    /// Fields or variants, in their order.
+    pub(super) members: Vec<Identifier>,
+    /// The field for further properties.
+    pub(super) additional: Identifier,
+}
+
+/// Names the members of a type.
+pub(super) fn member_names(
+    definition: &TypeDef,
+    kept: &KeptComponents,
+    locks: (&Section, &mut Section),
+) -> MemberNames {
+    let mut fields = Scope::new(Convention::Snake, &[]);
+    let mut variants = Scope::new(Convention::Pascal, &["Unknown", "Self"]);
+    variants.shorten_from_here();
+    let place = |word: &String| (place_of(&definition.hint.child(word)), vec![word.clone()]);
+    // The variant of a component that keeps its name keeps its own as well.
+    let arm = |word: &String| (place(word).0, vec![kept.name(word).unwrap_or(word).clone()]);
+    let members = match &definition.shape {
+        Shape::Struct(object) => claim_members(
+            &mut fields,
+            object.fields.iter().map(|field| place(&field.wire_name)).collect(),
+            Order::Words,
+            locks,
+        ),
+        Shape::Enum(list) => claim_members(
+            &mut variants,
+            list.variants.iter().map(|variant| place(&variant.hint)).collect(),
+            Order::Document,
+            locks,
+        ),
+        Shape::Union(union) => claim_members(
+            &mut variants,
+            union.variants.iter().map(|variant| arm(&variant.hint)).collect(),
+            Order::Words,
+            locks,
+        ),
+        Shape::Alias(_) => Vec::new(),
+    };
+    let additional = fields.claim(&["additional_properties".to_owned()]);
+    MemberNames { members, additional }
+}
+
+/// In which order things get their names among those that have the same claim to one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// The order of a list in the document.
+    Document,
+    /// That of their words, small letters first, for what the document has as the keys of an object.
+    Words,
+}
+
+/// Names things, each with its place in the lock and what it is called after. Those first that have a name in the lock. What has another name than
+/// it would have alone gets into the new lock.
+pub(super) fn claim_members(
+    scope: &mut Scope,
+    things: Vec<(String, Vec<String>)>,
+    order: Order,
+    (old, new): (&Section, &mut Section),
+) -> Vec<Identifier> {
+    let things = tell_apart(things);
+    let locked = things.iter().map(|(place, words)| scope.take(Identifier::read(old.get(place)?)?, words));
+    let mut names: Vec<Option<Identifier>> = locked.collect();
+    let mut open: Vec<(&(String, Vec<String>), &mut Option<Identifier>)> =
+        things.iter().zip(&mut names).filter(|(_, name)| name.is_none()).collect();
+    match order {
+        Order::Document => {}
+        Order::Words => open.sort_by_key(|((_, words), _)| small_letters_first(words)),
+    }
+    let claimed = scope.claim_all(open.iter().map(|((_, words), _)| words.as_slice()));
+    open.into_iter().zip(claimed).for_each(|((_, slot), name)| *slot = Some(name));
+    for ((place, words), name) in things.iter().zip(&names) {
+        if let Some(name) = name.as_ref().filter(|name| **name != scope.alone(words)) {
+            new.insert(place.clone(), name.to_string());
+        }
+    }
+    names.into_iter().flatten().collect()
+}
+
+/// `fooBar` before `FooBar`: a property that arrives is seldom written with more small letters.
+fn small_letters_first(words: &[String]) -> Vec<String> {
+    let swapped = |letter: char| {
+        if letter.is_ascii_uppercase() { letter.to_ascii_lowercase() } else { letter.to_ascii_uppercase() }
+    };
+    words.iter().map(|word| word.chars().map(swapped).collect()).collect()
+}
+
+/// The things with a place of its own for each: the second one at a place is `…#2`.
+fn tell_apart(mut things: Vec<(String, Vec<String>)>) -> Vec<(String, Vec<String>)> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for (place, _) in &mut things {
+        let count = counts.entry(place.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            place.push_str(&format!("#{count}"));
+        }
+    }
+    things
+}
