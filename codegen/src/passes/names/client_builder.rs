@@ -3,7 +3,7 @@
 use indexmap::IndexSet;
 
 use super::identifier::{Convention, Identifier};
-use super::members::{Order, claim_members};
+use super::members::{Member, Order, claim_members};
 use super::reserved::CLIENT_BUILDER_METHODS;
 use super::scope::Scope;
 use crate::ir::Api;
@@ -23,12 +23,12 @@ pub(super) struct BuilderSetters {
 pub(super) fn builder_setters(api: &Api, (old, new): (&Section, &mut Section)) -> BuilderSetters {
     let mut scope = Scope::new(Convention::Snake, CLIENT_BUILDER_METHODS);
     let schemes =
-        api.security_schemes.iter().map(|scheme| (format!("security scheme {}", scheme.key), vec![scheme.key.clone()]));
+        api.security_schemes.iter().map(|scheme| Member::new(format!("security scheme {}", scheme.key), &scheme.key));
     let schemes = claim_members(&mut scope, schemes.collect(), Order::Words, (old, new));
     let mut variables: IndexSet<String> = IndexSet::new();
     let servers = api.servers.iter().chain(api.operations.iter().flat_map(|operation| &operation.servers));
     variables.extend(servers.flat_map(|server| &server.variables).map(|variable| variable.name.clone()));
-    let things = variables.iter().map(|variable| (format!("server variable {variable}"), vec![variable.clone()]));
+    let things = variables.iter().map(|variable| Member::new(format!("server variable {variable}"), variable));
     let names = claim_members(&mut scope, things.collect(), Order::Words, (old, new));
     let client_credentials = api.security_schemes.iter().map(|scheme| {
         let words = [scheme.key.clone(), "client_credentials".to_owned()];

@@ -26,9 +26,9 @@ pub(super) fn member_names(
     let mut fields = Scope::new(Convention::Snake, &[]);
     let mut variants = Scope::new(Convention::Pascal, &["Unknown", "Self"]);
     variants.shorten_from_here();
-    let place = |word: &String| (place_of(&definition.hint.child(word)), vec![word.clone()]);
+    let place = |word: &String| Member::new(place_of(&definition.hint.child(word)), word);
     // The variant of a component that keeps its name keeps its own as well.
-    let arm = |word: &String| (place(word).0, vec![kept.name(word).unwrap_or(word).clone()]);
+    let arm = |word: &String| Member { words: vec![kept.name(word).unwrap_or(word).clone()], ..place(word) };
     let members = match &definition.shape {
         Shape::Struct(object) => claim_members(
             &mut fields,
@@ -63,28 +63,41 @@ pub(super) enum Order {
     Words,
 }
 
-/// Names things, each with its place in the lock and what it is called after. Those first that have a name in the lock. What has another name than
-/// it would have alone gets into the new lock.
+/// A thing with its place in the lock, and what it is called after.
+pub(super) struct Member {
+    pub(super) place: String,
+    pub(super) words: Vec<String>,
+}
+
+impl Member {
+    pub(super) fn new(place: String, word: &str) -> Self {
+        Self { place, words: vec![word.to_owned()] }
+    }
+}
+
+/// Names things: those first that have a name in the lock. What has another name than it would have alone gets into the new lock.
 pub(super) fn claim_members(
     scope: &mut Scope,
-    things: Vec<(String, Vec<String>)>,
+    members: Vec<Member>,
     order: Order,
     (old, new): (&Section, &mut Section),
 ) -> Vec<Identifier> {
-    let things = tell_apart(things);
-    let locked = things.iter().map(|(place, words)| scope.take(Identifier::read(old.get(place)?)?, words));
+    let members = tell_apart(members);
+    let locked = members.iter().map(|member| scope.take(Identifier::read(old.get(&member.place)?)?, &member.words));
     let mut names: Vec<Option<Identifier>> = locked.collect();
-    let mut open: Vec<(&(String, Vec<String>), &mut Option<Identifier>)> =
-        things.iter().zip(&mut names).filter(|(_, name)| name.is_none()).collect();
+    let mut open: Vec<usize> = (0..members.len()).filter(|index| names.get(*index) == Some(&None)).collect();
+    let words = |index: &usize| members.get(*index).map(|member| member.words.as_slice());
     match order {
         Order::Document => {}
-        Order::Words => open.sort_by_key(|((_, words), _)| small_letters_first(words)),
+        Order::Words => open.sort_by_cached_key(|index| words(index).map(small_letters_first)),
     }
-    let claimed = scope.claim_all(open.iter().map(|((_, words), _)| words.as_slice()));
-    open.into_iter().zip(claimed).for_each(|((_, slot), name)| *slot = Some(name));
-    for ((place, words), name) in things.iter().zip(&names) {
-        if let Some(name) = name.as_ref().filter(|name| **name != scope.alone(words)) {
-            new.insert(place.clone(), name.to_string());
+    let claimed = scope.claim_all(open.iter().filter_map(words));
+    for (index, name) in open.into_iter().zip(claimed) {
+        names.get_mut(index).into_iter().for_each(|slot| *slot = Some(name.clone()));
+    }
+    for (member, name) in members.iter().zip(names.iter().flatten()) {
+        if *name != scope.alone(&member.words) {
+            new.insert(member.place.clone(), name.to_string());
         }
     }
     names.into_iter().flatten().collect()
@@ -98,15 +111,15 @@ fn small_letters_first(words: &[String]) -> Vec<String> {
     words.iter().map(|word| word.chars().map(swapped).collect()).collect()
 }
 
-/// The things with a place of its own for each: the second one at a place is `…#2`.
-fn tell_apart(mut things: Vec<(String, Vec<String>)>) -> Vec<(String, Vec<String>)> {
+/// The members with a place of its own for each: the second one at a place is `…#2`.
+fn tell_apart(mut members: Vec<Member>) -> Vec<Member> {
     let mut counts: HashMap<String, usize> = HashMap::new();
-    for (place, _) in &mut things {
+    for Member { place, .. } in &mut members {
         let count = counts.entry(place.clone()).or_default();
         *count += 1;
         if *count > 1 {
             place.push_str(&format!("#{count}"));
         }
     }
-    things
+    members
 }

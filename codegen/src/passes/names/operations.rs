@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::bodies;
 use super::identifier::{Convention, Identifier};
-use super::members::{Order, claim_members};
+use super::members::{Member, Order, claim_members};
 use super::methods::method_names;
 use super::reserved::{CLIENT_METHODS, DEVICES, REQUEST_METHODS, TAG_MODULES, TYPES_OF_TAGS};
 use super::scope::Scope;
@@ -123,7 +123,7 @@ impl Scopes {
         let mut setters = Scope::new(Convention::Snake, REQUEST_METHODS);
         let headers = NameHint::new(operation.settings_key()).child("headers");
         let header =
-            |header: &ResponseHeader| (place_of(&headers.child(&header.wire_name)), vec![header.wire_name.clone()]);
+            |header: &ResponseHeader| Member::new(place_of(&headers.child(&header.wire_name)), &header.wire_name);
         let header_fields = operation.response_headers().into_iter().map(header).collect();
         let body_methods = bodies::method_names(operation, &method, &mut self.methods);
         let parameters = parameter_names(operation, &mut setters, (old, new));
@@ -169,7 +169,7 @@ fn module_tag(operation: &Operation) -> &str {
 fn parameter_names(operation: &Operation, scope: &mut Scope, locks: (&Section, &mut Section)) -> Vec<Identifier> {
     let mut seen: HashSet<&str> = HashSet::new();
     let hint = NameHint::new(operation.settings_key());
-    let things: Vec<(String, Vec<String>)> = operation
+    let members: Vec<Member> = operation
         .parameters
         .iter()
         .map(|parameter| {
@@ -177,8 +177,8 @@ fn parameter_names(operation: &Operation, scope: &mut Scope, locks: (&Section, &
             if !seen.insert(&parameter.wire_name) {
                 words.push(parameter.location.as_str().to_owned());
             }
-            (place_of(&words.iter().fold(hint.clone(), |hint, word| hint.child(word))), words)
+            Member { place: place_of(&words.iter().fold(hint.clone(), |hint, word| hint.child(word))), words }
         })
         .collect();
-    claim_members(scope, things, Order::Document, locks)
+    claim_members(scope, members, Order::Document, locks)
 }
