@@ -65,7 +65,10 @@ pub fn compare(old: &State, new: &State, pair: &Pair) -> Result<Report, Failure>
 }
 
 fn files<'a>(state: &'a State, document: Option<&Document>) -> Box<dyn Files + 'a> {
-    document.map_or_else(|| Box::new(NoFiles) as Box<dyn Files>, |document| state.tree.files(document.folder()))
+    match document {
+        Some(document) => state.tree.files(document.folder()),
+        None => Box::new(NoFiles),
+    }
 }
 
 /// A document's surface, and the texts in which its places are found.

@@ -17,6 +17,7 @@
 #![allow(clippy::should_implement_trait, reason = "an operation may be called like a method of a trait")]
 #![allow(clippy::struct_excessive_bools, reason = "fields are the document's")]
 #![allow(clippy::too_many_arguments, reason = "as many as the document requires")]
+#![allow(clippy::type_complexity, reason = "lists lie in each other as the document has it")]
 #![allow(clippy::upper_case_acronyms, reason = "names are the document's")]
 #![allow(clippy::wrong_self_convention, reason = "an operation may be called `to_…` or `from_…`")]
 #![allow(confusable_idents, reason = "names are the document's")]

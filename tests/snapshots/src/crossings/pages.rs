@@ -1,5 +1,7 @@
 //! Every way to the next page with every kind of page around every kind of item.
 
+#![expect(clippy::indexing_slicing, reason = "the values are objects made here")]
+
 use serde_json::{Map, Value, json};
 
 use super::document::{Document, or_null, reference, response};

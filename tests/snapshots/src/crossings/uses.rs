@@ -1,5 +1,7 @@
 //! How a schema is used: as it is, under another name, where null is allowed, in a list …
 
+#![expect(clippy::indexing_slicing, reason = "the turn is brought below the number of uses")]
+
 use serde_json::{Value, json};
 
 use super::document::{Document, or_null};
