@@ -49,6 +49,7 @@ rules! {
     PATH_CHANGED = "api-path-changed", Wire, Both, Major, "the path has moved", "deploy builds of this client: those from before send the old path";
     METHOD_CHANGED = "api-method-changed", Wire, Both, Major, "the HTTP method has changed", "deploy builds of this client: those from before send the old method";
     TAG_CHANGED = "api-tag-changed", Literal, Both, Minor, "its request type is in another module", "import it from there, if your code names it";
+    TAG_OF_TYPES_CHANGED = "api-tag-of-named-types-changed", Breaking, Both, Major, "the types of its results by status, or of its headers, are in another module", "import them from there";
     OPERATION_DEPRECATED = "endpoint-deprecated", Additive, Both, Minor, "the operation is deprecated", "the compiler warns; find out what replaces it";
     OPERATION_REACTIVATED = "endpoint-reactivated", Additive, Both, Minor, "the operation is no longer deprecated", "";
     IDEMPOTENCY_KEY_REMOVED = "idempotency-key-removed", Breaking, Request, Major, "its request has no `idempotency_key` any more", "remove the setter: the HTTP method is idempotent, or a parameter has the name";
@@ -81,10 +82,11 @@ rules! {
     PARAMETER_RENAMED_ON_THE_WIRE = "request-parameter-renamed-on-the-wire", Wire, Request, Major, "a parameter has another name on the wire", "deploy builds of this client: the server ignores the old name";
     PATH_PARAMETER_RENAMED = "path-parameter-renamed", Rename, Request, Patch, "a path parameter has another name", "";
     SETTER_RENAMED = "client-setter-renamed", Rename, Request, Major, "a setter is called otherwise", "call it by its new name";
+    SETTER_NAME_TAKEN = "client-setter-name-taken", Wire, Request, Major, "another parameter has the name of a setter now", "call the setter by its new name: the old one sets the other parameter";
     PARAMETER_MOVED = "request-parameter-moved", Wire, Request, Major, "a parameter goes elsewhere in the request", "deploy builds of this client: the server does not look where those from before put it";
     PARAMETER_STYLE_CHANGED = "request-parameter-style-changed", Wire, Request, Major, "a parameter is written otherwise", "deploy builds of this client: the server misreads what those from before send";
     PARAMETER_TYPE_CHANGED = "request-parameter-type-changed", Breaking, Request, Major, "a parameter has another type", "give a value of the new type";
-    PARAMETER_BECAME_ENUM = "request-parameter-became-enum", Breaking, Request, Major, "a parameter is one of listed values now", "give one of the values: the server refuses others";
+    PARAMETER_BECAME_ENUM = "request-parameter-became-enum", Wire, Request, Major, "a parameter is one of listed values now", "give one of the values: the server refuses others";
     PARAMETER_DEFAULT_CHANGED = "request-parameter-default-value-changed", Wire, Request, Minor, "the server's default for a parameter has changed", "set the parameter, if you rely on the old default";
     PARAMETER_CONSTRAINT_CHANGED = "request-parameter-constraint-changed", Wire, Request, Minor, "bounds or pattern of a parameter have changed", "check what you send: the server may refuse it";
     PARAMETER_CONSTRAINT_LOOSENED = "request-parameter-constraint-removed", Additive, Request, Patch, "bounds or pattern of a parameter are gone", "";
@@ -160,7 +162,8 @@ rules! {
     PRESENCE_DOCUMENTED = "response-nullable-property-required-changed", Documentation, Response, Patch, "whether a property is always there has changed, where Rust has an `Option` in any case", "";
     PROPERTY_RENAMED_ON_THE_WIRE = "property-renamed-on-the-wire", Wire, Both, Major, "a property has another name on the wire", "deploy builds of this client: those from before write and read the old name";
     FIELD_RENAMED = "client-field-renamed", Rename, Both, Major, "a field is called otherwise", "use its new name";
-    PROPERTY_BOXED = "property-boxed", Literal, Both, Minor, "a field is in a `Box`, or no longer is: the type contains itself", "`Box::new(…)` where you write the value";
+    FIELD_NAME_TAKEN = "client-field-name-taken", Wire, Both, Major, "another property has the name of a field now", "use the field's new name: the old one is the other property";
+    PROPERTY_BOXED = "property-boxed", Breaking, Both, Major, "a field is in a `Box` now, or no longer is, since its type contains itself or no longer does", "write `Box::new(…)` around its value, or leave it out";
     PRESENCE_BY_USE = "property-presence-changed-by-use", Breaking, Both, Major, "a field can be set to null, or no longer can, since requests use its type otherwise", "set it with `.into()`";
     PROPERTY_DEPRECATED = "property-deprecated", Additive, Both, Minor, "a property is deprecated", "the compiler warns; find out what replaces it";
     PROPERTY_REACTIVATED = "property-reactivated", Additive, Both, Minor, "a property is no longer deprecated", "";

@@ -20,7 +20,10 @@ impl Comparing<'_> {
             self.report(self.field_change(&rules::PROPERTY_RENAMED_ON_THE_WIRE, types, fields).detail(detail));
         }
         if old.rust_name != new.rust_name {
-            let renamed = self.field_change(&rules::FIELD_RENAMED, types, fields);
+            let now = types.new.shape.as_struct().map_or(&[][..], |object| &object.fields);
+            let is_taken = now.iter().any(|other| other.rust_name == old.rust_name);
+            let rule = if is_taken { &rules::FIELD_NAME_TAKEN } else { &rules::FIELD_RENAMED };
+            let renamed = self.field_change(rule, types, fields);
             self.report(renamed.before(old.rust_name.clone()).after(new.rust_name.clone()));
         }
         if let Some(rule) = self.field_type_rule(types, fields) {

@@ -5,7 +5,7 @@ use crate::diff::change::Change;
 use crate::diff::comparing::Comparing;
 use crate::diff::operations::without_parameter_names;
 use crate::diff::rules::{self, Rule};
-use crate::surface::OperationSurface;
+use crate::surface::{OperationSurface, ResultSurface};
 
 /// A change of an operation that both states have.
 pub(super) fn change(rule: &'static Rule, Operations { old, new }: Operations<'_>) -> Change {
@@ -73,7 +73,8 @@ impl Comparing<'_> {
             };
             self.report(renamed.detail(cause));
         } else if old.module != new.module {
-            let moved = change(&rules::TAG_CHANGED, operations);
+            let rule = if has_named_types(old) { &rules::TAG_OF_TYPES_CHANGED } else { &rules::TAG_CHANGED };
+            let moved = change(rule, operations);
             let (before, after) = (
                 format!("operations::{}::{}", old.module, old.builder),
                 format!("operations::{}::{}", new.module, new.builder),
@@ -82,6 +83,12 @@ impl Comparing<'_> {
             self.report(moved.before(before).after(after));
         }
     }
+}
+
+/// Whether code names types of the operation's module to read what comes back.
+fn has_named_types(operation: &OperationSurface) -> bool {
+    let by_status = |result: &ResultSurface| matches!(result, ResultSurface::ByStatus(_));
+    by_status(&operation.success) || by_status(&operation.error) || operation.headers_struct.is_some()
 }
 
 /// How a path moved, in words that are the same for all paths that move alike.

@@ -16,7 +16,7 @@ impl Comparing<'_> {
         let Pair { old, new } = pair;
         self.compare_docs(&old.docs, &new.docs);
         self.compare_parameter_on_the_wire(operations, pair);
-        if let Some(rule) = self.call_rule(pair) {
+        if let Some(rule) = self.call_rule(operations, pair) {
             self.report_parameter(rule, operations, pair);
         }
         if old.deprecated != new.deprecated {
@@ -64,18 +64,20 @@ impl Comparing<'_> {
     }
 
     /// How a call differs, if it does.
-    fn call_rule(&self, Pair { old, new }: Parameters<'_>) -> Option<&'static Rule> {
+    fn call_rule(&self, operations: Operations<'_>, Pair { old, new }: Parameters<'_>) -> Option<&'static Rule> {
         match (old.required, new.required) {
             (false, true) => Some(&rules::PARAMETER_BECAME_REQUIRED),
             (true, false) => Some(&rules::PARAMETER_BECAME_OPTIONAL),
             (true, true) | (false, false) if !self.states.is_same_argument(&old.ty, &new.ty) => {
-                let became_enum = old.ty.ty == RustType::Known("String")
-                    && new.ty.form == ArgumentForm::Into
-                    && self.is_new_enum(&new.ty.ty);
+                // Texts convert into the enum.
+                let converts = old.ty.form == new.ty.form && new.ty.form != ArgumentForm::Exact;
+                let became_enum = converts && old.ty.ty == RustType::Known("String") && self.is_new_enum(&new.ty.ty);
                 Some(if became_enum { &rules::PARAMETER_BECAME_ENUM } else { &rules::PARAMETER_TYPE_CHANGED })
             }
             (false, false) if old.rust_name != new.rust_name && old.wire_name == new.wire_name => {
-                Some(&rules::SETTER_RENAMED)
+                let setters = operations.new.parameters.iter().filter(|parameter| !parameter.required);
+                let is_taken = setters.into_iter().any(|other| other.rust_name == old.rust_name);
+                Some(if is_taken { &rules::SETTER_NAME_TAKEN } else { &rules::SETTER_RENAMED })
             }
             (true, true) | (false, false) => None,
         }
