@@ -12,6 +12,7 @@ pub mod surface;
 mod check;
 mod digest;
 mod extensions;
+mod fetched;
 mod grammar;
 mod header;
 mod internal_keys;
@@ -36,6 +37,7 @@ mod stack;
 mod stale;
 mod stats;
 
+pub use fetched::{TextFormat, document_format};
 pub use header::{header_text, is_generated};
 pub use locate::{in_file as locate_in_file, places as locate_places};
 pub use origins::TypeOrigin;

@@ -1,6 +1,7 @@
 //! `<api>.settings.yaml`: choices about the Rust code that a document does not make (design section 2).
 //!
 //! ```yaml
+//! source: https://example.com/openapi.yaml
 //! numbers: decimal             # `type: number` is an exact decimal everywhere
 //! decimals:                    # or only where these JSONPaths (RFC 9535) lead
 //!   - $.components.schemas.Invoice.properties.total
@@ -16,10 +17,12 @@
 mod invalid;
 mod matching;
 mod operations;
+mod origin;
 mod pagination;
 mod unmatched;
 
 use invalid::invalid_settings;
+pub use origin::Origin;
 pub use pagination::{BodyPlace, PagePlace, Pagination};
 
 use std::collections::HashSet;
@@ -38,6 +41,8 @@ use crate::stale::History;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
+    /// Where the document comes from.
+    pub source: Option<Origin>,
     /// What `type: number` becomes where nothing else decides.
     pub numbers: Numbers,
     /// JSONPaths (RFC 9535) to schemas that hold money: they become exact decimals whatever their bounds.

@@ -12,6 +12,14 @@ pub enum Verdict {
     Bad,
 }
 
+impl Verdict {
+    /// Good if both are.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        if self == Self::Good { other } else { self }
+    }
+}
+
 impl From<Verdict> for ExitCode {
     fn from(verdict: Verdict) -> Self {
         match verdict {

@@ -6,6 +6,7 @@
 mod commands;
 mod comparison;
 mod ending;
+mod fetch;
 pub mod files;
 mod git;
 mod name_locks;

@@ -60,7 +60,7 @@ impl LockChanges {
             let path = lock.path.display();
             match &lock.new {
                 Some(text) => {
-                    staged.add(&lock.path, text)?;
+                    staged.add(&lock.path, text.as_bytes())?;
                     done.push(format!("{path}: the name lock is written; commit it"));
                 }
                 None => {

@@ -98,7 +98,7 @@ impl Plan {
         }
         let mut staged = Staged::default();
         for (path, file) in &self.writes {
-            staged.add(&self.root.join(path), &file.new)?;
+            staged.add(&self.root.join(path), file.new.as_bytes())?;
         }
         staged.put_in_place()?;
         for path in self.deletes.keys().map(|path| self.root.join(path)) {
@@ -122,6 +122,21 @@ impl Plan {
         self.writes.insert(file.path, Write { old, new: file.text });
         Ok(())
     }
+}
+
+/// Puts other bytes in the place of a file that is there; whoever reads it meanwhile sees the old ones or the new ones.
+///
+/// # Errors
+///
+/// The file is a link or no regular file, or can't be written.
+pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let metadata = std::fs::symlink_metadata(path).map_err(|error| Failure::io("read", path, &error))?;
+    if !metadata.is_file() {
+        return Err(Failure::Run(format!("{} is not a regular file; nothing is written", path.display())));
+    }
+    let mut staged = Staged::default();
+    staged.add(path, bytes)?;
+    staged.put_in_place()
 }
 
 /// The files where generated ones may be: in and below the folders of code, in the crate's folder, and in the runtime's.

@@ -46,6 +46,16 @@ pub(crate) fn read_sources<'a>(
     Ok((source, settings))
 }
 
+/// The settings of a document; the defaults where it has no file of them.
+///
+/// # Errors
+///
+/// What is wrong with the file.
+pub fn read_settings(document: &Document) -> Result<Settings, Vec<Located>> {
+    let file = document.settings.as_deref().map(|path| read_source(&Disk, path)).transpose()?;
+    Ok(file.as_ref().map(parse_settings).transpose()?.unwrap_or_default())
+}
+
 fn parse_settings(file: &SourceFile) -> Result<Settings, Vec<Located>> {
     Settings::parse(&file.name, &file.text).map_err(|error| locate_in_file(vec![error], file))
 }

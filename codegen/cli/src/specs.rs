@@ -57,6 +57,19 @@ pub(crate) fn discover_in(tree: &dyn Tree, specs: &Path) -> Result<Vec<Document>
     found.documents(specs)
 }
 
+/// The documents that were named, or all if none was.
+///
+/// # Errors
+///
+/// There is no document of a name.
+pub fn asked_for<'a>(documents: &'a [Document], apis: &[String]) -> Result<Vec<&'a Document>, Failure> {
+    if let Some(unknown) = apis.iter().find(|api| !documents.iter().any(|document| document.api == **api)) {
+        let known: Vec<_> = documents.iter().map(|document| document.api.as_str()).collect();
+        return Err(Failure::Usage(format!("there is no document `{unknown}`; there are: {}", known.join(", "))));
+    }
+    Ok(documents.iter().filter(|document| apis.is_empty() || apis.contains(&document.api)).collect())
+}
+
 /// The files of a folder by API.
 #[derive(Default)]
 struct Found {

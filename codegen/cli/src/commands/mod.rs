@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod diff;
+mod fetch;
 mod regen;
 
 use clap::Subcommand;
@@ -15,6 +16,8 @@ pub enum Command {
     Regen(regen::Options),
     /// Says what an update of the documents does to users
     Diff(diff::Options),
+    /// Brings the documents that their publishers have now, from the `source` in their settings
+    Fetch(fetch::Options),
 }
 
 impl Command {
@@ -28,6 +31,7 @@ impl Command {
         match self {
             Self::Regen(options) => regen::run(options, project),
             Self::Diff(options) => diff::run(options, project),
+            Self::Fetch(options) => fetch::run(options, project),
         }
     }
 }

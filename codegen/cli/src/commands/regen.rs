@@ -51,7 +51,7 @@ pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
     let specs = options.specs.as_ref().unwrap_or(&project.specs);
     let out = options.out.as_ref().unwrap_or(&project.generated);
     let documents = specs::discover(specs)?;
-    let asked = documents_asked_for(&documents, &options.apis)?;
+    let asked = specs::asked_for(&documents, &options.apis)?;
     let mut runs = generate_all(&asked, out);
     for run in &runs {
         report::messages(&run.outcome.diagnostics, options.message_format, options.notes);
@@ -86,15 +86,6 @@ impl Run<'_> {
     fn has_errors(&self) -> bool {
         self.outcome.diagnostics.iter().any(|message| message.diagnostic.severity == Severity::Error)
     }
-}
-
-/// The documents that were named; an unknown name is wrong usage.
-fn documents_asked_for<'a>(documents: &'a [Document], apis: &[String]) -> Result<Vec<&'a Document>, Failure> {
-    if let Some(unknown) = apis.iter().find(|api| !documents.iter().any(|document| document.api == **api)) {
-        let known: Vec<_> = documents.iter().map(|document| document.api.as_str()).collect();
-        return Err(Failure::Usage(format!("there is no document `{unknown}`; there are: {}", known.join(", "))));
-    }
-    Ok(documents.iter().filter(|document| apis.is_empty() || apis.contains(&document.api)).collect())
 }
 
 /// Generates all documents in parallel. The results are in the documents' order.

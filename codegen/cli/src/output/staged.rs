@@ -21,7 +21,7 @@ pub struct Staged {
 
 impl Staged {
     /// Writes a file beside its place.
-    pub fn add(&mut self, place: &Path, text: &str) -> Result<(), Failure> {
+    pub fn add(&mut self, place: &Path, bytes: &[u8]) -> Result<(), Failure> {
         let failed = |error| Failure::io("write", place, &error);
         self.make_folder(place.parent().unwrap_or(Path::new(""))).map_err(failed)?;
         let mut name = place.file_name().unwrap_or_default().to_owned();
@@ -30,7 +30,7 @@ impl Staged {
         // A link of this name must not be followed.
         let mut file = OpenOptions::new().write(true).create_new(true).open(&temporary).map_err(failed)?;
         self.files.push((temporary, place.to_owned()));
-        file.write_all(text.as_bytes()).map_err(failed)
+        file.write_all(bytes).map_err(failed)
     }
 
     /// Puts every file in its place; whoever reads one meanwhile sees the old text or the new one.

@@ -4,7 +4,9 @@
 
 mod builds;
 mod diff;
+mod fetch;
 mod hostile;
+mod publisher;
 mod regen;
 mod runtime;
 mod sandbox;

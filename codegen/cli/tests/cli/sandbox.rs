@@ -65,11 +65,19 @@ impl Sandbox {
     }
 
     pub fn run(&self, arguments: &[&str]) -> Run {
-        Run(Command::new(env!("CARGO_BIN_EXE_openapi-clients"))
-            .args(arguments)
-            .current_dir(self.0.path())
-            .output()
-            .unwrap())
+        Run(self.command(arguments).output().unwrap())
+    }
+
+    /// With a PATH on which there is nothing.
+    pub fn run_without_programs(&self, arguments: &[&str]) -> Run {
+        Run(self.command(arguments).env("PATH", self.path("no programs")).output().unwrap())
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_openapi-clients"));
+        // No proxy stands between this machine and itself.
+        command.args(arguments).current_dir(self.0.path()).env("NO_PROXY", "*");
+        command
     }
 
     /// Every file of the output: its text, and when it was written.
