@@ -21,6 +21,13 @@ pub struct Pair {
     new: Option<Document>,
 }
 
+impl Pair {
+    /// The API.
+    pub fn api(&self) -> &str {
+        &self.api
+    }
+}
+
 /// The documents of each API, sorted by its name. Where both states are one document each, these are a pair whatever they are called.
 ///
 /// # Errors
@@ -46,16 +53,25 @@ pub fn pair_documents(old: &State, new: &State) -> Result<Vec<Pair>, Failure> {
     Ok(pairs.into_values().filter(|pair| !alone || pair.old.is_some() && pair.new.is_some()).collect())
 }
 
-/// Compares the documents of one API.
+/// Compares the documents of one API, and prints their errors.
 ///
 /// # Errors
 ///
 /// Nothing of a document could be used.
 pub fn compare(old: &State, new: &State, pair: &Pair) -> Result<Report, Failure> {
+    compare_telling(old, new, pair, print_errors)
+}
+
+/// Compares the documents of one API; `tell` gets their messages.
+///
+/// # Errors
+///
+/// Nothing of a document could be used.
+pub fn compare_telling(old: &State, new: &State, pair: &Pair, tell: fn(&[Located])) -> Result<Report, Failure> {
     let (old_files, new_files) = (files(old, pair.old.as_ref()), files(new, pair.new.as_ref()));
     let (before, after) = rayon::join(
-        || Described::of(old, pair.old.as_ref(), old_files.as_ref()),
-        || Described::of(new, pair.new.as_ref(), new_files.as_ref()),
+        || Described::of(old, pair.old.as_ref(), old_files.as_ref(), tell),
+        || Described::of(new, pair.new.as_ref(), new_files.as_ref(), tell),
     );
     let (before, after) = (before?, after?);
     let comparison = diff::compare(&before.surface, &after.surface);
@@ -79,15 +95,20 @@ struct Described<'a> {
 
 impl<'a> Described<'a> {
     /// Without a document there is nothing in it.
-    fn of(state: &State, document: Option<&Document>, files: &'a dyn Files) -> Result<Self, Failure> {
+    fn of(
+        state: &State,
+        document: Option<&Document>,
+        files: &'a dyn Files,
+        tell: fn(&[Located]),
+    ) -> Result<Self, Failure> {
         let Some(document) = document else { return Ok(Self { surface: ApiSurface::default(), source: None }) };
         let nothing = || Failure::Run(format!("{}: nothing of it can be used", state.tree.name(&document.path)));
         let (source, settings) = read_sources(state.tree.as_ref(), document, files, false).map_err(|messages| {
-            print_errors(&messages);
+            tell(&messages);
             nothing()
         })?;
         let description = codegen::describe(&source, &settings);
-        print_errors(&description.diagnostics);
+        tell(&description.diagnostics);
         Ok(Self { surface: description.surface.ok_or_else(nothing)?, source: Some(source) })
     }
 

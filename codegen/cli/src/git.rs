@@ -67,6 +67,19 @@ pub fn committed(file: &Path) -> Option<Vec<u8>> {
     output.status.success().then_some(output.stdout)
 }
 
+/// The files of a folder that differ from the last commit, or that git does not know yet: paths from the repository's root.
+///
+/// # Errors
+///
+/// There is no repository, or no git.
+pub(crate) fn changed_files(folder: &Path) -> Result<Vec<String>, Failure> {
+    let options =
+        ["--no-optional-locks", "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", "."];
+    let entries = git(folder, &options)?;
+    // Two letters and a blank stand before each path.
+    Ok(entries.split('\0').filter_map(|entry| entry.get(3..)).map(str::to_owned).collect())
+}
+
 /// The path of a folder from the root of its repository, with `/` between the parts and none at its end.
 pub(crate) fn path_in_repository(folder: &Path) -> Result<String, Failure> {
     let existing = folder.ancestors().find(|ancestor| ancestor.is_dir()).unwrap_or(Path::new("."));

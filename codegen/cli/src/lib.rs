@@ -3,6 +3,7 @@
 //! The binary of this package is [`Command`] in the current folder. A program with commands of its own flattens [`Command`] into its
 //! own list, and says in a [`Project`] which folders they work on.
 
+mod change_lines;
 mod commands;
 mod comparison;
 mod ending;

@@ -7,6 +7,7 @@ use clap::Args;
 use codegen::settings::{Origin, Settings};
 use codegen::{TextFormat, document_format};
 
+use crate::change_lines::print_change_lines;
 use crate::ending::{Failure, Verdict};
 use crate::fetch::published;
 use crate::output::replace_file;
@@ -36,7 +37,7 @@ pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
     let asked = specs::asked_for(&documents, &options.apis)?;
     let mut verdict = Verdict::Good;
     let mut sources = 0;
-    for document in asked {
+    for document in &asked {
         let Some(settings) = settings(document) else {
             verdict = Verdict::Bad;
             continue;
@@ -51,7 +52,10 @@ pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
         }
     }
     if sources == 0 && verdict == Verdict::Good {
-        return Err(Failure::Usage(format!("no document in {} has a `source` in its settings", specs.display())));
+        anstream::eprintln!("no document in {} has a `source` in its settings: nothing is fetched", specs.display());
+    }
+    if !options.check {
+        print_change_lines(specs, &asked, project);
     }
     Ok(verdict)
 }

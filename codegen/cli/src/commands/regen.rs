@@ -7,6 +7,7 @@ use codegen::diagnostic::Severity;
 use codegen::{CrateApi, CrateOptions, Outcome, OutputFile, ext_path, module_name};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use crate::change_lines::print_change_lines;
 use crate::ending::{Failure, Verdict};
 use crate::files::Folder;
 use crate::name_locks::LockChanges;
@@ -46,7 +47,8 @@ pub struct Options {
     notes: bool,
 }
 
-/// Finds the documents, generates their clients, prints the messages, compares the files with the crate's, and writes them.
+/// Finds the documents, generates their clients, prints the messages, compares the files with the crate's, writes them, and says what changed for
+/// users.
 pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
     let specs = options.specs.as_ref().unwrap_or(&project.specs);
     let out = options.out.as_ref().unwrap_or(&project.generated);
@@ -63,6 +65,7 @@ pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
     } else {
         write_files(&plan, &locks, out)?
     };
+    print_change_lines(specs, &asked, project);
     let good = written == Verdict::Good && !runs.iter().any(Run::has_errors);
     Ok(if good { Verdict::Good } else { Verdict::Bad })
 }

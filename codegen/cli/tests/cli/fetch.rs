@@ -33,6 +33,13 @@ fn a_document_is_kept_byte_for_byte() {
 }
 
 #[test]
+fn what_the_update_does_to_users_is_said() {
+    let sandbox = project(&Publisher::publishing(DOCUMENT.replace("/pets:", "/animals:").as_bytes()));
+    sandbox.commit();
+    sandbox.run(&["fetch"]).expect(0).says("pets: major (minor before 1.0) · ").says(" · run openapi-clients diff\n");
+}
+
+#[test]
 fn a_check_writes_nothing_and_tells_whether_upstream_has_changed() {
     let sandbox = project(&Publisher::publishing(DOCUMENT.as_bytes()));
     sandbox.run(&["fetch", "--check"]).expect(0).says("as published");
@@ -125,7 +132,7 @@ fn a_document_without_a_source_is_left_alone_unless_it_is_named() {
     sandbox.run(&["fetch", "cats"]).expect(2).says("write `source: https://…` into a file cats.settings.yaml");
     sandbox.run(&["fetch", "dogs"]).expect(2).says("there is no document `dogs`");
     fs::remove_file(sandbox.path("specs/pets.settings.yaml")).unwrap();
-    sandbox.run(&["fetch"]).expect(2).says("no document in specs has a `source`");
+    sandbox.run(&["fetch"]).expect(0).says("no document in specs has a `source` in its settings: nothing is fetched");
 }
 
 #[test]

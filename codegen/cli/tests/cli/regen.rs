@@ -127,6 +127,32 @@ fn a_stale_action_says_where_git_shows_that_its_target_went() {
 }
 
 #[test]
+fn the_last_lines_say_what_changed_for_users_since_the_last_commit() {
+    let sandbox = Sandbox::new(&[("specs/pets.yaml", DOCUMENT), ("specs/cats.yaml", DOCUMENT)]);
+    sandbox.commit();
+    let says_nothing = |run: crate::sandbox::Run| assert!(!run.expect(0).stderr().contains(" diff"));
+    says_nothing(sandbox.regen(&[]));
+    sandbox.write(
+        "specs/pets.yaml",
+        &DOCUMENT.replace("[id], properties: {id", "[id], properties: {name: {type: string}, id"),
+    );
+    for arguments in [&[][..], &["--check"], &["pets"]] {
+        let run = sandbox.regen(arguments).expect(0);
+        let last = run.stderr().lines().next_back().unwrap_or_default().to_owned();
+        assert_eq!(last, "pets: minor (patch before 1.0) · 1 additive · run openapi-clients diff");
+        assert!(!run.stderr().contains("cats:"));
+    }
+    says_nothing(sandbox.regen(&["cats"]));
+    // A change that users do not see.
+    sandbox.write("specs/pets.yaml", &format!("# Ours\n{DOCUMENT}"));
+    says_nothing(sandbox.regen(&[]));
+    // Nothing to compare with.
+    sandbox.write("specs/pets.yaml", &DOCUMENT.replace("/pets:", "/animals:"));
+    fs::remove_dir_all(sandbox.path(".git")).unwrap();
+    says_nothing(sandbox.regen(&[]));
+}
+
+#[test]
 fn a_sidecar_without_its_document_is_an_error() {
     let sandbox = Sandbox::new(&[("specs/pets.yaml", DOCUMENT), ("specs/pest.overlay.yaml", "")]);
     sandbox.regen(&[]).expect(1).says("specs/pest.overlay.yaml");
