@@ -50,7 +50,7 @@ fn without_arguments_it_compares_the_last_commit_with_the_files() {
 #[test]
 fn each_state_has_its_own_overlay_and_settings() {
     // Only the old state has the overlay, and only the new one the settings.
-    let overlay = "overlay: 1.0.0\ninfo: {title: t, version: '1'}\nactions:\n  - target: $.components.schemas.Pet.properties\n    update: {name: {type: string}}\n";
+    let overlay = "overlay: 1.0.0\ninfo: {title: t, version: '1'}\nactions:\n  - target: $.components.schemas.Pet.properties\n    description: why\n    update: {name: {type: string}}\n";
     let settings = "rename: {types: {Pet: Animal}}\n";
     let sandbox = repository(&[("specs/pets.yaml", DOCUMENT), ("specs/pets.overlay.yaml", overlay)]);
     sandbox.write("specs/pets.settings.yaml", settings);
