@@ -5,6 +5,7 @@ use std::cell::Cell;
 use serde::de::Error;
 
 use super::loss;
+#[cfg(feature = "invoke")]
 use super::scoped_flag::with_flag;
 
 thread_local! {
@@ -12,6 +13,7 @@ thread_local! {
 }
 
 /// Runs `work`, in which such a key is an error.
+#[cfg(feature = "invoke")]
 pub(super) fn refused<R>(work: impl FnOnce() -> R) -> R {
     with_flag(&REFUSED, true, work)
 }
