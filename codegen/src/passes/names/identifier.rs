@@ -114,10 +114,12 @@ pub(super) fn without_repeats(words: &[String], convention: Convention) -> Ident
     joined(&kept, convention)
 }
 
-/// The punctuation of a name, each sign as often as it is there. Spaces and underscores are none: they separate words in Rust too.
+/// The punctuation of a name, each sign as often as it is there. Spaces and underscores are none, since they separate words in Rust too, but
+/// for an underscore at the beginning.
 pub(super) fn punctuation(words: &[String]) -> impl Iterator<Item = char> {
     let is_sign = |sign: &char| !sign.is_alphanumeric() && !sign.is_whitespace() && *sign != '_';
-    words.iter().flat_map(|word| word.chars()).filter(is_sign)
+    let first = words.iter().filter_map(|word| word.chars().next()).filter(|first| *first == '_');
+    words.iter().flat_map(|word| word.chars()).filter(is_sign).chain(first)
 }
 
 /// The words of the identifier, in lower case.

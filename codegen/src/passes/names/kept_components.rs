@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::component_word::component_word;
 use super::identifier::{Convention, identifier};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Api, NameHint, Shape, TypeDef, TypeRef, View};
@@ -74,7 +75,7 @@ fn is_made_by_tool(component: &str) -> bool {
 }
 
 fn rust_name(component: &str) -> String {
-    identifier(&[component.to_owned()], Convention::Pascal).to_string()
+    identifier(&[component_word(component)], Convention::Pascal).to_string()
 }
 
 fn components(api: &Api) -> impl Iterator<Item = (&str, &TypeDef)> {

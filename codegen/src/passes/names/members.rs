@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::identifier::{Convention, Identifier};
+use super::component_word::component_word;
+use super::identifier::{Convention, Identifier, identifier};
 use super::kept_components::KeptComponents;
 use super::scope::Scope;
 use crate::ir::{Shape, TypeDef};
@@ -26,32 +27,41 @@ pub(super) fn member_names(
     let mut fields = Scope::new(Convention::Snake, &[]);
     let mut variants = Scope::new(Convention::Pascal, &["Unknown", "Self"]);
     variants.shorten_from_here();
-    let place = |word: &String| Member::new(place_of(&definition.hint.child(word)), word);
-    // The variant of a component that keeps its name keeps its own as well.
-    let arm = |word: &String| Member { words: vec![kept.name(word).unwrap_or(word).clone()], ..place(word) };
+    let place = |word: &String| place_of(&definition.hint.child(word));
     let members = match &definition.shape {
-        Shape::Struct(object) => claim_members(
-            &mut fields,
-            object.fields.iter().map(|field| place(&field.wire_name)).collect(),
-            Order::Words,
-            locks,
-        ),
-        Shape::Enum(list) => claim_members(
-            &mut variants,
-            list.variants.iter().map(|variant| place(&variant.hint)).collect(),
-            Order::Document,
-            locks,
-        ),
-        Shape::Union(union) => claim_members(
-            &mut variants,
-            union.variants.iter().map(|variant| arm(&variant.hint)).collect(),
-            Order::Words,
-            locks,
-        ),
+        Shape::Struct(object) => {
+            let wire_names = object.fields.iter().map(|field| &field.wire_name);
+            let members = wire_names.map(|name| Member::new(place(name), name)).collect();
+            claim_members(&mut fields, members, Order::Words, locks)
+        }
+        Shape::Enum(list) => {
+            let hints = list.variants.iter().map(|variant| &variant.hint);
+            let members = hints.map(|hint| variant(place(hint), hint.clone())).collect();
+            claim_members(&mut variants, members, Order::Document, locks)
+        }
+        Shape::Union(union) => {
+            let hints = union.variants.iter().map(|variant| &variant.hint);
+            let members = hints.map(|hint| variant(place(hint), arm_word(hint, kept))).collect();
+            claim_members(&mut variants, members, Order::Words, locks)
+        }
         Shape::Alias(_) => Vec::new(),
     };
     let additional = fields.claim(&["additional_properties".to_owned()]);
     MemberNames { members, additional }
+}
+
+/// What an arm is called after. That of a component which keeps its name keeps its own as well.
+fn arm_word(hint: &str, kept: &KeptComponents) -> String {
+    kept.name(hint).cloned().unwrap_or_else(|| component_word(hint))
+}
+
+/// A variant; `Unknown` is our own, for what the document does not list.
+fn variant(place: String, word: String) -> Member {
+    let words = vec![word];
+    match identifier(&words, Convention::Pascal).as_str() {
+        "Unknown" => Member { place, words: ["value".to_owned()].into_iter().chain(words).collect() },
+        _ => Member { place, words },
+    }
 }
 
 /// In which order things get their names among those that have the same claim to one.

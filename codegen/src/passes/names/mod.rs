@@ -5,6 +5,7 @@
 
 mod bodies;
 mod client_builder;
+mod component_word;
 mod identifier;
 mod kept_components;
 mod length;

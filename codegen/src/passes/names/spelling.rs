@@ -31,7 +31,7 @@ pub(super) fn spell(text: &str, spelled_out: &BTreeSet<char>) -> String {
             push_word(&mut spelled, "list");
         } else if wordless || is_sign(last, character, next) {
             push_word(&mut spelled, &symbol(character));
-        } else if spelled_out.contains(&character) {
+        } else if spelled_out.contains(&character) && (character != '_' || last.is_none()) {
             push_word(&mut spelled, &inner_symbol(character));
         } else {
             spelled.push(' ');
@@ -176,5 +176,6 @@ mod tests {
         assert_eq!(spelled("filter[name]", "[]"), "filter bracket name");
         assert_eq!(spelled("ids[]", "[]"), "ids list");
         assert_eq!(spelled("a😀", "😀"), "a u1f600");
+        assert_eq!(spelled("_a_b", "_"), "underscore a b");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::component_word::component_word;
 use super::identifier::Identifier;
 use super::kept_components::KeptComponents;
 use crate::ir::{NameHint, TypeDef, View};
@@ -189,10 +190,9 @@ impl TypePlaces {
 /// The words that a type is called after. A new name for a component also renames the types inside it.
 fn words(hint: &NameHint, rename: &Rename, kept: &KeptComponents) -> Vec<String> {
     let mut words = hint.0.clone();
-    if let Some(first) = words.first_mut()
-        && let Some(new) = rename.types.get(first).or_else(|| kept.name(first))
-    {
-        new.clone_into(first);
+    if let Some(first) = words.first_mut() {
+        let new = rename.types.get(first).or_else(|| kept.name(first));
+        *first = new.cloned().unwrap_or_else(|| component_word(first));
     }
     words
 }
