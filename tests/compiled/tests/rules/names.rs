@@ -54,7 +54,7 @@ fn values_that_are_hard_to_name_stay_apart() {
         (Sort::C, "c"),
         (Sort::NotActive, "!active"),
         (Sort::ImageStar, "image/*"),
-        (Sort::Unknown_, "unknown"),
+        (Sort::ValueUnknown, "unknown"),
     ];
     for (value, text) in named {
         assert_eq!(encode(&value), json!(text).to_string());
