@@ -8,5 +8,6 @@ mod fetch;
 mod hostile;
 mod publisher;
 mod regen;
+mod review;
 mod runtime;
 mod sandbox;
