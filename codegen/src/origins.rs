@@ -29,7 +29,7 @@ pub(crate) fn type_origins(api: &Api, names: &Names) -> Vec<TypeOrigin> {
 #[cfg(test)]
 mod tests {
     use crate::settings::Settings;
-    use crate::{NoFiles, Source, SourceFile, generate};
+    use crate::{Source, SourceFile, generate};
 
     /// A schema with two views is the origin of two types; a type that `allOf` puts together from two schemas has no single one.
     #[test]
@@ -53,16 +53,8 @@ components:
       - { properties: { p: { type: object, properties: { x: { type: string } } } } }
       - { properties: { p: { type: object, properties: { y: { type: string } } } } }
 ";
-        let document = SourceFile { name: "case.yaml".to_owned(), text: text.to_owned() };
-        let source = Source {
-            api: "case".to_owned(),
-            document,
-            overlay: None,
-            settings: None,
-            name_lock: None,
-            files: &NoFiles,
-            has_ext: false,
-        };
+        let document = SourceFile::new("case.yaml", text);
+        let source = Source::alone("case", document);
         let types = generate(&source, &Settings::default()).types;
         let shown: Vec<String> = types
             .iter()

@@ -71,6 +71,24 @@ impl Pointer {
         path
     }
 
+    /// A text that tells nodes apart and is never long: as [`Display`](fmt::Display) writes it, but of a token of more than
+    /// 200 characters only the beginning, and how long it is.
+    pub fn short_text(&self) -> String {
+        const LONGEST: usize = 200;
+        let mut text = format!("{}#", self.file);
+        for token in self.tokens() {
+            text.push('/');
+            match token.char_indices().nth(LONGEST) {
+                Some((end, _)) => {
+                    escape_into(token.get(..end).unwrap_or_default(), &mut text);
+                    text.push_str(&format!("~({})", token.len()));
+                }
+                None => escape_into(token, &mut text),
+            }
+        }
+        text
+    }
+
     /// The path's tokens, not escaped.
     pub fn tokens(&self) -> impl Iterator<Item = &str> {
         let mut tokens: Vec<&str> = self.steps().map(|step| step.token.as_str()).collect();
@@ -151,6 +169,15 @@ mod tests {
         assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["paths", "/a~b", "3"]);
         assert_eq!(Pointer::parse("x.yaml#/a").child("b"), Pointer::parse("x.yaml#/a/b"));
         assert_eq!(Pointer::parse(&pointer.to_string()), pointer);
+    }
+
+    #[test]
+    fn a_short_text_has_the_beginning_of_long_tokens_only() {
+        let pointer = Pointer::root().child("a~b");
+        assert_eq!(pointer.short_text(), pointer.to_string());
+        let long = |length| pointer.child("é".repeat(length)).child("end").short_text();
+        assert_eq!(long(300), format!("#/a~0b/{}~(600)/end", "é".repeat(200)));
+        assert_ne!(long(300), long(301));
     }
 
     #[test]

@@ -58,21 +58,13 @@ impl Scans {
 mod tests {
     use super::Scans;
     use crate::settings::Settings;
-    use crate::{NoFiles, Source, SourceFile, generate};
+    use crate::{Source, SourceFile, generate};
 
     /// The counts of a document of which this YAML is the rest.
     fn scans(yaml: &str) -> Scans {
         let text = format!("openapi: 3.0.3\ninfo: {{title: t, version: '1'}}\n{yaml}");
-        let document = SourceFile { name: "t.yaml".to_owned(), text };
-        let source = Source {
-            api: "t".to_owned(),
-            document,
-            overlay: None,
-            settings: None,
-            name_lock: None,
-            files: &NoFiles,
-            has_ext: false,
-        };
+        let document = SourceFile::new("t.yaml", text);
+        let source = Source::alone("t", document);
         generate(&source, &Settings::default()).stats.scans
     }
 

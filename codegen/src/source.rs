@@ -7,7 +7,7 @@ use crate::name_lock::NameLock;
 use crate::origins::TypeOrigin;
 use crate::passes::module_name;
 use crate::pointer::Pointer;
-use crate::read::documents::Files;
+use crate::read::documents::{Files, NoFiles};
 use crate::stale::History;
 use crate::stats::Stats;
 use crate::surface::ApiSurface;
@@ -20,6 +20,13 @@ pub struct SourceFile {
     pub name: String,
     /// Its text.
     pub text: String,
+}
+
+impl SourceFile {
+    /// A file of this name with this text.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), text: text.into() }
+    }
 }
 
 /// A document with its overlay, settings and other files.
@@ -38,6 +45,21 @@ pub struct Source<'a> {
     pub files: &'a dyn Files,
     /// Whether the crate has code written by hand for this API, at [`ext_path`]: it becomes part of the API's module.
     pub has_ext: bool,
+}
+
+impl Source<'static> {
+    /// A document with nothing beside it.
+    pub fn alone(api: impl Into<String>, document: SourceFile) -> Self {
+        Self {
+            api: api.into(),
+            document,
+            overlay: None,
+            settings: None,
+            name_lock: None,
+            files: &NoFiles,
+            has_ext: false,
+        }
+    }
 }
 
 impl Source<'_> {

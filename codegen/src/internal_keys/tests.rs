@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::settings::Settings;
-use crate::{NoFiles, Outcome, Source, SourceFile, generate};
+use crate::{Outcome, Source, SourceFile, generate};
 
 /// A document with everything in it that internal keys are about.
 fn document() -> Value {
@@ -52,16 +52,8 @@ fn document() -> Value {
 }
 
 fn outcome(document: &Value) -> Outcome {
-    let document = SourceFile { name: "case.json".to_owned(), text: document.to_string() };
-    let source = Source {
-        api: "case".to_owned(),
-        document,
-        overlay: None,
-        settings: None,
-        name_lock: None,
-        files: &NoFiles,
-        has_ext: false,
-    };
+    let document = SourceFile::new("case.json", document.to_string());
+    let source = Source::alone("case", document);
     let settings = Settings { decimals: vec!["$.components.schemas.Money".to_owned()], ..Settings::default() };
     generate(&source, &settings)
 }

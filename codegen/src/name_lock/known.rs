@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::digest::digest;
 
-/// A set of places that cannot be listed, only asked. One place in a million is taken for one that is in it, which matters only where that
-/// place also loses its name to it.
+/// A set of places that cannot be listed, only asked. With `n` places in it, another place is taken for one of them with a probability of `n`
+/// in a million. A newcomer that is taken for one of them gets its name in their turn, so that it may take a name from another place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct KnownPlaces(BTreeSet<String>);
 

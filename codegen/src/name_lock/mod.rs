@@ -57,14 +57,18 @@ impl NameLock {
         self.known.contain(place) || self.types.contains_key(place)
     }
 
-    /// The sections by their keys in the file, in its order.
-    pub(crate) fn sections(&self) -> [(&'static str, &Section); 5] {
+    /// The sections by their keys in the file, in its order, each with what it holds.
+    pub(crate) fn sections(&self) -> [(&'static str, &'static str, &Section); 5] {
         [
-            ("shared", &self.shared),
-            ("components", &self.components),
-            ("types", &self.types),
-            ("operations", &self.operations),
-            ("members", &self.members),
+            (
+                "shared",
+                "Types that several equal inline schemas share: a fingerprint of what they have in common.",
+                &self.shared,
+            ),
+            ("components", "Components whose names a tool made: a place that refers to each.", &self.components),
+            ("types", "Types, by place.", &self.types),
+            ("operations", "Methods, by operation.", &self.operations),
+            ("members", "Fields, variants and parameters, by place.", &self.members),
         ]
     }
 }

@@ -14,22 +14,11 @@ const KNOWN: &str = "\
 known:
 ";
 
-/// What a section holds, in a line above it.
-fn comment(section: &str) -> &'static str {
-    match section {
-        "shared" => "Types that several equal inline schemas share: a fingerprint of what they have in common.",
-        "components" => "Components whose names a tool made: a place that refers to each.",
-        "types" => "Types, by place.",
-        "operations" => "Methods, by operation.",
-        _ => "Fields, variants and parameters, by place.",
-    }
-}
-
 impl NameLock {
     /// The text of the lock's file: the same for the same names. Empty where there is nothing to remember.
     pub(crate) fn to_text(&self) -> String {
-        let sections = self.sections().into_iter().filter(|(_, names)| !names.is_empty());
-        let mut text: String = sections.map(|(key, names)| section_text(key, names)).collect();
+        let sections = self.sections().into_iter().filter(|(.., names)| !names.is_empty());
+        let mut text: String = sections.map(|(key, holds, names)| section_text(key, holds, names)).collect();
         if !self.known.is_empty() {
             text.push('\n');
             text.push_str(KNOWN);
@@ -39,8 +28,8 @@ impl NameLock {
     }
 }
 
-fn section_text(key: &str, names: &Section) -> String {
-    let mut text = format!("\n# {}\n{key}:\n", comment(key));
+fn section_text(key: &str, holds: &str, names: &Section) -> String {
+    let mut text = format!("\n# {holds}\n{key}:\n");
     names.iter().for_each(|(key, value)| text.push_str(&format!("  {}: {}\n", scalar(key), scalar(value))));
     text
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use codegen::settings::Settings;
-use codegen::{NoFiles, Source, SourceFile};
+use codegen::{Source, SourceFile};
 use serde_json::Value;
 use snapshot_tests::{DiffCase, generated_crate};
 
@@ -110,16 +110,8 @@ impl Workspace {
 }
 
 fn generate(module: &str, text: &str) -> codegen::Outcome {
-    let document = SourceFile { name: format!("{module}.yaml"), text: text.to_owned() };
-    let source = Source {
-        api: module.to_owned(),
-        document,
-        overlay: None,
-        settings: None,
-        name_lock: None,
-        files: &NoFiles,
-        has_ext: false,
-    };
+    let document = SourceFile::new(format!("{module}.yaml"), text);
+    let source = Source::alone(module, document);
     codegen::generate(&source, &Settings::default())
 }
 

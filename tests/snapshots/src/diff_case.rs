@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use codegen::diff::{Report, compare};
 use codegen::settings::Settings;
-use codegen::{Description, NoFiles, Source, SourceFile, describe, locate_places};
+use codegen::{Description, Source, SourceFile, describe, locate_places};
 
 use crate::workspace;
 
@@ -78,16 +78,8 @@ fn surface_or_panic(description: Description) -> codegen::surface::ApiSurface {
 }
 
 fn source(name: &str, text: &str) -> Source<'static> {
-    let document = SourceFile { name: name.to_owned(), text: text.to_owned() };
-    Source {
-        api: "case".to_owned(),
-        document,
-        overlay: None,
-        settings: None,
-        name_lock: None,
-        files: &NoFiles,
-        has_ext: false,
-    }
+    let document = SourceFile::new(name, text);
+    Source::alone("case", document)
 }
 
 /// The text after the patch: hunks behind `@@`, of lines that stay, go (`-`) and come (`+`). A hunk's old lines must be there once. The

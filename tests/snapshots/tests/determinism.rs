@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a failure fails the test")]
 
 use codegen::settings::Settings;
-use codegen::{NoFiles, Outcome, Source, SourceFile};
+use codegen::{Outcome, Source, SourceFile};
 use rayon::ThreadPoolBuilder;
 use snapshot_tests::{Case, apis, generate_spec, rendered_with_notes};
 
@@ -48,15 +48,7 @@ fn specs_give_the_same_bytes() {
 #[test]
 fn a_large_document_gives_the_same_bytes() {
     let text = large_document();
-    let source = || Source {
-        api: "large".to_owned(),
-        document: SourceFile { name: "large.yaml".to_owned(), text: text.clone() },
-        overlay: None,
-        settings: None,
-        name_lock: None,
-        files: &NoFiles,
-        has_ext: false,
-    };
+    let source = || Source::alone("large", SourceFile::new("large.yaml", text.clone()));
     assert_same_bytes("large", || codegen::generate(&source(), &Settings::default()));
 }
 

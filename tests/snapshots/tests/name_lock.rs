@@ -1,7 +1,7 @@
 //! What arrives, moves or goes elsewhere in a document renames nothing: the lock of one state holds the names of the next.
 
 use codegen::settings::Settings;
-use codegen::{Description, NoFiles, Source, SourceFile};
+use codegen::{Description, Source, SourceFile};
 use snapshot_tests::rendered_with_notes;
 
 /// Generates from the paths and schemas of a document, in one line each, with the lock of another run.
@@ -12,16 +12,8 @@ fn generated(paths: &[&str], schemas: &[&str], lock: Option<&str>) -> Descriptio
         "openapi: 3.0.3\ninfo: {{title: t, version: '1'}}\npaths: {{}}\n{paths}components:\n  schemas:\n{schemas}"
     );
     let text = if paths.is_empty() { text } else { text.replacen("paths: {}", "paths:", 1) };
-    let file = |name: &str, text: String| SourceFile { name: name.to_owned(), text };
-    let source = Source {
-        api: "api".to_owned(),
-        document: file("api.yaml", text),
-        overlay: None,
-        settings: None,
-        name_lock: lock.map(|lock| file("api.names.yaml", lock.to_owned())),
-        files: &NoFiles,
-        has_ext: false,
-    };
+    let name_lock = lock.map(|lock| SourceFile::new("api.names.yaml", lock));
+    let source = Source { name_lock, ..Source::alone("api", SourceFile::new("api.yaml", text)) };
     codegen::describe(&source, &Settings::default())
 }
 
@@ -224,15 +216,7 @@ fn a_response_component_names_its_types_whichever_operations_use_it() {
         )
     };
     for paths in [vec![path("b")], vec![path("a"), path("b")]] {
-        let source = Source {
-            api: "api".to_owned(),
-            document: SourceFile { name: "api.yaml".to_owned(), text: document(&paths) },
-            overlay: None,
-            settings: None,
-            name_lock: None,
-            files: &NoFiles,
-            has_ext: false,
-        };
+        let source = Source::alone("api", SourceFile::new("api.yaml", document(&paths)));
         assert_has(&codegen::describe(&source, &Settings::default()), &["struct NotFoundResponse"]);
     }
 }

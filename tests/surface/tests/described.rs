@@ -2,7 +2,7 @@
 
 use codegen::settings::Settings;
 use codegen::surface::ApiSurface;
-use codegen::{NoFiles, Source, SourceFile};
+use codegen::{Source, SourceFile};
 
 /// The surface of a document. A document that cannot be used gives an empty one.
 pub fn surface_of(text: &str) -> ApiSurface {
@@ -15,14 +15,6 @@ pub fn lines_of(text: &str) -> String {
 }
 
 fn source(text: &str) -> Source<'static> {
-    let document = SourceFile { name: "case.yaml".to_owned(), text: text.to_owned() };
-    Source {
-        api: "case".to_owned(),
-        document,
-        overlay: None,
-        settings: None,
-        name_lock: None,
-        files: &NoFiles,
-        has_ext: false,
-    }
+    let document = SourceFile::new("case.yaml", text);
+    Source::alone("case", document)
 }

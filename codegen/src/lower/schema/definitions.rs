@@ -93,7 +93,7 @@ impl<'a> Lowering<'a, '_> {
         for definition in self.api.types.iter_mut().filter(|definition| !definition.other_places.is_empty()) {
             let TypeDef { hint, origin, is_whole, other_places: places, .. } = definition;
             places.push(OtherPlace { hint: hint.clone(), origin: origin.clone(), is_whole: *is_whole });
-            places.sort_by_cached_key(|place| (place.hint.rank(), place.origin.to_string()));
+            places.sort_by_cached_key(|place| (place.hint.rank(), place.origin.short_text()));
             places.dedup_by(|place, before| place.hint == before.hint);
             let best = places.remove(0);
             (*hint, *origin, *is_whole) = (best.hint, best.origin, best.is_whole);

@@ -88,7 +88,7 @@ fn type_scope() -> Scope {
 
 /// Tells which entries of the lock go because nothing needs them any more. A type that shares its name with no other place any more keeps it.
 fn note_unneeded(old: &NameLock, new: &NameLock, diagnostics: &mut Diagnostics) {
-    for ((section, before), (_, now)) in old.sections().into_iter().zip(new.sections()) {
+    for ((section, _, before), (.., now)) in old.sections().into_iter().zip(new.sections()) {
         for (key, value) in before.iter().filter(|(key, _)| !now.contains_key(*key)) {
             let place = Pointer::root_of(&old.file).child(section).child(key);
             let message = format!("nothing needs the entry `{key}: {value}` of the name lock any more");

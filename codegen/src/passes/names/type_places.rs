@@ -70,7 +70,7 @@ impl TypePlaces {
             let words = words(hint, rename, kept);
             TypePlace {
                 key: place_of(hint),
-                origin: origin.to_string(),
+                origin: origin.short_text(),
                 own_key: String::new(),
                 is_ambiguous: false,
                 name: scope.alone(&words),

@@ -14,7 +14,7 @@ use crate::ir::TypeId;
 use crate::name_lock::NameLock;
 use crate::read::documents::LocalDocuments;
 use crate::settings::Settings;
-use crate::{NoFiles, Source, SourceFile, understand};
+use crate::{Source, SourceFile, understand};
 
 /// Runs the passes on a document with these `paths` and `components` (YAML).
 fn planned(yaml: &str) -> Tables {
@@ -24,16 +24,8 @@ fn planned(yaml: &str) -> Tables {
 /// The same with settings; also what the passes say about it.
 fn planned_with(yaml: &str, settings: &Settings) -> (Tables, Vec<Diagnostic>) {
     let text = format!("openapi: 3.0.3\ninfo: {{title: t, version: '1'}}\n{yaml}");
-    let document = SourceFile { name: "t.yaml".to_owned(), text };
-    let source = Source {
-        api: "t".to_owned(),
-        document,
-        overlay: None,
-        settings: None,
-        name_lock: None,
-        files: &NoFiles,
-        has_ext: false,
-    };
+    let document = SourceFile::new("t.yaml", text);
+    let source = Source::alone("t", document);
     let mut documents = LocalDocuments::new(source.files, &source.document.name);
     let api = understand(&source, settings, &NameLock::default(), &mut documents, &mut Diagnostics::default()).unwrap();
     let mut diagnostics = Diagnostics::default();

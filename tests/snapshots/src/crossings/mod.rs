@@ -11,7 +11,7 @@ mod schemas;
 mod uses;
 
 use codegen::settings::Settings;
-use codegen::{NoFiles, Outcome, Source, SourceFile};
+use codegen::{Outcome, Source, SourceFile};
 use serde_json::Value;
 
 use pages::paged_crossings;
@@ -65,9 +65,6 @@ impl Crossings {
     /// Generates the module of the API.
     pub fn generate(&self) -> Outcome {
         let document = SourceFile { name: format!("{}.json", self.api), text: format!("{:#}", self.document) };
-        let api = self.api.to_owned();
-        let source =
-            Source { api, document, overlay: None, settings: None, name_lock: None, files: &NoFiles, has_ext: false };
-        codegen::generate(&source, &Settings::default())
+        codegen::generate(&Source::alone(self.api, document), &Settings::default())
     }
 }
