@@ -9,7 +9,7 @@
 #[rustfmt::skip]
 pub(crate) fn is_invisible(character: char) -> bool {
     match character {
-        '\n' | '\t' => false,
+        '\n' | '\t' | ' '..='~' => false,
         '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}' => true,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' => true,
         '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' => true,

@@ -71,6 +71,19 @@ impl Pointer {
         path
     }
 
+    /// At most `longest` characters of what [`Display`](fmt::Display) writes, and `…` where there are more.
+    pub fn beginning(&self, longest: usize) -> String {
+        let mut text = format!("{}#", self.file);
+        for token in self.tokens() {
+            text.push('/');
+            escape_into(longer_than(longest, token).unwrap_or(token), &mut text);
+        }
+        match longer_than(longest, &text) {
+            Some(shown) => format!("{shown}…"),
+            None => text,
+        }
+    }
+
     /// A text that tells nodes apart and is never long: as [`Display`](fmt::Display) writes it, but of a token of more than
     /// 200 characters only the beginning, and how long it is.
     pub fn short_text(&self) -> String {
@@ -78,15 +91,26 @@ impl Pointer {
         let mut text = format!("{}#", self.file);
         for token in self.tokens() {
             text.push('/');
-            match token.char_indices().nth(LONGEST) {
-                Some((end, _)) => {
-                    escape_into(token.get(..end).unwrap_or_default(), &mut text);
+            match longer_than(LONGEST, token) {
+                Some(beginning) => {
+                    escape_into(beginning, &mut text);
                     text.push_str(&format!("~({})", token.len()));
                 }
                 None => escape_into(token, &mut text),
             }
         }
         text
+    }
+
+    /// The node that this one stands in; `None` at a file's root.
+    pub fn parent(&self) -> Option<Self> {
+        let last = self.last.as_ref()?;
+        Some(Self { file: Arc::clone(&self.file), last: last.before.clone() })
+    }
+
+    /// The last of the path's tokens, not escaped; `None` at a file's root.
+    pub fn last_token(&self) -> Option<&str> {
+        Some(&self.last.as_ref()?.token)
     }
 
     /// The path's tokens, not escaped.
@@ -149,13 +173,20 @@ pub fn unescape(token: &str) -> String {
 }
 
 fn escape_into(token: &str, path: &mut String) {
-    for character in token.chars() {
-        match character {
-            '~' => path.push_str("~0"),
-            '/' => path.push_str("~1"),
-            other => path.push(other),
+    for part in token.split_inclusive(['~', '/']) {
+        let plain = part.trim_end_matches(['~', '/']);
+        path.push_str(plain);
+        match part.get(plain.len()..) {
+            Some("~") => path.push_str("~0"),
+            Some("/") => path.push_str("~1"),
+            _ => {}
         }
     }
+}
+
+/// The first `count` characters of a text that has more; `None` of any other.
+fn longer_than(count: usize, text: &str) -> Option<&str> {
+    text.char_indices().nth(count).and_then(|(end, _)| text.get(..end))
 }
 
 #[cfg(test)]
@@ -178,6 +209,22 @@ mod tests {
         let long = |length| pointer.child("é".repeat(length)).child("end").short_text();
         assert_eq!(long(300), format!("#/a~0b/{}~(600)/end", "é".repeat(200)));
         assert_ne!(long(300), long(301));
+    }
+
+    #[test]
+    fn a_pointer_shows_its_beginning_where_it_is_long() {
+        let pointer = Pointer::root().child("a~b").child("éé/");
+        for (longest, text) in [(11, "#/a~0b/éé~1"), (10, "#/a~0b/éé~…"), (3, "#/a…")] {
+            assert_eq!(pointer.beginning(longest), text);
+        }
+    }
+
+    #[test]
+    fn a_pointer_knows_its_last_token_and_what_it_stands_in() {
+        let pointer = Pointer::root_of("x.yaml").child("a/b");
+        assert_eq!(pointer.last_token(), Some("a/b"));
+        assert_eq!(pointer.parent(), Some(Pointer::root_of("x.yaml")));
+        assert_eq!(Pointer::root().parent(), None);
     }
 
     #[test]

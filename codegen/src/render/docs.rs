@@ -73,12 +73,7 @@ const SHOWN_OF_ORIGIN: usize = 500;
 
 /// Which schema a type comes from, as the last paragraph of its documentation.
 pub(super) fn origin(definition: &TypeDef) -> Vec<String> {
-    let origin = definition.origin.to_string();
-    let shown = match origin.char_indices().nth(SHOWN_OF_ORIGIN) {
-        Some((end, _)) => format!("{}…", origin.get(..end).unwrap_or_default()),
-        None => origin,
-    };
-    vec![format!("Schema: {}", code_span(&shown))]
+    vec![format!("Schema: {}", code_span(&definition.origin.beginning(SHOWN_OF_ORIGIN)))]
 }
 
 /// A text of the document as a code span, on one line, with the numbers of invisible characters.

@@ -101,24 +101,23 @@ impl Scope {
 
     /// Names things with short names, round by round: whoever alone has a candidate gets it, whichever comes first. Who has none gets a
     /// longer name.
-    fn claim_short(&mut self, mut open: Vec<LongNamed<'_>>) {
-        for round in 0..CANDIDATES {
-            let candidates: Vec<Option<Identifier>> = open
-                .iter()
-                .map(|(words, _)| shortened(words, self.convention, COMFORTABLE).into_iter().nth(round))
-                .collect();
+    fn claim_short(&mut self, long: Vec<LongNamed<'_>>) {
+        let short = |words: &[String]| shortened(words, self.convention, COMFORTABLE).into_iter();
+        let mut open: Vec<_> = long.into_iter().map(|(words, name)| (words, name, short(words))).collect();
+        for _ in 0..CANDIDATES {
+            let candidates: Vec<Option<Identifier>> = open.iter_mut().map(|(.., short)| short.next()).collect();
             let mut counts: HashMap<Identifier, usize> = HashMap::new();
             candidates.iter().flatten().for_each(|name| *counts.entry(name.clone()).or_default() += 1);
             let mut left = Vec::new();
-            for ((words, name), candidate) in open.into_iter().zip(candidates) {
+            for ((words, name, short), candidate) in open.into_iter().zip(candidates) {
                 match candidate.filter(|candidate| counts.get(candidate) == Some(&1) && self.is_free(candidate)) {
                     Some(candidate) => *name = Some(self.take_first(vec![candidate.clone()], &candidate, words)),
-                    None => left.push((words, name)),
+                    None => left.push((words, name, short)),
                 }
             }
             open = left;
         }
-        for (words, name) in open {
+        for (words, name, _) in open {
             *name = Some(self.claim_longer(words));
         }
     }

@@ -58,6 +58,8 @@ struct LongName {
     names: Vec<Vec<String>>,
     /// Whether the first of the names are steps of one namespace.
     namespaces: usize,
+    /// Whether all words are of ASCII letters and digits, so that no identifier made of them is shorter than they are.
+    is_ascii: bool,
     convention: Convention,
     limit: usize,
 }
@@ -73,7 +75,8 @@ impl LongName {
         let names = names.map(|name| both_ends(parts(std::slice::from_ref(name), convention, &BTreeSet::new())));
         let mut names: Vec<Vec<String>> = names.filter(|words| !words.is_empty()).collect();
         names.iter_mut().flatten().for_each(|word| *word = word.chars().take(WORD).collect());
-        Self { names, namespaces: steps.len().saturating_sub(1), convention, limit }
+        let is_ascii = names.iter().flatten().all(|word| word.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        Self { names, namespaces: steps.len().saturating_sub(1), is_ascii, convention, limit }
     }
 
     fn joined(&self) -> Identifier {
@@ -81,7 +84,8 @@ impl LongName {
     }
 
     fn is_long(&self) -> bool {
-        self.joined().as_str().chars().count() > self.limit
+        let surely = self.is_ascii && self.names.iter().flatten().map(String::len).sum::<usize>() > self.limit;
+        surely || self.joined().as_str().chars().count() > self.limit
     }
 
     fn drop_namespace(&mut self) {

@@ -12,10 +12,13 @@ pub(super) struct Id(usize);
 /// A tree of the wanted nodes and their ancestors.
 pub(super) struct Wanted {
     nodes: Vec<Node>,
+    /// By pointer, whose hash is known: a long key above many wanted nodes is hashed once.
+    ids: HashMap<Pointer, Id>,
 }
 
 #[derive(Default)]
 struct Node {
+    parent: Option<Id>,
     children: HashMap<String, Id>,
     position: Option<Position>,
 }
@@ -25,9 +28,9 @@ impl Wanted {
     pub(super) const ROOT: Id = Id(0);
 
     pub(super) fn new(pointers: &[&Pointer]) -> Self {
-        let mut wanted = Self { nodes: vec![Node::default()] };
+        let mut wanted = Self { nodes: vec![Node::default()], ids: HashMap::new() };
         for pointer in pointers {
-            pointer.tokens().fold(Self::ROOT, |parent, token| wanted.add(parent, token));
+            wanted.add(pointer);
         }
         wanted
     }
@@ -51,24 +54,35 @@ impl Wanted {
 
     /// Where the node was found, or its nearest ancestor.
     pub(super) fn position(&self, pointer: &Pointer) -> Position {
-        let mut position = Position { line: 1, column: 1 };
-        let mut node = Some(Self::ROOT);
-        let mut tokens = pointer.tokens();
-        while let Some(id) = node {
-            position = self.nodes.get(id.0).and_then(|node| node.position).unwrap_or(position);
-            node = tokens.next().and_then(|token| self.child(id, token));
-        }
-        position
+        let node_of = |id: &Id| self.nodes.get(id.0);
+        let wanted = self.ids.get(pointer).and_then(node_of);
+        std::iter::successors(wanted, |node| node.parent.as_ref().and_then(node_of))
+            .find_map(|node| node.position)
+            .or_else(|| self.nodes.first()?.position)
+            .unwrap_or(Position { line: 1, column: 1 })
     }
 
-    fn add(&mut self, parent: Id, token: &str) -> Id {
-        let next = Id(self.nodes.len());
-        let Some(node) = self.nodes.get_mut(parent.0) else { return parent };
-        if let Some(id) = node.children.get(token) {
-            return *id;
+    /// Adds a node, and those of its ancestors that are not there yet.
+    fn add(&mut self, pointer: &Pointer) {
+        let (mut missing, mut parent) = (Vec::new(), Self::ROOT);
+        let mut next = Some(pointer.clone());
+        while let Some(pointer) = next {
+            if let Some(known) = self.ids.get(&pointer) {
+                parent = *known;
+                break;
+            }
+            next = pointer.parent();
+            missing.push(pointer);
         }
-        node.children.insert(token.to_owned(), next);
-        self.nodes.push(Node::default());
-        next
+        for pointer in missing.into_iter().rev() {
+            let Some(token) = pointer.last_token() else { continue };
+            let id = Id(self.nodes.len());
+            self.nodes.push(Node { parent: Some(parent), ..Node::default() });
+            if let Some(node) = self.nodes.get_mut(parent.0) {
+                node.children.insert(token.to_owned(), id);
+            }
+            self.ids.insert(pointer, id);
+            parent = id;
+        }
     }
 }
