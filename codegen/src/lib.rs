@@ -45,7 +45,7 @@ pub use passes::module_name;
 pub use read::documents::{Files, NoFiles};
 pub use render::{CrateApi, CrateOptions, Runtime, crate_files};
 pub use scans::Scans;
-pub use source::{Description, Outcome, OutputFile, Source, SourceFile, ext_path};
+pub use source::{Corrected, Description, Outcome, OutputFile, Source, SourceFile, ext_path};
 pub use stats::Stats;
 
 use diagnostic::Diagnostics;
@@ -71,6 +71,13 @@ pub fn describe(source: &Source<'_>, settings: &Settings) -> Description {
     stack::with_room(|| run_description(source, settings))
 }
 
+/// The document as its overlay corrects it, before anything else is done to it.
+///
+/// Never fails and never panics. An action that cannot be applied is among the diagnostics.
+pub fn correct(source: &Source<'_>) -> Corrected {
+    stack::with_room(|| run_correction(source))
+}
+
 fn run_stages(source: &Source<'_>, settings: &Settings) -> Outcome {
     let mut diagnostics = Diagnostics::default();
     let mut documents = LocalDocuments::new(source.files, &source.document.name);
@@ -90,6 +97,16 @@ fn run_description(source: &Source<'_>, settings: &Settings) -> Description {
     let surface = planned.as_ref().map(|(api, tables)| surface::describe_api(api, tables, &module_name(&source.api)));
     let name_lock = planned.map(|(_, tables)| tables.name_lock.to_text());
     Description { surface, name_lock, diagnostics: locate::in_run(diagnostics.into_list(), source, &documents) }
+}
+
+fn run_correction(source: &Source<'_>) -> Corrected {
+    let mut diagnostics = Diagnostics::default();
+    let documents = LocalDocuments::new(source.files, &source.document.name);
+    let corrected = source.read_document(&mut diagnostics).and_then(|mut document| {
+        source.correct(&mut document, &History::new(source.files), &mut diagnostics)?;
+        serde_yaml::to_string(&document).ok()
+    });
+    Corrected { yaml: corrected, diagnostics: locate::in_run(diagnostics.into_list(), source, &documents) }
 }
 
 /// The stages before `render`, in order; `None` if one of them could use nothing of the document.

@@ -1,11 +1,16 @@
-//! Corrections of a document: OpenAPI Overlay 1.0.
+//! Corrections of a document: OpenAPI Overlay 1.0 and 1.1.
 //!
 //! Takes the document's value and the overlay's text, gives the corrected value. It knows nothing of OpenAPI. Beyond the
-//! specification, each action must say why it is there, and must change something: a correction that upstream has made is noticed.
+//! specification, each action should say why it is there, and must change something: a correction that upstream has made is noticed.
 
+mod action;
 mod apply;
 mod contained;
+mod copied;
+mod info;
+mod merge;
 mod parse;
+mod version;
 
 use serde_json::Value;
 
@@ -14,6 +19,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pointer::Pointer;
 use crate::read::read_value;
 use crate::stale::History;
+use version::Version;
 
 /// Applies the overlay's actions to the document, one after the other.
 ///
@@ -28,30 +34,47 @@ pub fn apply_overlay(
     let root = Pointer::root_of(&overlay.name);
     let value =
         read_value(&overlay.name, &root, &overlay.text, diagnostics).map_err(|error| diagnostics.push(error)).ok()?;
-    let actions = parse::overlay(&value, &root, diagnostics)?;
-    let upstream_says_so: Vec<bool> = actions.iter().map(|action| contained::says_so(document, action)).collect();
+    let Overlay { version, actions } = parse::overlay(&value, &root, diagnostics)?;
+    let upstream_says_so: Vec<bool> =
+        actions.iter().map(|action| contained::says_so(document, action, version)).collect();
     for (action, upstream_says_so) in actions.iter().zip(upstream_says_so) {
-        if let Err(diagnostic) = apply::action(document, action, upstream_says_so, history) {
+        let application = apply::Application { action, version, upstream_says_so, history };
+        if let Err(diagnostic) = application.apply(document, diagnostics) {
             diagnostics.push(diagnostic);
         }
     }
     Some(())
 }
 
+/// A file of corrections.
+struct Overlay {
+    version: Version,
+    actions: Vec<Action>,
+}
+
 /// One correction.
 struct Action {
     /// Where it stands in the overlay.
     pointer: Pointer,
-    /// The path as it is written, for messages.
-    target: String,
     /// The nodes to correct.
-    path: serde_json_path::JsonPath,
+    target: Query,
     change: Change,
+}
+
+/// A JSONPath.
+struct Query {
+    /// As it is written, for messages.
+    text: String,
+    path: serde_json_path::JsonPath,
 }
 
 enum Change {
     Update(Value),
+    /// Updates with the one node that the query matches.
+    Copy(Query),
     Remove,
+    /// The action says nothing of what to do.
+    Nothing,
 }
 
 fn error(pointer: &Pointer, message: impl Into<String>) -> Diagnostic {

@@ -120,6 +120,15 @@ pub struct Outcome {
     pub types: Vec<TypeOrigin>,
 }
 
+/// A document as its overlay corrects it.
+#[derive(Debug, Default)]
+pub struct Corrected {
+    /// It as YAML; `None` if the document could not be read, or the overlay is none.
+    pub yaml: Option<String>,
+    /// The messages about the two, with their places.
+    pub diagnostics: Vec<Located>,
+}
+
 /// What users and the wire see of a document's client.
 #[derive(Debug, Default)]
 pub struct Description {

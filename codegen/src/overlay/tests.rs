@@ -2,6 +2,8 @@ use serde_json::{Value, json};
 
 use super::*;
 
+mod version_1_1;
+
 fn apply_text(mut document: Value, text: &str) -> (Value, Vec<String>) {
     let overlay = SourceFile { name: "x.overlay.yaml".to_owned(), text: text.to_owned() };
     let mut diagnostics = Diagnostics::default();
@@ -12,7 +14,11 @@ fn apply_text(mut document: Value, text: &str) -> (Value, Vec<String>) {
 
 /// Applies the actions of an overlay that is complete otherwise.
 fn apply_actions(document: Value, actions: Value) -> (Value, Vec<String>) {
-    let overlay = json!({"overlay": "1.0.0", "info": {"title": "t", "version": "1"}, "actions": actions});
+    apply_actions_of("1.0.0", document, actions)
+}
+
+fn apply_actions_of(version: &str, document: Value, actions: Value) -> (Value, Vec<String>) {
+    let overlay = json!({"overlay": version, "info": {"title": "t", "version": "1"}, "actions": actions});
     apply_text(document, &overlay.to_string())
 }
 
@@ -46,7 +52,33 @@ fn objects_merge_lists_grow_and_primitives_are_replaced() {
 #[test]
 fn a_list_as_the_target_grows() {
     assert_eq!(updated(json!({"a": [1]}), "$.a", json!({"name": "x"})), json!({"a": [1, {"name": "x"}]}));
-    assert_eq!(updated(json!({"a": [1]}), "$.a", json!([2, 3])), json!({"a": [1, 2, 3]}));
+    assert_eq!(updated(json!({"a": [1]}), "$.a", json!("x")), json!({"a": [1, "x"]}));
+}
+
+#[test]
+fn in_version_1_0_a_list_for_a_list_is_one_entry_with_a_warning() {
+    let actions = json!([{"target": "$.a", "description": "why", "update": [2, 3]}]);
+    let (document, messages) = apply_actions(json!({"a": [1]}), actions);
+    assert_eq!(document, json!({"a": [1, [2, 3]]}));
+    assert_eq!(messages, ["list-in-a-list x.overlay.yaml#/actions/0/update"]);
+}
+
+#[test]
+fn an_action_without_a_description_is_applied_with_a_warning() {
+    for action in
+        [json!({"target": "$", "update": {"a": 1}}), json!({"target": "$", "update": {"a": 1}, "description": " "})]
+    {
+        let (document, messages) = apply_actions(json!({}), json!([action]));
+        assert_eq!(document, json!({"a": 1}));
+        assert_eq!(messages, ["undescribed-overlay-action x.overlay.yaml#/actions/0"]);
+    }
+}
+
+#[test]
+fn an_action_that_says_nothing_of_what_to_do_changes_nothing() {
+    let (document, messages) = apply_actions(json!({"a": 1}), json!([{"target": "$", "description": "why"}]));
+    assert_eq!(document, json!({"a": 1}));
+    assert_eq!(messages, ["ineffective-overlay-action x.overlay.yaml#/actions/0/target"]);
 }
 
 #[test]
@@ -116,8 +148,9 @@ fn what_cannot_be_changed_is_an_error() {
 
 #[test]
 fn a_faulty_file_changes_nothing_and_every_fault_is_told() {
-    let text = "overlay: 2.0.0\ninfo: {title: t, colour: red}\nx-mine: 1\nextend: y\nactions:\n  - target: $.a\n    update: {b: 1}\n  - target: $[\n    \
-                description: why\n    remove: true\n  - target: $.a\n    description: ' '\n    remove: yes\n  - description: why\n    deletes: true\n";
+    let text = "overlay: 2.0.0\ninfo: {title: t, colour: red}\nx-mine: 1\nextend: y\nactions:\n  - target: $.a\n    description: 1\n    update: \
+                {b: 1}\n  - target: $[\n    description: why\n    remove: true\n  - target: $.a\n    description: why\n    remove: yes\n  - \
+                description: why\n    deletes: true\n";
     let (document, messages) = apply_text(json!({"a": {}}), text);
     assert_eq!(document, json!({"a": {}}));
     assert_eq!(
@@ -126,14 +159,25 @@ fn a_faulty_file_changes_nothing_and_every_fault_is_told() {
             "invalid-overlay x.overlay.yaml#/extend",
             "invalid-overlay x.overlay.yaml#/overlay",
             "invalid-overlay x.overlay.yaml#/info/colour",
-            "invalid-overlay x.overlay.yaml#/actions/0",
+            "invalid-overlay x.overlay.yaml#/info",
+            "invalid-overlay x.overlay.yaml#/actions/0/description",
             "invalid-overlay x.overlay.yaml#/actions/1/target",
-            "invalid-overlay x.overlay.yaml#/actions/2",
             "invalid-overlay x.overlay.yaml#/actions/2/remove",
             "invalid-overlay x.overlay.yaml#/actions/3/deletes",
             "invalid-overlay x.overlay.yaml#/actions/3",
-            "invalid-overlay x.overlay.yaml#/actions/3",
         ]
+    );
+}
+
+#[test]
+fn keys_of_version_1_1_are_refused_in_version_1_0() {
+    let info = json!({"title": "t", "version": "1", "description": "d"});
+    let action = json!({"target": "$.a", "description": "why", "copy": "$.b"});
+    let overlay = json!({"overlay": "1.0.1", "info": info, "actions": [action]});
+    let (_, messages) = apply_text(json!({"a": {}, "b": {"c": 1}}), &overlay.to_string());
+    assert_eq!(
+        messages,
+        ["invalid-overlay x.overlay.yaml#/info/description", "invalid-overlay x.overlay.yaml#/actions/0/copy"]
     );
 }
 

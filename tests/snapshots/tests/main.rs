@@ -9,5 +9,6 @@ mod freshness;
 mod inline;
 mod invisible;
 mod name_lock;
+mod overlay_sets;
 mod rejected;
 mod reordered;

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod diff;
+mod effective;
 mod fetch;
 mod regen;
 
@@ -18,6 +19,8 @@ pub enum Command {
     Diff(diff::Options),
     /// Brings the documents that their publishers have now, from the `source` in their settings
     Fetch(fetch::Options),
+    /// Prints a document as its overlay corrects it
+    Effective(effective::Options),
 }
 
 impl Command {
@@ -32,6 +35,7 @@ impl Command {
             Self::Regen(options) => regen::run(options, project),
             Self::Diff(options) => diff::run(options, project),
             Self::Fetch(options) => fetch::run(options, project),
+            Self::Effective(options) => effective::run(options, project),
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod builds;
 mod diff;
+mod effective;
 mod fetch;
 mod hostile;
 mod publisher;
