@@ -1,9 +1,13 @@
 //! The extensions (`x-` keys) that a document may use, and that change what is generated. The README lists them for users.
 
+use indexmap::IndexMap;
 use serde_json::Value;
 
 /// On a property's schema: a list of strings, further keys under which a server may send the property.
 pub(crate) const ALIASES: &str = "x-aliases";
+
+/// On a property's schema or a parameter: a string, what clients call it instead of its name on the wire.
+pub(crate) const CLIENT_NAME: &str = "x-ms-client-name";
 
 /// On a schema with `enum`: the names of the variants, as a list in the order of the values or a map from the value. The first of the two
 /// keys that a schema has counts.
@@ -12,6 +16,12 @@ pub(crate) const ENUM_NAMES: [&str; 2] = ["x-enum-varnames", "x-enumNames"];
 /// On a schema with `enum`: what the values mean, as a list in the order of the values or a map from the value. The first of the two keys
 /// that a schema has counts.
 pub(crate) const ENUM_DESCRIPTIONS: [&str; 2] = ["x-enum-descriptions", "x-enumDescriptions"];
+
+/// [`CLIENT_NAME`] among the extensions of an object.
+pub(crate) fn client_name(extensions: &IndexMap<String, Value>) -> Option<String> {
+    let name = extensions.get(CLIENT_NAME)?.as_str()?.trim();
+    (!name.is_empty()).then(|| name.to_owned())
+}
 
 /// A value of `enum` as a key of [`ENUM_NAMES`] and [`ENUM_DESCRIPTIONS`]: a string without its quotes, anything else as JSON.
 pub(crate) fn value_text(value: &Value) -> String {
@@ -40,7 +50,8 @@ mod tests {
                 cell.split(", ").map(|key| format!("x-{}", key.trim_matches('`').trim_start_matches("x-")))
             })
             .collect();
-        let keys = [ALIASES, WEBHOOKS].into_iter().chain(ENUM_NAMES).chain(ENUM_DESCRIPTIONS).chain(XML_TEXT);
+        let keys =
+            [ALIASES, CLIENT_NAME, WEBHOOKS].into_iter().chain(ENUM_NAMES).chain(ENUM_DESCRIPTIONS).chain(XML_TEXT);
         assert_eq!(listed, keys.map(str::to_owned).collect());
     }
 }

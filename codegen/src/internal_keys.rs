@@ -33,6 +33,29 @@ pub(crate) const UNTYPED: &str = internal_key!("untyped");
 /// Written by `normalize/encoding.rs`. Read by `lower/request_body.rs` and `lower/response.rs`.
 pub(crate) const EXPLODE: &str = internal_key!("explode");
 
+/// On a Parameter, Header or Encoding Object: the style by which its list is one text, a string: `form` or `simple` (commas), `spaceDelimited`,
+/// `pipeDelimited`, or `tabDelimited`, which 3.0 does not have. It stands where 3.0 has no `style` that says the same.
+///
+/// Written by `swagger2/collection_format.rs`. Read by `lower/list_style.rs`.
+pub(crate) const LIST_STYLE: &str = internal_key!("list-style");
+
+/// On a Request Body or Response Object that is a copy of a component with other media types: the component's name, a string. What is in the
+/// copy is called as it is in the component.
+///
+/// Written by `swagger2/operation.rs`. Read by `lower/request_body.rs` and `lower/response.rs`.
+pub(crate) const COMPONENT: &str = internal_key!("component");
+
+/// On a Media Type Object: `true` where the body is a file, bytes that are not decoded whatever the media type says.
+///
+/// Written by `swagger2`. Read by `lower/request_body.rs` and `lower/response.rs`.
+pub(crate) const FILE: &str = internal_key!("file");
+
+/// On a Media Type Object: `true` where the body is one JSON value after the other, each in a line of its own, although the media type says
+/// JSON. The schema is that of one of them.
+///
+/// Written by `swagger2/responses.rs`. Read by `lower/response.rs`.
+pub(crate) const JSON_LINES: &str = internal_key!("json-lines");
+
 /// On a schema: its `xml`, an XML Object.
 ///
 /// Written by `normalize/schema/xml.rs`. Read by `lower/schema/xml.rs`.
@@ -83,7 +106,7 @@ pub(crate) const OPERATIONS: &str = internal_key!("operations");
 
 /// On an object that stands for a reference to nothing: `true`.
 ///
-/// Written by `normalize/references`, which takes the object out at its end.
+/// Written by `normalize/references`, which takes the object out at its end, and by `swagger2/references.rs`, for the rest of that stage.
 pub(crate) const UNRESOLVED: &str = internal_key!("unresolved");
 
 #[cfg(test)]

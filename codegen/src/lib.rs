@@ -36,6 +36,7 @@ mod source;
 mod stack;
 mod stale;
 mod stats;
+mod swagger2;
 
 pub use fetched::{TextFormat, document_format};
 pub use header::{header_text, is_generated};
@@ -143,6 +144,7 @@ fn understand(
     source.correct(&mut document, &history, diagnostics)?;
     reserved::remove_reserved_keys(&mut document, &Place::start(Pointer::root()), diagnostics);
     let decimals = settings.select(&document, &history, diagnostics);
+    let document = swagger2::to_openapi_3(document, documents, diagnostics);
     let document = normalize::normalize(document, documents, diagnostics)?;
     let document = check::check(document, diagnostics);
     let document = parse::parse(document, diagnostics)?;

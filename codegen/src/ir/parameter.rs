@@ -10,6 +10,8 @@ pub struct Parameter {
     pub origin: Pointer,
     /// Its name on the wire.
     pub wire_name: String,
+    /// What to call it instead, where the document says so (`x-ms-client-name`).
+    pub client_name: Option<String>,
     /// Where it goes.
     pub location: Location,
     /// Whether the caller must give it (always, in a path).
@@ -70,5 +72,7 @@ pub enum Style {
     Form,
     SpaceDelimited,
     PipeDelimited,
+    /// Of Swagger 2.0 only.
+    TabDelimited,
     DeepObject,
 }

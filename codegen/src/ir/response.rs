@@ -1,6 +1,6 @@
 //! The responses of an operation.
 
-use super::{Docs, Explode, TypeRef, Xml};
+use super::{Docs, Explode, Style, TypeRef, Xml};
 use crate::pointer::Pointer;
 
 /// A documented response.
@@ -60,6 +60,8 @@ pub struct ResponseHeader {
     pub ty: TypeRef,
     /// Whether it is always there.
     pub required: bool,
+    /// By what the items of a list are joined: [`Style::Simple`] by commas.
+    pub style: Style,
     /// Whether an object's keys and values are one (`R=100,G=200`).
     pub explode: Explode,
     /// The media type of its text, where `content` gives one.

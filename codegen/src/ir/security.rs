@@ -1,10 +1,13 @@
 //! Security schemes and servers.
 
 use super::Docs;
+use crate::pointer::Pointer;
 
 /// One entry of `components.securitySchemes`.
 #[derive(Clone, Debug)]
 pub struct SecurityScheme {
+    /// The Security Scheme Object.
+    pub origin: Pointer,
     /// Its key.
     pub key: String,
     /// What it is.

@@ -109,6 +109,8 @@ pub struct Field {
     pub origin: Pointer,
     /// The key on the wire.
     pub wire_name: String,
+    /// What to call it instead, where the document says so (`x-ms-client-name`).
+    pub client_name: Option<String>,
     /// Other keys under which a server may send it (`x-aliases`); it is never written under them.
     pub aliases: Vec<String>,
     /// Its documentation.

@@ -7,6 +7,7 @@
 //! This folder has a file for each OpenAPI object around an operation; `schema/` goes from schemas to types.
 
 mod incoming;
+mod list_style;
 mod media_kind;
 mod operation;
 mod operation_name;

@@ -8,8 +8,10 @@ use openapiv3::{
 };
 
 use super::Lowering;
+use super::list_style::list_style;
 use super::reference::{component_hint, moved, resolve};
 use super::schema::{SchemaAt, short_example};
+use crate::extensions::client_name;
 use crate::internal_keys;
 use crate::ir::{Docs, Location, NameHint, Parameter, ParameterEncoding, Style, TypeKind, TypeRef, Untyped};
 use crate::pointer::Pointer;
@@ -59,6 +61,7 @@ impl<'a> Lowering<'a, '_> {
         let hint = own_hint.unwrap_or_else(|| operation.child(&data.name));
         let pointer = moved(data.extensions.get(internal_keys::ORIGIN), pointer);
         let explode = data.explode.unwrap_or(style == Style::Form || style == Style::DeepObject);
+        let (style, explode) = list_style(&data.extensions).map_or((style, explode), |style| (style, false));
         let (ty, content, schema_docs) = self.parameter_type(&data.format, &pointer, &hint);
         self.remember_enum_labels(&ty, data.description.as_deref());
         let allow_empty = allow_empty && content.is_none();
@@ -75,6 +78,7 @@ impl<'a> Lowering<'a, '_> {
         Parameter {
             origin: pointer,
             wire_name: data.name.clone(),
+            client_name: client_name(&data.extensions),
             location,
             required: data.required || location == Location::Path,
             ty: if allow_empty { blankable_type(ty) } else { ty },

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{Components, ReferenceOr};
 use serde_json::Value;
 
+use crate::internal_keys::COMPONENT;
 use crate::ir::NameHint;
 use crate::pointer::{Pointer, unescape};
 
@@ -44,6 +45,12 @@ pub(super) fn component_hint(pointer: &Pointer, section: &str, word: &str) -> Op
     let start = key.len().checked_sub(word.len()).filter(|start| *start > 0);
     let stem = start.and_then(|start| key.split_at_checked(start)).filter(|(_, end)| end.eq_ignore_ascii_case(word));
     Some(NameHint::new(stem.map_or(key, |(stem, _)| stem)).child(word))
+}
+
+/// Where the component stands of which an object with [`COMPONENT`] is a copy; else `pointer`.
+pub(super) fn copied_component(extensions: &IndexMap<String, Value>, section: &str, pointer: &Pointer) -> Pointer {
+    let name = extensions.get(COMPONENT).and_then(Value::as_str);
+    name.map_or_else(|| pointer.clone(), |name| Pointer::component(section, name))
 }
 
 /// The name in a reference such as `#/components/schemas/Pet`.

@@ -4,14 +4,16 @@ use openapiv3::{Encoding, MediaType, ReferenceOr};
 use serde_json::Value;
 
 use super::Lowering;
+use super::list_style::list_style;
 use super::media_kind::MediaKind;
 use super::parameter::query_style;
-use super::reference::{component_hint, moved, resolve};
+use super::reference::{component_hint, copied_component, moved, resolve};
 use super::schema::{JsonType, Keywords, SchemaAt, SchemaNode, schema_xml};
 use crate::diagnostic::Diagnostic;
 use crate::internal_keys;
 use crate::ir::{
-    BodyKind, BodyMedia, Docs, NameHint, PartEncoding, PartHeader, RequestBody, Style, TypeKind, TypeRef, Untyped, Xml,
+    BodyKind, BodyMedia, Docs, Explode, NameHint, PartEncoding, PartHeader, RequestBody, Style, TypeKind, TypeRef,
+    Untyped, Xml,
 };
 use crate::pointer::Pointer;
 
@@ -25,7 +27,8 @@ impl<'a> Lowering<'a, '_> {
     ) -> Option<RequestBody> {
         let components = self.document.components.as_ref();
         let (written, pointer) = resolve(components, |c| &c.request_bodies, "requestBodies", written, pointer)?;
-        let own_hint = component_hint(&pointer, "requestBodies", "body");
+        let named = copied_component(&written.extensions, "requestBodies", &pointer);
+        let own_hint = component_hint(&named, "requestBodies", "body");
         let hint = own_hint.as_ref().unwrap_or(hint);
         let pointer = moved(written.extensions.get(internal_keys::ORIGIN), pointer);
         let content = pointer.child("content");
@@ -42,16 +45,21 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn body_kind(&mut self, media_type: &str, media: &'a MediaType, pointer: &Pointer, hint: &NameHint) -> BodyKind {
+        if is_file(media) {
+            return BodyKind::Bytes;
+        }
         match MediaKind::with_schema(media_type, self.is_structured(media)) {
             MediaKind::Json => match self.media_schema(media, pointer, hint) {
                 // A file that happens to hold JSON.
                 ty if ty.kind == TypeKind::Binary => BodyKind::Bytes,
                 ty => BodyKind::Json(ty),
             },
-            MediaKind::Form => BodyKind::Form(self.media_schema(media, pointer, hint), self.encodings(media)),
+            MediaKind::Form => {
+                BodyKind::Form(self.media_schema(media, pointer, hint), self.encodings(media, encoding_style))
+            }
             MediaKind::Multipart => {
                 self.note_styles(media, pointer);
-                BodyKind::Multipart(self.media_schema(media, pointer, hint), self.encodings(media))
+                BodyKind::Multipart(self.media_schema(media, pointer, hint), self.encodings(media, part_style))
             }
             MediaKind::Xml => BodyKind::Xml(self.media_schema(media, pointer, hint), self.media_xml(media)),
             MediaKind::Text | MediaKind::EventStream | MediaKind::JsonLines => BodyKind::Text,
@@ -85,12 +93,12 @@ impl<'a> Lowering<'a, '_> {
                 || !keywords.all_of.is_empty())
     }
 
-    /// The Encoding Objects of a form.
-    fn encodings(&self, media: &MediaType) -> Vec<PartEncoding> {
+    /// The Encoding Objects of a form, each with the style that `style` makes of it.
+    fn encodings(&self, media: &MediaType, style: impl Fn(&Encoding) -> Option<(Style, Explode)>) -> Vec<PartEncoding> {
         let encodings = media.encoding.iter().map(|(property, encoding)| PartEncoding {
             property: property.clone(),
             content_type: encoding.content_type.clone(),
-            style: encoding_style(encoding),
+            style: style(encoding),
             allow_reserved: encoding.allow_reserved,
             headers: self.part_headers(encoding),
         });
@@ -126,8 +134,11 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-/// `style` and `explode`, where one of them was given. openapiv3 does not say whether `explode` was: `form` explodes unless
-/// [`internal_keys::EXPLODE`] is false.
+/// Whether the body is a file of Swagger 2.0.
+pub(super) fn is_file(media: &MediaType) -> bool {
+    media.extensions.get(internal_keys::FILE) == Some(&Value::Bool(true))
+}
+
 /// Which kind of body an operation sends where it takes several: the order of the document's keys decides nothing.
 fn rank(kind: &BodyKind) -> u8 {
     match kind {
@@ -140,10 +151,20 @@ fn rank(kind: &BodyKind) -> u8 {
     }
 }
 
-fn encoding_style(encoding: &Encoding) -> Option<(Style, bool)> {
+/// `style` and `explode`, where one of them was given. openapiv3 does not say whether `explode` was: `form` explodes unless
+/// [`internal_keys::EXPLODE`] is false.
+fn encoding_style(encoding: &Encoding) -> Option<(Style, Explode)> {
+    if let Some(style) = part_style(encoding) {
+        return Some(style);
+    }
     let style = encoding.style.as_ref().map(query_style);
     let given = encoding.extensions.get(internal_keys::EXPLODE).and_then(Value::as_bool);
     let explode = |style| given.unwrap_or(encoding.explode || style == Style::Form);
     let alone = (encoding.explode || given.is_some() || encoding.allow_reserved).then_some(Style::Form);
     style.or(alone).map(|style| (style, explode(style)))
+}
+
+/// The style of a part of a multipart body: where its list is one part, and not several.
+fn part_style(encoding: &Encoding) -> Option<(Style, Explode)> {
+    list_style(&encoding.extensions).map(|style| (style, false))
 }

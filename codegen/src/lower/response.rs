@@ -4,13 +4,16 @@ use openapiv3::{MediaType, ReferenceOr, Response as Written, Responses, StatusCo
 use serde_json::Value;
 
 use super::Lowering;
+use super::list_style::list_style;
 use super::media_kind::MediaKind;
-use super::reference::{component_hint, moved, resolve};
+use super::reference::{component_hint, copied_component, moved, resolve};
+use super::request_body::is_file;
 use super::schema::SchemaAt;
 use crate::diagnostic::Diagnostic;
 use crate::internal_keys;
 use crate::ir::{
-    Docs, Method, NameHint, Response, ResponseHeader, ResponseKind, ResponseMedia, Status, TypeKind, TypeRef, Untyped,
+    Docs, Method, NameHint, Response, ResponseHeader, ResponseKind, ResponseMedia, Status, Style, TypeKind, TypeRef,
+    Untyped,
 };
 use crate::pointer::Pointer;
 
@@ -61,7 +64,8 @@ impl<'a> Lowering<'a, '_> {
     ) -> Option<Response> {
         let components = self.document.components.as_ref();
         let (written, pointer) = resolve(components, |c| &c.responses, "responses", written, pointer)?;
-        let own_hint = component_hint(&pointer, "responses", "response");
+        let named = copied_component(&written.extensions, "responses", &pointer);
+        let own_hint = component_hint(&named, "responses", "response");
         let hint = own_hint.as_ref().unwrap_or(hint);
         let pointer = moved(written.extensions.get(internal_keys::ORIGIN), pointer);
         let content = pointer.child("content");
@@ -88,6 +92,12 @@ impl<'a> Lowering<'a, '_> {
         pointer: &Pointer,
         hint: &NameHint,
     ) -> ResponseKind {
+        if is_file(media) {
+            return ResponseKind::Bytes;
+        }
+        if media.extensions.get(internal_keys::JSON_LINES) == Some(&Value::Bool(true)) {
+            return ResponseKind::JsonLines(self.media_schema(media, pointer, hint));
+        }
         match MediaKind::with_schema(media_type, self.is_structured(media)) {
             MediaKind::Json => match self.media_schema(media, pointer, hint) {
                 // A file that happens to hold JSON.
@@ -135,6 +145,7 @@ impl<'a> Lowering<'a, '_> {
                 wire_name: name.clone(),
                 ty,
                 required: header.required,
+                style: list_style(&header.extensions).unwrap_or(Style::Simple),
                 explode: header.extensions.get(internal_keys::EXPLODE).and_then(Value::as_bool).unwrap_or_default(),
                 content,
                 docs: Docs {

@@ -1,10 +1,14 @@
 //! Security schemes and requirements.
 
+use indexmap::IndexMap;
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme as Written};
+use serde_json::Value;
 
 use super::Lowering;
-use super::reference::component_name;
+use super::reference::{component_name, moved};
+use crate::internal_keys::ORIGIN;
 use crate::ir::{Docs, KeyLocation, SecurityAlternative, SecurityKind, SecurityScheme};
+use crate::pointer::Pointer;
 
 impl<'a> Lowering<'a, '_> {
     /// The schemes that the document defines, and its `security`.
@@ -16,7 +20,8 @@ impl<'a> Lowering<'a, '_> {
             let prefix = self.settings.security.get(key).map(|settings| settings.prefix.clone()).unwrap_or_default();
             let (kind, description) = kind(written, prefix);
             let docs = Docs { description: description.clone(), ..Docs::default() };
-            self.api.security_schemes.push(SecurityScheme { key: key.clone(), kind, docs });
+            let origin = moved(extensions(written).get(ORIGIN), Pointer::component("securitySchemes", key));
+            self.api.security_schemes.push(SecurityScheme { origin, key: key.clone(), kind, docs });
         }
     }
 
@@ -66,6 +71,15 @@ fn kind(scheme: &Written, prefix: String) -> (SecurityKind, &Option<String>) {
             (SecurityKind::OAuth2 { token_url, scopes }, description)
         }
         Written::OpenIDConnect { description, .. } => (SecurityKind::OpenIdConnect, description),
+    }
+}
+
+fn extensions(scheme: &Written) -> &IndexMap<String, Value> {
+    match scheme {
+        Written::APIKey { extensions, .. }
+        | Written::HTTP { extensions, .. }
+        | Written::OAuth2 { extensions, .. }
+        | Written::OpenIDConnect { extensions, .. } => extensions,
     }
 }
 

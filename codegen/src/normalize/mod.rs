@@ -10,7 +10,7 @@ mod events;
 mod explode;
 mod generics;
 mod inline;
-mod references;
+pub(crate) mod references;
 mod schema;
 mod version;
 mod webhooks;

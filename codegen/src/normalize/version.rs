@@ -15,8 +15,8 @@ pub(super) fn is_openapi_3(document: &Value, diagnostics: &mut Diagnostics) -> b
         Some(Value::String(version)) => version.clone(),
         Some(Value::Number(version)) => version.to_string(),
         Some(_) | None if document.get("swagger").is_some() => {
-            let help = "convert it to OpenAPI 3 first, for example with swagger2openapi";
-            diagnostics.push(refuse("this is a Swagger 2.0 document".to_owned(), help));
+            let message = "this is a Swagger document of another version than 2.0".to_owned();
+            diagnostics.push(refuse(message, "the supported versions are Swagger 2.0, and OpenAPI 3.0 and 3.1"));
             return false;
         }
         Some(_) | None => {
@@ -43,7 +43,7 @@ pub(super) fn is_openapi_3(document: &Value, diagnostics: &mut Diagnostics) -> b
         None => {
             diagnostics.push(refuse(
                 format!("OpenAPI version `{version}` is not supported"),
-                "the supported versions are 3.0 and 3.1",
+                "the supported versions are 3.0 and 3.1, and Swagger 2.0",
             ));
             false
         }
@@ -68,7 +68,7 @@ mod tests {
         assert_eq!(codes(json!({ "openapi": 3.1 })), (true, vec![]));
         assert_eq!(codes(json!({ "openapi": "3.2.0" })), (true, vec!["newer-openapi"]));
         assert_eq!(codes(json!({ "openapi": "4.0.0" })), (false, vec!["not-openapi-3"]));
-        assert_eq!(codes(json!({ "swagger": "2.0" })), (false, vec!["not-openapi-3"]));
+        assert_eq!(codes(json!({ "swagger": "1.2" })), (false, vec!["not-openapi-3"]));
         assert_eq!(codes(json!([])), (false, vec!["not-openapi-3"]));
     }
 }

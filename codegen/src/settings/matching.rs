@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::json_path::parse_json_path;
 use crate::pointer::Pointer;
 use crate::stale::{Explanation, History, Subject, stale_key, stale_path};
+use crate::swagger2::Sections;
 
 /// Reports every key of the settings that names nothing in the document.
 pub(super) fn report_unmatched(
@@ -20,10 +21,11 @@ pub(super) fn report_unmatched(
     diagnostics: &mut Diagnostics,
 ) {
     let root = Pointer::root_of(&settings.file);
+    let sections = Sections::of(document);
     let (security, types) = (root.child("security"), root.child("rename").child("types"));
     for (section, what, named_in, keys) in [
-        ("/components/securitySchemes", "security scheme", security, settings.security.keys().collect::<Vec<_>>()),
-        ("/components/schemas", "schema", types, settings.rename.types.keys().collect()),
+        (sections.security_schemes, "security scheme", security, settings.security.keys().collect::<Vec<_>>()),
+        (sections.schemas, "schema", types, settings.rename.types.keys().collect()),
     ] {
         let is_there = |key: &str| document.pointer(section).and_then(|section| section.get(key)).is_some();
         for key in keys.into_iter().filter(|key| !is_there(key)) {

@@ -59,6 +59,7 @@ impl Style {
             Self::Form => "form",
             Self::SpaceDelimited => "space-delimited",
             Self::PipeDelimited => "pipe-delimited",
+            Self::TabDelimited => "tab-delimited",
             Self::DeepObject => "deep object",
         }
     }

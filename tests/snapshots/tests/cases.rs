@@ -19,6 +19,10 @@ fn snapshot(case: &Case) -> String {
     let errors = outcome.diagnostics.iter().filter(|message| message.diagnostic.severity == Severity::Error);
     assert_eq!(errors.count(), 0, "{}", rendered_with_notes(&outcome.diagnostics));
     let mut shown = case.shown();
+    if case.topic() == "swagger2" {
+        let surface = case.describe("api").surface.unwrap_or_default();
+        write!(shown, "\n──── surface ────\n{}", surface.lines()).unwrap();
+    }
     let shown_paths = shown_paths(case.topic());
     for file in outcome.files.iter().filter(|file| shown_paths.iter().any(|part| file.path.contains(part))) {
         if let Some(code) = code(file) {
@@ -37,6 +41,8 @@ fn shown_paths(topic: &str) -> &'static [&'static str] {
         "names" | "references" | "operations" => &["/types.rs", "/operations/"],
         "clients" => &["/client.rs", "/operations/"],
         "wire" => &["/operations/"],
+        // Its snapshots show the surface: what a request has on the wire stands in many files.
+        "swagger2" => &[],
         _ => &["/types.rs"],
     }
 }

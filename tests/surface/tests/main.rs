@@ -8,4 +8,5 @@ mod diff;
 mod order;
 mod snapshots;
 mod surface_facts;
+mod swagger2openapi;
 mod wire;

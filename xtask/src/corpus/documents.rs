@@ -96,20 +96,26 @@ fn below(folder: &Path) -> Result<Vec<CorpusDocument>, Failure> {
     Ok(documents)
 }
 
-/// Whether a file is a whole OpenAPI document: it has the key `openapi`, which parts of a document do not have.
+/// Whether a file is a whole OpenAPI document: it has the key `openapi` or `swagger`, which parts of a document do not have.
 fn is_openapi(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     let Ok(text) = fs::read_to_string(path) else { return false };
     match extension {
-        Some("yaml" | "yml") => text.lines().any(|line| line.trim_start_matches(['"', '\'']).starts_with("openapi")),
-        Some("json") => serde_json::from_str::<Head>(&text).is_ok_and(|head| head.openapi.is_some()),
+        Some("yaml" | "yml") => text.lines().map(|line| line.trim_start_matches(['"', '\''])).any(names_version),
+        Some("json") => serde_json::from_str::<Head>(&text).is_ok_and(|head| head.openapi.or(head.swagger).is_some()),
         Some(_) | None => false,
     }
+}
+
+/// Whether a line of YAML, without a quote in front, has one of the keys.
+fn names_version(line: &str) -> bool {
+    ["openapi", "swagger"].iter().any(|key| line.starts_with(key))
 }
 
 #[derive(Deserialize)]
 struct Head {
     openapi: Option<serde::de::IgnoredAny>,
+    swagger: Option<serde::de::IgnoredAny>,
 }
 
 /// A document of the corpus. Its references stay inside `kind/name` where it lies in or below such a folder, else inside its own folder.
@@ -134,13 +140,15 @@ mod tests {
         let root = temporary.path();
         fs::create_dir_all(root.join("multi/pets/api")).unwrap();
         fs::write(root.join("one.json"), r#"{"openapi": "3.0.0"}"#).unwrap();
+        fs::write(root.join("two.json"), r#"{"swagger": "2.0"}"#).unwrap();
         fs::write(root.join("multi/pets/api/openapi.yaml"), "openapi: 3.1.0\n").unwrap();
         fs::write(root.join("multi/pets/api/part.yaml"), "type: object\n").unwrap();
         let found = |root: &Path| -> Vec<(String, PathBuf)> {
             let documents = find(root).unwrap().into_iter();
             documents.map(|document| (document.name, document.root.strip_prefix(root).unwrap().to_owned())).collect()
         };
-        let expected = [("multi/pets/api/openapi".to_owned(), "multi/pets".into()), ("one".to_owned(), PathBuf::new())];
+        let names = [("multi/pets/api/openapi", "multi/pets"), ("one", ""), ("two", "")];
+        let expected = names.map(|(name, root)| (name.to_owned(), PathBuf::from(root)));
         assert_eq!(found(root), expected);
         fs::write(root.join("manifest.json"), r#"[{"name": "a", "file": "one.json"}]"#).unwrap();
         assert_eq!(found(root), [("a".to_owned(), PathBuf::new())]);

@@ -131,3 +131,48 @@ fn the_body_of_a_pull_request_is_short_and_says_what_was_cut() {
     assert!(markdown.chars().count() < 65_000);
     assert!(markdown.contains("lines were cut: `openapi-clients diff` shows them."), "{markdown}");
 }
+
+/// A document of Swagger 2.0 that describes what [`OPENAPI`] does.
+const SWAGGER: &str = "swagger: '2.0'
+info: {title: Pets, version: '1'}
+consumes: [application/json]
+produces: [application/json]
+paths:
+  /pets:
+    post:
+      operationId: add_pet
+      parameters:
+      - {name: pet, in: body, required: true, schema: {$ref: '#/definitions/Pet'}}
+      - {name: tags, in: query, type: array, collectionFormat: pipes, items: {type: string}}
+      responses: {'200': {description: OK, schema: {$ref: '#/definitions/Pet'}}}
+definitions:
+  Pet: {type: object, properties: {id: {type: integer}}}
+";
+
+const OPENAPI: &str = "openapi: 3.0.3
+info: {title: Pets, version: '1'}
+paths:
+  /pets:
+    post:
+      operationId: add_pet
+      parameters:
+      - {name: tags, in: query, style: pipeDelimited, explode: false, schema: {type: array, items: {type: string}}}
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+      responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+components:
+  schemas:
+    Pet: {type: object, properties: {id: {type: integer}}}
+";
+
+#[test]
+fn documents_of_swagger_2_are_compared_with_others_and_with_openapi_3() {
+    let sandbox = Sandbox::new(&[("old/pets.yaml", SWAGGER), ("specs/pets.yaml", OPENAPI)]);
+    let run = sandbox.run(&["diff", "old/pets.yaml", "specs/pets.yaml"]).expect(0);
+    assert_eq!(run.stdout(), "pets: no change\n");
+    let changed = SWAGGER.replace("id: {type: integer}", "id: {type: string}").replace("pipes", "multi");
+    sandbox.write("specs/pets.yaml", &changed);
+    let run = sandbox.run(&["diff", "old/pets.yaml", "specs/pets.yaml"]).expect(0);
+    for place in ["(specs/pets.yaml:14:", "(specs/pets.yaml:11:"] {
+        assert!(run.stdout().contains(place), "{place} in {}", run.stdout());
+    }
+}

@@ -112,6 +112,8 @@ pub enum Style {
     Form,
     SpaceDelimited,
     PipeDelimited,
+    /// Swagger 2.0's `tsv`.
+    TabDelimited,
     DeepObject,
 }
 

@@ -21,7 +21,7 @@ pub(super) fn add_parameters(
         let Some(value) = values.get(index) else { continue };
         match parameter.location {
             Location::Header if *value != ParamValue::Null => {
-                let text = simple(value, parameter.explode, Escape::Plain);
+                let text = simple(value, (parameter.style, parameter.explode), Escape::Plain);
                 let what = || format!("the header parameter `{}`", parameter.name);
                 let mut value = header_value(&text, what)?;
                 value.set_sensitive(is_secret(parameter.name));

@@ -11,9 +11,10 @@ use super::file;
 use super::header::{header_value, name as header_name};
 use super::param_value::ParamValue;
 use super::part::{Part, PartContent, PartHeader};
+use super::style::{Escape, simple};
 
-/// The parts of an object's JSON text, in which `files` left placeholders: scalars are text, lists repeat their name, objects
-/// are JSON, files are files.
+/// The parts of an object's JSON text, in which `files` left placeholders: scalars are text, lists repeat their name unless their encoding
+/// joins them, objects are JSON, files are files.
 pub(super) fn multipart_body(
     media_type: &'static str,
     json: &[u8],
@@ -27,13 +28,20 @@ pub(super) fn multipart_body(
     for (name, value) in &fields {
         let encoding = encodings.iter().find(|encoding| encoding.property == name);
         let content_type = encoding.and_then(|encoding| single(encoding.content_type?));
-        match value {
-            ParamValue::List(items, _) => {
+        let joined = encoding.and_then(|encoding| encoding.style).filter(|(_, explode)| !explode);
+        match (value, joined) {
+            (ParamValue::List(items, _), Some(style)) if items.iter().all(ParamValue::is_scalar) => {
+                let text = simple(value, style, Escape::Plain);
+                if !items.is_empty() {
+                    parts.push(text_part(name, text, content_type));
+                }
+            }
+            (ParamValue::List(items, _), _) => {
                 for item in items {
                     parts.push(part(name, item, &files, content_type)?);
                 }
             }
-            ParamValue::Null | ParamValue::Scalar(_) | ParamValue::Object(..) => {
+            (ParamValue::Null | ParamValue::Scalar(_) | ParamValue::Object(..), _) => {
                 parts.push(part(name, value, &files, content_type)?);
             }
         }
@@ -88,7 +96,7 @@ fn part(name: &str, value: &ParamValue, files: &[FilePart], content_type: Option
     let content_type = content_type.map(str::to_owned);
     match value {
         ParamValue::Null | ParamValue::Scalar(_) => {
-            Ok(Part { name, content_type, content: PartContent::Text(value.text().to_owned()) })
+            Ok(text_part(&name, value.text().to_owned(), content_type.as_deref()))
         }
         ParamValue::List(_, json) | ParamValue::Object(_, json) => {
             let whole = files.iter().enumerate().find(|(index, _)| placeholder(*index) == **json);
@@ -106,6 +114,11 @@ fn part(name: &str, value: &ParamValue, files: &[FilePart], content_type: Option
             })
         }
     }
+}
+
+fn text_part(name: &str, text: String, content_type: Option<&str>) -> Part {
+    let content_type = content_type.map(str::to_owned);
+    Part { name: name.to_owned(), content_type, content: PartContent::Text(text) }
 }
 
 /// A JSON part with files deep inside: there they are base64 text, as in any JSON.

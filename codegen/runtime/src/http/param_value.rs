@@ -50,6 +50,14 @@ impl ParamValue {
         }
     }
 
+    /// Whether the value is a string, number or boolean, or null.
+    pub(in super::super) fn is_scalar(&self) -> bool {
+        match self {
+            Self::Null | Self::Scalar(_) => true,
+            Self::List(..) | Self::Object(..) => false,
+        }
+    }
+
     /// The text of the value: null is empty, a list or object its JSON.
     pub(in super::super) fn text(&self) -> &str {
         match self {

@@ -69,9 +69,12 @@ fn path_segment(parameter: &Parameter, value: &ParamValue) -> String {
     match parameter.style {
         Style::Label => label(value, parameter.explode, Escape::Strict),
         Style::Matrix => matrix(parameter.name, value, parameter.explode, Escape::Strict),
-        Style::Simple | Style::Form | Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject => {
-            simple(value, parameter.explode, Escape::Strict)
-        }
+        Style::Simple
+        | Style::Form
+        | Style::SpaceDelimited
+        | Style::PipeDelimited
+        | Style::TabDelimited
+        | Style::DeepObject => simple(value, (parameter.style, parameter.explode), Escape::Strict),
     }
 }
 

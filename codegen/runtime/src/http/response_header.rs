@@ -19,6 +19,8 @@ pub enum HeaderShape {
     Json,
     /// `a,b`.
     List(&'static HeaderShape),
+    /// `a|b`, by another character than a comma.
+    Delimited(&'static HeaderShape, char),
     /// `k,v,k,v`, or exploded `k=v,k=v`.
     Object {
         /// Whether keys and values are joined by `=`.
@@ -56,6 +58,9 @@ fn to_json(shape: &HeaderShape, text: &str) -> Option<String> {
         HeaderShape::Either => Some(if is_literal(text) { text.to_owned() } else { quoted(text) }),
         HeaderShape::Json => serde_json::from_str::<&RawValue>(text).is_ok().then(|| text.to_owned()),
         HeaderShape::List(item) => list(item, words(text)),
+        HeaderShape::Delimited(item, delimiter) => {
+            list(item, text.split(*delimiter).map(str::trim).filter(|word| !word.is_empty()))
+        }
         HeaderShape::Object { explode: true, fields, others } => {
             object(words(text).map(|word| word.split_once('=').unwrap_or((word, ""))), fields, others)
         }

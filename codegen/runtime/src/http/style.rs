@@ -56,14 +56,14 @@ pub(super) fn pairs(
             .collect(),
         ParamValue::List(..) | ParamValue::Object(..) => {
             let texts = flat(value, escape);
-            if texts.is_empty() { Vec::new() } else { vec![(key.into(), texts.join(delimiter(style)))] }
+            if texts.is_empty() { Vec::new() } else { vec![(key.into(), texts.join(&delimiter(style, escape)))] }
         }
     }
 }
 
-/// `simple` style: `a,b`, `k,v` or `k=v`; empty for a null.
-pub(super) fn simple(value: &ParamValue, explode: bool, escape: Escape) -> String {
-    joined(value, explode, ",", escape)
+/// `simple` style: `a,b`, `k,v` or `k=v`, or by another character, where the style is one of those; empty for a null.
+pub(super) fn simple(value: &ParamValue, (style, explode): (Style, bool), escape: Escape) -> String {
+    joined(value, explode, &delimiter(style, escape), escape)
 }
 
 /// `label` style: `.a,b` or, exploded, `.a.b`.
@@ -118,11 +118,12 @@ fn deep(prefix: &str, fields: &[(String, ParamValue)], escape: Escape) -> Vec<(S
     all
 }
 
-fn delimiter(style: Style) -> &'static str {
+fn delimiter(style: Style, escape: Escape) -> Cow<'static, str> {
     match style {
-        Style::SpaceDelimited => "%20",
-        Style::PipeDelimited => "%7C",
-        Style::Simple | Style::Label | Style::Matrix | Style::Form | Style::DeepObject => ",",
+        Style::SpaceDelimited => escape.text(" "),
+        Style::PipeDelimited => escape.text("|"),
+        Style::TabDelimited => escape.text("\t"),
+        Style::Simple | Style::Label | Style::Matrix | Style::Form | Style::DeepObject => ",".into(),
     }
 }
 

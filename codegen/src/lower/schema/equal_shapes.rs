@@ -24,8 +24,9 @@ fn struct_key(object: &Struct, name: &dyn Fn(TypeId) -> String) -> String {
 }
 
 fn field_key(field: &Field, name: &dyn Fn(TypeId) -> String) -> String {
-    let Field { wire_name, required, access, xml, aliases, ty, .. } = field;
-    format!("{wire_name:?}{}{required}{access:?}{xml:?}{aliases:?}", ty.key(name))
+    let Field { wire_name, client_name, required, access, xml, aliases, ty, .. } = field;
+    let named = client_name.as_ref().map(|client_name| format!("{client_name:?}")).unwrap_or_default();
+    format!("{wire_name:?}{named}{}{required}{access:?}{xml:?}{aliases:?}", ty.key(name))
 }
 
 fn enum_key(values: &Enum) -> String {

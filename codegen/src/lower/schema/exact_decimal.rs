@@ -64,7 +64,7 @@ fn is_inexact(number: &Number) -> bool {
 /// The name of the property or component whose value stands at a place, or of the list or map whose items do.
 fn value_name(pointer: &Pointer) -> String {
     let tokens: Vec<&str> = pointer.tokens().collect();
-    let holder = tokens.windows(2).rev().find(|pair| matches!(pair, ["properties" | "schemas", _]));
+    let holder = tokens.windows(2).rev().find(|pair| matches!(pair, ["properties" | "schemas" | "definitions", _]));
     match holder {
         Some([_, name]) => (*name).to_owned(),
         _ => String::new(),

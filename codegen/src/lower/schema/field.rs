@@ -23,6 +23,7 @@ impl<'a> Lowering<'a, '_> {
         Some(Field {
             origin: last.pointer.clone(),
             wire_name: name.to_owned(),
+            client_name: schemas.iter().rev().find_map(|at| client_name(at.node)),
             aliases: schemas.iter().flat_map(|at| property_aliases(at.node)).collect(),
             docs,
             access: schemas.iter().map(|at| self.access(at.node)).fold(Access::ReadWrite, narrower_access),
@@ -41,6 +42,7 @@ pub(super) fn implied_field(origin: Pointer, name: &str, ty: TypeRef, required: 
     Field {
         origin,
         wire_name: name.to_owned(),
+        client_name: None,
         aliases: Vec::new(),
         docs: Docs::default(),
         ty,
@@ -48,6 +50,11 @@ pub(super) fn implied_field(origin: Pointer, name: &str, ty: TypeRef, required: 
         access: Access::ReadWrite,
         xml: None,
     }
+}
+
+fn client_name(node: SchemaNode<'_>) -> Option<String> {
+    let SchemaNode::Inline(schema) = node else { return None };
+    extensions::client_name(&schema.schema_data.extensions)
 }
 
 /// [`extensions::ALIASES`]: other keys under which a server may send the property.

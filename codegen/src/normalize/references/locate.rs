@@ -164,6 +164,6 @@ pub(super) fn child<'a>(node: &'a Value, token: &str) -> Option<&'a Value> {
 }
 
 /// The node at `target` in its file.
-pub(super) fn node_at<'a>(document: &'a Value, target: &Target) -> Option<&'a Value> {
+pub(crate) fn node_at<'a>(document: &'a Value, target: &Target) -> Option<&'a Value> {
     target.tokens.iter().try_fold(document, |node, token| child(node, token))
 }

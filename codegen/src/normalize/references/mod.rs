@@ -20,9 +20,12 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
+pub(crate) use self::locate::node_at;
 use self::locate::{Locator, child};
+pub(crate) use self::names::component_names;
 use self::resolutions::NewComponent;
 use self::resolve::Resolver;
+pub(crate) use self::target::{Address, Target, parse_reference};
 use self::write::{remove_unresolved, replace_references};
 use crate::diagnostic::Diagnostics;
 use crate::grammar::Kind;
@@ -30,7 +33,7 @@ use crate::internal_keys::{ORIGIN, UNTYPED};
 use crate::read::documents::LocalDocuments;
 
 /// Resolves all references in `document`.
-pub(super) fn resolve_references(
+pub(in crate::normalize) fn resolve_references(
     mut document: Value,
     files: &mut LocalDocuments<'_>,
     diagnostics: &mut Diagnostics,

@@ -3,7 +3,7 @@
 use super::target::Target;
 
 /// Names for a node by its place, the preferred one first.
-pub(super) fn component_names(target: &Target) -> Vec<String> {
+pub(crate) fn component_names(target: &Target) -> Vec<String> {
     let tokens: Vec<&str> = target.tokens.iter().map(String::as_str).collect();
     if target.file.is_empty() {
         return vec![joined(&meaningful(&tokens))];

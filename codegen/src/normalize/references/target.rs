@@ -6,14 +6,14 @@ use crate::pointer::{Pointer, unescape};
 
 /// A node: a file's name (empty: the root document) and the unescaped tokens of a JSON pointer into it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Target {
+pub(crate) struct Target {
     pub file: String,
     pub tokens: Vec<String>,
 }
 
 /// A reference's text, taken apart (RFC 3986, RFC 6901).
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Address {
+pub(crate) enum Address {
     Node(Target),
     Anchor {
         file: String,
@@ -25,13 +25,13 @@ pub(super) enum Address {
 
 impl Target {
     /// The node's pointer.
-    pub(super) fn pointer(&self) -> Pointer {
+    pub(crate) fn pointer(&self) -> Pointer {
         self.tokens.iter().fold(Pointer::root_of(&self.file), |pointer, token| pointer.child(token))
     }
 }
 
 /// Takes apart `text`, which stands in the file `base`; `root` is the root document's own name.
-pub(super) fn parse_reference(text: &str, base: &str, root: &str) -> Address {
+pub(crate) fn parse_reference(text: &str, base: &str, root: &str) -> Address {
     let (file, fragment) = text.split_once('#').unwrap_or((text, ""));
     if is_url(file) {
         return Address::Remote;

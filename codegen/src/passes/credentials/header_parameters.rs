@@ -22,7 +22,7 @@ pub(super) fn schemes_of_parameters(api: &mut Api, none_is_named: bool, diagnost
         let Some(first) = places.first() else { continue };
         let everywhere = keys.is_empty() && none_is_named;
         if keys.is_empty() {
-            let scheme = scheme_of_header(api, header);
+            let scheme = scheme_of_header(api, header, first.clone());
             keys.push(scheme.key.clone());
             made.push(scheme.key.clone());
             api.security_schemes.push(scheme);
@@ -83,7 +83,7 @@ fn leave_out_beside_schemes(
 }
 
 /// A scheme for the whole value of a header, with a key that no other scheme has.
-fn scheme_of_header(api: &Api, header: &str) -> SecurityScheme {
+fn scheme_of_header(api: &Api, header: &str, origin: Pointer) -> SecurityScheme {
     let mut key = header.to_owned();
     while api.security_schemes.iter().any(|scheme| scheme.key == key) {
         key.push_str(" header");
@@ -94,7 +94,7 @@ fn scheme_of_header(api: &Api, header: &str) -> SecurityScheme {
     );
     let (location, name, prefix) = (KeyLocation::Header, header.to_owned(), String::new());
     let docs = Docs { description: Some(description), ..Docs::default() };
-    SecurityScheme { key, kind: SecurityKind::ApiKey { location, name, prefix }, docs }
+    SecurityScheme { origin, key, kind: SecurityKind::ApiKey { location, name, prefix }, docs }
 }
 
 fn message(header: &str, first: &Pointer, keys: &[String], everywhere: bool) -> Diagnostic {
@@ -106,7 +106,7 @@ fn message(header: &str, first: &Pointer, keys: &[String], everywhere: bool) -> 
         format!("a parameter, and no `security`, says that the header `{header}` is sent, which holds a credential"),
         format!("the client sends its credential {} with {operations}; the parameter is optional", keys.join(" or ")),
     )
-    .help("say it in an overlay instead: a scheme in `components.securitySchemes`, and `security` for the operations that need it")
+    .help("say it in an overlay instead: a security scheme, and `security` for the operations that need it")
 }
 
 /// Sends the schemes' credentials with an operation that has the parameter, which need not be set any more.

@@ -6,7 +6,7 @@ use super::component_word::component_word;
 use super::identifier::{Convention, Identifier, identifier};
 use super::kept_components::KeptComponents;
 use super::scope::Scope;
-use crate::ir::{Shape, TypeDef};
+use crate::ir::{Field, Shape, TypeDef};
 use crate::name_lock::{Section, place_of};
 
 /// The names of what is inside one definition.
@@ -30,8 +30,11 @@ pub(super) fn member_names(
     let place = |word: &String| place_of(&definition.hint.child(word));
     let members = match &definition.shape {
         Shape::Struct(object) => {
-            let wire_names = object.fields.iter().map(|field| &field.wire_name);
-            let members = wire_names.map(|name| Member::new(place(name), name)).collect();
+            let member = |field: &Field| {
+                let word = field.client_name.as_ref().unwrap_or(&field.wire_name);
+                Member::new(place(&field.wire_name), word)
+            };
+            let members = object.fields.iter().map(member).collect();
             claim_members(&mut fields, members, Order::Words, locks)
         }
         Shape::Enum(list) => {

@@ -173,11 +173,11 @@ fn parameter_names(operation: &Operation, scope: &mut Scope, locks: (&Section, &
         .parameters
         .iter()
         .map(|parameter| {
-            let mut words = vec![parameter.wire_name.clone()];
-            if !seen.insert(&parameter.wire_name) {
-                words.push(parameter.location.as_str().to_owned());
-            }
-            Member { place: place_of(&words.iter().fold(hint.clone(), |hint, word| hint.child(word))), words }
+            let location = (!seen.insert(&parameter.wire_name)).then(|| parameter.location.as_str().to_owned());
+            let words = |name: &String| -> Vec<String> { std::iter::once(name).chain(&location).cloned().collect() };
+            let place = words(&parameter.wire_name).iter().fold(hint.clone(), |hint, word| hint.child(word));
+            let words = words(parameter.client_name.as_ref().unwrap_or(&parameter.wire_name));
+            Member { place: place_of(&place), words }
         })
         .collect();
     claim_members(scope, members, Order::Document, locks)

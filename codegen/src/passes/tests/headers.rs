@@ -21,6 +21,7 @@ fn show(shape: &HeaderShape) -> String {
         HeaderShape::Either => "either".to_owned(),
         HeaderShape::Json => "json".to_owned(),
         HeaderShape::List(item) => format!("[{}]", show(item)),
+        HeaderShape::Delimited(item, delimiter) => format!("[{} by {delimiter:?}]", show(item)),
         HeaderShape::Object { explode: _, fields, others } => {
             let fields: String = fields.iter().map(|(key, shape)| format!("{key}: {}, ", show(shape))).collect();
             format!("{{{fields}..{}}}", show(others))

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::ir::{Api, Operation, ResponseHeader, Struct, TypeRef};
+use crate::ir::{Api, Operation, ResponseHeader, Struct, Style, TypeRef};
 use crate::passes::by_operation::ByOperation;
 use crate::passes::json_form::JsonForm;
 
@@ -20,6 +20,8 @@ pub(crate) enum HeaderShape {
     Json,
     /// `a,b`.
     List(Box<HeaderShape>),
+    /// `a|b`, by another character than a comma.
+    Delimited(Box<HeaderShape>, char),
     /// `k,v,k,v`, or exploded `k=v,k=v`.
     Object {
         /// Whether keys and values are joined by `=`.
@@ -65,7 +67,7 @@ fn is_read_alike(api: &Api, one: &ResponseHeader, other: &ResponseHeader) -> boo
     };
     let same_use = (one.ty.nullable, one.ty.blankable) == (other.ty.nullable, other.ty.blankable);
     let same_type = one.ty == other.ty || same_use && same_definition();
-    same_type && (one.explode, &one.content) == (other.explode, &other.content)
+    same_type && (one.style, one.explode, &one.content) == (other.style, other.explode, &other.content)
 }
 
 fn header_shape(api: &Api, header: &ResponseHeader, diagnostics: &mut Diagnostics) -> HeaderShape {
@@ -74,7 +76,7 @@ fn header_shape(api: &Api, header: &ResponseHeader, diagnostics: &mut Diagnostic
         Some(_) => HeaderShape::Text,
         None => {
             let mut simple = Simple { api, explode: header.explode, is_cut: false };
-            let shape = simple.shape(&header.ty, MAX_DEPTH);
+            let shape = with_delimiter(simple.shape(&header.ty, MAX_DEPTH), header.style);
             if simple.is_cut {
                 diagnostics.push(Diagnostic::note(
                     "header-too-deep",
@@ -85,6 +87,25 @@ fn header_shape(api: &Api, header: &ResponseHeader, diagnostics: &mut Diagnostic
             }
             shape
         }
+    }
+}
+
+/// The same shape, whose items are joined as the style says.
+fn with_delimiter(shape: HeaderShape, style: Style) -> HeaderShape {
+    let delimiter = match style {
+        Style::SpaceDelimited => ' ',
+        Style::PipeDelimited => '|',
+        Style::TabDelimited => '\t',
+        Style::Simple | Style::Label | Style::Matrix | Style::Form | Style::DeepObject => return shape,
+    };
+    match shape {
+        HeaderShape::List(item) => HeaderShape::Delimited(item, delimiter),
+        HeaderShape::Text
+        | HeaderShape::Literal
+        | HeaderShape::Either
+        | HeaderShape::Json
+        | HeaderShape::Delimited(..)
+        | HeaderShape::Object { .. } => shape,
     }
 }
 

@@ -40,6 +40,12 @@ fn flow_yaml() {
 }
 
 #[test]
+fn flow_yaml_that_ends_as_far_left_as_its_key() {
+    let text = "a:\n  b: {\n    x: 1\n  }\n  c: [\n    1\n  ]\n  d: 2\n";
+    assert_eq!(find(text, ["#/a/b/x", "#/a/c/0", "#/a/d"]), [(3, 5), (6, 5), (8, 3)]);
+}
+
+#[test]
 fn json() {
     let text = "{\n  \"a\": [10, {\"b/c\": null, \"d\\u0065\": []}],\n  \"é\": {\"x\": 1}, \"y\": 2\n}";
     assert_eq!(find(text, ["#", "#/a", "#/a/0", "#/a/1", "#/a/1/b~1c"]), [(1, 1), (2, 3), (2, 9), (2, 13), (2, 14)]);

@@ -7,19 +7,43 @@ use crate::diagnostic::Position;
 
 /// Finds the wanted nodes of the first document. Where the text is no YAML, it finds those in front of the fault.
 pub(super) fn find(text: &str, wanted: &mut Wanted) {
+    if !find_in(text, wanted) {
+        find_in(&with_indented_ends(text), wanted);
+    }
+}
+
+/// libyaml lets the `}` or `]` of a value of several lines stand as far left as its key, and this parser does not. Such an end is moved to the
+/// right; nothing that has a place stands behind one in the same line, except what follows a comma there.
+fn with_indented_ends(text: &str) -> String {
+    let mut indented = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        if line.trim_start().starts_with(['}', ']']) {
+            indented.push_str(&" ".repeat(END_INDENTATION));
+        }
+        indented.push_str(line);
+    }
+    indented
+}
+
+/// Deeper than anything is indented.
+const END_INDENTATION: usize = 256;
+
+/// Whether the text was read to its end.
+fn find_in(text: &str, wanted: &mut Wanted) -> bool {
     let mut walk = Walk { wanted, open: Vec::new(), root_seen: false };
     for event in Parser::new_from_str(text) {
-        let Ok((event, span)) = event else { return };
+        let Ok((event, span)) = event else { return false };
         match event {
             Event::Scalar(text, ..) => walk.scalar(&text, span),
             Event::Alias(_) => walk.scalar("", span),
             Event::MappingStart(..) => walk.open(span, |node| Open { node, kind: Kind::Mapping(Expect::Key) }),
             Event::SequenceStart(..) => walk.open(span, |node| Open { node, kind: Kind::Sequence(0) }),
             Event::MappingEnd | Event::SequenceEnd => walk.close(),
-            Event::DocumentEnd | Event::StreamEnd => return,
+            Event::DocumentEnd | Event::StreamEnd => return true,
             Event::Nothing | Event::StreamStart | Event::DocumentStart(_) => {}
         }
     }
+    true
 }
 
 /// The mappings and lists around the parser's place, the outermost first.

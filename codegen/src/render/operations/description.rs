@@ -114,6 +114,7 @@ pub(super) fn style_path(style: Style) -> TokenStream {
         Style::Form => quote!(http::Style::Form),
         Style::SpaceDelimited => quote!(http::Style::SpaceDelimited),
         Style::PipeDelimited => quote!(http::Style::PipeDelimited),
+        Style::TabDelimited => quote!(http::Style::TabDelimited),
         Style::DeepObject => quote!(http::Style::DeepObject),
     }
 }

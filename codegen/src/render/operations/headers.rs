@@ -75,6 +75,10 @@ fn header_shape(shape: &HeaderShape) -> TokenStream {
             let item = header_shape(item);
             quote!(http::HeaderShape::List(&#item))
         }
+        HeaderShape::Delimited(item, delimiter) => {
+            let item = header_shape(item);
+            quote!(http::HeaderShape::Delimited(&#item, #delimiter))
+        }
         HeaderShape::Object { explode, fields, others } => {
             let fields = fields.iter().map(|(key, shape)| {
                 let shape = header_shape(shape);

@@ -13,6 +13,7 @@ mod response_headers;
 mod response_kinds;
 mod servers;
 mod slow;
+mod swagger2;
 mod xml;
 
 use recording_server::{Received, Reply, Server};

@@ -15,8 +15,9 @@ export class Documents {
     this.folder = path.dirname(file);
     this.name = path.basename(file);
     this.files = new Map();
-    const version = String(this.file('').openapi);
-    this.isOld = version.startsWith('3.0');
+    const { openapi, swagger } = this.file('');
+    this.isSwagger = openapi === undefined && swagger !== undefined;
+    this.isOld = this.isSwagger || String(openapi).startsWith('3.0');
   }
 
   // The file's value; the document itself has the empty name.
@@ -31,6 +32,15 @@ export class Documents {
       this.files.set(name, read(text));
     }
     return this.files.get(name);
+  }
+
+  // The named schemas of a file, and the pointer to them.
+  get section() {
+    return this.isSwagger ? ['definitions'] : ['components', 'schemas'];
+  }
+
+  named(file) {
+    return this.section.reduce((node, key) => node?.[key], this.file(file)) ?? {};
   }
 
   // The place that a reference in a file means: [file, tokens].
@@ -60,7 +70,21 @@ export class Documents {
         throw new Trouble('there is nothing where a reference leads');
       }
     }
+    if (this.isSwagger && Array.isArray(node)) node = this.form(tokens, file);
     return { node, file, tokens };
+  }
+
+  // The body that the fields of an operation of 2.0 are, with those of its path.
+  form(tokens, file) {
+    const path = [...tokens.slice(0, -2), 'parameters'];
+    const list = (tokens) => tokens.reduce((node, key) => node?.[key], this.file(file)) ?? [];
+    const written = [...list(path), ...list(tokens)].map((field) => (field.$ref ? this.find(field.$ref, file)?.node : field));
+    const fields = written.filter((field) => field?.in === 'formData');
+    return {
+      type: 'object',
+      required: fields.filter((field) => field.required === true).map((field) => field.name),
+      properties: Object.fromEntries(fields.map((field) => [field.name, { ...field, required: undefined }])),
+    };
   }
 
   // The node that a reference means, if there is one.

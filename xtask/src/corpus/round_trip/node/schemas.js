@@ -59,10 +59,12 @@ export class Schemas {
   convert({ node, file, tokens, isParent }, open) {
     if (typeof node === 'boolean') return node;
     if (!node || typeof node !== 'object' || Array.isArray(node)) return true;
+    if (this.documents.isSwagger) node = fromSwagger(structuredClone(node));
     const before = (schema) => this.before(schema, file, open);
     const children = isParent ? [] : this.children(node, file, tokens);
     const schema = children.length ? this.anyChild(node, children) : structuredClone(node);
-    const isComponent = tokens.length === 3 && tokens[0] === 'components';
+    const { section } = this.documents;
+    const isComponent = tokens.length === section.length + 1 && tokens[0] === section[0];
     if (isComponent && !children.length) inherit(schema);
     if (!this.documents.isOld) return walk(schema, before, after);
     const options = { cloneSchema: false, strictMode: false, beforeTransform: before, afterTransform: after };
@@ -71,6 +73,7 @@ export class Schemas {
   }
 
   before(schema, file, open) {
+    if (this.documents.isSwagger) fromSwagger(schema);
     if (!schema.$ref) this.hide(schema, file);
     // The conversion of 3.0 forgets keys that are required and no property.
     if (Array.isArray(schema.required)) schema['x-required'] = schema.required;
@@ -89,7 +92,8 @@ export class Schemas {
   children(node, file, tokens) {
     if (typeof node.discriminator?.propertyName !== 'string' || node.oneOf || node.anyOf) return [];
     const mapping = Object.entries(node.discriminator.mapping ?? {}).filter(([, target]) => typeof target === 'string');
-    const components = this.documents.file(file)?.components?.schemas ?? {};
+    const components = this.documents.named(file);
+    const pointer = (name) => `#/${[...this.documents.section, name.replaceAll('~', '~0').replaceAll('/', '~1')].join('/')}`;
     const own = JSON.stringify(tokens);
     if (mapping.length) {
       const reference = (target) => (Object.hasOwn(components, target) ? `#/components/schemas/${target}` : target);
@@ -97,7 +101,7 @@ export class Schemas {
     }
     const names = (arm) => typeof arm?.$ref === 'string' && JSON.stringify(this.documents.find(arm.$ref, file)?.tokens) === own;
     const inherits = ([, schema]) => Array.isArray(schema?.allOf) && schema.allOf.some(names);
-    return Object.entries(components).filter(inherits).map(([name]) => [name, `#/components/schemas/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`]);
+    return Object.entries(components).filter(inherits).map(([name, schema]) => [schema['x-ms-discriminator-value'] ?? name, pointer(name)]);
   }
 
   // What a base with a discriminator stands for: one of its children, by the discriminator's value.
@@ -146,6 +150,20 @@ export class Schemas {
     });
     delete schema.discriminator;
   }
+}
+
+// What 2.0 writes otherwise than 3.0, in one schema.
+function fromSwagger(schema) {
+  if (schema['x-nullable'] === true || schema['x-isnullable'] === true) schema.nullable = true;
+  if (typeof schema.discriminator === 'string') schema.discriminator = { propertyName: schema.discriminator };
+  if (schema.type === 'file') Object.assign(schema, { type: 'string', format: 'binary' });
+  // A tuple, which is a list of any values here.
+  if (Array.isArray(schema.items)) schema.items = {};
+  const required = Object.entries(schema.properties ?? {}).filter(([, property]) => property?.required === true);
+  if (required.length) schema.required = [...new Set([...(schema.required ?? []), ...required.map(([name]) => name)])];
+  const uses = schema['x-ms-mutability'];
+  if (Array.isArray(uses)) Object.assign(schema, { readOnly: uses.join() === 'read', writeOnly: uses.length > 0 && !uses.includes('read') });
+  return schema;
 }
 
 // Marks the references to the schemas that this one inherits from.
