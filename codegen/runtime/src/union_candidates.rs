@@ -9,9 +9,11 @@ use super::value_of_key::value_of_key;
 
 /// The variants that a value may be of.
 #[derive(Default)]
-pub(super) struct Candidates {
+pub(super) struct Candidates<'a> {
     /// The best first; empty for an unknown value.
     pub(super) ranked: Vec<Candidate>,
+    /// The value's keys, if it is an object.
+    keys: Option<ObjectKeys<'a>>,
     /// Whether the value's keys, or its constants, say more for the first than for any other.
     pub(super) best_is_singled_out: bool,
     /// A key that the value has twice, and that a variant knows.
@@ -33,7 +35,7 @@ pub(super) struct Candidate {
 }
 
 /// Looks at a value.
-pub(super) fn candidates(select: &Select, keys: &UnionKeys, raw: &str) -> Candidates {
+pub(super) fn candidates<'a>(select: &Select, keys: &'a UnionKeys, raw: &'a str) -> Candidates<'a> {
     match select {
         Select::Tag { property, values } => Candidates::alike(tagged(property, values, raw)),
         Select::Keys(arms) => {
@@ -44,7 +46,7 @@ pub(super) fn candidates(select: &Select, keys: &UnionKeys, raw: &str) -> Candid
                 let looks: Vec<Look> = of_kind.map(|(index, arm)| object.look(index, arm)).collect();
                 let fitting = object.rank(&looks, Look::fits);
                 let found = if fitting.ranked.is_empty() { object.rank(&looks, Look::resembles) } else { fitting };
-                Candidates { repeated: object.keys.repeated(), ..found }
+                Candidates { repeated: object.keys.repeated(), keys: Some(object.keys), ..found }
             } else {
                 Candidates::alike(of_kind.map(|(index, _)| index))
             }
@@ -52,7 +54,13 @@ pub(super) fn candidates(select: &Select, keys: &UnionKeys, raw: &str) -> Candid
     }
 }
 
-impl Candidates {
+impl Candidates<'_> {
+    /// Whether the value has something under a key that one variant knows and another one does not.
+    pub(super) fn knows_more(&self, variant: usize, than: usize) -> bool {
+        let mut present = self.keys.iter().flat_map(|keys| &keys.present);
+        present.any(|key| key.with_value > 0 && key.is_known_to(variant) && !key.is_known_to(than))
+    }
+
     /// Nothing but their order tells these.
     fn alike(variants: impl IntoIterator<Item = usize>) -> Self {
         let ranked = variants.into_iter().map(|variant| Candidate { variant, ..Candidate::default() });
@@ -158,7 +166,7 @@ impl<'a> LookedAt<'a> {
 
     /// The variants that pass, the one that knows most keys first; of equals the one that more constants tell, and a single struct; the
     /// sort is stable, so that ties stay in document order.
-    fn rank(&self, looks: &[Look], passes: fn(&Look) -> bool) -> Candidates {
+    fn rank(&self, looks: &[Look], passes: fn(&Look) -> bool) -> Candidates<'a> {
         let mut passing: Vec<&Look> = looks.iter().filter(|look| passes(look)).collect();
         passing.sort_by_key(|look| (Reverse(look.known), Reverse(look.confirmed), look.several));
         let said_for = |place: usize| passing.get(place).map(|look| (look.known, look.confirmed));
@@ -172,7 +180,8 @@ impl<'a> LookedAt<'a> {
             is_stopgap: look.confirmed == 0
                 && self.left_out(look).any(|(place, _)| known_to_excluded.get(place) == Some(&true)),
         };
-        Candidates { ranked: passing.iter().map(candidate).collect(), best_is_singled_out, repeated: None }
+        let ranked = passing.iter().map(candidate).collect();
+        Candidates { ranked, best_is_singled_out, ..Candidates::default() }
     }
 
     /// For each key that the object has of the union's, whether one of these variants knows it.

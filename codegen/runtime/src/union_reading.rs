@@ -42,20 +42,20 @@ pub(super) fn read_variant<T>(
 /// Reads the best of several candidates. First each value must have the form that the document says. If that leaves nothing, or drops
 /// something, leniency is tried where the keys single a candidate out.
 fn read_alike<T>(
-    found: &Candidates,
+    found: &Candidates<'_>,
     raw: &str,
     decode: Decode<T>,
     to: Sink<'_, T>,
 ) -> Option<Result<(), serde_json::Error>> {
     let before = error_path::mark();
-    let mut tries = Tries { raw, decode, best: None, others: Vec::new() };
-    let (failed, first_error) = leniency::without(|| tries.each_in_order(&found.ranked));
+    let mut tries = Tries { raw, decode, best: None, others: Vec::new(), failed: Vec::new() };
+    let first_error = leniency::without(|| tries.each_in_order(&found.ranked));
     if tries.best.is_some() {
         error_path::rewind(before);
         if leniency::is_allowed() {
-            tries.those_that_keep_more(&failed);
+            tries.those_that_keep_more();
         }
-        return tries.best_of_all().map(|best| {
+        return tries.best_of_all(found).map(|best| {
             if unknown_keys::are_refused() && may_read_again(raw) {
                 // The keys that it dropped were no errors while it was tried.
                 return decode(best.candidate.variant, raw, to).unwrap_or(Ok(()));
@@ -84,6 +84,8 @@ struct Tries<'a, T> {
     best: Option<Reading<T>>,
     /// What the other readings lose.
     others: Vec<Loss>,
+    /// The candidates that the value does not fit.
+    failed: Vec<Candidate>,
 }
 
 struct Reading<T> {
@@ -93,15 +95,15 @@ struct Reading<T> {
 }
 
 impl<T> Tries<'_, T> {
-    /// Tries the candidates until one is surely the best. Returns those that do not fit, and the error of the first.
-    fn each_in_order(&mut self, ranked: &[Candidate]) -> (Vec<Candidate>, Option<serde_json::Error>) {
-        let (mut failed, mut first_error) = (Vec::new(), None);
+    /// Tries the candidates until one is surely the best. Returns the error of the first that does not fit.
+    fn each_in_order(&mut self, ranked: &[Candidate]) -> Option<serde_json::Error> {
+        let mut first_error = None;
         let mut rest = ranked.iter();
         let mut next = rest.next();
         while let Some(candidate) = next {
             let before = error_path::mark();
             if let Err(error) = self.attempt(*candidate) {
-                failed.push(*candidate);
+                self.failed.push(*candidate);
                 match &first_error {
                     None => first_error = error,
                     Some(_) => error_path::rewind(before),
@@ -110,18 +112,17 @@ impl<T> Tries<'_, T> {
             let is_done = self.best.as_ref().is_some_and(Reading::is_surely_best);
             next = rest.next().filter(|_| !is_done && may_read_again(self.raw));
         }
-        (failed, first_error)
+        first_error
     }
 
-    /// Tries these candidates as long as the best reading drops something.
-    fn those_that_keep_more(&mut self, failed: &[Candidate]) {
-        for candidate in failed {
-            if self.best.as_ref().is_none_or(|best| best.loss.drops_nothing()) || !may_read_again(self.raw) {
-                return;
-            }
+    /// Tries the candidates that do not fit once more, as long as the best reading drops something.
+    fn those_that_keep_more(&mut self) {
+        for candidate in std::mem::take(&mut self.failed) {
+            let is_wanted = self.best.as_ref().is_some_and(|best| !best.loss.drops_nothing());
             let before = error_path::mark();
-            if self.attempt(*candidate).is_err() {
+            if !is_wanted || !may_read_again(self.raw) || self.attempt(candidate).is_err() {
                 error_path::rewind(before);
+                self.failed.push(candidate);
             }
         }
     }
@@ -150,11 +151,12 @@ impl<T> Tries<'_, T> {
         Ok(())
     }
 
-    /// The best reading, unless another one keeps what it drops.
-    fn best_of_all(self) -> Option<Reading<T>> {
+    /// The best reading, unless it drops what another one keeps, or a key of a candidate that the value does not fit.
+    fn best_of_all(self, found: &Candidates<'_>) -> Option<Reading<T>> {
         let best = self.best?;
         let keeps_most = self.others.iter().all(|other| best.loss.drops_no_more_than(other));
-        if best.candidate.is_stopgap || !keeps_most {
+        let of_failed = |failed: &Candidate| found.knows_more(failed.variant, best.candidate.variant);
+        if best.candidate.is_stopgap || !keeps_most || self.failed.iter().any(of_failed) {
             return None;
         }
         Some(best)

@@ -129,6 +129,14 @@ fn a_value_of_which_each_arm_would_drop_something_is_kept_as_it_came() {
 }
 
 #[test]
+fn a_value_is_kept_as_it_came_where_the_arm_that_knows_its_keys_cannot_read_them() {
+    use unions_told_by_what_is_kept::types::{Account, Price};
+    assert!(matches!(round_trip(r#"{"id":1,"login":{"name":"a"}}"#), Account::Unknown(_)));
+    assert!(matches!(round_trip(r#"{"id":1,"slug":[null]}"#), Account::Unknown(_)));
+    assert!(matches!(round_trip(r#"{"id":"7","cents":"five"}"#), Price::Unknown(_)));
+}
+
+#[test]
 fn an_arm_that_needs_leniency_comes_before_one_that_drops_its_keys() {
     use unions_told_by_what_is_kept::types::{Exact, Price};
     let price = decode(r#"{"id":"7","cents":5,"tax":1}"#);
