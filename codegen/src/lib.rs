@@ -31,6 +31,7 @@ mod read;
 mod render;
 mod reserved;
 mod scans;
+mod sentence;
 mod similar;
 mod source;
 mod stack;

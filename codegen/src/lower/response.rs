@@ -74,7 +74,14 @@ impl<'a> Lowering<'a, '_> {
             let kind = self.response_kind(media_type, body, &content.child(media_type), hint);
             media.push(ResponseMedia { media_type: media_type.clone(), kind });
         }
-        media.sort_by_key(|media| !matches!(media.kind, ResponseKind::Json(_)));
+        media.sort_by_key(|media| match &media.kind {
+            ResponseKind::Json(ty) => u8::from(matches!(ty.kind, TypeKind::Any(_))),
+            ResponseKind::JsonLines(_)
+            | ResponseKind::EventStream(_)
+            | ResponseKind::Xml(..)
+            | ResponseKind::Text
+            | ResponseKind::Bytes => 2,
+        });
         let description = Some(written.description.clone()).filter(|text| !text.is_empty());
         Some(Response {
             status,

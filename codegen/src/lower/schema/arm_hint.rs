@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use openapiv3::Schema;
 use serde_json::Value;
 
+use super::alike_arms::ArmHint;
 use super::keywords::{JsonType, Keywords};
 use super::schema_at::{SchemaAt, SchemaNode};
 use super::string_format::has_own_type;
@@ -17,34 +18,38 @@ impl<'a> Lowering<'a, '_> {
     /// A hint for each arm of a union.
     pub(super) fn arm_hints(&self, arms: &[SchemaAt<'a>], discriminator: Option<&str>) -> Vec<String> {
         let telling = self.telling_property(arms, discriminator);
-        arms.iter().enumerate().map(|(index, arm)| self.arm_hint(arm, index, telling)).collect()
+        let mut hints: Vec<ArmHint> =
+            arms.iter().enumerate().map(|(index, arm)| self.arm_hint(arm, index, telling)).collect();
+        self.tell_apart(arms, &mut hints);
+        hints.into_iter().map(|hint| hint.text).collect()
     }
 
     /// The hint of one arm. `telling` is the property whose constant differs from arm to arm.
-    fn arm_hint(&self, arm: &SchemaAt<'a>, index: usize, telling: Option<&str>) -> String {
+    fn arm_hint(&self, arm: &SchemaAt<'a>, index: usize, telling: Option<&str>) -> ArmHint {
         if let SchemaNode::Reference(reference) = arm.node
             && let Some((name, _)) = self.components.find(reference)
         {
-            return name.to_owned();
+            return says(name);
         }
         let SchemaNode::Inline(schema) = arm.node else { return numbered(index) };
         let keywords = Keywords::of_schema(schema);
         if let Some(title) = &schema.schema_data.title {
-            return title.clone();
+            return says(title);
         }
         if let ([only], false) = (keywords.all_of, keywords.describes_value()) {
             return self.arm_hint(&SchemaAt::new(only, arm.pointer.clone(), arm.hint.clone()), index, telling);
         }
         if let Some(value) = keywords.values.only() {
-            return value_text(value);
+            return says(&value_text(value));
         }
         let constant = telling
             .and_then(|property| self.only_value(&parts_in_place(schema), property))
             .map(|value| value_text(&value));
         match constant.or_else(|| wrapping_property(&keywords).map(str::to_owned)) {
-            Some(hint) => hint,
+            Some(hint) => says(&hint),
             None => {
-                keywords.implied_type().map_or_else(|| numbered(index), |ty| type_word(ty, keywords.format).to_owned())
+                let json_type = keywords.implied_type();
+                json_type.map_or_else(|| numbered(index), |ty| vague(type_word(ty, keywords.format).to_owned()))
             }
         }
     }
@@ -74,7 +79,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// The value of a property that allows one value only.
-    fn only_value(&self, parts: &[Keywords<'a>], property: &str) -> Option<Value> {
+    pub(super) fn only_value(&self, parts: &[Keywords<'a>], property: &str) -> Option<Value> {
         parts.iter().find_map(|keywords| {
             let node = SchemaNode::from(keywords.properties?.get(property)?);
             self.components.keywords_behind(node)?.values.only().cloned()
@@ -93,7 +98,7 @@ fn inline_object(node: SchemaNode<'_>) -> Option<Vec<Keywords<'_>>> {
 }
 
 /// The keywords of a schema, and of the schemas in place in its `allOf`.
-fn parts_in_place(schema: &Schema) -> Vec<Keywords<'_>> {
+pub(super) fn parts_in_place(schema: &Schema) -> Vec<Keywords<'_>> {
     let keywords = Keywords::of_schema(schema);
     let inline = keywords.all_of.iter().filter_map(|part| match SchemaNode::from(part) {
         SchemaNode::Inline(schema) => Some(Keywords::of_schema(schema)),
@@ -112,8 +117,16 @@ fn wrapping_property<'a>(keywords: &Keywords<'a>) -> Option<&'a str> {
     }
 }
 
-fn numbered(index: usize) -> String {
-    format!("variant {}", index + 1)
+fn says(text: &str) -> ArmHint {
+    ArmHint { text: text.to_owned(), is_vague: false }
+}
+
+fn vague(text: String) -> ArmHint {
+    ArmHint { text, is_vague: true }
+}
+
+fn numbered(index: usize) -> ArmHint {
+    vague(format!("variant {}", index + 1))
 }
 
 fn type_word(json_type: JsonType, format: Option<&str>) -> &str {

@@ -21,6 +21,7 @@
 //! | `xml` | `xml.rs` |
 
 mod access;
+mod alike_arms;
 mod all_of;
 mod arm_hint;
 mod bases;

@@ -8,6 +8,10 @@ use super::kept_components::KeptComponents;
 use super::scope::Scope;
 use crate::ir::{Field, Shape, TypeDef};
 use crate::name_lock::{Section, place_of};
+use crate::sentence;
+
+/// How many letters and digits the name of a variant has that is a sentence.
+const SENTENCE: usize = 30;
 
 /// The names of what is inside one definition.
 #[derive(Debug)]
@@ -40,12 +44,12 @@ pub(super) fn member_names(
         Shape::Enum(list) => {
             let hints = list.variants.iter().map(|variant| &variant.hint);
             let members = hints.map(|hint| variant(place(hint), hint.clone())).collect();
-            claim_members(&mut variants, members, Order::Document, locks)
+            claim_members(&mut variants, with_short_sentences(members), Order::Document, locks)
         }
         Shape::Union(union) => {
             let hints = union.variants.iter().map(|variant| &variant.hint);
             let members = hints.map(|hint| variant(place(hint), arm_word(hint, kept))).collect();
-            claim_members(&mut variants, members, Order::Words, locks)
+            claim_members(&mut variants, with_short_sentences(members), Order::Words, locks)
         }
         Shape::Alias(_) => Vec::new(),
     };
@@ -65,6 +69,24 @@ fn variant(place: String, word: String) -> Member {
         "Unknown" => Member { place, words: ["value".to_owned()].into_iter().chain(words).collect() },
         _ => Member { place, words },
     }
+}
+
+/// The variants with a few words for what is a sentence, where no other variant has the same words. The documentation has the sentence.
+fn with_short_sentences(mut members: Vec<Member>) -> Vec<Member> {
+    let in_short = |member: &Member| match member.words.as_slice() {
+        [only] => sentence::in_short(only, SENTENCE).unwrap_or_else(|| only.clone()),
+        words => words.join(" "),
+    };
+    let short: Vec<Vec<String>> = members.iter().map(|member| vec![in_short(member)]).collect();
+    let names: Vec<Identifier> = short.iter().map(|words| identifier(words, Convention::Pascal)).collect();
+    let mut counts: HashMap<&Identifier, usize> = HashMap::new();
+    names.iter().for_each(|name| *counts.entry(name).or_default() += 1);
+    for ((member, short), name) in members.iter_mut().zip(short).zip(&names) {
+        if member.words.len() == 1 && counts.get(name) == Some(&1) {
+            member.words = short;
+        }
+    }
+    members
 }
 
 /// In which order things get their names among those that have the same claim to one.

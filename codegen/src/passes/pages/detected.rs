@@ -60,11 +60,13 @@ impl PagedOperation<'_> {
         self.detected(pages, None)
     }
 
-    /// Stripe's way: the cursor is the last item's id.
+    /// Stripe's way: the cursor is the last item's id. Where nothing says whether more follow, an empty page is the last.
     fn by_last_item(&self) -> Option<Detected> {
         let cursor = self.parameters.cursor.filter(|_| self.parameters.is_after_item)?;
         let pages = self.pages_with_more();
-        pages.has_more.as_ref()?;
+        if pages.has_more.is_none() && !self.parameters.is_surely_after_item {
+            return None;
+        }
         let last_item = self.page.last_item(&pages.items, &["id"]).ok()?;
         let pages = Pages { cursor: Some(Place::Parameter(cursor)), last_item: Some(last_item), ..pages };
         self.detected(pages, Some(Guess::LastItem))
@@ -100,7 +102,9 @@ impl PagedOperation<'_> {
         match self.found.certainty {
             Certainty::Bare if !self.is_get() => None,
             Certainty::Bare => self.detected(pages, Some(Guess::BareList)),
-            Certainty::Sure | Certainty::BesideOthers | Certainty::Scalars => self.detected(pages, None),
+            Certainty::Sure | Certainty::BesideOthers | Certainty::Inside | Certainty::Scalars => {
+                self.detected(pages, None)
+            }
         }
     }
 
@@ -110,7 +114,7 @@ impl PagedOperation<'_> {
             return None;
         }
         let is_text = |path: &[&str]| self.page.text(path);
-        if let Some(next) = find_property(self.page, LINKS, is_text) {
+        if let Some(next) = find_property(self.page, &self.found.items.steps, LINKS, is_text) {
             return self.detected(Pages { next: Some(next), ..self.pages() }, Some(Guess::Link));
         }
         let headers = self.operation.response_headers();
@@ -121,7 +125,7 @@ impl PagedOperation<'_> {
     /// A cursor that goes into the body of the request.
     fn by_body(&self) -> Option<Detected> {
         let body = self.page.of(json_body(self.operation)?);
-        let steps = find_property(body, CURSORS, |path| body.text(path))?;
+        let steps = find_property(body, &[], CURSORS, |path| body.text(path))?;
         let cursor = Place::Body(steps.into_iter().map(|step| step.wire_name).collect());
         let next = self.link(NEXT_CURSORS)?;
         self.detected(Pages { cursor: Some(cursor), next: Some(next), ..self.pages_with_more() }, Some(Guess::Body))
@@ -132,7 +136,8 @@ impl PagedOperation<'_> {
     }
 
     fn pages_with_more(&self) -> Pages {
-        Pages { has_more: find_property(self.page, HAS_MORE, |path| self.page.flag(path)), ..self.pages() }
+        let has_more = find_property(self.page, &self.found.items.steps, HAS_MORE, |path| self.page.flag(path));
+        Pages { has_more, ..self.pages() }
     }
 
     /// That the list itself is a guess counts where nothing else is one.
@@ -140,6 +145,7 @@ impl PagedOperation<'_> {
         let guess = guess.or(match self.found.certainty {
             Certainty::Sure | Certainty::Bare => None,
             Certainty::BesideOthers => Some(Guess::ListBesideOthers),
+            Certainty::Inside => Some(Guess::ListInside),
             Certainty::Scalars => Some(Guess::ListOfScalars),
         });
         Some(Detected { pages, guess })
@@ -150,10 +156,10 @@ impl PagedOperation<'_> {
     }
 
     fn link(&self, names: &[&str]) -> Option<Vec<FieldStep>> {
-        find_property(self.page, names, |path| self.page.link(path))
+        find_property(self.page, &self.found.items.steps, names, |path| self.page.link(path))
     }
 
     fn count(&self, names: &[&str]) -> Option<Vec<FieldStep>> {
-        find_property(self.page, names, |path| self.page.count(path))
+        find_property(self.page, &self.found.items.steps, names, |path| self.page.count(path))
     }
 }

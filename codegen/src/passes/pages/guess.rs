@@ -12,6 +12,8 @@ pub(super) enum Guess {
     BareList,
     /// The list of items has others beside it.
     ListBesideOthers,
+    /// The list of items is in an object with an unusual name.
+    ListInside,
     /// The only list is one of scalars.
     ListOfScalars,
     /// The cursor is the last item's id.
@@ -30,6 +32,9 @@ pub(super) fn guess_note(operation: &Operation, pages: &Pages, guess: Guess) -> 
     let why = match guess {
         Guess::BareList => "the answer is a bare list, and pages are asked for until one is empty".to_owned(),
         Guess::ListBesideOthers => format!("of several lists in the answer, `{list}` is taken for that of the items"),
+        Guess::ListInside => {
+            format!("`{list}`, the only list in an object of the answer, is taken for that of the items")
+        }
         Guess::ListOfScalars => format!("`{list}`, the only list in the answer, is taken for that of the items"),
         Guess::LastItem => {
             let id = keys(pages.last_item.as_deref().unwrap_or_default());
@@ -60,20 +65,24 @@ pub(super) fn missing_note(
 ) -> Option<Diagnostic> {
     let name = |index: usize| operation.parameters.get(index).map(|parameter| parameter.wire_name.as_str());
     let telling = name(parameters.telling()?)?;
-    let items = match items {
+    let items_key = match items {
         Some([]) => String::new(),
         Some(steps) => format!("items: {}, ", keys(steps)),
         None => "items: …, ".to_owned(),
     };
     let quoted = serde_json::Value::from(telling);
-    let style = if parameters.cursor.is_some() {
-        format!("style: cursor, {items}cursor: {quoted}, next: …")
+    let is_bare_list = items.is_some_and(<[FieldStep]>::is_empty);
+    let style = if parameters.cursor.is_some() && is_bare_list {
+        // The answer has no place for a cursor: what leads on can only be a `Link` header.
+        "style: link".to_owned()
+    } else if parameters.cursor.is_some() {
+        format!("style: cursor, {items_key}cursor: {quoted}, next: …")
     } else if parameters.offset.is_some() {
-        format!("style: offset, {items}offset: {quoted}")
+        format!("style: offset, {items_key}offset: {quoted}")
     } else if parameters.page.is_some() {
-        format!("style: page, {items}page: {quoted}")
+        format!("style: page, {items_key}page: {quoted}")
     } else {
-        format!("style: link, {items}next: …")
+        format!("style: link, {items_key}next: …")
     };
     let message = format!("the parameter `{telling}` speaks of pages, and {why}");
     let help = format!("if it has pages, say so in the settings: `pagination: {{{}: {{{style}}}}}`", key(operation));

@@ -15,7 +15,7 @@ use super::boxes::Boxes;
 use super::by_operation::ByOperation;
 use super::outcomes::{Outcomes, Payload, ResultType};
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Api, Method, Operation};
+use crate::ir::{Api, Method, Operation, Status};
 use crate::settings::Settings;
 use chosen::chosen_pages;
 use detected::{Detected, detected_pages};
@@ -63,7 +63,7 @@ fn guessed_pages(
     diagnostics: &mut Diagnostics,
 ) -> Option<Pages> {
     let parameters = PageParameters::of(api, operation);
-    let found = page.and_then(find_items);
+    let found = page.and_then(|page| find_items(page, &operation.path));
     let items = found.as_ref().map(|found| found.items.steps.clone());
     let detected = page.zip(found).and_then(|(page, found)| detected_pages(operation, page, parameters, found));
     let Some(Detected { pages, guess }) = detected else {
@@ -80,16 +80,17 @@ fn guessed_pages(
     Some(pages)
 }
 
-/// What the operation's successes hold, where that is one JSON value and the document calls it a success.
+/// What the operation's successes hold, where that is one JSON value. Without a success a `default` describes it if it stands alone.
 fn page_type<'a>(
     api: &'a Api,
     boxes: &'a Boxes,
     operation: &Operation,
     outcomes: &'a Outcomes,
 ) -> Option<PageType<'a>> {
-    let has_success = operation.responses.iter().any(|response| response.status.is_success());
+    let statuses = || operation.responses.iter().map(|response| response.status);
+    let is_described = statuses().any(Status::is_success) || statuses().eq([Status::Default]);
     match outcomes.successes.result_type() {
-        ResultType::One(Payload::Json(ty)) if has_success => Some(PageType { api, boxes, ty }),
+        ResultType::One(Payload::Json(ty)) if is_described => Some(PageType { api, boxes, ty }),
         ResultType::One(_) | ResultType::Nothing | ResultType::ByStatus => None,
     }
 }

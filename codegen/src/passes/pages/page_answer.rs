@@ -21,35 +21,48 @@ pub(super) enum Certainty {
     Sure,
     /// It is one of several lists; the others have names of what stands beside the items.
     BesideOthers,
+    /// It is in the only object of the answer that has a list.
+    Inside,
     /// It is a list of scalars, and the only list.
     Scalars,
     /// The answer is a list itself.
     Bare,
 }
 
-/// The list of items.
-pub(super) fn find_items(page: PageType<'_>) -> Option<FoundItems> {
+/// The list of items, in the answer or in an object in it; of several lists the one that is called like the operation's path.
+pub(super) fn find_items<'a>(page: PageType<'a>, path: &str) -> Option<FoundItems> {
     if let Ok(items) = page.items(&[]) {
         return Some(FoundItems { items, certainty: Certainty::Bare });
     }
     let top = page.fields().iter().map(|field| vec![field.wire_name.as_str()]).collect();
-    list_among(page, top).or_else(|| {
-        let envelopes = page.fields().iter().filter(|field| is_one_of(&field.wire_name, ENVELOPES));
-        let inside = envelopes.flat_map(|envelope| {
-            let fields = page.of(&envelope.ty).fields().iter();
-            fields.map(|field| vec![envelope.wire_name.as_str(), field.wire_name.as_str()])
-        });
-        list_among(page, inside.collect())
-    })
+    let own_name = plain_name(path.rsplit('/').find(|segment| !segment.contains('{')).unwrap_or_default());
+    let inside = |envelope: &'a Field| -> Vec<Vec<&'a str>> {
+        let fields = page.of(&envelope.ty).fields().iter();
+        fields.map(|field| vec![envelope.wire_name.as_str(), field.wire_name.as_str()]).collect()
+    };
+    list_among(page, top, &own_name)
+        .or_else(|| {
+            let envelopes = page.fields().iter().filter(|field| is_one_of(&field.wire_name, ENVELOPES));
+            list_among(page, envelopes.flat_map(inside).collect(), &own_name)
+        })
+        .or_else(|| {
+            let lists = page.fields().iter().filter_map(|field| list_among(page, inside(field), &own_name));
+            let mut lists = lists.filter(|found| found.certainty == Certainty::Sure);
+            let only = lists.next()?;
+            lists.next().is_none().then_some(FoundItems { certainty: Certainty::Inside, ..only })
+        })
 }
 
-fn list_among(page: PageType<'_>, paths: Vec<Vec<&str>>) -> Option<FoundItems> {
+fn list_among(page: PageType<'_>, paths: Vec<Vec<&str>>, own_name: &str) -> Option<FoundItems> {
     let lists: Vec<(&str, PageItems)> =
         paths.iter().filter_map(|path| Some((*path.last()?, page.items(path).ok()?))).collect();
     let objects: Vec<&(&str, PageItems)> = lists.iter().filter(|(_, items)| is_object(page, &items.item)).collect();
     let found = |items: &PageItems, certainty| Some(FoundItems { items: items.clone(), certainty });
     if let [(_, only)] = objects.as_slice() {
         return found(only, Certainty::Sure);
+    }
+    if let Some((_, own)) = objects.iter().find(|(name, _)| plain_name(name) == own_name) {
+        return found(own, Certainty::BesideOthers);
     }
     let main: Vec<&&(&str, PageItems)> = objects.iter().filter(|(name, _)| !is_one_of(name, ASIDES)).collect();
     if let [(_, only)] = main.as_slice() {
@@ -64,9 +77,11 @@ fn list_among(page: PageType<'_>, paths: Vec<Vec<&str>>) -> Option<FoundItems> {
     }
 }
 
-/// The way to the first property of these names that `way` takes: of those on top first, and of those by the order of the names.
+/// The way to the first property of these names that `way` takes: of those on top first, and of those by the order of the names. It may be in
+/// the objects that the list of items is in.
 pub(super) fn find_property<'a>(
     page: PageType<'a>,
+    items: &[FieldStep],
     names: &[&str],
     way: impl Fn(&[&'a str]) -> Way,
 ) -> Option<Vec<FieldStep>> {
@@ -79,7 +94,7 @@ pub(super) fn find_property<'a>(
         if let Some(found) = names.iter().find_map(find) {
             return Some(found);
         }
-        level = below.into_iter().filter(Property::is_container).collect();
+        level = below.into_iter().filter(|property| property.is_container() || property.is_around(items)).collect();
     }
     None
 }
@@ -103,6 +118,10 @@ impl<'a> Property<'a> {
 
     fn is_container(&self) -> bool {
         self.path.last().is_some_and(|name| is_one_of(name, CONTAINERS))
+    }
+
+    fn is_around(&self, items: &[FieldStep]) -> bool {
+        items.len() > self.path.len() && self.path.iter().zip(items).all(|(name, step)| step.wire_name == *name)
     }
 }
 

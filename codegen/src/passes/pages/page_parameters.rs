@@ -2,7 +2,8 @@
 
 use super::page::{takes_number, takes_text};
 use super::usual_names::{
-    AFTER_ITEM, CURSORS, LIMITS, OFFSETS, PAGE_NUMBERS, STRONG_LIMITS, TEXT_POSITIONS, WEAK_OFFSETS, plain_name,
+    AFTER_ITEM, CURSORS, LIMITS, OFFSETS, PAGE_NUMBERS, STRONG_LIMITS, SURELY_AFTER_ITEM, TEXT_POSITIONS, WEAK_OFFSETS,
+    plain_name,
 };
 use crate::ir::{Api, Location, Operation, TypeRef};
 
@@ -13,6 +14,8 @@ pub(super) struct PageParameters {
     pub cursor: Option<usize>,
     /// Whether the cursor names an item.
     pub is_after_item: bool,
+    /// Whether its name leaves no doubt of that.
+    pub is_surely_after_item: bool,
     /// Takes a cursor, if an answer has one.
     pub text_position: Option<usize>,
     /// Takes the index of an item.
@@ -48,6 +51,7 @@ impl PageParameters {
         Self {
             cursor,
             is_after_item: cursor.is_some_and(|index| is_one_of(index, AFTER_ITEM)),
+            is_surely_after_item: cursor.is_some_and(|index| is_one_of(index, SURELY_AFTER_ITEM)),
             text_position: find(TEXT_POSITIONS, |api, ty| takes_text(api, ty) && !takes_number(api, ty)),
             offset,
             page: find(PAGE_NUMBERS, takes_number),

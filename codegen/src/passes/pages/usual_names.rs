@@ -26,10 +26,14 @@ pub(super) const CURSORS: &[&str] = &[
     "afterid",
     "startingafter",
     "startafter",
+    "lastevaluatedkey",
 ];
 
 /// Those of them that take what names an item, as a rule.
 pub(super) const AFTER_ITEM: &[&str] = &["after", "afterid", "startingafter", "startafter"];
+
+/// Those of them that never take anything else.
+pub(super) const SURELY_AFTER_ITEM: &[&str] = &["afterid", "startingafter"];
 
 /// Parameters that take a cursor where they take a text and an answer has one.
 pub(super) const TEXT_POSITIONS: &[&str] = &["offset", "start", "page", "from", "next"];
@@ -101,6 +105,7 @@ pub(super) const NEXT_CURSORS: &[&str] = &[
     "nextlink",
     "nexturl",
     "nexturi",
+    "lastevaluatedkey",
 ];
 
 /// Properties that hold a link to the next page.
@@ -177,7 +182,10 @@ pub(super) const CONTAINERS: &[&str] = &[
     "additionaldata",
     "paging",
     "pagination",
+    "paginationinfo",
+    "paginginfo",
     "pageinfo",
+    "pagedetails",
     "page",
     "pages",
     "resultinfo",

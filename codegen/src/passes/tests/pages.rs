@@ -207,7 +207,78 @@ fn stripes_cursor_is_the_last_items_id() {
         note(&["limit", "starting_after"], &schema),
         "guessed-pages: the next page is asked for by the `id` of the last item"
     );
-    assert_eq!(self::pages(&["starting_after"], &with("more: {type: string}")), None);
+    assert_eq!(self::pages(&["after"], &with("more: {type: string}")), None);
+    assert_eq!(keys(&self::pages(&["after_id"], &with("more: {type: string}")).unwrap().last_item.unwrap()), "id");
+}
+
+#[test]
+fn a_cursor_beside_the_list_inside_an_envelope_is_found() {
+    let inside =
+        "{type: object, properties: {items: {type: array, items: {type: object}}, next_cursor: {type: string}}}";
+    for (envelope, is_guess) in [("data", false), ("records", true)] {
+        let schema = format!("{{type: object, properties: {{status: {{type: string}}, {envelope}: {inside}}}}}");
+        let pages = pages(&["cursor"], &schema).unwrap();
+        assert_eq!(keys(&pages.items.steps), format!("{envelope}.items"));
+        assert_eq!(keys(&pages.next.unwrap()), format!("{envelope}.next_cursor"));
+        let said =
+            format!("`{envelope}.items`, the only list in an object of the answer, is taken for that of the items");
+        let messages: Vec<String> = list(&["cursor"], &schema, "").1.into_iter().map(|note| note.message).collect();
+        assert_eq!(messages, if is_guess { vec![said] } else { Vec::new() });
+    }
+}
+
+#[test]
+fn of_several_lists_the_one_that_is_called_like_the_path_has_the_items() {
+    let list_of = |name: &str| format!("{name}: {{type: array, items: {{type: object}}}}");
+    let schema = format!("{{type: object, properties: {{{}, {}, {}}}}}", list_of("b"), list_of("a"), list_of("c"));
+    assert_eq!(keys(&pages(&["offset"], &schema).unwrap().items.steps), "a");
+    assert_eq!(
+        note(&["offset"], &schema),
+        "guessed-pages: of several lists in the answer, `a` is taken for that of the items"
+    );
+}
+
+#[test]
+fn a_cursor_may_be_an_alias_of_a_text_that_may_be_null() {
+    let document = format!(
+        "paths:
+  /a:
+    get:
+      operationId: a
+      parameters: [{{in: query, name: cursor, schema: {{type: string}}}}]
+      responses: {{'200': {{description: ok, content: {{application/json: {{schema: {}}}}}}}}}
+components:
+  schemas: {COMPONENTS}
+    Cursor: {{type: string, nullable: true}}",
+        with("next_cursor: {$ref: '#/components/schemas/Cursor'}")
+    );
+    let (tables, diagnostics) = planned_with(&document, &Settings::default());
+    assert_eq!(
+        (keys(&tables.pages.row(0).clone().unwrap().next.unwrap()), diagnostics),
+        ("next_cursor".to_owned(), vec![])
+    );
+}
+
+#[test]
+fn a_default_that_stands_alone_describes_pages() {
+    let responses = |statuses: &[&str]| {
+        let responses = statuses
+            .iter()
+            .map(|status| format!("{status}: {{description: d, content: {{application/json: {{schema: {PAGE}}}}}}}"));
+        let responses = responses.collect::<Vec<_>>().join(", ");
+        let parameters = "[{in: query, name: offset, schema: {type: integer}}]";
+        let operation = format!("{{operationId: a, parameters: {parameters}, responses: {{{responses}}}}}");
+        let document = format!("paths: {{/a: {{get: {operation}}}}}\ncomponents:\n  schemas: {COMPONENTS}");
+        planned_with(&document, &Settings::default()).0.pages.row(0).is_some()
+    };
+    assert!(responses(&["default"]));
+    assert!(!responses(&["default", "'404'"]));
+}
+
+#[test]
+fn a_bare_list_with_a_cursor_is_a_note_with_the_setting_for_links() {
+    let help = |schema: &str| list(&["cursor"], schema, "").1.into_iter().next().unwrap().help.unwrap();
+    assert!(help("{type: array, items: {type: object}}").ends_with("`pagination: {\"a\": {style: link}}`"));
 }
 
 #[test]
