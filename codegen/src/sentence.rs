@@ -11,12 +11,13 @@ const FEWEST: usize = 5;
 const LOOKED_AT: usize = 64;
 
 /// The first words of a sentence that say something, of at most so many letters and digits, but at least two; `None` for what is no sentence: one
-/// has several words, of which most begin with a small letter.
+/// has several words, of which most begin with a small letter, and does not begin with a constant such as `NOT_FOUND`.
 pub(crate) fn in_short(text: &str, most: usize) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().take(LOOKED_AT).collect();
     let inner = words.get(1..).unwrap_or_default();
     let small = inner.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
-    if words.len() < FEWEST || 2 * small <= inner.len() {
+    let begins_with_a_constant = words.first().is_some_and(|first| first.contains('_'));
+    if words.len() < FEWEST || begins_with_a_constant || 2 * small <= inner.len() {
         return None;
     }
     let mut kept: Vec<&str> = Vec::new();
@@ -54,9 +55,14 @@ mod tests {
 
     #[test]
     fn names_of_several_words_are_no_sentences() {
-        for name in
-            ["South Georgia and the South Sandwich Islands", "in progress", "Not Enough Items In Stock", "a b c", ""]
-        {
+        for name in [
+            "South Georgia and the South Sandwich Islands",
+            "in progress",
+            "Not Enough Items In Stock",
+            "NOT_FOUND by the name of a thing",
+            "a b c",
+            "",
+        ] {
             assert_eq!(in_short(name, 30), None, "{name}");
         }
     }

@@ -25,6 +25,9 @@ pub(super) fn detected_pages(
     found: FoundItems,
 ) -> Option<Detected> {
     let operation = PagedOperation { operation, page, parameters, found };
+    if operation.found.certainty == Certainty::Inside && !(operation.is_get() && parameters.telling().is_some()) {
+        return None;
+    }
     operation
         .by_cursor()
         .or_else(|| operation.by_last_item())

@@ -35,7 +35,7 @@ pub(super) fn find_items<'a>(page: PageType<'a>, path: &str) -> Option<FoundItem
         return Some(FoundItems { items, certainty: Certainty::Bare });
     }
     let top = page.fields().iter().map(|field| vec![field.wire_name.as_str()]).collect();
-    let own_name = plain_name(path.rsplit('/').find(|segment| !segment.contains('{')).unwrap_or_default());
+    let own_name = plain_name(path.rsplit('/').next().filter(|segment| !segment.contains('{')).unwrap_or_default());
     let inside = |envelope: &'a Field| -> Vec<Vec<&'a str>> {
         let fields = page.of(&envelope.ty).fields().iter();
         fields.map(|field| vec![envelope.wire_name.as_str(), field.wire_name.as_str()]).collect()

@@ -224,6 +224,7 @@ fn a_cursor_beside_the_list_inside_an_envelope_is_found() {
             format!("`{envelope}.items`, the only list in an object of the answer, is taken for that of the items");
         let messages: Vec<String> = list(&["cursor"], &schema, "").1.into_iter().map(|note| note.message).collect();
         assert_eq!(messages, if is_guess { vec![said] } else { Vec::new() });
+        assert!(self::pages(&[], &schema).is_none(), "{envelope}");
     }
 }
 

@@ -15,6 +15,10 @@ const ONE = ['items', 'contains', 'additionalProperties', 'propertyNames', 'not'
 const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const MAPS = ['properties', 'patternProperties', 'dependentSchemas'];
 
+// Other spellings of formats, which the types read as the format that is plainly meant.
+const MEANT = { uuid1: 'uuid', uuid3: 'uuid', uuid4: 'uuid', uuid5: 'uuid', uuid7: 'uuid', uuidv1: 'uuid', uuidv4: 'uuid', uuidv7: 'uuid', guid: 'uuid', uuid: 'uuid', date: 'date', datetime: 'date-time', rfc3339: 'date-time', byte: 'byte', base64: 'byte' };
+const meantFormat = (format) => (typeof format === 'string' ? (MEANT[format.replace(/[-_]/g, '').toLowerCase()] ?? format) : format);
+
 export class Schemas {
   // `hidden`: the keyword of the properties that this view leaves out.
   constructor(documents, hidden) {
@@ -198,6 +202,7 @@ function after(schema) {
   // The range of a float says nothing, and the generator computes with it.
   if (Math.abs(schema.minimum) > 1e38) delete schema.minimum;
   if (Math.abs(schema.maximum) > 1e38) delete schema.maximum;
+  schema.format = meantFormat(schema.format);
   if (schema.format === 'byte') delete schema.pattern;
   if (schema.contentEncoding === 'base64') schema.format = 'byte';
   if (schema.contentEncoding === 'base64url') schema.format = 'base64url';
