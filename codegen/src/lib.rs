@@ -30,6 +30,7 @@ mod passes;
 mod read;
 mod render;
 mod reserved;
+mod rust_keywords;
 mod scans;
 mod sentence;
 mod similar;

@@ -12,18 +12,26 @@
 //! rename:
 //!   types: { VendorType391Enum: VendorType }
 //!   operations: { GET /customers: list_customers }
+//! derives:                     # beside those that types have
+//!   all: [Hash]                # every type that can
+//!   enums: [schemars::JsonSchema]
+//!   types: { Invoice: [Eq] }
 //! ```
 
+mod derives;
 mod invalid;
 mod matching;
 mod operations;
 mod origin;
 mod pagination;
+mod rust_path;
 mod unmatched;
 
+pub use derives::{Derive, Derives, StandardDerive};
 use invalid::invalid_settings;
 pub use origin::Origin;
 pub use pagination::{BodyPlace, PagePlace, Pagination};
+pub use rust_path::{PathStart, RustPath};
 
 use std::collections::HashSet;
 
@@ -53,6 +61,8 @@ pub struct Settings {
     pub pagination: IndexMap<String, Pagination>,
     /// Names chosen by the user.
     pub rename: Rename,
+    /// Further derives of types.
+    pub derives: Derives,
     /// The name of the file that the settings stand in, for messages about them.
     #[serde(skip)]
     pub file: String,

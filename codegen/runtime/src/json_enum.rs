@@ -100,6 +100,14 @@ macro_rules! integer_enum {
                 $crate::driver::integer_variant(value)
             }
         }
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::num::ParseIntError;
+            // No `Self::Err`: a variant may be called so.
+            fn from_str(text: &str) -> ::core::result::Result<Self, ::core::num::ParseIntError> {
+                text.parse::<i64>().map(Self::from)
+            }
+        }
+        $crate::enum_order!($name, $crate::IntegerEnum);
         impl $crate::Wire for $name {
             fn decode<'de, D: $crate::crates::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 $crate::driver::decode_integer(from)
@@ -155,6 +163,7 @@ macro_rules! json_enum {
                 $crate::driver::json_variant(value)
             }
         }
+        $crate::enum_order!($name, $crate::JsonEnum);
         impl $crate::Wire for $name {
             fn decode<'de, D: $crate::crates::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 $crate::driver::decode_json(from)

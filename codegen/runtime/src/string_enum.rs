@@ -76,7 +76,15 @@ macro_rules! string_enum {
                 Self::from(text.as_str())
             }
         }
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+            // No `Self::Err`: a variant may be called so.
+            fn from_str(text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
+                Ok(Self::from(text))
+            }
+        }
         impl $crate::Text for $name {}
+        $crate::enum_order!($name, $crate::StringEnum);
         impl $crate::Wire for $name {
             fn decode<'de, D: $crate::crates::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 $crate::driver::decode_string(from)
@@ -86,6 +94,24 @@ macro_rules! string_enum {
             }
         }
         $crate::serde_by_wire!($name);
+    };
+}
+
+/// Orders the values of an enum as the document lists them; those that it does not list come last.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! enum_order {
+    ($name:ty, $table:path) => {
+        impl ::core::cmp::Ord for $name {
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                <Self as $table>::index(self).cmp(&<Self as $table>::index(other))
+            }
+        }
+        impl ::core::cmp::PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+            }
+        }
     };
 }
 

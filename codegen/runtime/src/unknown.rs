@@ -13,10 +13,10 @@ use super::wire::Wire;
 /// A JSON value that the API's document does not list, kept exactly as it came.
 ///
 /// It has no constructor: values come from decoding an answer, and a listed value is decoded as its own variant.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnknownValue(Repr);
 
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 enum Repr {
     /// A string, unescaped.
     Text(Box<str>),

@@ -46,6 +46,14 @@ pub struct TypeDef {
     pub xml: Option<Xml>,
 }
 
+impl TypeDef {
+    /// The component that it is made of; `None` for an inline schema.
+    pub fn component(&self) -> Option<&str> {
+        let [name] = self.hint.0.as_slice() else { return None };
+        self.content.is_none().then_some(name)
+    }
+}
+
 /// A further place of a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherPlace {

@@ -9,6 +9,7 @@ mod boxes;
 mod by_operation;
 mod construction;
 mod credentials;
+mod derives;
 mod graph;
 mod json_form;
 mod money;
@@ -25,6 +26,7 @@ mod wire;
 pub(crate) use boxes::Boxes;
 pub(crate) use by_operation::ByOperation;
 pub(crate) use construction::{Construction, Constructions, Initial};
+pub(crate) use derives::TypeDerives;
 pub(crate) use money::money_in_floats;
 pub use names::module_name;
 pub(crate) use names::{Identifier, Names, OperationNames};
@@ -38,6 +40,7 @@ use crate::diagnostic::Diagnostics;
 use crate::ir::Api;
 use crate::name_lock::NameLock;
 use crate::settings::Settings;
+use derives::DeriveSources;
 use wire::xml::XmlForms;
 use wire::{argument, body, header, xml};
 
@@ -51,6 +54,8 @@ pub(crate) struct Tables {
     pub boxes: Boxes,
     /// How callers make a value of a struct.
     pub constructions: Constructions,
+    /// Further derives of types.
+    pub derives: TypeDerives,
     /// How the arms of unions are told apart.
     pub selections: Selections,
     /// Which responses are successes and which are errors.
@@ -88,8 +93,22 @@ pub(crate) fn run_passes(
     let arguments = argument::plan_arguments(&api);
     let headers = header::plan_headers(&api, diagnostics);
     let (names, name_lock) = names::assign_names(&api, &settings.rename, lock, diagnostics);
-    let tables =
-        Tables { names, name_lock, boxes, constructions, selections, outcomes, pages, arguments, bodies, headers, xml };
+    let sources = DeriveSources { api: &api, names: &names, boxes: &boxes, constructions: &constructions };
+    let derives = derives::plan_derives(sources, settings, diagnostics);
+    let tables = Tables {
+        names,
+        name_lock,
+        boxes,
+        constructions,
+        derives,
+        selections,
+        outcomes,
+        pages,
+        arguments,
+        bodies,
+        headers,
+        xml,
+    };
     (api, tables)
 }
 

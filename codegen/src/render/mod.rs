@@ -19,6 +19,7 @@ mod layout;
 mod line;
 mod markdown;
 mod operations;
+mod rust_path;
 mod tokens;
 mod types;
 mod xml;

@@ -9,6 +9,7 @@ use unicode_ident::{is_xid_continue, is_xid_start};
 use super::length::{shortened, within};
 use super::spelling::{code_point, composed, in_ascii, spell};
 use crate::invisible::is_invisible;
+use crate::rust_keywords::is_keyword;
 
 /// A valid Rust identifier that is no keyword: the only text of a document that becomes a name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -178,18 +179,9 @@ fn valid(name: &str, nothing: &str) -> String {
     }
 }
 
-/// Keywords of every edition, reserved ones, and `union`.
-#[rustfmt::skip]
-const KEYWORDS: &[&str] = &[
-    "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut",
-    "override", "priv", "pub", "ref", "return", "Self", "self", "static", "struct", "super", "trait", "true", "try", "type",
-    "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
-
 /// Sets an underscore behind a keyword.
 fn escape_keyword(mut name: String) -> String {
-    if KEYWORDS.contains(&name.as_str()) {
+    if is_keyword(&name) {
         name.push('_');
     }
     name

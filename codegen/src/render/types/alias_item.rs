@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::super::docs::{deprecated, doc_comment, origin};
 use super::super::tokens::{TypeWriter, ident};
+use super::derives::further_derives;
 use crate::ir::{TypeDef, TypeId, TypeRef};
 
 /// A `type`, or a struct around the value where it mentions itself.
@@ -15,10 +16,11 @@ pub(super) fn alias_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDe
     let deprecation = deprecated(&definition.docs);
     let ty = writer.type_with_null(target, Some(id));
     if writer.context.tables.boxes.is_newtype(id) {
+        let further = further_derives(writer, id);
         quote! {
             #docs
             #deprecation
-            #[derive(Clone, Debug, PartialEq)]
+            #[derive(Clone, Debug, PartialEq #further)]
             pub struct #name(pub #ty);
         }
     } else {

@@ -6,6 +6,7 @@ use quote::quote;
 use super::super::docs::{code_span, deprecated, doc_comment, doc_lines, origin};
 use super::super::imports::Import;
 use super::super::tokens::{TypeWriter, ident};
+use super::derives::further_derives;
 use crate::ir::{Enum, EnumVariant, TypeDef, TypeId};
 use crate::passes::Identifier;
 
@@ -18,10 +19,11 @@ pub(super) fn enum_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef
     let deprecation = deprecated(&definition.docs);
     let variants = list.variants.iter().zip(names.members(id)).map(|(item, name)| variant(item, name));
     let unknown = doc_lines("A value that the document does not list.");
+    let further = further_derives(writer, id);
     quote! {
         #docs
         #deprecation
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash #further)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*

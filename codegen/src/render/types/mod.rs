@@ -1,6 +1,7 @@
 //! `types.rs`: what people read. Structs, enums and unions with their documentation, and no code.
 
 mod alias_item;
+mod derives;
 mod enum_item;
 mod struct_item;
 mod union_item;

@@ -6,6 +6,7 @@ use quote::quote;
 use super::super::docs::{deprecated, doc_comment, doc_lines, on_the_wire, origin};
 use super::super::imports::Import;
 use super::super::tokens::{TypeWriter, ident};
+use super::derives::further_derives;
 use crate::ir::{Field, Presence, Struct, TypeDef, TypeId, Usage};
 use crate::passes::{Construction, Identifier, Initial};
 
@@ -17,6 +18,7 @@ pub(super) fn struct_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeD
     let deprecation = deprecated(&definition.docs);
     let construction = writer.context.tables.constructions.of(id);
     let derived = matches!(construction, Construction::Default).then(|| quote!(Default,));
+    let further = further_derives(writer, id);
     let non_exhaustive = matches!(construction, Construction::OnlyDecoded).then(|| quote!(#[non_exhaustive]));
     let fields = object.fields.iter().zip(names.members(id)).map(|(item, name)| struct_field(writer, id, item, name));
     let additional = additional_properties(writer, id, object);
@@ -28,7 +30,7 @@ pub(super) fn struct_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeD
     quote! {
         #docs
         #deprecation
-        #[derive(Clone, Debug, #derived PartialEq)]
+        #[derive(Clone, Debug, #derived PartialEq #further)]
         #non_exhaustive
         pub struct #name {
             #(#fields)*

@@ -6,6 +6,7 @@ use quote::quote;
 use super::super::docs::{deprecated, doc_comment, doc_lines, origin};
 use super::super::imports::Import;
 use super::super::tokens::{TypeWriter, ident};
+use super::derives::further_derives;
 use crate::ir::{TypeDef, TypeId, Union};
 
 /// The enum, with a variant for what is none of the arms.
@@ -25,10 +26,11 @@ pub(super) fn union_item(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDe
         }
     });
     let unknown = doc_lines("A value that is none of them, as it came.");
+    let further = further_derives(writer, id);
     quote! {
         #docs
         #deprecation
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq #further)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*

@@ -9,6 +9,7 @@ mod numbers;
 mod objects;
 mod presence;
 mod round_trips;
+mod settings;
 mod strings;
 mod unions;
 mod views;
