@@ -109,14 +109,17 @@ fn start(names: &mut Vec<String>, from_root: bool) -> Result<PathStart, String> 
             names.remove(0);
             Ok(PathStart::ThisCrate)
         }
-        [only] if !from_root && IN_SCOPE.contains(&only.as_str()) => {
-            Ok(PathStart::InScope)
-        }
+        [only] if !from_root && IN_SCOPE.contains(&only.as_str()) => Ok(PathStart::InScope),
         [_, _, ..] => Ok(PathStart::OtherCrate),
-        _ => Err(format!("`{}` needs its whole path, such as `some_crate::Name` or `crate::api::ext::Name`", names.join("::"))),
+        _ => Err(format!(
+            "`{}` needs its whole path, such as `some_crate::Name` or `crate::api::ext::Name`",
+            names.join("::")
+        )),
     }
     .and_then(|start| match names.iter().find(|name| is_keyword(name)) {
-        Some(keyword) => Err(format!("`{keyword}` is a keyword of Rust: a path begins with `crate` or with a dependency")),
+        Some(keyword) => {
+            Err(format!("`{keyword}` is a keyword of Rust: a path begins with `crate` or with a dependency"))
+        }
         None => Ok(start),
     })
 }
@@ -146,9 +149,13 @@ mod tests {
 
     #[test]
     fn a_path_is_written_as_it_was_read() {
-        for text in
-            ["Hash", "schemars::JsonSchema", "crate::billing::ext::Money", "u128", "money::Amount<money::Euro, Vec<u8>>"]
-        {
+        for text in [
+            "Hash",
+            "schemars::JsonSchema",
+            "crate::billing::ext::Money",
+            "u128",
+            "money::Amount<money::Euro, Vec<u8>>",
+        ] {
             assert_eq!(text.parse::<RustPath>().unwrap().to_string(), text);
         }
         let spaced = " ::money :: Amount < u8 , u16 > ".parse::<RustPath>().unwrap();

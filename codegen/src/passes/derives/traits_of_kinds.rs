@@ -181,8 +181,13 @@ impl Lacking {
         let Some(Part { index, holds }) = &self.part else {
             return match derive {
                 StandardDerive::Default => "no value of it is the usual one".to_owned(),
-                StandardDerive::Copy | StandardDerive::Eq | StandardDerive::Hash | StandardDerive::Ord
-                | StandardDerive::PartialOrd => "a value that the document does not list is kept on the heap".to_owned(),
+                StandardDerive::Copy
+                | StandardDerive::Eq
+                | StandardDerive::Hash
+                | StandardDerive::Ord
+                | StandardDerive::PartialOrd => {
+                    "a value that the document does not list is kept on the heap".to_owned()
+                }
             };
         };
         match index.and_then(|index| member(sources.names, id, index)) {

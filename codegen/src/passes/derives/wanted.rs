@@ -55,7 +55,8 @@ impl Request {
         if self.asked.is_empty() {
             return format!("the document has no {}", self.scope.noun());
         }
-        let gives_it = |other: &&Self| other.derive == self.derive && other.added_to.iter().any(|id| self.asked.contains(id));
+        let gives_it =
+            |other: &&Self| other.derive == self.derive && other.added_to.iter().any(|id| self.asked.contains(id));
         match wanted.requests.iter().find(gives_it) {
             Some(other) => format!("`{}` gives it already", other.place.short_text()),
             None => "every one has it anyway".to_owned(),
@@ -131,7 +132,8 @@ fn types_of(sources: DeriveSources<'_>, name: &str) -> Result<Vec<TypeId>, Diagn
     let of_component = api.definitions().filter(|(_, definition)| definition.component() == Some(name));
     let mut types: Vec<TypeId> = of_component.map(|(id, _)| id).collect();
     if types.is_empty() {
-        types = api.definitions().map(|(id, _)| id).filter(|id| sources.names.type_name(*id).as_str() == name).collect();
+        types =
+            api.definitions().map(|(id, _)| id).filter(|id| sources.names.type_name(*id).as_str() == name).collect();
     }
     let error = |message: String| {
         Diagnostic::error("unmatched-setting", &Pointer::root(), message, "the setting has no effect")

@@ -16,7 +16,10 @@ fn derives_of_the_settings_stand_on_the_types() {
     assert!(weight >= copied);
     assert_eq!(HashSet::from([Payer::Integer(1), Payer::Integer(1)]).len(), 1);
     assert_eq!((Status::DERIVED_NAME, InvoiceKind::DERIVED_TWICE), ("Status", "InvoiceKind"));
-    assert_eq!(encode(&Invoice::new(Status::Paid, Vec::new(), Payer::Integer(1))), r#"{"status":"paid","lines":[],"payer":1}"#);
+    assert_eq!(
+        encode(&Invoice::new(Status::Paid, Vec::new(), Payer::Integer(1))),
+        r#"{"status":"paid","lines":[],"payer":1}"#
+    );
 }
 
 #[test]
