@@ -25,6 +25,8 @@ pub struct TypeSurface {
     pub constraints: Vec<String>,
     /// Whether it is deprecated.
     pub deprecated: bool,
+    /// The derives that the settings add.
+    pub derives: Vec<String>,
     /// What it is.
     pub shape: ShapeSurface,
     /// How the document wants its XML element; only where a body is XML.

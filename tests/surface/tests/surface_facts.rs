@@ -10,7 +10,9 @@ use codegen::surface::{
 
 /// The facts of a surface.
 pub fn facts_of_surface(surface: &ApiSurface) -> BTreeSet<String> {
-    let types = surface.types.iter().flat_map(|definition| type_facts(surface, definition));
+    let derived = surface.types.iter().filter(|definition| definition.derives.iter().any(|derive| derive == "Default"));
+    let derived = derived.map(|definition| format!("{}::default()", definition.name));
+    let types = surface.types.iter().flat_map(|definition| type_facts(surface, definition)).chain(derived);
     let operations = surface.operations.iter().flat_map(|operation| operation_facts(surface, operation));
     let builder = surface.schemes.iter().flat_map(scheme_facts);
     let variables = surface.variables.iter().map(|variable| builder_setter(&variable.setter, 1));

@@ -3,6 +3,7 @@
 use super::{Described, constraints, docs_text};
 use crate::ir::{Enum, Field, Shape, Struct, TypeDef, TypeId, TypeRef, Xml};
 use crate::passes::{Construction, Identifier, Initial};
+use crate::settings::Derive;
 use crate::surface::{
     Arguments, EnumSurface, FieldSurface, HowMade, RustType, ShapeSurface, StructSurface, TypeSurface, VariantSurface,
     Wrapper,
@@ -24,6 +25,7 @@ impl Described<'_> {
             docs: docs_text(&definition.docs),
             constraints: constraints(&definition.docs),
             deprecated: definition.docs.deprecated,
+            derives: self.tables.derives.of(id).iter().map(Derive::text).collect(),
             shape: self.shape(id, definition),
             xml: self.xml(definition.xml.as_ref()),
         }

@@ -17,9 +17,10 @@ impl ApiSurface {
             ShapeSurface::Newtype(ty) => (format!("({})", self.type_text(ty)), Vec::new()),
         };
         let head = format!(
-            "{} {name}{what}, {}{}{}{}",
+            "{} {name}{what}, {}{}{}{}{}",
             surface.shape.kind(),
             usage_text(surface.usage),
+            derives_text(&surface.derives),
             xml_text(surface.xml.as_ref()),
             constraints(&surface.constraints),
             deprecated(surface.deprecated)
@@ -79,6 +80,10 @@ fn told_by(union: &UnionSurface) -> String {
         ToldBy::Property(property) => format!(" by `{property}`"),
         ToldBy::Shape => " by shape".to_owned(),
     }
+}
+
+fn derives_text(derives: &[String]) -> String {
+    if derives.is_empty() { String::new() } else { format!(", derives {}", derives.join(" ")) }
 }
 
 fn usage_text(usage: Usage) -> &'static str {
