@@ -5,6 +5,7 @@
 //! numbers: decimal             # `type: number` is an exact decimal everywhere
 //! decimals:                    # or only where these JSONPaths (RFC 9535) lead
 //!   - $.components.schemas.Invoice.properties.total
+//! dates: jiff                  # or `text`; `chrono` where nothing is said
 //! security:
 //!   tokenAuth: { prefix: "Token " }
 //! pagination:                  # by operationId, or method and path
@@ -18,6 +19,7 @@
 //!   types: { Invoice: [Eq] }
 //! ```
 
+mod dates;
 mod derives;
 mod invalid;
 mod matching;
@@ -27,6 +29,7 @@ mod pagination;
 mod rust_path;
 mod unmatched;
 
+pub use dates::Dates;
 pub use derives::{Derive, Derives, StandardDerive};
 use invalid::invalid_settings;
 pub use origin::Origin;
@@ -55,6 +58,8 @@ pub struct Settings {
     pub numbers: Numbers,
     /// JSONPaths (RFC 9535) to schemas that hold money: they become exact decimals whatever their bounds.
     pub decimals: Vec<String>,
+    /// Which types dates and date-times have.
+    pub dates: Dates,
     /// By key of `components.securitySchemes`.
     pub security: IndexMap<String, SecuritySettings>,
     /// By operationId (or `GET /path`): how to walk through its pages, where the document's shape does not tell.

@@ -10,6 +10,7 @@ mod ending;
 mod fetch;
 pub mod files;
 mod git;
+mod module_files;
 mod name_locks;
 pub mod output;
 mod package;
@@ -24,5 +25,6 @@ mod tree;
 
 pub use commands::Command;
 pub use ending::{Failure, Verdict, exit_code};
+pub use module_files::module_files;
 pub use project::Project;
 pub use runtime::RuntimeSource;

@@ -1,33 +1,74 @@
 //! Dates and date-times in the forms in which servers write them.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
-
 /// The date, date-time or null that a text stands for.
 #[derive(Debug, PartialEq)]
 pub(super) enum DateText {
     /// `""`, `0000-00-00`, `0000-00-00 00:00:00`: PHP and MySQL write null so.
     Zero,
     /// `2024-02-29`.
-    Date(NaiveDate),
+    Date(Day),
     /// `2024-02-29T23:59:59Z`.
     Moment(Moment),
 }
 
-/// A date with a time of day.
-#[derive(Debug, PartialEq)]
+/// A day that exists, of the years 0 to 9999.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Day {
+    pub(super) year: u16,
+    pub(super) month: u8,
+    pub(super) day: u8,
+}
+
+/// A time of day. A leap second is the second 60.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Time {
+    pub(super) hour: u8,
+    pub(super) minute: u8,
+    pub(super) second: u8,
+    pub(super) nano: u32,
+}
+
+/// A date with a time of day, as it is written.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Moment {
-    /// As it is written.
-    pub(super) local: NaiveDateTime,
-    /// Where there is no offset, UTC.
-    offset: FixedOffset,
+    pub(super) day: Day,
+    pub(super) time: Time,
+    /// The offset from UTC in seconds, less than a day; 0 where there is none.
+    pub(super) offset: i32,
     /// Whether the form is RFC 3339's, apart from a blank for the `T` and a missing offset.
     pub(super) is_usual: bool,
 }
 
-impl Moment {
-    /// `None` beyond the years that chrono has.
-    pub(super) fn to_utc(&self) -> Option<DateTime<Utc>> {
-        self.local.checked_sub_offset(self.offset).map(|utc| utc.and_utc())
+impl Day {
+    fn of(year: u32, month: u32, day: u32) -> Option<Self> {
+        let is_leap_year = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if is_leap_year => 29,
+            2 => 28,
+            _ => 0,
+        };
+        if !(1..=days).contains(&day) {
+            return None;
+        }
+        Some(Self { year: year.try_into().ok()?, month: month.try_into().ok()?, day: day.try_into().ok()? })
+    }
+}
+
+impl Time {
+    pub(super) const MIDNIGHT: Self = Self { hour: 0, minute: 0, second: 0, nano: 0 };
+
+    fn of(hour: u32, minute: u32, second: u32, nano: u32) -> Option<Self> {
+        if hour > 23 || minute > 59 || second > 60 {
+            return None;
+        }
+        Some(Self {
+            hour: hour.try_into().ok()?,
+            minute: minute.try_into().ok()?,
+            second: second.try_into().ok()?,
+            nano,
+        })
     }
 }
 
@@ -42,9 +83,9 @@ pub(super) fn read_date_text(text: &str) -> Option<DateText> {
     }
     let (year, month, day) = rest.date()?;
     let is_zero = (year, month, day) == (0, 0, 0);
-    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day);
+    let day = Day::of(year, month, day);
     if rest.is_empty() {
-        return if is_zero { Some(DateText::Zero) } else { date.map(DateText::Date) };
+        return if is_zero { Some(DateText::Zero) } else { day.map(DateText::Date) };
     }
     rest.one_of(b"Tt ")?;
     let (time, is_full_time) = rest.time()?;
@@ -53,9 +94,9 @@ pub(super) fn read_date_text(text: &str) -> Option<DateText> {
         return None;
     }
     if is_zero {
-        return (time == NaiveTime::MIN).then_some(DateText::Zero);
+        return (time == Time::MIDNIGHT).then_some(DateText::Zero);
     }
-    Some(DateText::Moment(Moment { local: date?.and_time(time), offset, is_usual: is_full_time && is_full_offset }))
+    Some(DateText::Moment(Moment { day: day?, time, offset, is_usual: is_full_time && is_full_offset }))
 }
 
 /// Whether JSON is a string that PHP and MySQL write for null.
@@ -99,18 +140,16 @@ impl Rest<'_> {
     }
 
     /// `23:59:60.5`, `23:59` or `9:05`, and whether it is as RFC 3339 has it.
-    fn time(&mut self) -> Option<(NaiveTime, bool)> {
+    fn time(&mut self) -> Option<(Time, bool)> {
         let two_digits = self.digits(2);
         let hour = two_digits.or_else(|| self.digits(1))?;
         self.one_of(b":")?;
         let minute = self.digits(2)?;
         if self.one_of(b":").is_none() {
-            return NaiveTime::from_hms_opt(hour, minute, 0).map(|time| (time, false));
+            return Time::of(hour, minute, 0, 0).map(|time| (time, false));
         }
         let (second, nano) = (self.digits(2)?, self.fraction()?);
-        // chrono's form of a leap second.
-        let (second, nano) = if second == 60 { (59, nano + 1_000_000_000) } else { (second, nano) };
-        NaiveTime::from_hms_nano_opt(hour, minute, second, nano).map(|time| (time, two_digits.is_some()))
+        Time::of(hour, minute, second, nano).map(|time| (time, two_digits.is_some()))
     }
 
     /// `.5` as nanoseconds, 0 where there is no fraction. Digits after the ninth are left out.
@@ -126,27 +165,25 @@ impl Rest<'_> {
     }
 
     /// `Z`, `+01:00`, `+0100`, `+01`, ` UTC` or nothing, and whether it is as RFC 3339 has it, or missing.
-    fn offset(&mut self) -> Option<(FixedOffset, bool)> {
-        let zero = FixedOffset::east_opt(0)?;
+    fn offset(&mut self) -> Option<(i32, bool)> {
         if self.is_empty() {
-            return Some((zero, true));
+            return Some((0, true));
         }
         let blank = self.one_of(b" ").is_some();
         if let Some(rest) = self.0.strip_prefix(b"UTC") {
             self.0 = rest;
-            return Some((zero, false));
+            return Some((0, false));
         }
         let sign = match self.one_of(b"Zz+-")? {
             b'+' => 1,
             b'-' => -1,
-            _ => return Some((zero, !blank)),
+            _ => return Some((0, !blank)),
         };
         let hours = self.digits(2)?;
         let colon = self.one_of(b":").is_some();
         let minutes = if self.is_empty() && !colon { 0 } else { self.digits(2)? };
         let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
-        let offset = FixedOffset::east_opt(sign * seconds).filter(|_| minutes < 60)?;
-        Some((offset, colon && !blank))
+        (hours < 24 && minutes < 60).then_some((sign * seconds, colon && !blank))
     }
 }
 

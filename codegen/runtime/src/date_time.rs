@@ -1,74 +1,34 @@
-//! Dates and date-times as servers really send them.
+//! Dates and date-times as servers really send them: what each text stands for, whatever library holds the value.
+//!
+//! A date-time is RFC 3339 (section 5.6, `date-time`), and what servers send instead: no offset (UTC), an offset `+0000` or `+00`, no
+//! seconds, a blank instead of the `T`, a bare date (midnight UTC). A date is `2024-02-29` (`full-date`). A date-time whose time is written as
+//! midnight is a date as well, whatever its offset; any other time would get lost, and is an error. `""` and `0000-00-00 00:00:00` are null
+//! where the type can be null.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, Utc};
-use serde::ser::Error;
-use serde::{Deserializer, Serializer};
-
-use super::date_text::{DateText, read_date_text};
+use super::date_text::{DateText, Day, Moment, Time, read_date_text};
 use super::leniency;
-use super::wire::Wire;
-use super::wire_scalars::decode_text;
 
-const A_DATE_TIME: &str = "a date and time (RFC 3339)";
-const A_DATE: &str = "a date (YYYY-MM-DD)";
+/// What a text should have been that is no date-time.
+pub(super) const A_DATE_TIME: &str = "a date and time (RFC 3339)";
 
-/// Reads RFC 3339 (section 5.6, `date-time`), and what servers send instead: no offset (UTC), an offset `+0000` or `+00`, no seconds,
-/// a blank instead of the `T`, a bare date (midnight UTC). `""` and `0000-00-00 00:00:00` are null where the type can be null.
-///
-/// Writes RFC 3339 with `Z`, and fractions of a second only where there are some.
-impl Wire for DateTime<Utc> {
-    fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        decode_text(from, A_DATE_TIME, |text| date_time(text)?)
-    }
-
-    fn decode_nullable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error> {
-        decode_text(from, A_DATE_TIME, date_time)
-    }
-
-    fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        if (0..=9999).contains(&self.year()) {
-            to.serialize_str(&self.to_rfc3339_opts(SecondsFormat::AutoSi, true))
-        } else {
-            Err(S::Error::custom(format_args!("the year {} has no RFC 3339 form", self.year())))
-        }
-    }
-}
-
-/// `2024-02-29` (RFC 3339, section 5.6, `full-date`). A date-time whose time is written as midnight is read as well, whatever its
-/// offset; any other time would get lost, and is an error. `""` and `0000-00-00` are null where the type can be null.
-impl Wire for NaiveDate {
-    fn decode<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        decode_text(from, A_DATE, |text| date(text)?)
-    }
-
-    fn decode_nullable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error> {
-        decode_text(from, A_DATE, date)
-    }
-
-    fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        if (0..=9999).contains(&self.year()) {
-            to.collect_str(self)
-        } else {
-            Err(S::Error::custom(format_args!("the year {} has no RFC 3339 form", self.year())))
-        }
-    }
-}
+/// What a text should have been that is no date.
+pub(super) const A_DATE: &str = "a date (YYYY-MM-DD)";
 
 /// The date-time or null that a text stands for; `None` where it stands for neither.
-fn date_time(text: &str) -> Option<Option<DateTime<Utc>>> {
+pub(super) fn date_time<T>(text: &str, make: fn(Moment) -> Option<T>) -> Option<Option<T>> {
     match read_date_text(text)? {
-        DateText::Moment(moment) if moment.is_usual => moment.to_utc().map(Some),
-        DateText::Moment(moment) => lenient(moment.to_utc()?),
-        DateText::Date(date) => lenient(date.and_time(NaiveTime::MIN).and_utc()),
+        DateText::Moment(moment) if moment.is_usual => make(moment).map(Some),
+        DateText::Moment(moment) => lenient(make(moment)?),
+        DateText::Date(day) => lenient(make(Moment { day, time: Time::MIDNIGHT, offset: 0, is_usual: false })?),
         DateText::Zero => zero(),
     }
 }
 
 /// The date or null that a text stands for; `None` where it stands for neither.
-fn date(text: &str) -> Option<Option<NaiveDate>> {
+pub(super) fn date<T>(text: &str, make: fn(Day) -> Option<T>) -> Option<Option<T>> {
     match read_date_text(text)? {
-        DateText::Date(date) => Some(Some(date)),
-        DateText::Moment(moment) if moment.local.time() == NaiveTime::MIN => lenient(moment.local.date()),
+        DateText::Date(day) => make(day).map(Some),
+        DateText::Moment(moment) if moment.time == Time::MIDNIGHT => lenient(make(moment.day)?),
         DateText::Moment(_) => None,
         DateText::Zero => zero(),
     }

@@ -26,7 +26,12 @@ pub mod blocking;
 pub mod cli;
 #[doc(hidden)] // Named by generated `codec.rs` files only.
 pub mod codec;
+#[cfg(feature = "chrono")]
+mod date_chrono;
+#[cfg(feature = "jiff")]
+mod date_jiff;
 mod date_text;
+#[cfg(any(feature = "chrono", feature = "jiff"))]
 mod date_time;
 mod decimal;
 mod decoded_size;
@@ -48,6 +53,8 @@ mod maybe;
 mod nesting;
 mod nullable;
 mod object;
+#[cfg(feature = "jiff")]
+mod offset_date_time;
 mod or_blank;
 mod presence;
 mod raw_text;
@@ -84,6 +91,8 @@ pub use self::http::{
 pub use self::json::{from_slice, to_vec};
 pub use self::maybe::Maybe;
 pub use self::nullable::Nullable;
+#[cfg(feature = "jiff")]
+pub use self::offset_date_time::OffsetDateTime;
 pub use self::or_blank::OrBlank;
 pub use self::string_enum::Text;
 pub use self::unknown::UnknownValue;
@@ -105,7 +114,11 @@ pub use self::{
 
 /// The crates whose types are part of generated clients, in the versions that these are built with.
 pub mod crates {
-    pub use {bytes, chrono, progenitor_client, reqwest, rust_decimal, serde, serde_json, uuid};
+    #[cfg(feature = "chrono")]
+    pub use chrono;
+    #[cfg(feature = "jiff")]
+    pub use jiff;
+    pub use {bytes, progenitor_client, reqwest, rust_decimal, serde, serde_json, uuid};
 }
 
 /// The functions that the macros of generated code expand to.

@@ -49,8 +49,8 @@ impl TypeRef {
             | TypeKind::Decimal(_)
             | TypeKind::String
             | TypeKind::Uuid
-            | TypeKind::Date
-            | TypeKind::DateTime
+            | TypeKind::Date(_)
+            | TypeKind::DateTime(_)
             | TypeKind::Encoded(_)
             | TypeKind::Binary
             | TypeKind::Any(_) => format!("{:?}", self.kind),
@@ -78,9 +78,9 @@ pub enum TypeKind {
     /// `format: uuid`.
     Uuid,
     /// `format: date` (RFC 3339 full-date).
-    Date,
+    Date(DateCrate),
     /// `format: date-time`.
-    DateTime,
+    DateTime(DateCrate),
     /// Bytes written as text in the document's encoding (`format: byte`, `contentEncoding`).
     Encoded(ByteEncoding),
     /// `format: binary`: a file part of a multipart body, or raw bytes.
@@ -93,6 +93,15 @@ pub enum TypeKind {
     Tuple(Vec<TypeRef>),
     /// `serde_json::Value`.
     Any(Untyped),
+}
+
+/// The crate whose types hold dates and date-times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DateCrate {
+    /// `chrono`.
+    Chrono,
+    /// `jiff`.
+    Jiff,
 }
 
 /// Integers by format and bounds.

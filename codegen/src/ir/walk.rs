@@ -80,8 +80,8 @@ impl TypeKind {
             | Self::Decimal(_)
             | Self::String
             | Self::Uuid
-            | Self::Date
-            | Self::DateTime
+            | Self::Date(_)
+            | Self::DateTime(_)
             | Self::Encoded(_)
             | Self::Binary
             | Self::Any(_) => &[],
@@ -100,8 +100,8 @@ impl TypeKind {
             | Self::Decimal(_)
             | Self::String
             | Self::Uuid
-            | Self::Date
-            | Self::DateTime
+            | Self::Date(_)
+            | Self::DateTime(_)
             | Self::Encoded(_)
             | Self::Binary
             | Self::Any(_) => &mut [],

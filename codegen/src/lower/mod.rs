@@ -21,6 +21,7 @@ mod server;
 #[cfg(test)]
 mod tests;
 
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
@@ -58,6 +59,7 @@ pub(crate) fn lower(
     lowering.apply_enum_labels();
     lowering.cut_union_cycles();
     lowering.choose_places();
+    lowering.report_unused_dates();
     lowering.api
 }
 
@@ -95,6 +97,8 @@ struct Lowering<'a, 'd> {
     merge_budget: MergeBudget,
     /// Schemas whose constraints have their note already.
     noted_constraints: HashSet<*const Schema>,
+    /// Whether a schema is a date or a date-time.
+    has_dates: Cell<bool>,
     /// Strings whose format has its note already.
     noted_formats: HashSet<*const Schema>,
     /// The definitions of inline shapes, by their keys (see `schema/equal_shapes.rs`).
@@ -130,6 +134,7 @@ impl<'a, 'd> Lowering<'a, 'd> {
             merged_properties: MergedProperties::default(),
             merge_budget: MergeBudget::new(components.iter().count()),
             noted_constraints: HashSet::new(),
+            has_dates: Cell::new(false),
             noted_formats: HashSet::new(),
             known_shapes: HashMap::new(),
             enum_labels: Vec::new(),

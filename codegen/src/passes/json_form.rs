@@ -42,8 +42,8 @@ impl<'a> JsonForm<'a> {
             TypeKind::Decimal(DecimalForm::String)
             | TypeKind::String
             | TypeKind::Uuid
-            | TypeKind::Date
-            | TypeKind::DateTime
+            | TypeKind::Date(_)
+            | TypeKind::DateTime(_)
             | TypeKind::Encoded(_)
             | TypeKind::Binary => Self::String,
             TypeKind::List(item) => Self::List(item),

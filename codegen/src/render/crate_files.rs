@@ -1,5 +1,7 @@
 //! What a generated crate has beside its APIs: `Cargo.toml`, `src/lib.rs`, and an example program that calls any operation.
 
+use std::collections::BTreeSet;
+
 use super::docs::module_comment;
 use super::file::header;
 use crate::OutputFile;
@@ -24,8 +26,8 @@ pub struct CrateOptions {
 pub struct CrateApi {
     /// What its document is called.
     pub name: String,
-    /// Whether it has a file `xml.rs`: it turns on the runtime's feature `xml`.
-    pub has_xml: bool,
+    /// The features of the runtime that its code needs.
+    needs: BTreeSet<RuntimeFeature>,
     /// The path of its `mod.rs`, where that is not in the crate's own `src` folder.
     pub module_file: Option<String>,
 }
@@ -33,14 +35,15 @@ pub struct CrateApi {
 impl CrateApi {
     /// The API of a document of this name, with its files in the crate's own folder; `files` may have those of other APIs as well.
     pub fn new(name: &str, files: &[OutputFile]) -> Self {
-        let xml = format!("src/{}/xml.rs", module_name(name));
-        Self { name: name.to_owned(), has_xml: files.iter().any(|file| file.path == xml), module_file: None }
+        let folder = format!("src/{}/", module_name(name));
+        let own = files.iter().filter(|file| file.path.starts_with(&folder));
+        Self { name: name.to_owned(), needs: own.flat_map(RuntimeFeature::needed_by).collect(), module_file: None }
     }
 
     /// The cargo feature that turns on the API, and what it needs.
     fn feature(&self) -> String {
-        let needs = if self.has_xml { "\"openapi-client-runtime/xml\"" } else { "" };
-        format!("{} = [{needs}]\n", module_name(&self.name))
+        let needs = self.needs.iter().map(|feature| format!("\"openapi-client-runtime/{}\"", feature.name()));
+        format!("{} = [{}]\n", module_name(&self.name), needs.collect::<Vec<_>>().join(", "))
     }
 
     /// The item in `lib.rs`.
@@ -48,6 +51,36 @@ impl CrateApi {
         let module = module_name(&self.name);
         let path = self.module_file.as_ref().map(|path| format!("#[path = {path:?}]\n")).unwrap_or_default();
         format!("#[cfg(feature = \"{module}\")]\n#[rustfmt::skip]\n{path}pub mod {module};\n")
+    }
+}
+
+/// A feature of the runtime that the code of some APIs needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum RuntimeFeature {
+    Chrono,
+    Jiff,
+    Xml,
+}
+
+impl RuntimeFeature {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Chrono => "chrono",
+            Self::Jiff => "jiff",
+            Self::Xml => "xml",
+        }
+    }
+
+    /// The features that a generated file needs, by its name and by what it imports.
+    fn needed_by(file: &OutputFile) -> Vec<Self> {
+        let imports = || file.text.lines().filter(|line| line.starts_with("use openapi_client_runtime::"));
+        let names = |words: &[&str]| imports().any(|line| words.iter().any(|word| line.contains(word)));
+        let needs = [
+            (Self::Chrono, names(&["::crates::chrono"])),
+            (Self::Jiff, names(&["::crates::jiff", "OffsetDateTime"])),
+            (Self::Xml, file.path.ends_with("/xml.rs")),
+        ];
+        needs.into_iter().filter(|(_, is_needed)| *is_needed).map(|(feature, _)| feature).collect()
     }
 }
 
@@ -90,6 +123,21 @@ pub use openapi_client_runtime::{
     RawResponse, Reason, ResponseValue, RetryPolicy, Signer, SignerError, Tried, UnknownValue, Unsigned, crates, redirect_policy,
 };
 ";
+
+/// The runtime's own type of date-times, where an API has it.
+fn jiff_re_export(apis: &[CrateApi]) -> String {
+    let features: Vec<String> = apis
+        .iter()
+        .filter(|api| api.needs.contains(&RuntimeFeature::Jiff))
+        .map(|api| format!("feature = \"{}\"", module_name(&api.name)))
+        .collect();
+    let condition = match features.as_slice() {
+        [] => return String::new(),
+        [only] => only.clone(),
+        [_, _, ..] => format!("any({})", features.join(", ")),
+    };
+    format!("#[cfg({condition})]\npub use openapi_client_runtime::OffsetDateTime;\n")
+}
 
 /// Lints that judge how people write, where a document decides what is written.
 const ALLOWED: &[(&str, &str)] = &[
@@ -138,6 +186,7 @@ fn lib_rs(apis: &[CrateApi]) -> OutputFile {
     text.extend(apis.iter().map(CrateApi::module));
     text.push('\n');
     text.push_str(RE_EXPORTS);
+    text.push_str(&jiff_re_export(apis));
     OutputFile { path: "src/lib.rs".to_owned(), text }
 }
 

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::imports::{Import, Imports};
-use crate::ir::{ByteEncoding, DecimalForm, Field, IntegerKind, Presence, TypeId, TypeKind, TypeRef};
+use crate::ir::{ByteEncoding, DateCrate, DecimalForm, Field, IntegerKind, Presence, TypeId, TypeKind, TypeRef};
 use crate::passes::Identifier;
 
 /// An identifier as a token.
@@ -80,8 +80,10 @@ impl TypeWriter<'_> {
             TypeKind::Decimal(DecimalForm::String) => import(Import::DecimalString, quote!(DecimalString)),
             TypeKind::String => quote!(String),
             TypeKind::Uuid => import(Import::Uuid, quote!(Uuid)),
-            TypeKind::Date => import(Import::NaiveDate, quote!(NaiveDate)),
-            TypeKind::DateTime => import(Import::DateTime, quote!(DateTime<Utc>)),
+            TypeKind::Date(DateCrate::Chrono) => import(Import::NaiveDate, quote!(NaiveDate)),
+            TypeKind::Date(DateCrate::Jiff) => import(Import::Civil, quote!(civil::Date)),
+            TypeKind::DateTime(DateCrate::Chrono) => import(Import::DateTime, quote!(DateTime<Utc>)),
+            TypeKind::DateTime(DateCrate::Jiff) => import(Import::OffsetDateTime, quote!(OffsetDateTime)),
             TypeKind::Encoded(ByteEncoding::Base64) => import(Import::Base64, quote!(Base64)),
             TypeKind::Encoded(ByteEncoding::Base64Url) => import(Import::Base64Url, quote!(Base64Url)),
             TypeKind::Binary => import(Import::FilePart, quote!(FilePart)),

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use codegen::{CrateApi, CrateOptions, crate_files};
-use openapi_clients::Failure;
+use openapi_clients::{Failure, module_files};
 
 use super::record::Record;
 use super::state::State;
@@ -66,10 +66,8 @@ fn write_crate(folder: &Path, name: &str, batch: &Batch, records: &[Record], sta
 
 /// The API of a record, whose files stay where they were generated.
 fn crate_api(record: &Record, state: &State) -> CrateApi {
-    let folder = state.output(&record.module).join("src").join(&record.module);
-    CrateApi {
-        name: record.name.clone(),
-        has_xml: folder.join("xml.rs").exists(),
-        module_file: Some(folder.join("mod.rs").display().to_string()),
-    }
+    let out = state.output(&record.module);
+    let module_file = out.join("src").join(&record.module).join("mod.rs");
+    let api = CrateApi::new(&record.name, &module_files(&out, &record.name));
+    CrateApi { module_file: Some(module_file.display().to_string()), ..api }
 }

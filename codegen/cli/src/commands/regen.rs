@@ -10,6 +10,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::change_lines::print_change_lines;
 use crate::ending::{Failure, Verdict};
 use crate::files::Folder;
+use crate::module_files::module_files;
 use crate::name_locks::LockChanges;
 use crate::output::{KeptModules, Plan};
 use crate::package;
@@ -131,10 +132,8 @@ fn plan_crate(
             || out.join("src").join(format!("{module}.rs")).exists()
     };
     let crate_api = |api: &String| {
-        let new = CrateApi::new(api, &wanted);
-        let module = module_name(api);
-        let keeps_xml = kept.contains(&module) && out.join("src").join(module).join("xml.rs").exists();
-        CrateApi { has_xml: new.has_xml || keeps_xml, ..new }
+        let keeps_its_files = kept.contains(&module_name(api));
+        if keeps_its_files { CrateApi::new(api, &module_files(out, api)) } else { CrateApi::new(api, &wanted) }
     };
     let apis = documents.iter().map(|document| &document.api).filter(|api| present(api));
     let apis: Vec<CrateApi> = apis.map(crate_api).collect();

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use httpdate::parse_http_date;
 use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 
 /// What some servers send beside `Retry-After`, or in its place: milliseconds.
@@ -19,9 +19,9 @@ pub(super) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Durati
     if let Some(seconds) = decimal(asked) {
         return Some(duration(seconds));
     }
-    let until = http_date(asked)?;
-    let now = text(DATE.as_str()).and_then(http_date).unwrap_or_else(|| now.into());
-    Some((until - now).to_std().unwrap_or_default())
+    let until = parse_http_date(asked).ok()?;
+    let now = text(DATE.as_str()).and_then(|date| parse_http_date(date).ok()).unwrap_or(now);
+    Some(until.duration_since(now).unwrap_or_default())
 }
 
 /// A number without sign and exponent.
@@ -34,13 +34,6 @@ fn decimal(text: &str) -> Option<f64> {
 /// More than fits is longer than anybody waits.
 fn duration(seconds: f64) -> Duration {
     Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX)
-}
-
-/// A date in one of HTTP's three forms (RFC 9110, 5.6.7).
-fn http_date(text: &str) -> Option<DateTime<Utc>> {
-    let obsolete = |format| NaiveDateTime::parse_from_str(text, format).ok().map(|date| date.and_utc());
-    let preferred = DateTime::parse_from_rfc2822(text).ok().map(|date| date.to_utc());
-    preferred.or_else(|| obsolete("%A, %d-%b-%y %H:%M:%S GMT")).or_else(|| obsolete("%a %b %e %H:%M:%S %Y"))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Leniency never chooses the arm of a union.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 
 use super::sample_types::{Level, Record};
@@ -34,22 +34,11 @@ by_shape! { Numbers as "Numbers" {
     2 => Level(Level) = [INTEGER];
 } }
 
-by_shape! { When as "When" {
-    0 => Time(DateTime<Utc>) = [STRING];
-    1 => Date(NaiveDate) = [STRING];
-    2 => Text(String) = [STRING];
-} }
-
 by_shape! { Lists as "Lists" {
     0 => Numbers(Vec<i64>) = [ARRAY];
     1 => Amounts(Vec<Decimal>) = [ARRAY];
     2 => Flags(Vec<bool>) = [ARRAY];
     3 => Texts(Vec<String>) = [ARRAY];
-} }
-
-by_shape! { Moments as "Moments" {
-    0 => Times(Vec<Option<DateTime<Utc>>>) = [ARRAY];
-    1 => Texts(Vec<String>) = [ARRAY];
 } }
 
 #[derive(Debug)]
@@ -100,20 +89,12 @@ fn the_json_type_tells_before_any_leniency() {
 
 #[test]
 fn alternatives_that_look_alike_are_told_without_leniency() {
-    assert!(matches!(from_slice(br#""2024-01-02""#).unwrap(), When::Date(_)));
-    assert!(matches!(from_slice(br#""2024-01-02T00:00:00Z""#).unwrap(), When::Time(_)));
-    assert!(matches!(from_slice(br#""2024-01-02 00:00:00""#).unwrap(), When::Time(_)));
-    for text in ["", "0000-00-00", "2024-01-02T03:04:05+0000", "2024-01-02T03:04Z"] {
-        let value: When = from_slice(format!("{text:?}").as_bytes()).unwrap();
-        assert!(matches!(&value, When::Text(kept) if kept == text), "{value:?}");
-    }
     assert!(matches!(from_slice(b"[1]").unwrap(), Lists::Numbers(_)));
     assert!(matches!(from_slice(b"[1.5]").unwrap(), Lists::Amounts(_)));
     assert!(matches!(from_slice(b"[true]").unwrap(), Lists::Flags(_)));
     for text in [r#"["1"]"#, r#"["1.5"]"#, r#"["true"]"#] {
         assert!(matches!(from_slice(text.as_bytes()).unwrap(), Lists::Texts(_)), "{text}");
     }
-    assert!(matches!(from_slice(br#"[""]"#).unwrap(), Moments::Texts(_)));
     assert!(matches!(from_slice(br#"{"id": "5"}"#).unwrap(), Reference::ByText(_)));
     assert!(matches!(from_slice(br#"[{"id": "5"}]"#).unwrap(), Outer::Other(_)));
 }

@@ -23,7 +23,10 @@ impl Lowering<'_, '_> {
         let chosen = !self.decimals.is_empty() && self.decimals.contains(&pointer.to_string());
         match json_type {
             JsonType::String if chosen => Some(TypeKind::Decimal(DecimalForm::String)),
-            JsonType::String => Some(string_kind(keywords.format)),
+            JsonType::String => {
+                self.see_dates(keywords.format);
+                Some(string_kind(keywords.format, self.settings.dates))
+            }
             JsonType::Number | JsonType::Integer if chosen => Some(TypeKind::Decimal(DecimalForm::Number)),
             JsonType::Number
                 if self.settings.numbers == Numbers::Decimal || is_exact_decimal(schema, keywords, pointer) =>

@@ -4,9 +4,10 @@ use openapiv3::Schema;
 
 use super::keywords::JsonType;
 use crate::diagnostic::Diagnostic;
-use crate::ir::{ByteEncoding, DecimalForm, TypeKind};
+use crate::ir::{ByteEncoding, DateCrate, DecimalForm, TypeKind};
 use crate::lower::Lowering;
 use crate::pointer::Pointer;
+use crate::settings::Dates;
 
 /// Formats that have a type in many languages and none here. Of others, such as `uri` and `email`, the documentation says enough.
 const KEPT_AS_TEXT: [&str; 15] = [
@@ -29,15 +30,15 @@ const KEPT_AS_TEXT: [&str; 15] = [
 
 /// Whether a string of this format becomes anything but a `String`.
 pub(super) fn has_own_type(format: Option<&str>) -> bool {
-    string_kind(format) != TypeKind::String
+    string_kind(format, Dates::default()) != TypeKind::String
 }
 
 /// The type of a string.
-pub(super) fn string_kind(format: Option<&str>) -> TypeKind {
+pub(super) fn string_kind(format: Option<&str>, dates: Dates) -> TypeKind {
     match format.and_then(typed_format) {
         Some("uuid") => TypeKind::Uuid,
-        Some("date") => TypeKind::Date,
-        Some("date-time") => TypeKind::DateTime,
+        Some("date") => date_kind(dates, TypeKind::Date),
+        Some("date-time") => date_kind(dates, TypeKind::DateTime),
         Some("byte") => TypeKind::Encoded(ByteEncoding::Base64),
         Some("base64url") => TypeKind::Encoded(ByteEncoding::Base64Url),
         Some("binary") => TypeKind::Binary,
@@ -46,7 +47,34 @@ pub(super) fn string_kind(format: Option<&str>) -> TypeKind {
     }
 }
 
+/// The type of a date or a date-time.
+fn date_kind(dates: Dates, held_by: fn(DateCrate) -> TypeKind) -> TypeKind {
+    match dates {
+        Dates::Chrono => held_by(DateCrate::Chrono),
+        Dates::Jiff => held_by(DateCrate::Jiff),
+        Dates::Text => TypeKind::String,
+    }
+}
+
 impl Lowering<'_, '_> {
+    /// Notes that a string is a date or a date-time, which the setting `dates` is about.
+    pub(super) fn see_dates(&self, format: Option<&str>) {
+        if matches!(format.and_then(typed_format), Some("date" | "date-time")) {
+            self.has_dates.set(true);
+        }
+    }
+
+    /// Says that the setting `dates` has no effect where nothing is a date.
+    pub(in crate::lower) fn report_unused_dates(&mut self) {
+        let chosen = self.settings.dates;
+        if chosen == Dates::default() || self.has_dates.get() {
+            return;
+        }
+        let place = Pointer::root_of(&self.settings.file).child("dates");
+        let message = format!("no schema of the document is a date or a date-time that could be `{}`", chosen.word());
+        self.diagnostics.push(Diagnostic::error("unmatched-setting", &place, message, "the setting has no effect"));
+    }
+
     /// Says once of each string what became of its format.
     pub(super) fn note_format(
         &mut self,

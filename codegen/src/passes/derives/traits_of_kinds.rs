@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{DeriveSources, Wanted, has_anyway};
-use crate::ir::{Field, Shape, TypeId, TypeKind, TypeRef};
+use crate::ir::{DateCrate, Field, Shape, TypeId, TypeKind, TypeRef};
 use crate::passes::Names;
 use crate::settings::{Derive, StandardDerive};
 
@@ -162,13 +162,14 @@ fn scalar_lacks(kind: &TypeKind, derive: StandardDerive) -> Option<&'static str>
         TypeKind::String => lacks(&[Copy], "`String`"),
         TypeKind::Encoded(_) => lacks(&[Copy], "bytes"),
         TypeKind::Binary => lacks(&[Copy, Default, Ord, PartialOrd], "`FilePart`"),
+        TypeKind::DateTime(DateCrate::Jiff) => lacks(&[Default], "`OffsetDateTime`"),
         TypeKind::Any(_) => lacks(&[Copy, Ord, PartialOrd], "`Value`"),
         TypeKind::Boolean
         | TypeKind::Integer(_)
         | TypeKind::Decimal(_)
         | TypeKind::Uuid
-        | TypeKind::Date
-        | TypeKind::DateTime => None,
+        | TypeKind::Date(_)
+        | TypeKind::DateTime(DateCrate::Chrono) => None,
         // Looked at by what they hold.
         TypeKind::Named(_) | TypeKind::List(_) | TypeKind::Map(_) | TypeKind::Tuple(_) => None,
     }

@@ -99,8 +99,8 @@ fn is_text(kind: &TypeKind) -> bool {
     match kind {
         TypeKind::String
         | TypeKind::Uuid
-        | TypeKind::Date
-        | TypeKind::DateTime
+        | TypeKind::Date(_)
+        | TypeKind::DateTime(_)
         | TypeKind::Encoded(_)
         | TypeKind::Binary => true,
         TypeKind::Decimal(form) => *form == DecimalForm::String,

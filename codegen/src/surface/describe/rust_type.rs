@@ -1,7 +1,7 @@
 //! From uses of types to Rust types: what `render` writes as tokens, as data.
 
 use super::Described;
-use crate::ir::{ByteEncoding, DecimalForm, Field, IntegerKind, Presence, TypeId, TypeKind, TypeRef};
+use crate::ir::{ByteEncoding, DateCrate, DecimalForm, Field, IntegerKind, Presence, TypeId, TypeKind, TypeRef};
 use crate::surface::{RustType, Wrapper};
 
 impl Described<'_> {
@@ -39,8 +39,10 @@ impl Described<'_> {
             TypeKind::Decimal(DecimalForm::String) => RustType::Known("DecimalString"),
             TypeKind::String => RustType::Known("String"),
             TypeKind::Uuid => RustType::Known("Uuid"),
-            TypeKind::Date => RustType::Known("NaiveDate"),
-            TypeKind::DateTime => RustType::Known("DateTime<Utc>"),
+            TypeKind::Date(DateCrate::Chrono) => RustType::Known("NaiveDate"),
+            TypeKind::Date(DateCrate::Jiff) => RustType::Known("civil::Date"),
+            TypeKind::DateTime(DateCrate::Chrono) => RustType::Known("DateTime<Utc>"),
+            TypeKind::DateTime(DateCrate::Jiff) => RustType::Known("OffsetDateTime"),
             TypeKind::Encoded(ByteEncoding::Base64) => RustType::Known("Base64"),
             TypeKind::Encoded(ByteEncoding::Base64Url) => RustType::Known("Base64Url"),
             TypeKind::Binary => RustType::Known("FilePart"),

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use files::Files;
-use openapi_client_runtime::{Wire, from_slice};
+use openapi_client_runtime::crates::jiff::civil;
+use openapi_client_runtime::{OffsetDateTime, Wire, from_slice};
 use search::{DateExample, DateFormat};
 use serde_json::json;
 
@@ -49,10 +50,11 @@ struct Table {
 impl Table {
     fn read(&mut self, document: &str, example: &DateExample) {
         let reading = match example.format {
-            DateFormat::Date => reading_of::<NaiveDate>(example),
-            DateFormat::DateTime => reading_of::<DateTime<Utc>>(example),
+            DateFormat::Date => (reading_of::<NaiveDate>(example), reading_of::<civil::Date>(example)),
+            DateFormat::DateTime => (reading_of::<DateTime<Utc>>(example), reading_of::<OffsetDateTime>(example)),
         };
-        match reading {
+        assert_eq!(reading.0, reading.1, "chrono and jiff differ: {}", example.value);
+        match reading.0 {
             Ok(()) => *self.read.entry(example.format).or_default() += 1,
             Err(why) => self.add(document, example.format.name(), &why),
         }

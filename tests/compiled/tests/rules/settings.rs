@@ -39,3 +39,23 @@ fn enums_are_keys_in_the_documents_order_and_are_read_from_texts() {
     use enums_mixed_and_booleans::types::Mixed;
     assert!(Mixed::A < Mixed::_1 && Mixed::_1 < Mixed::from(json!(5)));
 }
+
+const CONTRACT: &str = r#"{"starts_on":"2026-01-31","ends_at":"9999-12-31T23:59:59Z","renewed_at":null,"holidays":["2026-12-25"],"signed":"2026-01-30T12:00:00.500+02:00"}"#;
+
+#[test]
+fn with_jiff_a_contract_that_never_ends_and_offsets_stay_as_they_are() {
+    use settings_dates_jiff::types::{Contract, ContractSigned};
+    let contract: Contract = round_trip(CONTRACT);
+    assert_eq!(contract.starts_on, openapi_client_runtime::crates::jiff::civil::date(2026, 1, 31));
+    assert!(contract.ends_at.timestamp().is_err());
+    assert!(matches!(contract.signed, Some(ContractSigned::DateTime(signed)) if signed < contract.ends_at));
+}
+
+#[test]
+fn as_texts_dates_stay_as_they_are_whatever_they_say() {
+    use settings_dates_text::types::Contract;
+    let contract: Contract = round_trip(CONTRACT);
+    assert_eq!(contract.ends_at, "9999-12-31T23:59:59Z");
+    let odd: Contract = round_trip(r#"{"starts_on":"","ends_at":"0000-00-00 00:00:00","renewed_at":"soon"}"#);
+    assert_eq!(odd.renewed_at.as_deref(), Some("soon"));
+}
