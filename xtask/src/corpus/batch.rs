@@ -68,6 +68,7 @@ fn write_crate(folder: &Path, name: &str, batch: &Batch, records: &[Record], sta
 fn crate_api(record: &Record, state: &State) -> CrateApi {
     let out = state.output(&record.module);
     let module_file = out.join("src").join(&record.module).join("mod.rs");
-    let api = CrateApi::new(&record.name, &module_files(&out, &record.name));
-    CrateApi { module_file: Some(module_file.display().to_string()), ..api }
+    let mut api = CrateApi::new(&record.name, &module_files(&out, &record.name));
+    api.module_file = Some(module_file.display().to_string());
+    api
 }
