@@ -13,6 +13,8 @@
 //! rename:
 //!   types: { VendorType391Enum: VendorType }
 //!   operations: { GET /customers: list_customers }
+//! replace: { Money: crate::billing::ext::Money }   # a type with serde's traits, for a component
+//! formats: { money: my_money::Money }               # and for a `format`
 //! derives:                     # beside those that types have
 //!   all: [Hash]                # every type that can
 //!   enums: [schemars::JsonSchema]
@@ -25,6 +27,7 @@ mod invalid;
 mod matching;
 mod operations;
 mod origin;
+mod own_types;
 mod pagination;
 mod rust_path;
 mod unmatched;
@@ -33,6 +36,7 @@ pub use dates::Dates;
 pub use derives::{Derive, Derives, StandardDerive};
 use invalid::invalid_settings;
 pub use origin::Origin;
+pub use own_types::TypePath;
 pub use pagination::{BodyPlace, PagePlace, Pagination};
 pub use rust_path::{PathStart, RustPath};
 
@@ -66,6 +70,10 @@ pub struct Settings {
     pub pagination: IndexMap<String, Pagination>,
     /// Names chosen by the user.
     pub rename: Rename,
+    /// By component name: the user's type that stands for it.
+    pub replace: IndexMap<String, TypePath>,
+    /// By `format`, as the document writes it: the user's type that stands for booleans, numbers and strings of it.
+    pub formats: IndexMap<String, TypePath>,
     /// Further derives of types.
     pub derives: Derives,
     /// The name of the file that the settings stand in, for messages about them.

@@ -8,7 +8,7 @@
 //!
 //! | what | where |
 //! |---|---|
-//! | values with a form of their own in JSON | [`Maybe`], [`Nullable`], [`OrBlank`], [`FilePart`], [`Base64`], [`DecimalString`], [`UnknownValue`] |
+//! | values with a form of their own in JSON | [`Maybe`], [`Nullable`], [`OrBlank`], [`FilePart`], [`Base64`], [`DecimalString`], [`UnknownValue`], [`Serde`] |
 //! | calls and their answers | [`Pending`], [`ResponseValue`], [`Items`], [`Pages`], [`Events`], [`JsonLines`] |
 //! | errors | [`Error`], [`ErrorResponse`], [`Outcome`] |
 //! | how a client behaves | [`Credential`], [`ClientCredentials`], [`RetryPolicy`], [`ClientHooks`], [`Signer`] |
@@ -60,6 +60,8 @@ mod presence;
 mod raw_text;
 mod repeated_keys;
 mod scoped_flag;
+mod serde_digits;
+mod serde_value;
 mod string_enum;
 mod union;
 mod union_candidates;
@@ -94,6 +96,7 @@ pub use self::nullable::Nullable;
 #[cfg(feature = "jiff")]
 pub use self::offset_date_time::OffsetDateTime;
 pub use self::or_blank::OrBlank;
+pub use self::serde_value::{Serde, SerdeNumber};
 pub use self::string_enum::Text;
 pub use self::unknown::UnknownValue;
 pub use self::wire::Wire;

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use jiff::civil::{self, DateTime};
 use jiff::tz::{Offset, TimeZone};
-use jiff::{Timestamp, Zoned};
+use jiff::{Timestamp, ZonedDateTime};
 
 use super::date_jiff::with_offset;
 use super::date_time::date_time;
@@ -77,8 +77,8 @@ impl OffsetDateTime {
     ///
     /// # Errors
     /// As [`timestamp`](Self::timestamp).
-    pub fn to_zoned(self) -> Result<Zoned, jiff::Error> {
-        self.timestamp().map(|moment| moment.to_zoned(TimeZone::fixed(self.offset)))
+    pub fn to_zoned_datetime(self) -> Result<ZonedDateTime, jiff::Error> {
+        self.timestamp().map(|moment| moment.to_zoned_datetime(TimeZone::fixed(self.offset)))
     }
 
     /// Whether hours and minutes write the offset, which is all that RFC 3339 has.
@@ -129,8 +129,8 @@ impl From<Timestamp> for OffsetDateTime {
     }
 }
 
-impl From<&Zoned> for OffsetDateTime {
-    fn from(moment: &Zoned) -> Self {
+impl From<&ZonedDateTime> for OffsetDateTime {
+    fn from(moment: &ZonedDateTime) -> Self {
         Self::new(moment.datetime(), moment.offset())
     }
 }

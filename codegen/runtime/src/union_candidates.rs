@@ -96,6 +96,8 @@ struct Look {
     required: usize,
     /// How many of them the object has.
     present: usize,
+    /// Whether nobody but its type knows which keys it has.
+    is_opaque: bool,
     /// Whether the variant is several structs, of which not all have what it requires.
     several: bool,
     /// Whether no constant says that the object is of another variant.
@@ -135,6 +137,7 @@ impl<'a> LookedAt<'a> {
             known: known.map(|key| key.count).sum(),
             keys: self.count,
             required: arm.required.len(),
+            is_opaque: arm.kinds.is_opaque(),
             several: arm.known.len() > 1,
             present: self.keys.present.iter().filter(|key| key.satisfies(variant)).count(),
             tagged: says.iter().all(|says| *says),
@@ -173,10 +176,11 @@ impl<'a> LookedAt<'a> {
         let best_is_singled_out = said_for(0) > said_for(1);
         let excluded = looks.iter().filter(|look| !look.tagged && look.has_required());
         let (known, known_to_excluded) = (self.known_to(passing.iter().copied()), self.known_to(excluded));
+        let has_opaque = passing.iter().any(|look| look.is_opaque);
         let candidate = |look: &&Look| Candidate {
             variant: look.variant,
             left_out: self.keys.others_with_value + self.left_out(look).map(|(_, key)| key.with_value).sum::<usize>(),
-            others_know_more: self.left_out(look).any(|(place, _)| known.get(place) == Some(&true)),
+            others_know_more: has_opaque || self.left_out(look).any(|(place, _)| known.get(place) == Some(&true)),
             is_stopgap: look.confirmed == 0
                 && self.left_out(look).any(|(place, _)| known_to_excluded.get(place) == Some(&true)),
         };

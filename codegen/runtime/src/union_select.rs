@@ -49,6 +49,8 @@ impl Kinds {
     pub const NUMBER: Self = Self(1 << 3 | 1 << 4);
     /// `true` and `false`.
     pub const BOOLEAN: Self = Self(1 << 5);
+    /// Objects whose keys only the type knows.
+    pub const OPAQUE: Self = Self(1 | 1 << 6);
     /// Every kind.
     pub const ANY: Self = Self(u8::MAX);
 
@@ -56,6 +58,11 @@ impl Kinds {
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Whether the keys of objects are known to the type alone.
+    pub(super) const fn is_opaque(self) -> bool {
+        self.0 != u8::MAX && self.0 & 1 << 6 != 0
     }
 
     pub(super) const fn meets(self, other: Self) -> bool {

@@ -55,8 +55,9 @@ impl States<'_> {
                 old.len() == new.len() && old.iter().zip(new).all(|(old, new)| inner(old, new))
             }
             (RustType::Known(old), RustType::Known(new)) => old == new,
+            (RustType::Own(old), RustType::Own(new)) => old == new,
             (RustType::Defined(_), _) | (_, RustType::Defined(_)) => self.is_same_target(old, new, through_boxes),
-            (RustType::Known(_) | RustType::Around(..) | RustType::Tuple(_), _) => false,
+            (RustType::Known(_) | RustType::Own(_) | RustType::Around(..) | RustType::Tuple(_), _) => false,
         }
     }
 

@@ -176,7 +176,7 @@ impl<'a> Search<'a> {
                 }
                 (RustType::Defined(one), RustType::Defined(other)) if self.meet_types(*one, *other, &way) => {}
                 (RustType::Defined(_), _) | (_, RustType::Defined(_)) => self.meet_targets(old, new, way),
-                (RustType::Known(_) | RustType::Around(..) | RustType::Tuple(_), _) => {}
+                (RustType::Known(_) | RustType::Own(_) | RustType::Around(..) | RustType::Tuple(_), _) => {}
             }
         }
     }

@@ -1,6 +1,7 @@
 //! References to types: what a place in a schema holds.
 
 use super::TypeId;
+use crate::settings::RustPath;
 
 /// A use of a type. Whether null and the empty string are allowed is said here and nowhere else.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -53,6 +54,7 @@ impl TypeRef {
             | TypeKind::DateTime(_)
             | TypeKind::Encoded(_)
             | TypeKind::Binary
+            | TypeKind::Own(_)
             | TypeKind::Any(_) => format!("{:?}", self.kind),
         };
         let flag = |set, mark| if set { mark } else { "" };
@@ -91,8 +93,45 @@ pub enum TypeKind {
     Map(Box<TypeRef>),
     /// `prefixItems` without further items.
     Tuple(Vec<TypeRef>),
+    /// A type of the user's, by the settings `replace` and `formats`.
+    Own(OwnType),
     /// `serde_json::Value`.
     Any(Untyped),
+}
+
+/// A type that the user has written, with serde's traits.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct OwnType {
+    /// Its path.
+    pub path: RustPath,
+    /// Which JSON the document says its values are.
+    pub json: OwnJson,
+}
+
+/// The JSON type of the schema for which a user's type stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OwnJson {
+    /// `true` or `false`.
+    Boolean,
+    /// A number without a fraction.
+    Integer,
+    /// Any number.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+    /// The schema does not say, or says several.
+    Any,
+}
+
+impl OwnJson {
+    /// Whether it is a number.
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Integer | Self::Number)
+    }
 }
 
 /// The crate whose types hold dates and date-times.

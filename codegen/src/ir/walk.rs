@@ -84,6 +84,7 @@ impl TypeKind {
             | Self::DateTime(_)
             | Self::Encoded(_)
             | Self::Binary
+            | Self::Own(_)
             | Self::Any(_) => &[],
         }
     }
@@ -104,6 +105,7 @@ impl TypeKind {
             | Self::DateTime(_)
             | Self::Encoded(_)
             | Self::Binary
+            | Self::Own(_)
             | Self::Any(_) => &mut [],
         }
     }

@@ -21,8 +21,8 @@ mod server;
 #[cfg(test)]
 mod tests;
 
-use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use indexmap::IndexMap;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr, Schema};
@@ -60,6 +60,7 @@ pub(crate) fn lower(
     lowering.cut_union_cycles();
     lowering.choose_places();
     lowering.report_unused_dates();
+    lowering.report_unused_own_types();
     lowering.api
 }
 
@@ -99,6 +100,8 @@ struct Lowering<'a, 'd> {
     noted_constraints: HashSet<*const Schema>,
     /// Whether a schema is a date or a date-time.
     has_dates: Cell<bool>,
+    /// The formats of booleans, numbers and strings.
+    seen_formats: RefCell<BTreeSet<String>>,
     /// Strings whose format has its note already.
     noted_formats: HashSet<*const Schema>,
     /// The definitions of inline shapes, by their keys (see `schema/equal_shapes.rs`).
@@ -118,7 +121,7 @@ impl<'a, 'd> Lowering<'a, 'd> {
         arenas: &'a Arenas,
         diagnostics: &'d mut Diagnostics,
     ) -> Self {
-        let components = Components::new(document, &arenas.targets, &arenas.null_or_blank);
+        let components = Components::new(document, &settings.formats, &arenas.targets, &arenas.null_or_blank);
         Self {
             document,
             settings,
@@ -135,6 +138,7 @@ impl<'a, 'd> Lowering<'a, 'd> {
             merge_budget: MergeBudget::new(components.iter().count()),
             noted_constraints: HashSet::new(),
             has_dates: Cell::new(false),
+            seen_formats: RefCell::default(),
             noted_formats: HashSet::new(),
             known_shapes: HashMap::new(),
             enum_labels: Vec::new(),

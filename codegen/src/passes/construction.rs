@@ -48,6 +48,8 @@ pub(crate) enum Initial {
     Value,
     /// An argument that converts into a `String`.
     Text,
+    /// An argument that converts into the field's type, which holds a type of the user's.
+    Into,
     /// An argument that is a value or null, which is a word and no `None`: null is something that a caller has to choose.
     Nullable,
     /// The only value of this enum: nobody needs to give what can only be one value.
@@ -60,7 +62,7 @@ impl Initial {
     /// Whether callers give the value.
     fn is_argument(self) -> bool {
         match self {
-            Self::Value | Self::Text | Self::Nullable => true,
+            Self::Value | Self::Text | Self::Into | Self::Nullable => true,
             Self::Constant(_) | Self::Absent => false,
         }
     }
@@ -96,6 +98,7 @@ fn initial(api: &Api, field: &Field) -> Initial {
         (true, false) => match constant(api, field) {
             Some(id) => Initial::Constant(id),
             None if field.ty.kind == TypeKind::String && !field.ty.blankable => Initial::Text,
+            None if matches!(api.resolve(&field.ty).kind, TypeKind::Own(_)) && !field.ty.blankable => Initial::Into,
             None => Initial::Value,
         },
     }

@@ -1,6 +1,6 @@
 //! What a value looks like in JSON. How it is written elsewhere (in a header, as XML, as an argument) follows from that.
 
-use crate::ir::{Api, DecimalForm, EnumRepr, Shape, Struct, TypeId, TypeKind, TypeRef, Union};
+use crate::ir::{Api, DecimalForm, EnumRepr, OwnJson, Shape, Struct, TypeId, TypeKind, TypeRef, Union};
 
 /// What a value looks like in JSON, when it is neither null nor blank.
 #[derive(Clone, Copy, Debug)]
@@ -17,12 +17,14 @@ pub(super) enum JsonForm<'a> {
     Scalar,
     /// An array of items of one type.
     List(&'a TypeRef),
-    /// An array with a type for each position.
+    /// An array with a type for each position, or of items that only the user's type knows.
     Tuple,
     /// An object with any keys.
     Map(&'a TypeRef),
     /// An object with known keys.
     Struct(TypeId, &'a Struct),
+    /// An object whose keys only the user's type knows.
+    Object,
     /// One of several forms.
     Union(TypeId, &'a Union),
     /// Any value.
@@ -49,7 +51,20 @@ impl<'a> JsonForm<'a> {
             TypeKind::List(item) => Self::List(item),
             TypeKind::Map(value) => Self::Map(value),
             TypeKind::Tuple(_) => Self::Tuple,
+            TypeKind::Own(own) => Self::of_own(own.json),
             TypeKind::Any(_) => Self::Any,
+        }
+    }
+
+    fn of_own(json: OwnJson) -> Self {
+        match json {
+            OwnJson::Boolean => Self::Boolean,
+            OwnJson::Integer => Self::Integer,
+            OwnJson::Number => Self::Number,
+            OwnJson::String => Self::String,
+            OwnJson::Array => Self::Tuple,
+            OwnJson::Object => Self::Object,
+            OwnJson::Any => Self::Any,
         }
     }
 

@@ -120,7 +120,7 @@ pub use openapi_client_runtime::blocking;
 pub use openapi_client_runtime::{
     Base64, Base64Url, BuildError, ByteStream, ClientCredentials, ClientHooks, Credential, DecimalString, Error,
     ErrorResponse, FilePart, HookError, HookFuture, Items, Maybe, Nullable, OperationInfo, OrBlank, Outcome, Pages, Pending,
-    RawResponse, Reason, ResponseValue, RetryPolicy, Signer, SignerError, Tried, UnknownValue, Unsigned, crates, redirect_policy,
+    RawResponse, Reason, ResponseValue, RetryPolicy, Serde, SerdeNumber, Signer, SignerError, Tried, UnknownValue, Unsigned, crates, redirect_policy,
 };
 ";
 

@@ -20,6 +20,8 @@ pub(super) enum Import {
     FilePart,
     Maybe,
     OrBlank,
+    Serde,
+    SerdeNumber,
     UnknownValue,
     /// The module of the API's own types. Its path depends on the file, which writes the `use` line itself; so it does for those below.
     Types,
@@ -45,6 +47,8 @@ impl Import {
             Self::FilePart => ("openapi_client_runtime", &["FilePart"]),
             Self::Maybe => ("openapi_client_runtime", &["Maybe"]),
             Self::OrBlank => ("openapi_client_runtime", &["OrBlank"]),
+            Self::Serde => ("openapi_client_runtime", &["Serde"]),
+            Self::SerdeNumber => ("openapi_client_runtime", &["SerdeNumber"]),
             Self::UnknownValue => ("openapi_client_runtime", &["UnknownValue"]),
             Self::Types | Self::Credential => ("", &[]),
         }

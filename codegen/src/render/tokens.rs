@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::imports::{Import, Imports};
+use super::rust_path::path_tokens;
 use crate::ir::{ByteEncoding, DateCrate, DecimalForm, Field, IntegerKind, Presence, TypeId, TypeKind, TypeRef};
 use crate::passes::Identifier;
 
@@ -98,6 +99,14 @@ impl TypeWriter<'_> {
             TypeKind::Tuple(items) => {
                 let items = items.iter().map(|item| self.type_with_null(item, holder));
                 quote!((#(#items,)*))
+            }
+            TypeKind::Own(own) => {
+                let path = path_tokens(&own.path);
+                if own.json.is_number() {
+                    import(Import::SerdeNumber, quote!(SerdeNumber<#path>))
+                } else {
+                    import(Import::Serde, quote!(Serde<#path>))
+                }
             }
             TypeKind::Any(_) => import(Import::Value, quote!(Value)),
         }

@@ -23,9 +23,11 @@ pub(super) fn report_unmatched(
     let root = Pointer::root_of(&settings.file);
     let sections = Sections::of(document);
     let (security, types) = (root.child("security"), root.child("rename").child("types"));
+    let replaced = root.child("replace");
     for (section, what, named_in, keys) in [
         (sections.security_schemes, "security scheme", security, settings.security.keys().collect::<Vec<_>>()),
         (sections.schemas, "schema", types, settings.rename.types.keys().collect()),
+        (sections.schemas, "schema", replaced, settings.replace.keys().collect()),
     ] {
         let is_there = |key: &str| document.pointer(section).and_then(|section| section.get(key)).is_some();
         for key in keys.into_iter().filter(|key| !is_there(key)) {

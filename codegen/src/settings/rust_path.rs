@@ -29,19 +29,31 @@ pub enum PathStart {
     InScope,
 }
 
-/// Types and derives that are written without a path.
+/// Types that are written without a path.
 #[rustfmt::skip]
 const IN_SCOPE: &[&str] = &[
     "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize",
     "String", "Vec", "Option", "Box",
-    "Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd",
 ];
+
+/// The derives that are written without a path.
+const STANDARD_DERIVES: &[&str] =
+    &["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
 
 impl RustPath {
     /// The one name of a path that has no other.
     pub fn only_name(&self) -> Option<&str> {
         let [name] = self.names.as_slice() else { return None };
         (self.start == PathStart::InScope && self.arguments.is_empty()).then_some(name)
+    }
+}
+
+impl RustPath {
+    /// The first name in the path, or in its angle brackets, that is a derive and no type.
+    pub(super) fn first_derive(&self) -> Option<&str> {
+        let own = self.names.iter().find(|name| STANDARD_DERIVES.contains(&name.as_str()));
+        let own = own.filter(|_| self.start == PathStart::InScope).map(String::as_str);
+        own.or_else(|| self.arguments.iter().find_map(Self::first_derive))
     }
 }
 
@@ -109,7 +121,9 @@ fn start(names: &mut Vec<String>, from_root: bool) -> Result<PathStart, String> 
             names.remove(0);
             Ok(PathStart::ThisCrate)
         }
-        [only] if !from_root && IN_SCOPE.contains(&only.as_str()) => Ok(PathStart::InScope),
+        [only] if !from_root && IN_SCOPE.iter().chain(STANDARD_DERIVES).any(|known| known == only) => {
+            Ok(PathStart::InScope)
+        }
         [_, _, ..] => Ok(PathStart::OtherCrate),
         _ => Err(format!(
             "`{}` needs its whole path, such as `some_crate::Name` or `crate::api::ext::Name`",

@@ -1,13 +1,15 @@
 //! Rust types as generated code writes them.
 
 use super::ApiSurface;
-use crate::ir::TypeId;
+use crate::ir::{OwnType, TypeId};
 
 /// A Rust type.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum RustType {
     /// A type that is not the document's, such as `i64` or `DateTime<Utc>`.
     Known(&'static str),
+    /// A type that the user has written.
+    Own(OwnType),
     /// A type of the document.
     Defined(TypeId),
     /// A type around another.
@@ -98,6 +100,8 @@ impl ApiSurface {
     pub fn type_text(&self, ty: &RustType) -> String {
         match ty {
             RustType::Known(name) => (*name).to_owned(),
+            RustType::Own(OwnType { path, json }) if json.is_number() => format!("SerdeNumber<{path}>"),
+            RustType::Own(OwnType { path, .. }) => format!("Serde<{path}>"),
             RustType::Defined(id) => self.type_surface(*id).map(|surface| surface.name.clone()).unwrap_or_default(),
             RustType::Around(wrapper, inner) => {
                 let (before, behind) = wrapper.around();

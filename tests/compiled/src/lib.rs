@@ -32,4 +32,6 @@
 #![allow(rustdoc::invalid_rust_codeblocks, reason = "descriptions are the document's")]
 #![allow(uncommon_codepoints, reason = "names are the document's")]
 
+pub mod own;
+
 include!(concat!(env!("OUT_DIR"), "/lib.rs"));

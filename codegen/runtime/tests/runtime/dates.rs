@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use jiff::civil::{Date, date};
 use jiff::tz::Offset;
-use jiff::{Timestamp, Zoned};
+use jiff::{Timestamp, ZonedDateTime};
 use openapi_client_runtime::{OffsetDateTime, from_slice, to_vec};
 
 use super::{again, refusal};
@@ -304,7 +304,7 @@ fn every_moment_that_can_be_written_is_read_and_written_by_jiff() {
         assert_eq!(again::<OffsetDateTime>(&quoted(text)), Some(quoted(text)));
     }
     let never: OffsetDateTime = "9999-12-31T23:59:59Z".parse().unwrap();
-    assert!(Timestamp::try_from(never).is_err() && never.to_zoned().is_err());
+    assert!(Timestamp::try_from(never).is_err() && never.to_zoned_datetime().is_err());
     assert_eq!(never.local(), date(9999, 12, 31).at(23, 59, 59, 0));
 }
 
@@ -327,9 +327,9 @@ fn a_date_time_with_an_offset_is_compared_by_its_moment() {
 
 #[test]
 fn a_date_time_is_made_of_what_jiff_has() {
-    let zoned: Zoned = "2026-01-31T12:00:00+02:00[+02:00]".parse().unwrap();
+    let zoned: ZonedDateTime = "2026-01-31T12:00:00+02:00[+02:00]".parse().unwrap();
     assert_eq!(OffsetDateTime::from(&zoned).to_string(), "2026-01-31T12:00:00+02:00");
-    assert_eq!(OffsetDateTime::from(&zoned).to_zoned().unwrap(), zoned);
+    assert_eq!(OffsetDateTime::from(&zoned).to_zoned_datetime().unwrap(), zoned);
     assert_eq!(OffsetDateTime::from(zoned.timestamp()).to_string(), "2026-01-31T10:00:00Z");
     let odd = OffsetDateTime::new(date(2026, 1, 31).at(12, 0, 0, 0), Offset::from_seconds(5430).unwrap());
     assert!(to_vec(&odd).unwrap_err().to_string().contains("the offset +01:30:30 has no RFC 3339 form"));

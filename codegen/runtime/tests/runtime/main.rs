@@ -19,6 +19,7 @@ mod invoke;
 mod leniency;
 mod numbers;
 mod oauth;
+mod own_types;
 mod paging;
 mod providers;
 mod requests;

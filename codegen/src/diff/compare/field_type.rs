@@ -56,6 +56,6 @@ fn same_type_rule(types: Types<'_>, Fields { old, new }: Fields<'_>) -> Option<&
 fn without_presence(ty: &RustType) -> &RustType {
     match ty {
         RustType::Around(Wrapper::Option | Wrapper::Maybe, inner) => inner,
-        RustType::Around(..) | RustType::Known(_) | RustType::Defined(_) | RustType::Tuple(_) => ty,
+        RustType::Around(..) | RustType::Known(_) | RustType::Own(_) | RustType::Defined(_) | RustType::Tuple(_) => ty,
     }
 }

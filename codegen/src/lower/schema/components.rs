@@ -12,6 +12,7 @@ use super::nullability::KnownNullOrBlank;
 use super::schema_at::SchemaNode;
 use super::target::ComponentTarget;
 use crate::lower::reference::component_name;
+use crate::settings::TypePath;
 
 /// The component schemas.
 #[derive(Clone, Copy)]
@@ -19,6 +20,8 @@ pub(in crate::lower) struct Components<'a> {
     schemas: Option<&'a IndexMap<String, ReferenceOr<Schema>>>,
     /// What each stands for, by its index.
     pub(super) targets: &'a [ComponentTarget],
+    /// The formats for which types of the user's stand.
+    pub(super) own_formats: &'a IndexMap<String, TypePath>,
     /// What schemas add to their types, as far as it is known.
     pub(super) null_or_blank: &'a KnownNullOrBlank,
 }
@@ -29,11 +32,12 @@ const MOST_HOPS: usize = 64;
 impl<'a> Components<'a> {
     pub fn new(
         document: &'a OpenAPI,
+        own_formats: &'a IndexMap<String, TypePath>,
         targets: &'a Arena<ComponentTarget>,
         null_or_blank: &'a KnownNullOrBlank,
     ) -> Self {
         let schemas = document.components.as_ref().map(|components| &components.schemas);
-        let components = Self { schemas, targets: &[], null_or_blank };
+        let components = Self { schemas, targets: &[], own_formats, null_or_blank };
         Self { targets: targets.alloc_extend(components.find_targets()), ..components }
     }
 

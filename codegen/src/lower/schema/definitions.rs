@@ -29,8 +29,9 @@ impl<'a> Lowering<'a, '_> {
     pub(in crate::lower) fn lower_components(&mut self) {
         let components: Vec<(TypeId, SchemaAt<'a>)> = self.ids.values().cloned().collect();
         for (id, at) in components {
-            let shape = match (self.inheritance(id, &at), at.node) {
-                (Some(union), _) => union,
+            let own = at.component.and_then(|name| self.own_type_of_component(name, at.node));
+            let shape = match (own.or_else(|| self.inheritance(id, &at)), at.node) {
+                (Some(whole), _) => whole,
                 (None, SchemaNode::Inline(schema)) => match self.lower_schema(schema, &at) {
                     TypeOrShape::Shape(shape) => shape,
                     TypeOrShape::Type(ty) => Shape::Alias(TypeRef::new(ty.kind)),

@@ -50,6 +50,7 @@ mod null_or_blank;
 mod nullability;
 mod object;
 mod one_of;
+mod own_types;
 mod read_keywords;
 mod scalar;
 mod schema_at;
@@ -156,7 +157,9 @@ impl<'a> Lowering<'a, '_> {
             Some(JsonType::Object) => self.object(at),
             Some(JsonType::Array) => self.list(schema, keywords, at),
             Some(scalar) => {
-                self.note_format(scalar, schema, keywords.format, &at.pointer);
+                if keywords.format.is_none_or(|format| !self.settings.formats.contains_key(format)) {
+                    self.note_format(scalar, schema, keywords.format, &at.pointer);
+                }
                 self.scalar(scalar, schema, keywords, &at.pointer).map_or_else(any, TypeOrShape::from)
             }
             None if schema.schema_data.extensions.get(internal_keys::UNTYPED) == Some(&Value::Bool(true)) => {

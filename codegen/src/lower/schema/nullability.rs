@@ -99,7 +99,9 @@ impl<'a> Components<'a> {
     /// Whether a node becomes a `String`, which has room for the empty string.
     fn is_plain_text(self, node: SchemaNode<'a>) -> bool {
         self.keywords_behind(node).is_some_and(|keywords| {
-            keywords.json_type == Some(JsonType::String) && keywords.values.is_empty() && !has_own_type(keywords.format)
+            let is_text = keywords.json_type == Some(JsonType::String) && keywords.values.is_empty();
+            let is_own = keywords.format.is_some_and(|format| self.own_formats.contains_key(format));
+            is_text && !is_own && !has_own_type(keywords.format)
         })
     }
 }

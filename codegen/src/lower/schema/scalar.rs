@@ -21,6 +21,9 @@ impl Lowering<'_, '_> {
         pointer: &Pointer,
     ) -> Option<TypeKind> {
         let chosen = !self.decimals.is_empty() && self.decimals.contains(&pointer.to_string());
+        if !chosen && let Some(own) = self.own_type_of_format(json_type, keywords.format) {
+            return Some(own);
+        }
         match json_type {
             JsonType::String if chosen => Some(TypeKind::Decimal(DecimalForm::String)),
             JsonType::String => {

@@ -169,7 +169,9 @@ fn scalar_lacks(kind: &TypeKind, derive: StandardDerive) -> Option<&'static str>
         | TypeKind::Decimal(_)
         | TypeKind::Uuid
         | TypeKind::Date(_)
-        | TypeKind::DateTime(DateCrate::Chrono) => None,
+        | TypeKind::DateTime(DateCrate::Chrono)
+        // Of the user's own types the compiler knows.
+        | TypeKind::Own(_) => None,
         // Looked at by what they hold.
         TypeKind::Named(_) | TypeKind::List(_) | TypeKind::Map(_) | TypeKind::Tuple(_) => None,
     }

@@ -97,6 +97,7 @@ impl<'a> Constants<'a> {
             | JsonForm::List(_)
             | JsonForm::Tuple
             | JsonForm::Map(_)
+            | JsonForm::Object
             | JsonForm::Any
             | JsonForm::Cycle => Vec::new(),
         }

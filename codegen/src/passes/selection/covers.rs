@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::constants::is_always_there;
-use crate::ir::{Api, DecimalForm, Enum, Field, IntegerKind, Shape, Struct, TypeId, TypeKind, TypeRef};
+use crate::ir::{Api, DecimalForm, Enum, Field, IntegerKind, OwnJson, Shape, Struct, TypeId, TypeKind, TypeRef};
 
 /// How many types are compared for one answer; beyond them it is "no".
 const MOST: usize = 1_000;
@@ -104,6 +104,7 @@ fn is_text(kind: &TypeKind) -> bool {
         | TypeKind::Encoded(_)
         | TypeKind::Binary => true,
         TypeKind::Decimal(form) => *form == DecimalForm::String,
+        TypeKind::Own(own) => own.json == OwnJson::String,
         TypeKind::Named(_)
         | TypeKind::Boolean
         | TypeKind::Integer(_)

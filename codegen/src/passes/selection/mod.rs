@@ -75,6 +75,7 @@ impl<'a> Arms<'a> {
             JsonForm::String => of_kinds(&[JsonKind::String]),
             JsonForm::List(_) | JsonForm::Tuple => of_kinds(&[JsonKind::Array]),
             JsonForm::Map(_) => of_kinds(&[JsonKind::Object]),
+            JsonForm::Object => of_kinds(&[JsonKind::Opaque]),
             JsonForm::Struct(id, object) => self.struct_arm(id, object),
             JsonForm::Union(id, union) => self.union_arm(id, union, nested),
             JsonForm::Scalar | JsonForm::Any | JsonForm::Cycle => of_kinds(&[JsonKind::Any]),
@@ -110,7 +111,7 @@ fn of_kinds(kinds: &[JsonKind]) -> UnionArm {
 
 /// What values look like that are of one of these arms.
 fn any_of(arms: Vec<UnionArm>) -> UnionArm {
-    let may_be_object = |kind: &JsonKind| matches!(kind, JsonKind::Object | JsonKind::Any);
+    let may_be_object = |kind: &JsonKind| matches!(kind, JsonKind::Object | JsonKind::Opaque | JsonKind::Any);
     let objects: Vec<&UnionArm> = arms.iter().filter(|arm| arm.kinds.iter().any(may_be_object)).collect();
     let common = common_constants(objects.iter().map(|arm| arm.constants.as_slice()));
     let mut all = UnionArm { required: always_required(&objects), constants: common, ..UnionArm::default() };

@@ -57,5 +57,7 @@ pub(crate) enum JsonKind {
     String,
     Array,
     Object,
+    /// Objects whose keys only the user's type knows.
+    Opaque,
     Any,
 }

@@ -51,12 +51,17 @@ pub(in crate::passes) fn plan_arguments(api: &Api) -> ByOperation<Vec<Argument>>
     })
 }
 
-/// Strings, enums and what may be blank are taken from anything that converts.
+/// Strings, enums, types of the user's and what may be blank are taken from anything that converts.
 fn input(api: &Api, ty: &TypeRef) -> ArgumentInput {
-    if ty.blankable || is_text_or_enum(api, ty) {
+    if ty.blankable || is_text_or_enum(api, ty) || is_own(api, ty) {
         return ArgumentInput::Into;
     }
     if let TypeKind::List(item) = &ty.kind { ArgumentInput::Items((**item).clone()) } else { ArgumentInput::Exact }
+}
+
+/// A type of the user's stands in another one, into which it converts.
+fn is_own(api: &Api, ty: &TypeRef) -> bool {
+    matches!(api.resolve(ty).kind, TypeKind::Own(_))
 }
 
 fn is_text_or_enum(api: &Api, ty: &TypeRef) -> bool {
@@ -75,6 +80,7 @@ fn json(api: &Api, ty: &TypeRef) -> ArgumentJson {
         | JsonForm::String
         | JsonForm::Scalar
         | JsonForm::Map(_)
+        | JsonForm::Object
         | JsonForm::Struct(..)
         | JsonForm::Union(..)
         | JsonForm::Any
@@ -91,7 +97,7 @@ fn json_of_item(api: &Api, ty: &TypeRef) -> ArgumentJson {
         JsonForm::Integer => ArgumentJson::Integer,
         JsonForm::Number => ArgumentJson::Number,
         JsonForm::String => ArgumentJson::String,
-        JsonForm::Map(_) | JsonForm::Struct(..) => ArgumentJson::Object,
+        JsonForm::Map(_) | JsonForm::Object | JsonForm::Struct(..) => ArgumentJson::Object,
         JsonForm::Scalar
         | JsonForm::List(_)
         | JsonForm::Tuple

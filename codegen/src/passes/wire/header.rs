@@ -133,6 +133,7 @@ impl Simple<'_> {
                 let others = self.shape(value, depth);
                 self.object(Vec::new(), others)
             }
+            JsonForm::Object => self.object(Vec::new(), HeaderShape::Either),
             JsonForm::Struct(_, object) => self.known_keys(object, depth),
         }
     }

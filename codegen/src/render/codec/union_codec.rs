@@ -56,6 +56,7 @@ fn json_kind(kind: JsonKind) -> TokenStream {
         JsonKind::String => quote!(STRING),
         JsonKind::Array => quote!(ARRAY),
         JsonKind::Object => quote!(OBJECT),
+        JsonKind::Opaque => quote!(OPAQUE),
         JsonKind::Any => quote!(ANY),
     }
 }

@@ -112,6 +112,10 @@ fn parameter(
     let member = ident(member);
     match initial {
         Initial::Text => Some(quote!(#member: impl Into<String>)),
+        Initial::Into => {
+            let ty = writer.field_type(field, id);
+            Some(quote!(#member: impl Into<#ty>))
+        }
         Initial::Nullable => {
             // Its path, since a component may be called `Nullable`.
             let ty = writer.type_without_null(&field.ty, Some(id));
@@ -133,7 +137,7 @@ fn values(writer: TypeWriter<'_>, id: TypeId, object: &Struct, initials: &[Initi
     let values = fields.map(|((field, initial), member)| {
         let member = ident(member);
         match initial {
-            Initial::Text => quote!(#member: #member.into()),
+            Initial::Text | Initial::Into => quote!(#member: #member.into()),
             Initial::Nullable => quote!(#member: #member.into().into_option()),
             Initial::Value => quote!(#member),
             Initial::Constant(list) => {

@@ -51,6 +51,7 @@ impl Described<'_> {
             TypeKind::Tuple(items) => {
                 RustType::Tuple(items.iter().map(|item| self.type_with_null(item, holder)).collect())
             }
+            TypeKind::Own(own) => RustType::Own(own.clone()),
             TypeKind::Any(_) => RustType::Known("Value"),
         }
     }

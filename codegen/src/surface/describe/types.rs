@@ -82,6 +82,7 @@ impl Described<'_> {
             let ty = match initial {
                 Initial::Text => RustType::Known("String").inside(Wrapper::Into),
                 Initial::Nullable => self.type_without_null(&field.ty, Some(id)).inside(Wrapper::Nullable),
+                Initial::Into => self.field_type(field, id).inside(Wrapper::Into),
                 Initial::Value => self.field_type(field, id),
                 Initial::Constant(_) | Initial::Absent => return None,
             };

@@ -53,7 +53,7 @@ fn kind_text(kind: JsonKind) -> &'static str {
         JsonKind::Number => "number",
         JsonKind::String => "string",
         JsonKind::Array => "array",
-        JsonKind::Object => "object",
+        JsonKind::Object | JsonKind::Opaque => "object",
         JsonKind::Any => "any value",
     }
 }

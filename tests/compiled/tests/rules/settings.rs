@@ -59,3 +59,25 @@ fn as_texts_dates_stay_as_they_are_whatever_they_say() {
     let odd: Contract = round_trip(r#"{"starts_on":"","ends_at":"0000-00-00 00:00:00","renewed_at":"soon"}"#);
     assert_eq!(odd.renewed_at.as_deref(), Some("soon"));
 }
+
+#[test]
+fn types_of_the_user_get_every_digit_and_write_it_back() {
+    use compiled_cases::own::{Address, Decimal, Money};
+    use settings_own_types::types::{Price, PriceBuyer, PriceRequest};
+    let json = r#"{"total":12.50,"code":"7.10","rebate":null,"parts":[0.10,-1e3],"by_country":{"CH":123456789012345678901234567890.10},"exact":100.00,"bill_to":{"street":"A","floor":-1},"deliver_to":null,"buyer":{"name":"x"}}"#;
+    let mut price: Price = round_trip(json);
+    assert_eq!((price.total.0.clone(), price.code.0.clone()), (Money("12.50".to_owned()), Money("7.10".to_owned())));
+    assert_eq!(price.exact.as_deref(), Some(&Decimal("100.00".to_owned())));
+    assert_eq!(price.bill_to.as_ref().map(|address| address.floor), Some(Some(-1)));
+    assert!(matches!(price.buyer, Some(PriceBuyer::Company(_))));
+    price.bill_to = Some(Address { street: "B".to_owned(), floor: None }.into());
+    assert!(encode(&price).contains(r#""bill_to":{"street":"B"}"#));
+
+    let price = PriceRequest::new(Money("1.00".to_owned()), Money("2".to_owned()));
+    assert_eq!(encode(&price), r#"{"total":1.00,"code":"2"}"#);
+    let refused = serde_json::from_str::<Price>(r#"{"total":true,"code":"1"}"#).unwrap_err().to_string();
+    assert!(refused.contains("invalid type: boolean `true`, expected a string"), "{refused}");
+    let in_union: Price =
+        round_trip(r#"{"total":1,"code":"1","rebate":null,"deliver_to":null,"buyer":{"street":"S"}}"#);
+    assert!(matches!(in_union.buyer, Some(PriceBuyer::Address(_))));
+}

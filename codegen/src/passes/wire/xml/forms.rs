@@ -98,7 +98,7 @@ impl XmlForms<'_> {
             JsonForm::Map(value) => XmlShape::Map(Box::new(self.shape(value, None))),
             JsonForm::Struct(id, _) => XmlShape::Object(id),
             JsonForm::Union(id, _) => self.union(id),
-            JsonForm::Scalar | JsonForm::Tuple | JsonForm::Any | JsonForm::Cycle => XmlShape::Any,
+            JsonForm::Scalar | JsonForm::Tuple | JsonForm::Object | JsonForm::Any | JsonForm::Cycle => XmlShape::Any,
         }
     }
 
