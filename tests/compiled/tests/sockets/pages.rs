@@ -35,7 +35,7 @@ fn reply(body: &str) -> Reply {
 async fn a_list_beside_errors_is_that_of_the_items() {
     let pages = [r#"{"errors":[],"data":[{"id":"a"},{"id":"b"}]}"#, r#"{"data":[{"id":"c"}]}"#].map(reply);
     let (ids, lines, _) = walked!(pages, |client| client.beside_errors());
-    assert_eq!((ids.as_str(), lines), ("abc", vec!["/errors".to_owned(), "/errors?offset=2".to_owned()]));
+    assert_eq!((ids.as_str(), lines), ("abc", vec!["/beside-errors".to_owned(), "/beside-errors?offset=2".to_owned()]));
 }
 
 #[tokio::test]
