@@ -13,6 +13,7 @@ mod check;
 mod digest;
 mod extensions;
 mod fetched;
+mod filter;
 mod grammar;
 mod header;
 mod internal_keys;
@@ -148,6 +149,7 @@ fn understand(
     let decimals = settings.select(&document, &history, diagnostics);
     let document = swagger2::to_openapi_3(document, documents, diagnostics);
     let document = normalize::normalize(document, documents, diagnostics)?;
+    let document = filter::keep_chosen(document, settings, &history, diagnostics)?;
     let document = check::check(document, diagnostics);
     let document = parse::parse(document, diagnostics)?;
     // The document ends here, which frees most of the memory: nothing after `lower` looks at it.

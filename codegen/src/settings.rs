@@ -10,6 +10,15 @@
 //!   tokenAuth: { prefix: "Token " }
 //! pagination:                  # by operationId, or method and path
 //!   GET /customers: { style: offset, items: data, limit: limit, offset: offset }
+//! include:                     # only operations for which one of these rules holds
+//! - { tags: [billing], methods: [GET] }
+//! exclude:
+//! - { deprecated: true }
+//! unused_types: drop           # leave out the types that no operation uses
+//! naming:
+//!   strip_prefix: rr_api_v1_    # `rr_api_v1_customers_list` is `customers_list`
+//!   group_by: tag               # `client.customers().list()`
+//! features: tag                # a cargo feature for each tag
 //! rename:
 //!   types: { VendorType391Enum: VendorType }
 //!   operations: { GET /customers: list_customers }
@@ -22,9 +31,12 @@
 //! ```
 
 mod dates;
+mod decimals;
 mod derives;
+mod filter;
 mod invalid;
 mod matching;
+mod naming;
 mod operations;
 mod origin;
 mod own_types;
@@ -33,14 +45,17 @@ mod rust_path;
 mod unmatched;
 
 pub use dates::Dates;
+pub(crate) use decimals::Decimals;
 pub use derives::{Derive, Derives, StandardDerive};
+pub use filter::{OperationRule, PathPattern, UnusedTypes};
 use invalid::invalid_settings;
+pub use naming::{GroupBy, Naming};
+pub(crate) use operations::Operations;
 pub use origin::Origin;
 pub use own_types::TypePath;
 pub use pagination::{BodyPlace, PagePlace, Pagination};
 pub use rust_path::{PathStart, RustPath};
-
-use std::collections::HashSet;
+pub(crate) use unmatched::unmatched;
 
 use indexmap::IndexMap;
 use serde::de::Error as _;
@@ -68,6 +83,18 @@ pub struct Settings {
     pub security: IndexMap<String, SecuritySettings>,
     /// By operationId (or `GET /path`): how to walk through its pages, where the document's shape does not tell.
     pub pagination: IndexMap<String, Pagination>,
+    /// Only operations for which one of these rules holds; all where there are none.
+    #[serde(deserialize_with = "filter::rules")]
+    pub include: Vec<OperationRule>,
+    /// Without operations for which one of these rules holds.
+    #[serde(deserialize_with = "filter::rules")]
+    pub exclude: Vec<OperationRule>,
+    /// What becomes of types that no operation uses. Where it is not said, they are left out if operations are chosen.
+    pub unused_types: Option<UnusedTypes>,
+    /// What has a cargo feature of its own.
+    pub features: Option<Features>,
+    /// What methods are called after, and where they are.
+    pub naming: Naming,
     /// Names chosen by the user.
     pub rename: Rename,
     /// By component name: the user's type that stands for it.
@@ -104,17 +131,31 @@ impl Settings {
         Ok(Self { file: name.to_owned(), ..settings })
     }
 
-    /// The schemas of a document, as it is written, that `decimals` selects: pointers in [`Pointer`]'s `#/…` form.
+    /// Whether something of the document may be left out.
+    pub(crate) fn leaves_out(&self) -> bool {
+        self.chooses_operations() || self.drops_unused_types()
+    }
+
+    /// Whether only some operations are generated.
+    pub(crate) fn chooses_operations(&self) -> bool {
+        !self.include.is_empty() || !self.exclude.is_empty()
+    }
+
+    /// Whether types are left out that no operation uses.
+    pub(crate) fn drops_unused_types(&self) -> bool {
+        match self.unused_types {
+            Some(UnusedTypes::Keep) => false,
+            Some(UnusedTypes::Drop) => true,
+            None => self.chooses_operations(),
+        }
+    }
+
+    /// The schemas of a document, as it is written, that `decimals` selects.
     ///
     /// Every setting that matches nothing in the document is reported.
-    pub(crate) fn select(
-        &self,
-        document: &Value,
-        history: &History<'_>,
-        diagnostics: &mut Diagnostics,
-    ) -> HashSet<String> {
+    pub(crate) fn select(&self, document: &Value, history: &History<'_>, diagnostics: &mut Diagnostics) -> Decimals {
         matching::report_unmatched(self, document, history, diagnostics);
-        matching::decimals(self, document, history, diagnostics)
+        Decimals::select(self, document, history, diagnostics)
     }
 }
 
@@ -127,6 +168,14 @@ pub enum Numbers {
     Float,
     /// `rust_decimal::Decimal`.
     Decimal,
+}
+
+/// What has a cargo feature of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Features {
+    /// Each tag, with the types that only its operations use.
+    Tag,
 }
 
 /// Choices for a security scheme.
@@ -154,6 +203,21 @@ pub struct Rename {
     pub types: IndexMap<String, String>,
     /// By operationId (or `GET /path`): the method's name.
     pub operations: IndexMap<String, String>,
+    /// By place, such as `Invoice.total`: the field's name.
+    pub fields: IndexMap<String, String>,
+    /// By place, such as `Status.open`: the name of an enum's or a union's variant.
+    pub variants: IndexMap<String, String>,
+    /// By operation and wire name, such as `list_invoices.filter[status]`: the name of the argument or setter.
+    pub parameters: IndexMap<String, String>,
+    /// By tag: what its module is called after, and its client.
+    pub tags: IndexMap<String, String>,
+}
+
+impl Rename {
+    /// What a tag is called after.
+    pub(crate) fn tag<'a>(&'a self, tag: &'a str) -> &'a str {
+        self.tags.get(tag).map_or(tag, String::as_str)
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use codegen::Outcome;
+use codegen::{CrateApi, Outcome};
 use snapshot_tests::{Case, CrossedValue, Crossings, Extent, generated_crate};
 
 const FOLDERS: [&str; 2] = ["cases", "sockets"];
@@ -14,8 +14,10 @@ fn main() {
     let crossings = Crossings::all(extent());
     let outcomes: Vec<_> =
         cases().chain(crossings.iter().map(|document| (document.api.to_owned(), document.generate()))).collect();
-    for (api, _) in &outcomes {
-        enable_feature(&codegen::module_name(api));
+    for (api, outcome) in &outcomes {
+        let api = CrateApi::new(api, &outcome.files);
+        enable_feature(&codegen::module_name(&api.name));
+        api.tag_features.iter().for_each(|feature| enable_feature(feature));
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     for file in generated_crate("compiled-cases", "../../codegen/runtime", outcomes) {

@@ -16,6 +16,8 @@ pub struct Operation {
     pub name_hint: String,
     /// What it would be called after if no other operation had a similar id.
     pub name_alone: String,
+    /// What it would be called after if the settings stripped no prefix, where they do.
+    pub whole_name: Option<String>,
     /// The HTTP method.
     pub method: Method,
     /// The path template, such as `/customers/{id}`; every `{name}` has a path parameter.

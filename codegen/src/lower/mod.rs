@@ -31,7 +31,7 @@ use typed_arena::Arena;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Tag, TypeId};
 use crate::name_lock::NameLock;
-use crate::settings::Settings;
+use crate::settings::{Decimals, Settings};
 use schema::{
     ComponentTarget, Components, CopiedComponents, InlineType, KnownNullOrBlank, MergeBudget, MergedProperties,
     NamedByDiscriminator, SchemaAt, SchemaIds,
@@ -39,12 +39,12 @@ use schema::{
 
 /// Lowers a document.
 ///
-/// `decimals` holds the schemas (as pointers into the document as it was written) that `settings.decimals` selects.
+/// `decimals` are the schemas that `settings.decimals` selects.
 pub(crate) fn lower(
     document: &OpenAPI,
     settings: &Settings,
     lock: &NameLock,
-    decimals: &HashSet<String>,
+    decimals: &Decimals,
     diagnostics: &mut Diagnostics,
 ) -> Api {
     let arenas = Arenas::default();
@@ -61,6 +61,7 @@ pub(crate) fn lower(
     lowering.choose_places();
     lowering.report_unused_dates();
     lowering.report_unused_own_types();
+    decimals.report_idle(lowering.diagnostics);
     lowering.api
 }
 
@@ -80,7 +81,7 @@ struct Lowering<'a, 'd> {
     settings: &'a Settings,
     /// The names that were given before.
     lock: &'a NameLock,
-    decimals: &'a HashSet<String>,
+    decimals: &'a Decimals,
     arenas: &'a Arenas,
     diagnostics: &'d mut Diagnostics,
     components: Components<'a>,
@@ -117,7 +118,7 @@ impl<'a, 'd> Lowering<'a, 'd> {
     fn new(
         document: &'a OpenAPI,
         (settings, lock): (&'a Settings, &'a NameLock),
-        decimals: &'a HashSet<String>,
+        decimals: &'a Decimals,
         arenas: &'a Arenas,
         diagnostics: &'d mut Diagnostics,
     ) -> Self {

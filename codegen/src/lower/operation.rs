@@ -14,7 +14,7 @@ impl<'a> Lowering<'a, '_> {
     /// The operations of all paths, in document order.
     pub(super) fn operations(&mut self) {
         let document = self.document;
-        let names = OperationNames::new(document);
+        let mut names = OperationNames::new(document, &self.settings.naming);
         for (path, item) in document.paths.iter() {
             let ReferenceOr::Item(item) = item else { continue };
             let pointer = Pointer::root().child("paths").child(path);
@@ -26,6 +26,7 @@ impl<'a> Lowering<'a, '_> {
                 self.api.operations.push(lowered);
             }
         }
+        self.diagnostics.extend(names.idle_prefixes(&self.settings.file));
     }
 
     fn operation(
@@ -34,7 +35,7 @@ impl<'a> Lowering<'a, '_> {
         item: (&'a PathItem, &Pointer),
         operation: (&'a openapiv3::Operation, Pointer),
     ) -> Operation {
-        let (path, method, OperationName { hint: name_hint, alone: name_alone }) = called;
+        let (path, method, OperationName { hint: name_hint, alone: name_alone, whole: whole_name }) = called;
         let (written, place) = operation;
         let origin = moved(written.extensions.get(internal_keys::ORIGIN), place);
         let hint = NameHint::new(&name_hint);
@@ -49,6 +50,7 @@ impl<'a> Lowering<'a, '_> {
             id: written.operation_id.clone().filter(|id| !id.is_empty()),
             name_hint,
             name_alone,
+            whole_name,
             method,
             path: path.to_owned(),
             tag: written.tags.first().cloned(),

@@ -1,18 +1,24 @@
 //! What operations are called after.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use heck::ToSnakeCase;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr};
 
 use super::operation::methods;
+use crate::diagnostic::Diagnostic;
 use crate::ir::Method;
 use crate::name_lock::{NameLock, operation_place};
+use crate::pointer::Pointer;
+use crate::settings::{Naming, unmatched};
 
 /// What the operations of a document are called after.
-pub(super) struct OperationNames {
+pub(super) struct OperationNames<'a> {
     /// How many operations have a short name, in snake case.
     short_names: HashMap<String, usize>,
+    naming: &'a Naming,
+    /// Which of the prefixes that are stripped some name has.
+    prefixes: HashSet<usize>,
 }
 
 /// What an operation is called after.
@@ -21,10 +27,12 @@ pub(super) struct OperationName {
     pub hint: String,
     /// If no other operation had a similar id.
     pub alone: String,
+    /// If the settings stripped no prefix, where they do.
+    pub whole: Option<String>,
 }
 
-impl OperationNames {
-    pub(super) fn new(document: &OpenAPI) -> Self {
+impl<'a> OperationNames<'a> {
+    pub(super) fn new(document: &OpenAPI, naming: &'a Naming) -> Self {
         let items = document.paths.iter().filter_map(|(path, item)| match item {
             ReferenceOr::Item(item) => Some((path, item)),
             ReferenceOr::Reference { .. } => None,
@@ -33,7 +41,7 @@ impl OperationNames {
         items
             .flat_map(|(path, item)| short_names_of(path, item))
             .for_each(|name| *short_names.entry(name).or_default() += 1);
-        Self { short_names }
+        Self { short_names, naming, prefixes: HashSet::new() }
     }
 
     /// What an operation is called after: its id, else its method and path. `GET /customers/{id}/notes` is "get customers by id notes".
@@ -41,10 +49,37 @@ impl OperationNames {
     /// FastAPI makes an id of the function's name, the path and the method; where the function's name alone is the only one, it is enough.
     ///
     /// What the lock has for the operation goes before: its name is kept when another function of the same name arrives or goes.
-    pub(super) fn name(&self, id: Option<&str>, method: Method, path: &str, lock: &NameLock) -> OperationName {
+    ///
+    /// Without the prefix that the settings strip.
+    pub(super) fn name(&mut self, id: Option<&str>, method: Method, path: &str, lock: &NameLock) -> OperationName {
+        let OperationName { hint, alone, whole: _ } = self.whole_name(id, method, path, lock);
+        match self.naming.stripped(&hint) {
+            None => OperationName { hint, alone, whole: None },
+            Some((stripped, prefix)) => {
+                self.prefixes.insert(prefix);
+                let alone = self.naming.stripped(&alone).map_or(alone, |(alone, _)| alone);
+                OperationName { hint: stripped, alone, whole: Some(hint) }
+            }
+        }
+    }
+
+    /// An error for each prefix that no operation's name begins with.
+    pub(super) fn idle_prefixes(&self, settings: &str) -> Vec<Diagnostic> {
+        let section = Pointer::root_of(settings).child("naming").child("strip_prefix");
+        let prefixes = &self.naming.strip_prefix;
+        let idle = prefixes.iter().enumerate().filter(|(index, _)| !self.prefixes.contains(index));
+        idle.map(|(index, prefix)| {
+            // Where the setting is one text it has no index, and the message is at its key.
+            let message = format!("no name of an operation begins with `{prefix}` and goes on behind it");
+            unmatched(&section.child(index), message)
+        })
+        .collect()
+    }
+
+    fn whole_name(&self, id: Option<&str>, method: Method, path: &str, lock: &NameLock) -> OperationName {
         let Some(id) = id.filter(|id| !id.is_empty()) else {
             let name = method_and_path(method, path);
-            return OperationName { hint: name.clone(), alone: name };
+            return OperationName { hint: name.clone(), alone: name, whole: None };
         };
         let short = without_fastapi_suffix(id, method, path);
         let is_only = self.short_names.get(&short.to_snake_case()) == Some(&1);
@@ -53,7 +88,7 @@ impl OperationNames {
             None if is_only || lock.known.contain(&operation_place(id)) => short,
             None => id,
         };
-        OperationName { hint: hint.to_owned(), alone: short.to_owned() }
+        OperationName { hint: hint.to_owned(), alone: short.to_owned(), whole: None }
     }
 }
 

@@ -7,15 +7,13 @@ mod operations;
 mod types;
 mod unions;
 
-use std::collections::HashSet;
-
 use serde_json::{Value, json};
 
 use super::lower;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Field, Shape, Struct, TypeDef, TypeKind, TypeRef};
 use crate::name_lock::NameLock;
-use crate::settings::Settings;
+use crate::settings::{Decimals, Settings};
 
 /// A lowered document and what was said about it.
 struct Lowered {
@@ -26,7 +24,7 @@ struct Lowered {
 fn lowered_with(document: Value, settings: &Settings) -> Lowered {
     let document = serde_json::from_value(document).unwrap();
     let mut diagnostics = Diagnostics::default();
-    let api = lower(&document, settings, &NameLock::default(), &HashSet::new(), &mut diagnostics);
+    let api = lower(&document, settings, &NameLock::default(), &Decimals::default(), &mut diagnostics);
     Lowered { api, diagnostics }
 }
 

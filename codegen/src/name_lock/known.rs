@@ -23,6 +23,11 @@ impl KnownPlaces {
         self.0.insert(fingerprint(place));
     }
 
+    /// Adds the places of others.
+    pub(super) fn keep(&mut self, others: &Self) {
+        self.0.extend(others.0.iter().cloned());
+    }
+
     /// The fingerprints as lines: one for each first digit, so that a new place changes one line.
     pub(super) fn lines(&self) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();

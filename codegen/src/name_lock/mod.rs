@@ -52,6 +52,23 @@ impl NameLock {
         !self.file.is_empty()
     }
 
+    /// Keeps what another lock has beside what this one has: for things that are left out, and may be wanted again.
+    pub(crate) fn keep(&mut self, old: &Self) {
+        let Self { file: _, shared, components, types, operations, members, known } = old;
+        for (section, kept) in [
+            (&mut self.shared, shared),
+            (&mut self.components, components),
+            (&mut self.types, types),
+            (&mut self.operations, operations),
+            (&mut self.members, members),
+        ] {
+            for (key, value) in kept {
+                section.entry(key.clone()).or_insert_with(|| value.clone());
+            }
+        }
+        self.known.keep(known);
+    }
+
     /// Whether an inline schema at this place had a type that was called after the place.
     pub(crate) fn has_type_at(&self, place: &str) -> bool {
         self.known.contain(place) || self.types.contains_key(place)

@@ -10,6 +10,7 @@ mod by_operation;
 mod construction;
 mod credentials;
 mod derives;
+mod features;
 mod graph;
 mod json_form;
 mod money;
@@ -27,9 +28,10 @@ pub(crate) use boxes::Boxes;
 pub(crate) use by_operation::ByOperation;
 pub(crate) use construction::{Construction, Constructions, Initial};
 pub(crate) use derives::TypeDerives;
+pub(crate) use features::TagFeatures;
 pub(crate) use money::money_in_floats;
 pub use names::module_name;
-pub(crate) use names::{Identifier, Names, OperationNames};
+pub(crate) use names::{Identifier, Names, OperationNames, TagClient};
 pub(crate) use outcomes::{Outcome, OutcomeSet, Outcomes, Payload, ResultType, Statuses};
 pub(crate) use pages::{FieldStep, Pages, Place, paging_like_without_stream};
 pub(crate) use selection::{Constant, JsonKind, Selection, Selections, UnionArm};
@@ -39,7 +41,7 @@ pub(crate) use wire::{XmlField, XmlNode, XmlObject, XmlObjects, XmlPlace, XmlSha
 use crate::diagnostic::Diagnostics;
 use crate::ir::Api;
 use crate::name_lock::NameLock;
-use crate::settings::Settings;
+use crate::settings::{Features, Settings};
 use derives::DeriveSources;
 use wire::xml::XmlForms;
 use wire::{argument, body, header, xml};
@@ -70,6 +72,8 @@ pub(crate) struct Tables {
     pub headers: ByOperation<Vec<HeaderShape>>,
     /// The fields of what XML bodies hold; `None` where no body is XML.
     pub xml: Option<XmlObjects>,
+    /// What is behind the features of tags; `None` where the settings have none.
+    pub features: Option<TagFeatures>,
 }
 
 /// Runs every pass: those first that change types or add some.
@@ -92,10 +96,12 @@ pub(crate) fn run_passes(
     let pages = pages::plan_pages(&api, &boxes, &outcomes, settings, diagnostics);
     let arguments = argument::plan_arguments(&api);
     let headers = header::plan_headers(&api, diagnostics);
-    let (names, name_lock) = names::assign_names(&api, &settings.rename, lock, diagnostics);
+    let (names, name_lock) = names::assign_names(&api, settings, lock, diagnostics);
     let sources = DeriveSources { api: &api, names: &names, boxes: &boxes, constructions: &constructions };
     let derives = derives::plan_derives(sources, settings, diagnostics);
+    let features = settings.features.map(|Features::Tag| features::plan_features(&api, &names));
     let tables = Tables {
+        features,
         names,
         name_lock,
         boxes,

@@ -28,6 +28,8 @@ pub struct CrateApi {
     pub name: String,
     /// The features of the runtime that its code needs.
     needs: BTreeSet<RuntimeFeature>,
+    /// The features of its tags, where it has any.
+    pub tag_features: Vec<String>,
     /// The path of its `mod.rs`, where that is not in the crate's own `src` folder.
     pub module_file: Option<String>,
 }
@@ -36,21 +38,38 @@ impl CrateApi {
     /// The API of a document of this name, with its files in the crate's own folder; `files` may have those of other APIs as well.
     pub fn new(name: &str, files: &[OutputFile]) -> Self {
         let folder = format!("src/{}/", module_name(name));
-        let own = files.iter().filter(|file| file.path.starts_with(&folder));
-        Self { name: name.to_owned(), needs: own.flat_map(RuntimeFeature::needed_by).collect(), module_file: None }
+        let folder = folder.as_str();
+        let own = || files.iter().filter(move |file| file.path.starts_with(folder));
+        let operations = own().find(|file| file.path.ends_with("/operations/mod.rs"));
+        Self {
+            name: name.to_owned(),
+            needs: own().flat_map(RuntimeFeature::needed_by).collect(),
+            tag_features: operations.map(|file| tag_features(&file.text)).unwrap_or_default(),
+            module_file: None,
+        }
     }
 
     /// The cargo feature that turns on the API, and what it needs.
     fn feature(&self) -> String {
         let needs = self.needs.iter().map(|feature| format!("\"openapi-client-runtime/{}\"", feature.name()));
-        format!("{} = [{}]\n", module_name(&self.name), needs.collect::<Vec<_>>().join(", "))
+        let needs: Vec<String> = needs.collect();
+        let all: Vec<String> = self.tag_features.iter().map(|tag| format!("{tag:?}")).chain(needs.clone()).collect();
+        let tags = self.tag_features.iter().map(|tag| format!("{tag} = [{}]\n", needs.join(", ")));
+        format!("{} = [{}]\n{}", module_name(&self.name), all.join(", "), tags.collect::<String>())
+    }
+
+    /// The condition under which the API is there.
+    fn condition(&self) -> String {
+        let own = format!("feature = \"{}\"", module_name(&self.name));
+        let tags = self.tag_features.iter().map(|tag| format!(", feature = {tag:?}"));
+        if self.tag_features.is_empty() { own } else { format!("any({own}{})", tags.collect::<String>()) }
     }
 
     /// The item in `lib.rs`.
     fn module(&self) -> String {
         let module = module_name(&self.name);
         let path = self.module_file.as_ref().map(|path| format!("#[path = {path:?}]\n")).unwrap_or_default();
-        format!("#[cfg(feature = \"{module}\")]\n#[rustfmt::skip]\n{path}pub mod {module};\n")
+        format!("#[cfg({})]\n#[rustfmt::skip]\n{path}pub mod {module};\n", self.condition())
     }
 }
 
@@ -82,6 +101,12 @@ impl RuntimeFeature {
         ];
         needs.into_iter().filter(|(_, is_needed)| *is_needed).map(|(feature, _)| feature).collect()
     }
+}
+
+/// The features of the tags of an API, by the text of its `operations/mod.rs`.
+fn tag_features(operations: &str) -> Vec<String> {
+    let features = operations.lines().filter_map(|line| line.strip_prefix("#[cfg(feature = \"")?.strip_suffix("\")]"));
+    features.map(str::to_owned).collect()
 }
 
 /// How a generated crate depends on the runtime, the package `openapi-client-runtime`.
@@ -241,6 +266,20 @@ const EXAMPLE: &str = "[[example]]\nname = \"api\"\nrequired-features = [\"cli\"
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_feature_of_a_tag_turns_on_its_api() {
+        let file = |path: &str, text: &str| OutputFile { path: path.to_owned(), text: text.to_owned() };
+        let operations = "// header\n\n#[cfg(feature = \"pets-cats\")]\npub mod cats;\n#[cfg(feature = \"pets-dogs\")]\npub mod dogs;\n";
+        let api = CrateApi::new("pets", &[file("src/pets/operations/mod.rs", operations), file("src/pets/xml.rs", "")]);
+        let xml = "\"openapi-client-runtime/xml\"";
+        assert_eq!(
+            api.feature(),
+            format!("pets = [\"pets-cats\", \"pets-dogs\", {xml}]\npets-cats = [{xml}]\npets-dogs = [{xml}]\n")
+        );
+        let condition = "#[cfg(any(feature = \"pets\", feature = \"pets-cats\", feature = \"pets-dogs\"))]";
+        assert!(api.module().starts_with(condition), "{}", api.module());
+    }
 
     #[test]
     fn a_module_that_lies_elsewhere_is_found_by_its_path() {

@@ -37,9 +37,17 @@ pub(super) fn format_items<T: Sync>(things: &[T], render: impl Fn(&T, &Imports) 
     collect(things, |thing, imports| format_item(render(thing, imports)))
 }
 
-/// A constant list of plain data: `head`, and an element for each of `things`.
-pub(super) fn format_list<T: Sync>(head: &str, things: &[T], render: impl Fn(&T) -> TokenStream + Sync) -> String {
-    let element = |thing: &T| format!("    {},\n", layout(&render(thing), 4));
+/// A constant list of plain data: `head`, and an element for each of `things`, behind a line for its attribute if it has one.
+pub(super) fn format_list<T: Sync>(
+    head: &str,
+    things: &[T],
+    render: impl Fn(&T) -> (String, TokenStream) + Sync,
+) -> String {
+    let element = |thing: &T| {
+        let (attribute, element) = render(thing);
+        let indent = if attribute.is_empty() { "" } else { "    " };
+        format!("{indent}{attribute}    {},\n", layout(&element, 4))
+    };
     let elements: Vec<String> = things.par_iter().map(element).collect();
     format!("{head} = &[\n{}];\n", elements.concat())
 }

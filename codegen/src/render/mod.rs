@@ -11,6 +11,7 @@ mod codec;
 mod context;
 mod crate_files;
 mod docs;
+mod features;
 mod file;
 mod html_tags;
 mod imports;
@@ -34,12 +35,9 @@ use context::Context;
 /// The files of one API's module, below `src/<module>/`, where people may have put a file `ext.rs`.
 pub(crate) fn render(api: &Api, tables: &Tables, module: &str, has_ext: bool) -> Vec<OutputFile> {
     let context = Context { api, tables };
-    let mut files = vec![
-        api_module::module_file(context, module, has_ext),
-        client::client_file(context, module),
-        types::types_file(context, module),
-        codec::codec_file(context, module),
-    ];
+    let mut files = vec![api_module::module_file(context, module, has_ext), client::client_file(context, module)];
+    files.extend(types::types_files(context, module));
+    files.extend(codec::codec_files(context, module));
     files.extend(operations::operation_files(context, module));
     files.extend(tables.xml.as_ref().map(|objects| xml::xml_file(context, objects, module)));
     files

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
+use super::features::allow_line;
 use super::file::generated_file;
 use super::items::format_items;
 use super::tokens::ident;
@@ -11,13 +12,15 @@ use crate::OutputFile;
 use crate::ir::TypeId;
 use crate::passes::{XmlField, XmlNode, XmlObject, XmlObjects, XmlPlace, XmlShape};
 
+const IMPORTS: &str = "use openapi_client_runtime::xml::{Field, Node, Object, Place, Shape};\n";
+
 /// A table for each struct and union that XML bodies hold.
 pub(super) fn xml_file(context: Context<'_>, objects: &XmlObjects, module: &str) -> OutputFile {
     let objects: Vec<(&TypeId, &XmlObject)> = objects.iter().collect();
     let writer = || XmlWriter { context, path: TokenStream::new() };
     let items = format_items(&objects, |(id, object), _| writer().object_table(**id, object));
-    let docs = "//! How the types are written as XML.\n\nuse openapi_client_runtime::xml::{Field, Node, Object, Place, Shape};\n";
-    let preamble = if items.is_empty() { "//! No XML body holds a struct.\n" } else { docs };
+    let docs = format!("//! How the types are written as XML.\n\n{}{IMPORTS}", allow_line(context, "dead_code"));
+    let preamble = if items.is_empty() { "//! No XML body holds a struct.\n" } else { &docs };
     generated_file(module, "xml.rs", "render/xml.rs", preamble, &items)
 }
 

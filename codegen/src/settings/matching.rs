@@ -1,16 +1,13 @@
 //! A setting that matches nothing in the document is an error, so that people notice when upstream renames or removes something.
 
-use std::collections::HashSet;
-
 use serde_json::Value;
 
 use super::Settings;
 use super::operations::Operations;
 use super::unmatched::unmatched;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::json_path::parse_json_path;
 use crate::pointer::Pointer;
-use crate::stale::{Explanation, History, Subject, stale_key, stale_path};
+use crate::stale::{History, stale_key};
 use crate::swagger2::Sections;
 
 /// Reports every key of the settings that names nothing in the document.
@@ -36,6 +33,7 @@ pub(super) fn report_unmatched(
             diagnostics.push(unmatched(&named_in.child(key), message).help(help));
         }
     }
+    report_prefixes(settings, document, diagnostics);
     let operations = Operations::of(document);
     for (section, keys) in [
         (root.child("rename").child("operations"), settings.rename.operations.keys().collect::<Vec<_>>()),
@@ -45,34 +43,16 @@ pub(super) fn report_unmatched(
     }
 }
 
-/// The pointers (`#/…`) that `decimals` selects.
-pub(super) fn decimals(
-    settings: &Settings,
-    document: &Value,
-    history: &History<'_>,
-    diagnostics: &mut Diagnostics,
-) -> HashSet<String> {
-    let root = Pointer::root_of(&settings.file).child("decimals");
-    let mut selected = HashSet::new();
-    for (index, text) in settings.decimals.iter().enumerate() {
-        let pointer = root.child(index);
-        match parse_json_path(text) {
-            Ok(path) => {
-                let matched = path.query_located(document);
-                if matched.is_empty() {
-                    let Explanation { missing, help } = stale_path(text, Subject::Setting, document, history.before());
-                    let message = format!("`{text}` matches nothing: {missing}");
-                    diagnostics.push(unmatched(&pointer, message).help(help));
-                }
-                selected.extend(matched.locations().map(|location| format!("#{}", location.to_json_pointer())));
-            }
-            Err(problem) => diagnostics.push(Diagnostic::error(
-                "invalid-settings",
-                &pointer,
-                format!("`{text}` is not a JSONPath (RFC 9535): {problem}"),
-                "the setting has no effect",
-            )),
-        }
+/// Reports prefixes for schemes that have none: it is written before an API key.
+fn report_prefixes(settings: &Settings, document: &Value, diagnostics: &mut Diagnostics) {
+    let root = Pointer::root_of(&settings.file).child("security");
+    let schemes = document.pointer(Sections::of(document).security_schemes);
+    for (key, _) in settings.security.iter().filter(|(_, scheme)| !scheme.prefix.is_empty()) {
+        let kind = schemes.and_then(|schemes| schemes.get(key)?.get("type")?.as_str());
+        let Some(kind) = kind.filter(|kind| *kind != "apiKey") else { continue };
+        let message =
+            format!("the scheme `{key}` is of the type `{kind}`, which has no prefix: only API keys have one");
+        let place = root.child(key).child("prefix");
+        diagnostics.push(Diagnostic::error("ineffective-setting", &place, message, "the setting has no effect"));
     }
-    selected
 }

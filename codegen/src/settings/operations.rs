@@ -11,7 +11,7 @@ use crate::pointer::Pointer;
 use crate::stale::{History, stale_operation};
 
 /// The operations of a document, by their names in settings.
-pub(super) struct Operations<'a> {
+pub(crate) struct Operations<'a> {
     document: &'a Value,
     names: HashSet<String>,
     /// By method and path: the operationId that names the operation instead.
@@ -20,7 +20,7 @@ pub(super) struct Operations<'a> {
 
 impl<'a> Operations<'a> {
     /// The operations below `paths`.
-    pub(super) fn of(document: &'a Value) -> Self {
+    pub(crate) fn of(document: &'a Value) -> Self {
         let mut operations = Self { document, names: HashSet::new(), ids: HashMap::new() };
         let paths = document.get("paths").and_then(Value::as_object).into_iter().flatten();
         for (path, item) in paths {
@@ -40,7 +40,7 @@ impl<'a> Operations<'a> {
     }
 
     /// An error about the setting at `pointer`, unless `key` names an operation.
-    pub(super) fn unmatched(&self, key: &str, pointer: &Pointer, history: &History<'_>) -> Option<Diagnostic> {
+    pub(crate) fn unmatched(&self, key: &str, pointer: &Pointer, history: &History<'_>) -> Option<Diagnostic> {
         if self.names.contains(key) {
             return None;
         }

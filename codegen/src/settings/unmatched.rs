@@ -4,6 +4,6 @@ use crate::diagnostic::Diagnostic;
 use crate::pointer::Pointer;
 
 /// An error about the setting at `pointer`.
-pub(super) fn unmatched(pointer: &Pointer, message: String) -> Diagnostic {
+pub(crate) fn unmatched(pointer: &Pointer, message: String) -> Diagnostic {
     Diagnostic::error("unmatched-setting", pointer, message, "the setting has no effect")
 }

@@ -19,8 +19,11 @@ pub struct OperationSurface {
     pub docs: String,
     /// Whether it is deprecated.
     pub deprecated: bool,
-    /// The method on `Client`; where the body is required and has several media types, that of the first.
+    /// The method on `Client`, as code calls it: `list`, or `customers().list` on the client of a tag. Where the body is required and has
+    /// several media types, that of the first.
     pub rust_name: String,
+    /// The type of the client of its tag, in [`module`](Self::module), where the method is on that.
+    pub client: Option<String>,
     /// The type of the request that the method makes.
     pub builder: String,
     /// The module of its tag, in which the builder is.
@@ -103,7 +106,7 @@ pub struct BodySurface {
 pub struct MediaSurface {
     /// The media type.
     pub media_type: String,
-    /// The method on `Client` that takes it, or the setter of an optional body.
+    /// The method that takes it, as code calls it on the client, or the setter of an optional body.
     pub rust_name: String,
     /// What it takes.
     pub ty: ArgumentType,

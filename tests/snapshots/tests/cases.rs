@@ -38,6 +38,7 @@ fn snapshot(case: &Case) -> String {
 /// Which files the snapshots of a topic show: parts of their paths.
 fn shown_paths(topic: &str) -> &'static [&'static str] {
     match topic {
+        "choices" => &["/types.rs", "/types/", "/operations/"],
         "names" | "references" | "operations" => &["/types.rs", "/operations/"],
         "clients" => &["/client.rs", "/operations/"],
         "wire" => &["/operations/"],

@@ -8,6 +8,7 @@ mod determinism;
 mod freshness;
 mod inline;
 mod invisible;
+mod left_out;
 mod name_lock;
 mod overlay_sets;
 mod rejected;

@@ -6,6 +6,11 @@ use snapshot_tests::rendered_with_notes;
 
 /// Generates from the paths and schemas of a document, in one line each, with the lock of another run.
 fn generated(paths: &[&str], schemas: &[&str], lock: Option<&str>) -> Description {
+    generated_with(&Settings::default(), paths, schemas, lock)
+}
+
+/// The same with settings.
+fn generated_with(settings: &Settings, paths: &[&str], schemas: &[&str], lock: Option<&str>) -> Description {
     let lines = |lines: &[&str], indent: &str| lines.iter().map(|line| format!("{indent}{line}\n")).collect::<String>();
     let (paths, schemas) = (lines(paths, "  "), lines(schemas, "    "));
     let text = format!(
@@ -14,7 +19,7 @@ fn generated(paths: &[&str], schemas: &[&str], lock: Option<&str>) -> Descriptio
     let text = if paths.is_empty() { text } else { text.replacen("paths: {}", "paths:", 1) };
     let name_lock = lock.map(|lock| SourceFile::new("api.names.yaml", lock));
     let source = Source { name_lock, ..Source::alone("api", SourceFile::new("api.yaml", text)) };
-    codegen::describe(&source, &Settings::default())
+    codegen::describe(&source, settings)
 }
 
 /// The same for a document of schemas alone.
@@ -304,4 +309,23 @@ fn a_name_that_is_none_in_the_lock_is_not_used() {
     assert_has(&described, &["Invoice.status: Option<InvoiceStatus>"]);
     let described = schemas(&[INVOICE], Some("types: {Invoice.status: Option, Invoice: fn}\n"));
     assert_has(&described, &["Invoice.status: Option<InvoiceStatus>"]);
+}
+
+#[test]
+fn what_the_settings_leave_out_keeps_its_names_for_when_it_is_wanted_again() {
+    let paths = [
+        "/bills: {get: {operationId: list, responses: {'200': {description: b, content: {application/json: {schema: {$ref: '#/components/schemas/Bill'}}}}}}}",
+        "/invoices: {get: {operationId: List, responses: {'200': {description: i, content: {application/json: {schema: {$ref: '#/components/schemas/Invoice'}}}}}}}",
+    ];
+    let described = |settings: &str, lock: Option<&str>| {
+        let settings = Settings::parse("api.settings.yaml", settings).unwrap_or_else(|error| panic!("{error:?}"));
+        generated_with(&settings, &paths, &[INVOICE, BILL], lock)
+    };
+    let all = described("", None);
+    assert_has(&all, &["list: GET /bills", "list_2: GET /invoices", "Invoice.status: Option<BillStatus>"]);
+    let some = described("include: [{operations: [List]}]", Some(lock(&all)));
+    assert_has(&some, &["list_2: GET /invoices", "Invoice.status: Option<BillStatus>"]);
+    assert_lacks(&some, "/bills");
+    let again = described("", Some(lock(&some)));
+    assert_eq!(surface_of(&again), surface_of(&all));
 }

@@ -14,17 +14,25 @@ use syn::{Attribute, Fields, FnArg, ImplItem, Item, ItemImpl, ReturnType, Visibi
 pub fn facts_of_code(files: &[OutputFile]) -> BTreeSet<String> {
     let public = |path: &str| {
         let operations = path.contains("/operations/") && !path.ends_with("/mod.rs");
-        operations || path.ends_with("/client.rs") || path.ends_with("/types.rs")
+        operations || path.ends_with("/client.rs") || path.ends_with("/types.rs") || path.contains("/types/")
     };
     let mut facts = BTreeSet::new();
     for file in files.iter().filter(|file| public(&file.path)) {
         let parsed = syn::parse_file(&file.text).unwrap_or_else(|error| panic!("{}: {error}", file.path));
-        parsed.items.iter().for_each(|item| item_facts(item, &mut facts));
+        let clients: BTreeSet<String> = parsed.items.iter().filter_map(client).collect();
+        parsed.items.iter().for_each(|item| item_facts(item, &clients, &mut facts));
     }
     facts
 }
 
-fn item_facts(item: &Item, facts: &mut BTreeSet<String>) {
+/// The name of a client: of the API, or of a tag.
+fn client(item: &Item) -> Option<String> {
+    let Item::Struct(item) = item else { return None };
+    let is_core = |field: &syn::Field| field.ident.as_ref().is_some_and(|name| name == "core");
+    (item.ident != "ClientBuilder" && item.fields.iter().any(is_core)).then(|| item.ident.to_string())
+}
+
+fn item_facts(item: &Item, clients: &BTreeSet<String>, facts: &mut BTreeSet<String>) {
     match item {
         Item::Struct(item) if is_public(&item.vis) => {
             let name = item.ident.to_string();
@@ -42,7 +50,7 @@ fn item_facts(item: &Item, facts: &mut BTreeSet<String>) {
         Item::Type(item) if is_public(&item.vis) => {
             facts.insert(format!("type{}={}", item.ident, text(&item.ty)));
         }
-        Item::Impl(item) if item.trait_.is_none() => facts.extend(method_facts(item)),
+        Item::Impl(item) if item.trait_.is_none() => facts.extend(method_facts(item, clients)),
         Item::Impl(item) if item.trait_.as_ref().is_some_and(|(path, _)| path.is_ident("Default")) => {
             facts.insert(format!("{}::default()", text(&item.self_ty)));
         }
@@ -59,7 +67,7 @@ fn struct_facts(owner: &str, fields: &Fields) -> Vec<String> {
     public.map(fact).collect()
 }
 
-fn method_facts(item: &ItemImpl) -> Vec<String> {
+fn method_facts(item: &ItemImpl, clients: &BTreeSet<String>) -> Vec<String> {
     let owner = text(&item.self_ty);
     let methods = item.items.iter().filter_map(|member| match member {
         ImplItem::Fn(method) if is_public(&method.vis) && method.sig.ident != "part_header" => Some(method),
@@ -67,7 +75,7 @@ fn method_facts(item: &ItemImpl) -> Vec<String> {
     });
     let fact = |method: &syn::ImplItemFn| {
         // What a setter calls its value is no matter to anybody.
-        let is_named = owner == "Client" || method.sig.ident == "new";
+        let is_named = owner == "Client" || clients.contains(&owner) || method.sig.ident == "new";
         let arguments = method.sig.inputs.iter().filter_map(|input| argument(input, is_named));
         let result = match &method.sig.output {
             ReturnType::Type(_, ty) if text(ty) != "Self" => format!("->{}", text(ty)),

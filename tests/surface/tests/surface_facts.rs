@@ -61,9 +61,15 @@ fn call_facts(surface: &ApiSurface, operation: &OperationSurface) -> Vec<String>
     let required = operation.parameters.iter().filter(|parameter| parameter.required);
     let arguments: Vec<String> =
         required.map(|parameter| format!("{}:{}", parameter.rust_name, surface.argument_text(&parameter.ty))).collect();
-    let call =
-        |name: &str, arguments: &[String]| format!("Client::{name}({})->{}", arguments.join(","), operation.builder);
-    match operation.body.as_ref().filter(|body| body.required && !body.media.is_empty()) {
+    let client = operation.client.as_deref().unwrap_or("Client");
+    let call = |name: &str, arguments: &[String]| {
+        let method = name.rsplit('.').next().unwrap_or(name);
+        format!("{client}::{method}({})->{}", arguments.join(","), operation.builder)
+    };
+    let accessor = operation.rust_name.split_once("().").filter(|_| operation.client.is_some());
+    let accessor = accessor.map(|(accessor, _)| format!("Client::{accessor}()->{client}"));
+    let mut facts: Vec<String> = accessor.into_iter().collect();
+    facts.extend(match operation.body.as_ref().filter(|body| body.required && !body.media.is_empty()) {
         None => vec![call(&operation.rust_name, &arguments)],
         Some(body) => {
             let media = body.media.iter().map(|media| {
@@ -72,7 +78,8 @@ fn call_facts(surface: &ApiSurface, operation: &OperationSurface) -> Vec<String>
             });
             media.collect()
         }
-    }
+    });
+    facts
 }
 
 fn setter_facts(surface: &ApiSurface, operation: &OperationSurface) -> Vec<String> {

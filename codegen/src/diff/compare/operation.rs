@@ -66,7 +66,10 @@ impl Comparing<'_> {
             let renamed =
                 renamed.before(format!("Client::{}", old.rust_name)).after(format!("Client::{}", new.rust_name));
             let cause = match (&old.id, &new.id) {
-                (old, new) if old == new => "something else in the document takes the old name".to_owned(),
+                _ if old.client != new.client => "it is on another client now".to_owned(),
+                (old, new) if old == new => {
+                    "another operation takes the old name, or the settings rename it".to_owned()
+                }
                 (Some(old), Some(new)) => format!("the operationId `{old}` is `{new}` now"),
                 (Some(old), None) => format!("the operationId `{old}` is gone"),
                 (None, new) => format!("the operationId `{}` is new", new.as_deref().unwrap_or_default()),

@@ -49,7 +49,8 @@ impl<'a> Lowering<'a, '_> {
     pub(super) fn copied_component(&self, schema: &'a Schema, at: &SchemaAt<'a>) -> Option<TypeId> {
         let name = self.copied_components.component_equal_to(schema)?;
         let (id, component) = self.ids.get(name)?;
-        let is_chosen = |place: &Pointer| self.decimals.iter().any(|decimal| is_within(decimal, &place.to_string()));
+        let is_chosen =
+            |place: &Pointer| self.decimals.selected().iter().any(|decimal| is_within(decimal, &place.to_string()));
         let had_a_type = self.lock.has_type_at(&place_of(&at.hint));
         (!had_a_type && !is_chosen(&at.pointer) && !is_chosen(&component.pointer)).then_some(*id)
     }

@@ -20,7 +20,8 @@ impl Lowering<'_, '_> {
         keywords: &Keywords<'_>,
         pointer: &Pointer,
     ) -> Option<TypeKind> {
-        let chosen = !self.decimals.is_empty() && self.decimals.contains(&pointer.to_string());
+        let is_scalar = matches!(json_type, JsonType::String | JsonType::Number | JsonType::Integer);
+        let chosen = is_scalar && self.decimals.take(pointer);
         if !chosen && let Some(own) = self.own_type_of_format(json_type, keywords.format) {
             return Some(own);
         }

@@ -1,6 +1,5 @@
 //! Lowers a folder of real documents: `CORPUS=<folder> cargo test -p codegen lower::tests::corpus -- --ignored --nocapture`.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -13,7 +12,7 @@ use crate::parse::parse;
 use crate::pointer::Pointer;
 use crate::read::documents::{LocalDocuments, NoFiles};
 use crate::read::read_value;
-use crate::settings::Settings;
+use crate::settings::{Decimals, Settings};
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -36,7 +35,7 @@ fn lower_file(path: &Path) -> Option<String> {
     let document = parse(check(document, &mut diagnostics), &mut diagnostics)?;
     let before = diagnostics.list().len();
     let start = Instant::now();
-    let api = lower(&document, &Settings::default(), &NameLock::default(), &HashSet::new(), &mut diagnostics);
+    let api = lower(&document, &Settings::default(), &NameLock::default(), &Decimals::default(), &mut diagnostics);
     let (types, operations) = (api.types.len(), api.operations.len());
     let said = diagnostics.list().len() - before;
     let (taken, kib) = (start.elapsed().as_millis(), text.len() / 1024);

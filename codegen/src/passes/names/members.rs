@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use super::component_word::component_word;
 use super::identifier::{Convention, Identifier, identifier};
 use super::kept_components::KeptComponents;
+use super::renames::Renames;
 use super::scope::Scope;
-use crate::ir::{Field, Shape, TypeDef};
+use crate::ir::{Shape, TypeDef};
 use crate::name_lock::{Section, place_of};
 use crate::sentence;
 
@@ -26,30 +27,46 @@ pub(super) struct MemberNames {
 pub(super) fn member_names(
     definition: &TypeDef,
     kept: &KeptComponents,
-    locks: (&Section, &mut Section),
+    (field_renames, variant_renames): (&mut Renames<'_>, &mut Renames<'_>),
+    (old, new): (&Section, &mut Section),
 ) -> MemberNames {
     let mut fields = Scope::new(Convention::Snake, &[]);
     let mut variants = Scope::new(Convention::Pascal, &["Unknown", "Self"]);
     variants.shorten_from_here();
-    let place = |word: &String| place_of(&definition.hint.child(word));
+    let member = |word: &str| {
+        let other_places = definition.other_places.iter().map(|place| place_of(&place.hint.child(word))).collect();
+        Member { other_places, ..Member::new(place_of(&definition.hint.child(word)), word) }
+    };
     let members = match &definition.shape {
         Shape::Struct(object) => {
-            let member = |field: &Field| {
-                let word = field.client_name.as_ref().unwrap_or(&field.wire_name);
-                Member::new(place(&field.wire_name), word)
-            };
-            let members = object.fields.iter().map(member).collect();
-            claim_members(&mut fields, members, Order::Words, locks)
+            let members: Vec<Member> = object
+                .fields
+                .iter()
+                .map(|field| {
+                    let word = field.client_name.as_ref().unwrap_or(&field.wire_name);
+                    Member { words: vec![word.clone()], ..member(&field.wire_name) }
+                })
+                .collect();
+            let given = field_renames.give(&mut fields, Convention::Snake, &members, old);
+            claim_others(&mut fields, given, members, Order::Words, (old, new))
         }
         Shape::Enum(list) => {
-            let hints = list.variants.iter().map(|variant| &variant.hint);
-            let members = hints.map(|hint| variant(place(hint), hint.clone())).collect();
-            claim_members(&mut variants, with_short_sentences(members), Order::Document, locks)
+            let members = list.variants.iter().map(|listed| {
+                let value = listed.value.as_str().map_or_else(|| listed.value.to_string(), str::to_owned);
+                let mut member = member(&listed.hint);
+                member.other_places.push(place_of(&definition.hint.child(value)));
+                variant(member, listed.hint.clone())
+            });
+            let members = with_short_sentences(members.collect());
+            let given = variant_renames.give(&mut variants, Convention::Pascal, &members, old);
+            claim_others(&mut variants, given, members, Order::Document, (old, new))
         }
         Shape::Union(union) => {
             let hints = union.variants.iter().map(|variant| &variant.hint);
-            let members = hints.map(|hint| variant(place(hint), arm_word(hint, kept))).collect();
-            claim_members(&mut variants, with_short_sentences(members), Order::Words, locks)
+            let members = hints.map(|hint| variant(member(hint), arm_word(hint, kept)));
+            let members = with_short_sentences(members.collect());
+            let given = variant_renames.give(&mut variants, Convention::Pascal, &members, old);
+            claim_others(&mut variants, given, members, Order::Words, (old, new))
         }
         Shape::Alias(_) => Vec::new(),
     };
@@ -63,11 +80,11 @@ fn arm_word(hint: &str, kept: &KeptComponents) -> String {
 }
 
 /// A variant; `Unknown` is our own, for what the document does not list.
-fn variant(place: String, word: String) -> Member {
+fn variant(member: Member, word: String) -> Member {
     let words = vec![word];
     match identifier(&words, Convention::Pascal).as_str() {
-        "Unknown" => Member { place, words: ["value".to_owned()].into_iter().chain(words).collect() },
-        _ => Member { place, words },
+        "Unknown" => Member { words: ["value".to_owned()].into_iter().chain(words).collect(), ..member },
+        _ => Member { words, ..member },
     }
 }
 
@@ -101,12 +118,14 @@ pub(super) enum Order {
 /// A thing with its place in the lock, and what it is called after.
 pub(super) struct Member {
     pub(super) place: String,
+    /// What else the settings may call its place.
+    pub(super) other_places: Vec<String>,
     pub(super) words: Vec<String>,
 }
 
 impl Member {
     pub(super) fn new(place: String, word: &str) -> Self {
-        Self { place, words: vec![word.to_owned()] }
+        Self { place, other_places: Vec::new(), words: vec![word.to_owned()] }
     }
 }
 
@@ -115,11 +134,25 @@ pub(super) fn claim_members(
     scope: &mut Scope,
     members: Vec<Member>,
     order: Order,
+    locks: (&Section, &mut Section),
+) -> Vec<Identifier> {
+    let given = vec![None; members.len()];
+    claim_others(scope, given, members, order, locks)
+}
+
+/// The same where some have names already.
+pub(super) fn claim_others(
+    scope: &mut Scope,
+    given: Vec<Option<Identifier>>,
+    members: Vec<Member>,
+    order: Order,
     (old, new): (&Section, &mut Section),
 ) -> Vec<Identifier> {
     let members = tell_apart(members);
-    let locked = members.iter().map(|member| scope.take(Identifier::read(old.get(&member.place)?)?, &member.words));
-    let mut names: Vec<Option<Identifier>> = locked.collect();
+    let is_given: Vec<bool> = given.iter().map(Option::is_some).collect();
+    let mut locked = |member: &Member| scope.take(Identifier::read(old.get(&member.place)?)?, &member.words);
+    let mut names: Vec<Option<Identifier>> =
+        members.iter().zip(given).map(|(member, given)| given.or_else(|| locked(member))).collect();
     let mut open: Vec<usize> = (0..members.len()).filter(|index| names.get(*index) == Some(&None)).collect();
     let words = |index: &usize| members.get(*index).map(|member| member.words.as_slice());
     match order {
@@ -130,8 +163,8 @@ pub(super) fn claim_members(
     for (index, name) in open.into_iter().zip(claimed) {
         names.get_mut(index).into_iter().for_each(|slot| *slot = Some(name.clone()));
     }
-    for (member, name) in members.iter().zip(names.iter().flatten()) {
-        if *name != scope.alone(&member.words) {
+    for ((member, name), is_given) in members.iter().zip(names.iter().flatten()).zip(is_given) {
+        if !is_given && *name != scope.alone(&member.words) {
             new.insert(member.place.clone(), name.to_string());
         }
     }

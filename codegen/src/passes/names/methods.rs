@@ -2,37 +2,41 @@
 
 use std::collections::HashMap;
 
+use super::clients::Clients;
 use super::identifier::{Convention, Identifier, identifier};
-use super::scope::Scope;
+use super::renames::Problem;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Api, Operation};
 use crate::name_lock::{NameLock, operation_place};
-use crate::settings::Rename;
+use crate::pointer::Pointer;
+use crate::settings::Settings;
 
 /// The methods: first those with a name from the settings, which stays as it is; then those with one in the lock; then those that had the name of
 /// their own operation; then all others.
 pub(super) fn method_names(
     api: &Api,
-    rename: &Rename,
-    scope: &mut Scope,
+    settings: &Settings,
+    clients: &mut Clients,
     (old, new): (&NameLock, &mut NameLock),
     diagnostics: &mut Diagnostics,
 ) -> Vec<Identifier> {
-    let mut naming = Naming::new(api, rename);
-    naming.claim(scope, |method| method.is_renamed);
-    scope.shorten_from_here();
-    naming
-        .methods
-        .iter_mut()
-        .for_each(|method| method.alone = scope.alone(std::slice::from_ref(&method.operation.name_alone)));
-    naming.take_locked(scope, old);
-    naming.claim(scope, |method| old.known.contain(&operation_place(&method.key)));
-    naming.claim_newcomers(scope, old, diagnostics);
+    let mut naming = Naming::new(api, settings, clients);
+    naming.refuse_renames(clients, old, diagnostics);
+    naming.claim(clients, diagnostics, |method| method.is_renamed);
+    clients.scopes.iter_mut().for_each(|scopes| scopes.methods.shorten_from_here());
+    for method in &mut naming.methods {
+        let scope = &clients.scopes_of(method.operation).methods;
+        method.alone = scope.alone(std::slice::from_ref(&method.operation.name_alone));
+    }
+    naming.take_locked(clients, old);
+    naming.claim(clients, diagnostics, |method| old.known.contain(&operation_place(&method.key)));
+    naming.claim_newcomers(clients, old, diagnostics);
     naming.remember(new);
     naming.names()
 }
 
 struct Naming<'a> {
+    settings: &'a Settings,
     /// In the order of their paths.
     methods: Vec<Method<'a>>,
 }
@@ -41,6 +45,8 @@ struct Naming<'a> {
 struct Method<'a> {
     operation: &'a Operation,
     index: usize,
+    /// Which client it is on.
+    client: usize,
     /// Its operation in the lock.
     key: String,
     is_renamed: bool,
@@ -51,43 +57,152 @@ struct Method<'a> {
 }
 
 impl<'a> Naming<'a> {
-    fn new(api: &'a Api, rename: &Rename) -> Self {
+    fn new(api: &'a Api, settings: &'a Settings, clients: &Clients) -> Self {
         let mut counts: HashMap<String, usize> = HashMap::new();
         api.operations.iter().for_each(|operation| *counts.entry(operation.settings_key()).or_default() += 1);
         let method = |(index, operation): (usize, &'a Operation)| {
             let key = operation.settings_key();
-            let new_name = rename.operations.get(&key);
+            let new_name = settings.rename.operations.get(&key);
+            let client = clients.index(operation);
             let place = format!("{} {}", operation.method.as_str(), operation.path);
             let is_only = counts.get(&key) == Some(&1);
             let words = [new_name.unwrap_or(&operation.name_hint).clone()];
             let alone = identifier(&words, Convention::Snake);
             let key = if is_only { key } else { place };
-            Method { operation, index, key, is_renamed: new_name.is_some(), words, alone, name: None }
+            Method { operation, index, client, key, is_renamed: new_name.is_some(), words, alone, name: None }
         };
         let mut methods: Vec<Method<'a>> = api.operations.iter().enumerate().map(method).collect();
         methods.sort_by_key(|method| (&method.operation.path, method.operation.method.as_str()));
-        Self { methods }
+        Self { settings, methods }
+    }
+
+    /// A name from the settings that another method has is an error, and not used.
+    fn refuse_renames(&mut self, clients: &Clients, old: &NameLock, diagnostics: &mut Diagnostics) {
+        let section = Pointer::root_of(&self.settings.file).child("rename").child("operations");
+        // Who does not get a new name keeps its own, which another one may have been given.
+        while let Some((index, message)) = self.first_collision(clients, old) {
+            let Some(method) = self.methods.get_mut(index) else { break };
+            diagnostics.push(Problem::Taken(message).at_key(&section.child(method.operation.settings_key())));
+            method.is_renamed = false;
+            method.words = [method.operation.name_hint.clone()];
+        }
+    }
+
+    fn first_collision(&self, clients: &Clients, old: &NameLock) -> Option<(usize, String)> {
+        if !self.methods.iter().any(|method| method.is_renamed) {
+            return None;
+        }
+        let name = |method: &Method<'a>| {
+            let locked = old.operations.get(&method.key).filter(|_| !method.is_renamed);
+            let locked = locked.and_then(|name| Identifier::read(name));
+            locked.unwrap_or_else(|| identifier(&method.words, Convention::Snake))
+        };
+        let mut holders: HashMap<(usize, Identifier), Vec<usize>> = HashMap::new();
+        for (index, method) in self.methods.iter().enumerate() {
+            holders.entry((method.client, name(method))).or_default().push(index);
+        }
+        self.methods.iter().enumerate().filter(|(_, method)| method.is_renamed).find_map(|(index, method)| {
+            let new = name(method);
+            let others = holders.get(&(method.client, new.clone())).into_iter().flatten();
+            let other = others.filter(|other| **other != index).find_map(|other| self.methods.get(*other));
+            let is_free = clients.scopes.get(method.client).is_some_and(|scopes| scopes.methods.is_free(&new));
+            let reason = match other {
+                Some(other) => format!("`{}` is", other.key),
+                None if !is_free => "the client has a method of that name".to_owned(),
+                None => return None,
+            };
+            Some((index, format!("the operation `{}` cannot be called `{new}`: {reason}", method.key)))
+        })
     }
 
     /// Names those of the methods without a name for which `is_next` holds.
-    fn claim(&mut self, scope: &mut Scope, is_next: impl Fn(&Method<'a>) -> bool) {
-        let next: Vec<&mut Method<'a>> =
-            self.methods.iter_mut().filter(|method| method.name.is_none() && is_next(method)).collect();
-        let names = scope.claim_all(next.iter().map(|method| method.words.as_slice()));
-        next.into_iter().zip(names).for_each(|(method, name)| method.name = Some(name));
+    fn claim(&mut self, clients: &mut Clients, diagnostics: &mut Diagnostics, is_next: impl Fn(&Method<'a>) -> bool) {
+        for index in 0..clients.scopes.len() {
+            let is_here = |method: &Method<'a>| method.client == index && method.name.is_none() && is_next(method);
+            self.keep_whole_where_taken(index, clients, is_here, diagnostics);
+            let next: Vec<&mut Method<'a>> = self.methods.iter_mut().filter(|method| is_here(method)).collect();
+            let Some(scopes) = clients.scopes.get_mut(index) else { continue };
+            let names = scopes.methods.claim_all(next.iter().map(|method| method.words.as_slice()));
+            next.into_iter().zip(names).for_each(|(method, name)| method.name = Some(name));
+        }
     }
 
-    fn take_locked(&mut self, scope: &mut Scope, old: &NameLock) {
+    /// Where the settings make a name that another method of the client has, that is an error, and the operation keeps its whole name.
+    fn keep_whole_where_taken(
+        &mut self,
+        client: usize,
+        clients: &Clients,
+        is_next: impl Fn(&Method<'a>) -> bool,
+        diagnostics: &mut Diagnostics,
+    ) {
+        if client == 0 {
+            self.report_accessors_taken(clients, &is_next, diagnostics);
+        }
+        let mut holders: HashMap<Identifier, String> = HashMap::new();
+        let is_whole = |method: &Method<'a>| method.operation.whole_name.is_none() || method.is_renamed;
+        for method in self.methods.iter().filter(|method| method.client == client) {
+            let name = method.name.clone().or_else(|| {
+                (is_next(method) && is_whole(method)).then(|| identifier(&method.words, Convention::Snake))
+            });
+            holders.extend(name.map(|name| (name, method.key.clone())));
+        }
+        for method in self.methods.iter_mut().filter(|method| is_next(method) && !is_whole(method)) {
+            let name = identifier(&method.words, Convention::Snake);
+            match holders.get(&name) {
+                None => drop(holders.insert(name, method.key.clone())),
+                Some(other) => {
+                    let message = format!(
+                        "without their prefixes the operations `{other}` and `{}` would both be `{name}`",
+                        method.key
+                    );
+                    let whole = method.operation.whole_name.clone().unwrap_or_default();
+                    let place = Pointer::root_of(&self.settings.file).child("naming").child("strip_prefix");
+                    let action = format!("the operation is called after its whole name, `{whole}`");
+                    diagnostics.push(Diagnostic::error("name-collision", &place, message, action).help(format!(
+                        "give one of them another name: `rename: {{ operations: {{ {:?}: … }} }}`",
+                        method.key
+                    )));
+                    method.words = [whole];
+                }
+            }
+        }
+    }
+
+    /// A method of the client itself cannot be called like the client of a tag.
+    fn report_accessors_taken(
+        &self,
+        clients: &Clients,
+        is_next: &impl Fn(&Method<'a>) -> bool,
+        diagnostics: &mut Diagnostics,
+    ) {
+        for method in self.methods.iter().filter(|method| is_next(method)) {
+            let name = identifier(&method.words, Convention::Snake);
+            let Some(tag) = clients.tag_of_accessor(&name) else { continue };
+            let message = format!(
+                "the operation `{}`, which has no tag, and the client of the tag `{tag}` would both be `{name}`",
+                method.key
+            );
+            let place = Pointer::root_of(&self.settings.file).child("naming").child("group_by");
+            let action = "the operation's method has a number behind its name";
+            let help = format!("give one of them another name: `rename: {{ tags: {{ {tag:?}: … }} }}`");
+            diagnostics.push(Diagnostic::error("name-collision", &place, message, action).help(help));
+        }
+    }
+
+    /// A name in the lock that has a prefix which the settings strip was given before they did.
+    fn take_locked(&mut self, clients: &mut Clients, old: &NameLock) {
         for method in self.methods.iter_mut().filter(|method| method.name.is_none()) {
-            let locked = old.operations.get(&method.key).and_then(|name| Identifier::read(name));
+            let locked = old.operations.get(&method.key).filter(|name| self.settings.naming.stripped(name).is_none());
+            let locked = locked.and_then(|name| Identifier::read(name));
+            let scope = &mut clients.scopes_of(method.operation).methods;
             method.name = locked.and_then(|name| scope.take(name, &method.words));
         }
     }
 
     /// Names the other methods, and tells which of them have another name than they would have alone.
-    fn claim_newcomers(&mut self, scope: &mut Scope, old: &NameLock, diagnostics: &mut Diagnostics) {
+    fn claim_newcomers(&mut self, clients: &mut Clients, old: &NameLock, diagnostics: &mut Diagnostics) {
         let is_new: Vec<bool> = self.methods.iter().map(|method| method.name.is_none()).collect();
-        self.claim(scope, |_| true);
+        self.claim(clients, diagnostics, |_| true);
         for (method, _) in self.methods.iter().zip(is_new).filter(|(_, is_new)| *is_new && old.exists()) {
             if let Some(name) = method.name.as_ref().filter(|name| **name != method.alone) {
                 let message = format!("another operation has the name `{}`", method.alone);
@@ -99,11 +214,11 @@ impl<'a> Naming<'a> {
 
     /// Writes down which names do not follow from the operations, and who has one that a newcomer could take.
     fn remember(&self, new: &mut NameLock) {
-        let mut wanted: HashMap<&Identifier, usize> = HashMap::new();
-        self.methods.iter().for_each(|method| *wanted.entry(&method.alone).or_default() += 1);
+        let mut wanted: HashMap<(usize, &Identifier), usize> = HashMap::new();
+        self.methods.iter().for_each(|method| *wanted.entry((method.client, &method.alone)).or_default() += 1);
         for method in self.methods.iter().filter(|method| !method.is_renamed) {
             let Some(name) = &method.name else { continue };
-            let is_contested = wanted.get(&method.alone).is_some_and(|count| *count > 1);
+            let is_contested = wanted.get(&(method.client, &method.alone)).is_some_and(|count| *count > 1);
             let is_written_so = method.operation.id.as_deref() == Some(name.as_str());
             if *name != method.alone || (is_contested && !is_written_so) {
                 new.operations.insert(method.key.clone(), name.to_string());

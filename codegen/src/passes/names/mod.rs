@@ -5,6 +5,7 @@
 
 mod bodies;
 mod client_builder;
+mod clients;
 mod component_word;
 mod identifier;
 mod kept_components;
@@ -13,18 +14,23 @@ mod members;
 mod methods;
 mod operations;
 mod outcomes;
+mod rename_places;
+mod renames;
 mod request_views;
 mod reserved;
 mod scope;
 mod shorten;
 mod spelling;
+mod tags;
 mod type_places;
 mod types;
 
+pub(crate) use clients::TagClient;
 pub(crate) use identifier::Identifier;
 use identifier::{Convention, identifier};
 use kept_components::KeptComponents;
 pub(crate) use operations::OperationNames;
+use renames::Renames;
 use reserved::{CRATE_MODULES, DEVICES, TYPES};
 use scope::Scope;
 
@@ -32,7 +38,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Api, TypeId};
 use crate::name_lock::NameLock;
 use crate::pointer::Pointer;
-use crate::settings::Rename;
+use crate::settings::Settings;
 
 /// What everything is called.
 #[derive(Debug)]
@@ -65,19 +71,29 @@ pub fn module_name(api: &str) -> String {
 /// Names every type, field, variant, operation and parameter. What has a name in the lock keeps it. Also gives the lock for the next time.
 pub(super) fn assign_names(
     api: &Api,
-    rename: &Rename,
+    settings: &Settings,
     old: &NameLock,
     diagnostics: &mut Diagnostics,
 ) -> (Names, NameLock) {
     let mut new = NameLock::default();
     let kept = KeptComponents::find(api, old, &mut new, diagnostics);
-    let types = types::type_names(api, rename, &kept, (old, &mut new), diagnostics);
-    let member_names = |definition| members::member_names(definition, &kept, (&old.members, &mut new.members));
+    let types = types::type_names(api, settings, &kept, (old, &mut new), diagnostics);
+    let (mut fields, mut variants) = (Renames::of_fields(settings), Renames::of_variants(settings));
+    let member_names = |definition| {
+        let renames = (&mut fields, &mut variants);
+        members::member_names(definition, &kept, renames, (&old.members, &mut new.members))
+    };
     let members = api.types.iter().map(member_names).collect();
-    let operations = operations::operation_names(api, rename, (old, &mut new), diagnostics);
+    fields.report(|| rename_places::fields(api), diagnostics);
+    variants.report(|| rename_places::variants(api), diagnostics);
+    let operations = operations::operation_names(api, settings, (old, &mut new), diagnostics);
     let client_builder::BuilderSetters { schemes, client_credentials, variables } =
         client_builder::builder_setters(api, (&old.members, &mut new.members));
-    note_unneeded(old, &new, diagnostics);
+    if settings.leaves_out() {
+        new.keep(old);
+    } else {
+        note_unneeded(old, &new, diagnostics);
+    }
     (Names { types, members, operations, schemes, client_credentials, variables }, new)
 }
 

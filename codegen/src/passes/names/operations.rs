@@ -3,15 +3,18 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::bodies;
+use super::clients::{Clients, NO_TAG, TagClient};
 use super::identifier::{Convention, Identifier};
-use super::members::{Member, Order, claim_members};
+use super::members::{Member, Order, claim_members, claim_others};
 use super::methods::method_names;
-use super::reserved::{CLIENT_METHODS, DEVICES, REQUEST_METHODS, TAG_MODULES, TYPES_OF_TAGS};
+use super::rename_places;
+use super::renames::Renames;
+use super::reserved::{DEVICES, REQUEST_METHODS, TAG_MODULES};
 use super::scope::Scope;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, NameHint, Operation, ResponseHeader};
 use crate::name_lock::{NameLock, Section, place_of};
-use crate::settings::Rename;
+use crate::settings::{Rename, Settings};
 
 /// The runtime's method that sets an idempotency key.
 const IDEMPOTENCY_KEY: &str = "idempotency_key";
@@ -21,8 +24,10 @@ const IDEMPOTENCY_KEY: &str = "idempotency_key";
 pub(crate) struct OperationNames {
     /// What programs call it by: its `operationId`; the method's name where there is none, or an operation before has the same.
     pub id: String,
-    /// The method on `Client`.
+    /// The method on `Client`, or on the client of its tag.
     pub method: Identifier,
+    /// The client of its tag, where the method is on that.
+    pub client: Option<TagClient>,
     /// The builder that the method returns.
     pub builder: Identifier,
     /// The static description of the operation.
@@ -41,7 +46,7 @@ pub(crate) struct OperationNames {
     pub header_fields: Vec<Identifier>,
     /// Its parameters, in their order.
     pub parameters: Vec<Identifier>,
-    /// For each media type of its body: the method on `Client`, or the builder's setter where the body may be left out.
+    /// For each media type of its body: the method on its client, or the builder's setter where the body may be left out.
     pub bodies: Vec<Identifier>,
     /// Whether the builder has our method `idempotency_key`: the HTTP method is not idempotent, and the document's own parameters leave
     /// the name free.
@@ -51,26 +56,36 @@ pub(crate) struct OperationNames {
 /// Names every operation, and adds to the lock what it needs to know for the next time.
 pub(super) fn operation_names(
     api: &Api,
-    rename: &Rename,
+    settings: &Settings,
     (old, new): (&NameLock, &mut NameLock),
     diagnostics: &mut Diagnostics,
 ) -> Vec<OperationNames> {
-    let mut methods = Scope::new(Convention::Snake, CLIENT_METHODS);
-    let method_names = method_names(api, rename, &mut methods, (old, new), diagnostics);
-    let mut types = Scope::new(Convention::Pascal, TYPES_OF_TAGS);
-    let builders = in_order(&method_names, |method| method.clone(), |method| types.claim(&[method.to_string()]));
-    types.shorten_from_here();
-    let mut scopes = Scopes { methods, types, modules: module_names(api) };
-    let ids = ids(api, &method_names);
-    let named: Vec<_> = api.operations.iter().zip(ids).zip(method_names).zip(builders).collect();
-    in_order(
+    let mut clients = Clients::new(api, settings, diagnostics);
+    let method_names = method_names(api, settings, &mut clients, (old, new), diagnostics);
+    let methods: Vec<(&Operation, &Identifier)> = api.operations.iter().zip(&method_names).collect();
+    let client = |operation: &Operation| clients.index(operation);
+    let order: Vec<usize> = api.operations.iter().map(client).collect();
+    let builders = in_order(
+        &methods,
+        |(_, method)| (*method).clone(),
+        |(operation, method)| clients.scopes_of(operation).types.claim(&[method.to_string()]),
+    );
+    clients.scopes.iter_mut().for_each(|scopes| scopes.types.shorten_from_here());
+    let calls = Scope::new(Convention::Snake, &[]);
+    let parameters = Renames::of_parameters(settings);
+    let mut scopes = Scopes { clients, calls, parameters, modules: module_names(api, &settings.rename) };
+    let ids = ids(&methods);
+    let named: Vec<_> = api.operations.iter().zip(ids).zip(&method_names).zip(builders).zip(order).collect();
+    let names = in_order(
         &named,
-        |((_, method), _)| method.clone(),
-        |(((operation, id), method), builder)| {
+        |(((_, method), _), client)| ((*method).clone(), *client),
+        |((((operation, id), method), builder), _)| {
             let members = (&old.members, &mut new.members);
-            scopes.name(operation, id.clone(), (method.clone(), builder.clone()), members)
+            scopes.name(operation, id.clone(), ((*method).clone(), builder.clone()), members)
         },
-    )
+    );
+    scopes.parameters.report(|| rename_places::parameters(api), diagnostics);
+    names
 }
 
 /// What `make` gives for each thing of a list, made in the order of `key`, which is not the document's.
@@ -88,30 +103,52 @@ fn place(operation: &Operation) -> (String, &'static str) {
 }
 
 /// The ids, each different from those of the places before.
-fn ids(api: &Api, methods: &[Identifier]) -> Vec<String> {
+fn ids(operations: &[(&Operation, &Identifier)]) -> Vec<String> {
     let mut taken = HashSet::new();
-    let operations: Vec<(&Operation, &Identifier)> = api.operations.iter().zip(methods).collect();
     in_order(
-        &operations,
+        operations,
         |(operation, _)| place(operation),
         |(operation, method)| {
-            let id = operation.id.as_deref().unwrap_or(method.as_str());
-            if taken.insert(id.to_owned()) { id } else { method.as_str() }.to_owned()
+            let request_line = format!("{} {}", operation.method.as_str(), operation.path);
+            let own = operation.id.iter().cloned().chain([method.to_string()]);
+            own.into_iter().find(|id| taken.insert(id.clone())).unwrap_or(request_line)
         },
     )
 }
 
 /// What the names of all operations share.
-struct Scopes {
-    /// Methods on `Client`.
-    methods: Scope,
-    /// Types in the modules of tags.
-    types: Scope,
+struct Scopes<'a> {
+    /// Methods, and types beside them.
+    clients: Clients,
+    /// Functions in `invoke.rs`.
+    calls: Scope,
+    /// Names of parameters from the settings.
+    parameters: Renames<'a>,
     /// The modules, by their tags.
     modules: HashMap<String, Identifier>,
 }
 
-impl Scopes {
+impl OperationNames {
+    /// The type that has its method.
+    pub(crate) fn client_type(&self) -> &str {
+        self.client.as_ref().map_or("Client", |client| client.name.as_str())
+    }
+
+    /// A method as code calls it on the client: `list`, or `customers().list`.
+    pub(crate) fn call_path(&self, method: &Identifier) -> String {
+        self.client.as_ref().map_or_else(|| method.to_string(), |client| format!("{}().{method}", client.accessor))
+    }
+}
+
+impl Scopes<'_> {
+    /// The function that calls a method: `call_list`, or `call_customers_list`.
+    fn invoke_function(&mut self, operation: &Operation, method: &Identifier) -> Identifier {
+        let tag = self.clients.scopes_of(operation).tag.as_ref();
+        let prefix = tag.map_or_else(|| "call_".to_owned(), |tag| format!("call_{}_", tag.accessor));
+        let name = method.with_prefix(&prefix);
+        self.calls.take_first(vec![name.clone()], &name, &[])
+    }
+
     /// The names of one operation, whose id, method and builder have theirs.
     fn name(
         &mut self,
@@ -125,19 +162,21 @@ impl Scopes {
         let header =
             |header: &ResponseHeader| Member::new(place_of(&headers.child(&header.wire_name)), &header.wire_name);
         let header_fields = operation.response_headers().into_iter().map(header).collect();
-        let body_methods = bodies::method_names(operation, &method, &mut self.methods);
-        let parameters = parameter_names(operation, &mut setters, (old, new));
+        let invoke_function = self.invoke_function(operation, &method);
+        let scopes = self.clients.scopes_of(operation);
+        let body_methods = bodies::method_names(operation, &method, &mut scopes.methods);
+        let parameters = parameter_names(operation, &mut setters, &mut self.parameters, (old, new));
         let header_fields =
             claim_members(&mut Scope::new(Convention::Snake, &[]), header_fields, Order::Words, (old, new));
         setters.shorten_from_here();
-        let mut type_name = |kind: &str| self.types.claim(&[method.to_string(), kind.to_owned()]);
+        let mut type_name = |kind: &str| scopes.types.claim(&[method.to_string(), kind.to_owned()]);
         let bodies: Vec<Identifier> =
             body_methods.into_iter().chain(bodies::setter_names(operation, &mut setters)).collect();
         let is_free = parameters.iter().chain(&bodies).all(|name| name.as_str() != IDEMPOTENCY_KEY);
         OperationNames {
             id,
             constant: method.in_capitals(),
-            invoke_function: method.with_prefix("call_"),
+            invoke_function,
             module: self.modules.get(module_tag(operation)).cloned().unwrap_or_else(|| builder.clone()),
             success: type_name("success"),
             error: type_name("error"),
@@ -146,6 +185,7 @@ impl Scopes {
             parameters,
             bodies,
             has_idempotency_key: is_free && !operation.method.is_idempotent(),
+            client: scopes.tag.clone(),
             method,
             builder,
         }
@@ -153,20 +193,26 @@ impl Scopes {
 }
 
 /// The module of each tag.
-fn module_names(api: &Api) -> HashMap<String, Identifier> {
+fn module_names(api: &Api, rename: &Rename) -> HashMap<String, Identifier> {
     let tags: BTreeSet<String> = api.operations.iter().map(|operation| module_tag(operation).to_owned()).collect();
+    let words: Vec<String> = tags.iter().map(|tag| rename.tag(tag).to_owned()).collect();
     let names =
-        Scope::new(Convention::File, TAG_MODULES).reserving(DEVICES).claim_all(tags.iter().map(std::slice::from_ref));
+        Scope::new(Convention::File, TAG_MODULES).reserving(DEVICES).claim_all(words.iter().map(std::slice::from_ref));
     tags.into_iter().zip(names).collect()
 }
 
 /// The tag whose module an operation is in; without a tag it is in `default`.
 fn module_tag(operation: &Operation) -> &str {
-    operation.tag.as_deref().unwrap_or("default")
+    operation.tag.as_deref().unwrap_or(NO_TAG)
 }
 
 /// Where two parameters have one name, such as `id` in the path and in the query, the second is called after its location as well.
-fn parameter_names(operation: &Operation, scope: &mut Scope, locks: (&Section, &mut Section)) -> Vec<Identifier> {
+fn parameter_names(
+    operation: &Operation,
+    scope: &mut Scope,
+    renames: &mut Renames<'_>,
+    (old, new): (&Section, &mut Section),
+) -> Vec<Identifier> {
     let mut seen: HashSet<&str> = HashSet::new();
     let hint = NameHint::new(operation.settings_key());
     let members: Vec<Member> = operation
@@ -177,8 +223,9 @@ fn parameter_names(operation: &Operation, scope: &mut Scope, locks: (&Section, &
             let words = |name: &String| -> Vec<String> { std::iter::once(name).chain(&location).cloned().collect() };
             let place = words(&parameter.wire_name).iter().fold(hint.clone(), |hint, word| hint.child(word));
             let words = words(parameter.client_name.as_ref().unwrap_or(&parameter.wire_name));
-            Member { place: place_of(&place), words }
+            Member { place: place_of(&place), other_places: Vec::new(), words }
         })
         .collect();
-    claim_members(scope, members, Order::Document, locks)
+    let given = renames.give(scope, Convention::Snake, &members, old);
+    claim_others(scope, given, members, Order::Document, (old, new))
 }

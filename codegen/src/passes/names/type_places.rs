@@ -114,6 +114,11 @@ impl TypePlaces {
         &self.places[self.chosen]
     }
 
+    /// The place that the type is called after, in the words of the document.
+    pub(super) fn place_text(&self) -> &str {
+        &self.place().key
+    }
+
     /// What orders types whatever their order in the document.
     pub(super) fn sort_key(&self) -> impl Ord + use<> {
         (self.place().words.clone(), self.place().origin.clone(), self.parts.clone())

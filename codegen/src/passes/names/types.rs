@@ -5,25 +5,28 @@
 
 use std::collections::HashMap;
 
-use super::identifier::Identifier;
+use super::identifier::{Convention, Identifier, identifier};
 use super::kept_components::KeptComponents;
+use super::renames::Problem;
 use super::request_views::RequestViews;
 use super::scope::Scope;
 use super::type_places::{Rank, TypePlaces};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Api, View};
 use crate::name_lock::NameLock;
-use crate::settings::Rename;
+use crate::pointer::Pointer;
+use crate::settings::{Rename, Settings};
 
 /// Names every type, and adds to the lock what it needs to know for the next time.
 pub(super) fn type_names(
     api: &Api,
-    rename: &Rename,
+    settings: &Settings,
     kept: &KeptComponents,
     locks: (&NameLock, &mut NameLock),
     diagnostics: &mut Diagnostics,
 ) -> Vec<Identifier> {
     let (old, new) = locks;
+    let rename = &without_collisions(api, settings, kept, old, diagnostics);
     let mut naming = Naming::new(api, rename, kept);
     naming.claim(|types| types.rank == Rank::Renamed);
     naming.scope.shorten_from_here();
@@ -38,6 +41,26 @@ pub(super) fn type_names(
     }
     naming.remember(kept, new);
     naming.names.into_iter().flatten().collect()
+}
+
+/// The settings' names without those that another type has, each of which is an error.
+fn without_collisions(
+    api: &Api,
+    settings: &Settings,
+    kept: &KeptComponents,
+    old: &NameLock,
+    diagnostics: &mut Diagnostics,
+) -> Rename {
+    let mut rename = settings.rename.clone();
+    let section = Pointer::root_of(&settings.file).child("rename").child("types");
+    // Who does not get a new name keeps its own, which another one may have been given.
+    while !rename.types.is_empty()
+        && let Some((component, problem)) = Naming::new(api, &rename, kept).first_collision(&rename, old)
+    {
+        diagnostics.push(problem.at_key(&section.child(&component)));
+        rename.types.shift_remove(&component);
+    }
+    rename
 }
 
 /// The types of an API while they get their names.
@@ -61,6 +84,34 @@ impl<'a> Naming<'a> {
             api.definitions().filter(|(_, d)| d.view == View::Plain).map(|(id, _)| id.index()).collect();
         order.sort_by_cached_key(|index| types.get(*index).map(TypePlaces::sort_key));
         Self { api, views: RequestViews::new(api), types, order, scope, names: vec![None; api.types.len()] }
+    }
+
+    /// The first component with a name from the settings that another type has.
+    fn first_collision(&self, rename: &Rename, old: &NameLock) -> Option<(String, Problem)> {
+        let names = self.order.iter().filter_map(|index| self.types.get(*index)).map(|types| {
+            let locked = types.locked_name(&old.types).filter(|_| types.rank != Rank::Renamed);
+            (types, locked.cloned().unwrap_or_else(|| types.place().name.to_string()))
+        });
+        let names: Vec<(&TypePlaces, String)> = names.collect();
+        names.iter().filter(|(types, _)| types.rank == Rank::Renamed).find_map(|(types, name)| {
+            let component = types.component.clone()?;
+            let wanted = identifier(std::slice::from_ref(rename.types.get(&component)?), Convention::Pascal);
+            let has_it = |(other, other_name): &&(&TypePlaces, String)| {
+                other.component.as_ref() != Some(&component) && *other_name == *wanted.as_str()
+            };
+            let message = match names.iter().find(has_it) {
+                Some((other, _)) => {
+                    format!("`{component}` cannot be called `{wanted}`: the schema at `{}` is", other.place_text())
+                }
+                None if *name != *wanted.as_str() => {
+                    format!(
+                        "`{component}` cannot be called `{wanted}`, which has a meaning in Rust or in generated code"
+                    )
+                }
+                None => return None,
+            };
+            Some((component, Problem::Taken(message)))
+        })
     }
 
     /// The plain types that have no name yet, in order.

@@ -8,6 +8,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
+use super::features::{Definition, definitions_by_tag, feature_line};
 use super::file::generated_file;
 use super::items::{Table, format_tables};
 use super::tokens::TypeWriter;
@@ -17,15 +18,36 @@ use enum_codec::enum_table;
 use struct_codec::struct_table;
 use union_codec::union_table;
 
-/// The codecs of every type that is not only another name.
-pub(super) fn codec_file(context: Context<'_>, module: &str) -> OutputFile {
-    let definitions: Vec<_> = context.api.definitions().collect();
-    let items = format_tables(&definitions, |(id, definition), imports| {
+/// The codecs of every type that is not only another name; those behind the feature of a tag in a file for each tag.
+pub(super) fn codec_files(context: Context<'_>, module: &str) -> Vec<OutputFile> {
+    let definitions = definitions_by_tag(context);
+    let modules =
+        definitions.of_tags.keys().map(|tag| format!("{}mod of_{tag};\n", feature_line(context, module, tag)));
+    let modules: String = modules.collect();
+    let modules = if modules.is_empty() { modules } else { format!("\n{modules}") };
+    let shared = codec_file(context, module, ("codec.rs", "super"), &modules, &definitions.shared);
+    let of_tags = definitions.of_tags.iter().map(|(tag, definitions)| {
+        let name = format!("codec/of_{tag}.rs");
+        codec_file(context, module, (name.as_str(), "super::super"), "", definitions)
+    });
+    std::iter::once(shared).chain(of_tags).collect()
+}
+
+/// The codecs of some types; `around` is the module of the API from the file.
+fn codec_file(
+    context: Context<'_>,
+    module: &str,
+    (name, around): (&str, &str),
+    modules: &str,
+    definitions: &[Definition<'_>],
+) -> OutputFile {
+    let items = format_tables(definitions, |(id, definition), imports| {
         codec_table(TypeWriter { context, imports, qualified: true }, *id, definition)
     });
-    let about = "//! How the types are read and written.\n";
-    let uses = if items.is_empty() { "" } else { "\nuse super::types;\nuse openapi_client_runtime::codec::*;\n" };
-    generated_file(module, "codec.rs", "render/codec", &format!("{about}{uses}{}", items.imports.lines()), &items)
+    let uses = format!("\nuse {around}::types;\nuse openapi_client_runtime::codec::*;\n");
+    let uses = if items.is_empty() { "" } else { &uses };
+    let preamble = format!("//! How the types are read and written.\n{uses}{}{modules}", items.imports.lines());
+    generated_file(module, name, "render/codec", &preamble, &items)
 }
 
 fn codec_table(writer: TypeWriter<'_>, id: TypeId, definition: &TypeDef) -> Option<Table> {

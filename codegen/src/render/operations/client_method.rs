@@ -1,4 +1,4 @@
-//! The methods on `Client` that start a request.
+//! The methods that start a request, on `Client` or on the client of a tag.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -36,4 +36,9 @@ impl<'a> OperationContext<'a> {
             headers: tables.headers.row(index),
         })
     }
+
+    /// The method with the type that it is on, as documentation names it.
+    pub(super) fn method_path(self) -> String {
+        format!("{}::{}", self.names.client_type(), self.names.method)
+    }
 }

@@ -16,9 +16,9 @@ pub(super) fn headers_struct(context: OperationContext<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let name = ident(&context.names.headers);
-    let method = context.names.method.as_str();
+    let method = context.method_path();
     let docs = doc_lines(&format!(
-        "The documented headers of what [`Client::{method}`] gets: `{name}::from(response.headers())`.\n\n\
+        "The documented headers of what [`{method}`] gets: `{name}::from(response.headers())`.\n\n\
          A header that is not there, or that is not as documented, is `None`."
     ));
     let named = || headers.iter().zip(&context.names.header_fields);

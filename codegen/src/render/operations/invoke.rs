@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::context::Context;
+use super::super::features::{allow_line, feature_attribute};
 use super::super::file::generated_file;
 use super::super::imports::Import;
 use super::super::items::format_items;
@@ -15,9 +16,10 @@ use super::invoke_table::operations_table;
 use crate::OutputFile;
 use call::call_function;
 
-const PREAMBLE: &str = "\
-//! Any operation by its name, with JSON arguments: for command lines, scripts, and tests that come as data.
+const DOCS: &str =
+    "//! Any operation by its name, with JSON arguments: for command lines, scripts, and tests that come as data.\n\n";
 
+const PREAMBLE: &str = "\
 use openapi_client_runtime::Error;
 
 use super::client::Client;
@@ -38,22 +40,36 @@ pub(super) fn invoke_file(context: Context<'_>, module: &str) -> OutputFile {
     let items = format_items(&parts, |part, imports| {
         let writer = TypeWriter { context, imports, qualified: true };
         match part {
-            Part::Invoke => invoke_functions(context),
-            Part::Call(operation) => OperationContext::at(writer, *operation).map(call_function).unwrap_or_default(),
+            Part::Invoke => invoke_functions(context, module),
+            Part::Call(operation) => {
+                let tag = context.tables.names.operation(*operation).module.as_str();
+                let feature = feature_attribute(context, module, tag);
+                let function = OperationContext::at(writer, *operation).map(call_function).unwrap_or_default();
+                quote!(#feature #function)
+            }
         }
     });
     let operations = if context.api.operations.is_empty() { "" } else { "use super::operations;\n" };
     let types = if items.imports.needs(Import::Types) { "use super::types;\n" } else { "" };
     let runtime = "use openapi_client_runtime::invoke;\npub use super::client::API;\npub use openapi_client_runtime::invoke::{Location, Operation, Parameter, Reply, ReplyBody};\n";
-    let preamble =
-        format!("{PREAMBLE}{operations}{types}{runtime}{}\n{}", items.imports.lines(), operations_table(context));
+    let preamble = format!(
+        "{DOCS}{}{PREAMBLE}{operations}{types}{runtime}{}\n{}",
+        allow_line(context, "unused_imports"),
+        items.imports.lines(),
+        operations_table(context, module)
+    );
     generated_file(module, "invoke.rs", "render/operations/invoke.rs", &preamble, &items)
 }
 
-fn invoke_functions(context: Context<'_>) -> TokenStream {
+fn invoke_functions(context: Context<'_>, module: &str) -> TokenStream {
     let names = &context.tables.names;
     let operations = 0..context.api.operations.len();
-    let handlers = operations.map(|operation| ident(&names.operation(operation).invoke_function));
+    let handlers = operations.map(|operation| {
+        let names = names.operation(operation);
+        let feature = feature_attribute(context, module, names.module.as_str());
+        let function = ident(&names.invoke_function);
+        quote!(#feature #function)
+    });
     quote! {
         static HANDLERS: &[invoke::Handler<Client>] = &[#(#handlers),*];
 

@@ -5,14 +5,18 @@ use quote::quote;
 
 use crate::ir::Operation;
 use crate::render::context::Context;
+use crate::render::features::feature_line;
 use crate::render::items::format_list;
 use crate::render::tokens::ident;
 
 /// `OPERATIONS`.
-pub(super) fn operations_table(context: Context<'_>) -> String {
+pub(super) fn operations_table(context: Context<'_>, module: &str) -> String {
     let head = "/// Every operation, in the document's order.\npub static OPERATIONS: &[Operation]";
     let operations: Vec<(usize, &Operation)> = context.api.operations.iter().enumerate().collect();
-    format_list(head, &operations, |(index, operation)| operation_entry(context, *index, operation))
+    format_list(head, &operations, |(index, operation)| {
+        let tag = context.tables.names.operation(*index).module.as_str();
+        (feature_line(context, module, tag), operation_entry(context, *index, operation))
+    })
 }
 
 /// The description that requests are sent by, and what only people read.

@@ -1,4 +1,4 @@
-//! `operations/` and `invoke.rs`: for each operation a method on `Client`, the builder that it returns, the static description behind
+//! `operations/` and `invoke.rs`: for each operation a method, the builder that it returns, the static description behind
 //! it, and the function that calls it by its name.
 
 mod body;
@@ -15,10 +15,12 @@ mod payload;
 mod send;
 mod status_enum;
 mod tag;
+mod tag_client;
 
 use rayon::prelude::*;
 
 use super::context::Context;
+use super::features::feature_line;
 use super::file::header;
 use crate::OutputFile;
 use invoke::invoke_file;
@@ -31,15 +33,16 @@ pub(super) fn operation_files(context: Context<'_>, module: &str) -> Vec<OutputF
         || invoke_file(context, module),
         || tags.par_iter().map(|tag| tag_file(context, module, tag)).collect(),
     );
-    std::iter::once(list_of_tags(module, &tags)).chain(tag_files).chain([invoke]).collect()
+    std::iter::once(list_of_tags(context, module, &tags)).chain(tag_files).chain([invoke]).collect()
 }
 
 /// `operations/mod.rs`.
-fn list_of_tags(module: &str, tags: &[Tag<'_>]) -> OutputFile {
+fn list_of_tags(context: Context<'_>, module: &str, tags: &[Tag<'_>]) -> OutputFile {
     let mut text = header("render/operations");
-    text.push_str("//! The operations, by their tags: each a method on [`Client`](super::Client), and the builder that it returns.\n\n");
+    let where_else = if tags.iter().any(|tag| tag.client.is_some()) { " or on the client of its tag" } else { "" };
+    text.push_str(&format!("//! The operations, by their tags: each a method on [`Client`](super::Client){where_else}, and the builder that it returns.\n\n"));
     let mut names: Vec<&str> = tags.iter().map(|tag| tag.module).collect();
     names.sort_unstable();
-    text.extend(names.iter().map(|name| format!("pub mod {name};\n")));
+    text.extend(names.iter().map(|name| format!("{}pub mod {name};\n", feature_line(context, module, name))));
     OutputFile { path: format!("src/{module}/operations/mod.rs"), text }
 }

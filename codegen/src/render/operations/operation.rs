@@ -1,7 +1,7 @@
 //! Everything of one operation.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::super::docs::doc_lines;
 use super::super::tokens::ident;
@@ -16,7 +16,7 @@ use super::payload::{error_type, success_type};
 use super::send::send_method;
 use super::status_enum::status_enums;
 
-/// The static description, the methods on `Client`, the builder that they return, and the types of what comes back.
+/// The static description, the methods on the client, the builder that they return, and the types of what comes back.
 pub(super) fn operation_items(context: OperationContext<'_>) -> TokenStream {
     let description = description_static(context);
     let bodies = bodies(context);
@@ -24,10 +24,11 @@ pub(super) fn operation_items(context: OperationContext<'_>) -> TokenStream {
     let builder = builder(context, &bodies);
     let status_enums = status_enums(context);
     let headers = headers_struct(context);
+    let client = format_ident!("{}", context.names.client_type());
     quote! {
         #description
 
-        impl Client {
+        impl #client {
             #(#methods)*
         }
 
@@ -41,8 +42,7 @@ pub(super) fn operation_items(context: OperationContext<'_>) -> TokenStream {
 /// The builder, with a setter for whatever may be left out.
 fn builder(context: OperationContext<'_>, bodies: &[NamedBody<'_>]) -> TokenStream {
     let builder = ident(&context.names.builder);
-    let method = context.names.method.as_str();
-    let docs = doc_lines(&format!("The request of [`Client::{method}`]."));
+    let docs = doc_lines(&format!("The request of [`{}`].", context.method_path()));
     let setters = setters(context, bodies);
     let send = send_method(context);
     let pages = page_methods(context);

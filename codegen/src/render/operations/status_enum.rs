@@ -12,18 +12,18 @@ use crate::passes::{Identifier, OutcomeSet, ResultType};
 
 /// The enums by status, where there are several kinds of body.
 pub(super) fn status_enums(context: OperationContext<'_>) -> TokenStream {
-    let method = context.names.method.as_str();
+    let method = context.method_path();
     let success = status_enum(
         context,
         &context.outcomes.successes,
         &context.names.success,
-        &format!("What [`Client::{method}`] returns, by status."),
+        &format!("What [`{method}`] returns, by status."),
     );
     let error = status_enum(
         context,
         &context.outcomes.errors,
         &context.names.error,
-        &format!("What [`Client::{method}`] fails with, by status."),
+        &format!("What [`{method}`] fails with, by status."),
     );
     quote!(#success #error)
 }

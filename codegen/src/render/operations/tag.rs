@@ -10,13 +10,17 @@ use super::super::items::format_items;
 use super::super::tokens::TypeWriter;
 use super::context::OperationContext;
 use super::operation::operation_items;
+use super::tag_client::tag_client;
 use crate::OutputFile;
+use crate::passes::TagClient;
 
 /// A tag with its module and its operations.
 pub(super) struct Tag<'a> {
     pub module: &'a str,
     /// `None` for operations without a tag.
     name: Option<&'a str>,
+    /// The client that has the methods, where that is one of the tag.
+    pub client: Option<&'a TagClient>,
     /// Indexes into the API's operations.
     operations: Vec<usize>,
 }
@@ -25,20 +29,36 @@ pub(super) struct Tag<'a> {
 pub(super) fn tags(context: Context<'_>) -> Vec<Tag<'_>> {
     let mut tags: IndexMap<&str, Tag<'_>> = IndexMap::new();
     for (index, operation) in context.api.operations.iter().enumerate() {
-        let module = context.tables.names.operation(index).module.as_str();
+        let names = context.tables.names.operation(index);
+        let (module, client) = (names.module.as_str(), names.client.as_ref());
         let name = operation.tag.as_deref();
-        tags.entry(module).or_insert(Tag { module, name, operations: Vec::new() }).operations.push(index);
+        tags.entry(module).or_insert(Tag { module, name, client, operations: Vec::new() }).operations.push(index);
     }
     tags.into_values().collect()
 }
 
+/// The items of the file.
+enum Part<'a> {
+    /// The client of the tag, with the tag's documentation.
+    Client(&'a TagClient, String),
+    /// The operation at an index.
+    Operation(usize),
+}
+
 /// The file of a tag.
 pub(super) fn tag_file(context: Context<'_>, module: &str, tag: &Tag<'_>) -> OutputFile {
-    let items = format_items(&tag.operations, |index, imports| {
-        let writer = TypeWriter { context, imports, qualified: true };
-        OperationContext::at(writer, *index).map(operation_items).unwrap_or_default()
+    let docs = tag_docs(context, tag);
+    let client = tag.client.map(|client| Part::Client(client, docs.join("\n\n")));
+    let parts: Vec<Part<'_>> =
+        client.into_iter().chain(tag.operations.iter().map(|index| Part::Operation(*index))).collect();
+    let items = format_items(&parts, |part, imports| match part {
+        Part::Client(client, docs) => tag_client(client, docs),
+        Part::Operation(index) => {
+            let writer = TypeWriter { context, imports, qualified: true };
+            OperationContext::at(writer, *index).map(operation_items).unwrap_or_default()
+        }
     });
-    let preamble = format!("{}\n{}", module_comment(&tag_docs(context, tag)), tag_imports(&items.imports));
+    let preamble = format!("{}\n{}", module_comment(&docs), tag_imports(&items.imports));
     generated_file(module, &format!("operations/{}.rs", tag.module), "render/operations", &preamble, &items)
 }
 

@@ -21,11 +21,12 @@ impl Described<'_> {
             place: operation.origin.clone(),
             docs: docs_text(&operation.docs),
             deprecated: operation.docs.deprecated,
-            rust_name: names.method.to_string(),
+            rust_name: names.call_path(&names.method),
+            client: names.client.as_ref().map(|client| client.name.to_string()),
             builder: names.builder.to_string(),
             module: names.module.to_string(),
             parameters: self.parameters(index, operation, names),
-            body: operation.body.as_ref().map(|body| self.body(body, self.tables.bodies.row(index), &names.bodies)),
+            body: operation.body.as_ref().map(|body| self.body(body, self.tables.bodies.row(index), names)),
             successes: self.outcomes(operation, &outcomes.successes),
             errors: self.outcomes(operation, &outcomes.errors),
             success: self.result(&outcomes.successes, &names.success),
@@ -73,8 +74,10 @@ impl Described<'_> {
         }
     }
 
-    fn body(self, body: &RequestBody, forms: &[Body], names: &[Identifier]) -> BodySurface {
-        let media = forms.iter().zip(names).map(|(form, name)| self.media(form, name));
+    fn body(self, body: &RequestBody, forms: &[Body], names: &OperationNames) -> BodySurface {
+        // A body that may be left out has a setter, which is on no client.
+        let call = |name: &Identifier| if body.required { names.call_path(name) } else { name.to_string() };
+        let media = forms.iter().zip(&names.bodies).map(|(form, name)| self.media(form, call(name)));
         BodySurface {
             required: body.required,
             media: media.collect(),
@@ -83,7 +86,7 @@ impl Described<'_> {
         }
     }
 
-    fn media(self, body: &Body, name: &Identifier) -> MediaSurface {
+    fn media(self, body: &Body, rust_name: String) -> MediaSurface {
         let exact = |ty| ArgumentType { form: ArgumentForm::Exact, ty: self.type_with_null(ty, None) };
         let into = |ty| ArgumentType { form: ArgumentForm::Into, ty: RustType::Known(ty) };
         let (ty, encodings) = match &body.form {
@@ -92,6 +95,6 @@ impl Described<'_> {
             BodyForm::Text => (into("String"), Vec::new()),
             BodyForm::Bytes => (into("http::FilePart"), Vec::new()),
         };
-        MediaSurface { media_type: body.media_type.clone(), rust_name: name.to_string(), ty, encodings }
+        MediaSurface { media_type: body.media_type.clone(), rust_name, ty, encodings }
     }
 }

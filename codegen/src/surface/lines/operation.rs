@@ -14,6 +14,8 @@ impl ApiSurface {
             format!("in operations::{}: {}", operation.module, operation.builder),
             format!("security: {}", security_text(&operation.security)),
         ];
+        let client = operation.client.iter();
+        members.extend(client.map(|client| format!("on operations::{}::{client}", operation.module)));
         members.extend(self.call_lines(operation));
         members.extend(operation.parameters.iter().map(|parameter| self.parameter_line(parameter)));
         members.extend(operation.body.iter().flat_map(|body| self.body_lines(operation, body)));

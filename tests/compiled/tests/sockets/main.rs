@@ -14,6 +14,7 @@ mod response_kinds;
 mod servers;
 mod slow;
 mod swagger2;
+mod tag_clients;
 mod xml;
 
 use recording_server::{Received, Reply, Server};

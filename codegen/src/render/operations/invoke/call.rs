@@ -54,14 +54,18 @@ fn start_call(context: OperationContext<'_>, bodies: &[NamedBody<'_>]) -> TokenS
             quote!(arguments.required::<#ty>(#location, #wire_name)?)
         })
         .collect();
+    let tag = context.names.client.as_ref().map(|client| {
+        let accessor = ident(&client.accessor);
+        quote!(.#accessor())
+    });
     let required = context.operation.body.as_ref().is_some_and(|body| body.required);
     if !required {
         let method = ident(&context.names.method);
-        return quote!(client.#method(#(#arguments),*));
+        return quote!(client #tag.#method(#(#arguments),*));
     }
     by_media_type(bodies, |body| {
         let (method, value) = (&body.name, decoded_body(body));
-        quote!(client.#method(#(#arguments,)* #value))
+        quote!(client #tag.#method(#(#arguments,)* #value))
     })
 }
 
