@@ -25,7 +25,6 @@ pub(super) fn plan_features(api: &Api, names: &Names) -> TagFeatures {
     for (index, operation) in api.operations.iter().enumerate() {
         by_tag.entry(&names.operation(index).module).or_default().push(operation);
     }
-    let always = reached(api, api.incoming.iter().map(|incoming| &incoming.payload));
     let mut users: Vec<Vec<&Identifier>> = vec![Vec::new(); api.types.len()];
     for (tag, operations) in by_tag {
         let types = operations.iter().flat_map(|operation| operation.request_types().chain(operation.response_types()));
@@ -33,6 +32,10 @@ pub(super) fn plan_features(api: &Api, names: &Names) -> TagFeatures {
             users.get_mut(id.index()).into_iter().for_each(|users| users.push(tag));
         }
     }
+    // What is always there needs what it refers to.
+    let unused = api.types.iter().zip(&users).filter(|(_, users)| users.is_empty());
+    let unused = unused.flat_map(|(definition, _)| definition.shape.type_refs());
+    let always = reached(api, unused.chain(api.incoming.iter().map(|incoming| &incoming.payload)));
     let types = api.definitions().zip(users).map(|((id, _), users)| match users.as_slice() {
         [only] if !always.contains(&id) => Some((*only).clone()),
         [..] => None,
