@@ -1,4 +1,4 @@
-//! The extensions (`x-` keys) that a document may use, and that change what is generated. The README lists them for users.
+//! The extensions (`x-` keys) that a document may use, and that change what is generated. `docs/src/adding-a-document.md` lists them for users.
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -41,10 +41,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_readme_lists_the_extensions_that_are_read() {
-        let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md")).expect("the README");
+    fn the_documentation_lists_the_extensions_that_are_read() {
+        let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/src/adding-a-document.md");
+        let page = std::fs::read_to_string(page).expect("the page");
         // The extensions stand in the first column of their table, in backticks.
-        let cells = readme.lines().filter_map(|line| line.strip_prefix("| `x-")?.split_once(" |"));
+        let cells = page.lines().filter_map(|line| line.strip_prefix("| `x-")?.split_once(" |"));
         let listed: BTreeSet<String> = cells
             .flat_map(|(cell, _)| {
                 cell.split(", ").map(|key| format!("x-{}", key.trim_matches('`').trim_start_matches("x-")))

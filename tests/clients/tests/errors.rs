@@ -163,7 +163,7 @@ async fn a_body_that_is_too_large_is_named_with_its_bound() {
     }
 }
 
-/// The lines that the README shows.
+/// The lines that the README and the documentation show.
 #[tokio::test]
 async fn an_error_is_one_line_that_says_what_to_look_at() {
     let body = r#"{"code":401,"status":"Error","message":"Invalid or incorrect authorization","response":false}"#;
@@ -174,9 +174,9 @@ async fn an_error_is_one_line_that_says_what_to_look_at() {
     let misfit = campfire(Reply::json(200, page)).await.unwrap_err().to_string();
     let client = zenskar::Client::builder().base_url("http://127.0.0.1:1").build().unwrap();
     let nobody = client.list_customers_with_filtering_and_pagination().send().await.unwrap_err().to_string();
-    let readme = include_str!("../../../README.md");
+    let pages = [include_str!("../../../README.md"), include_str!("../../../docs/src/errors-and-retries.md")];
     for line in [refused, misfit, nobody] {
-        assert!(readme.contains(&format!("\n{line}\n")), "{line}");
+        assert!(pages.iter().all(|page| page.contains(&format!("\n{line}\n"))), "{line}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! The README's section "Reviewing an update of a document": what it shows is what the commands print about an update of `specs/zenskar.yaml`.
+//! The page "Reviewing an update" of `docs/`: what it shows is what the commands print about an update of `specs/zenskar.yaml`.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,10 +10,9 @@ use codegen::{NoFiles, Source, SourceFile};
 use crate::sandbox::Sandbox;
 
 #[test]
-fn the_readme_shows_what_the_commands_say_about_an_update() {
-    let readme = fs::read_to_string(repository("README.md")).unwrap();
-    let section = readme.split_once("## Reviewing an update of a document\n").unwrap().1;
-    let blocks: Vec<&str> = section.split("```").skip(1).step_by(2).take(5).collect();
+fn the_documentation_shows_what_the_commands_say_about_an_update() {
+    let page = fs::read_to_string(repository("docs/src/reviewing-an-update.md")).unwrap();
+    let blocks: Vec<&str> = page.split("```").skip(1).step_by(2).take(5).collect();
     let [_, stale, last, surface, diff] = blocks.as_slice() else { panic!("{blocks:?}") };
     let sandbox = Sandbox::new(&[]);
     for name in ["zenskar.yaml", "zenskar.overlay.yaml", "zenskar.settings.yaml", "zenskar.names.yaml"] {
@@ -54,7 +53,7 @@ fn shown(block: &str) -> Vec<&str> {
 fn assert_shown(block: &str, printed: &str) {
     let printed = printed.replace("openapi-clients", "cargo xtask");
     let block = shown(block).join("\n");
-    assert!(printed.contains(&block), "the README has\n{block}\nand the command prints\n{printed}");
+    assert!(printed.contains(&block), "the page has\n{block}\nand the command prints\n{printed}");
 }
 
 /// What the update changes in the surface: lines that go, and lines that come.

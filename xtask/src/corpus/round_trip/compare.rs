@@ -67,7 +67,7 @@ impl Kind {
 }
 
 impl Difference {
-    /// Whether the README allows this difference.
+    /// Whether the documentation (`docs/src/trying-many-documents.md`) allows this difference.
     pub fn is_tolerated(&self) -> bool {
         match self.kind {
             Kind::UnknownKey | Kind::NullForAbsent | Kind::Moment | Kind::Uuid => true,
