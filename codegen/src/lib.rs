@@ -44,6 +44,7 @@ mod swagger2;
 pub use fetched::{TextFormat, document_format};
 pub use header::{header_text, is_generated};
 pub use locate::{in_file as locate_in_file, places as locate_places};
+pub use name_lock::NamesToKeep;
 pub use origins::TypeOrigin;
 pub use passes::module_name;
 pub use read::documents::{Files, NoFiles};
@@ -82,10 +83,23 @@ pub fn correct(source: &Source<'_>) -> Corrected {
     stack::with_room(|| run_correction(source))
 }
 
+/// The text of a name lock with which things have these names again: [`Description::name_lock`] but for them. `None` if the document could not
+/// be used.
+pub fn lock_keeping(source: &Source<'_>, settings: &Settings, names: &NamesToKeep) -> Option<String> {
+    stack::with_room(|| {
+        let mut diagnostics = Diagnostics::default();
+        let mut documents = LocalDocuments::new(source.files, &source.document.name);
+        let lock = NameLock { keep: names.clone(), ..source.read_name_lock(&mut diagnostics)? };
+        let (_, tables) = plan(source, settings, &lock, &mut documents, &mut diagnostics)?;
+        Some(tables.name_lock.to_text())
+    })
+}
+
 fn run_stages(source: &Source<'_>, settings: &Settings) -> Outcome {
     let mut diagnostics = Diagnostics::default();
     let mut documents = LocalDocuments::new(source.files, &source.document.name);
-    let planned = plan(source, settings, &mut documents, &mut diagnostics);
+    let lock = source.read_name_lock(&mut diagnostics);
+    let planned = lock.and_then(|lock| plan(source, settings, &lock, &mut documents, &mut diagnostics));
     // `render` adds no messages, so that the lines of all messages can be found while it runs.
     let (made, diagnostics) = rayon::join(
         || planned.map(|(api, tables)| write_module(&api, &tables, source)).unwrap_or_default(),
@@ -97,7 +111,8 @@ fn run_stages(source: &Source<'_>, settings: &Settings) -> Outcome {
 fn run_description(source: &Source<'_>, settings: &Settings) -> Description {
     let mut diagnostics = Diagnostics::default();
     let mut documents = LocalDocuments::new(source.files, &source.document.name);
-    let planned = plan(source, settings, &mut documents, &mut diagnostics);
+    let lock = source.read_name_lock(&mut diagnostics);
+    let planned = lock.and_then(|lock| plan(source, settings, &lock, &mut documents, &mut diagnostics));
     let surface = planned.as_ref().map(|(api, tables)| surface::describe_api(api, tables, &module_name(&source.api)));
     let name_lock = planned.map(|(_, tables)| tables.name_lock.to_text());
     Description { surface, name_lock, diagnostics: locate::in_run(diagnostics.into_list(), source, &documents) }
@@ -117,12 +132,12 @@ fn run_correction(source: &Source<'_>) -> Corrected {
 fn plan(
     source: &Source<'_>,
     settings: &Settings,
+    lock: &NameLock,
     documents: &mut LocalDocuments<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<(ir::Api, passes::Tables)> {
-    let lock = source.read_name_lock(diagnostics)?;
-    let api = understand(source, settings, &lock, documents, diagnostics)?;
-    Some(passes::run_passes(api, settings, &lock, diagnostics))
+    let api = understand(source, settings, lock, documents, diagnostics)?;
+    Some(passes::run_passes(api, settings, lock, diagnostics))
 }
 
 /// What was made of a document.

@@ -18,7 +18,7 @@ use crate::state::State;
 pub struct Pair {
     api: String,
     old: Option<Document>,
-    new: Option<Document>,
+    pub(crate) new: Option<Document>,
 }
 
 impl Pair {
@@ -74,13 +74,17 @@ pub fn compare_telling(old: &State, new: &State, pair: &Pair, tell: fn(&[Located
         || Described::of(new, pair.new.as_ref(), new_files.as_ref(), tell),
     );
     let (before, after) = (before?, after?);
-    let comparison = diff::compare(&before.surface, &after.surface);
+    let comparison = match (&before.source, &after.source) {
+        (None, Some(_)) => diff::added(&after.surface),
+        (Some(_), None) => diff::removed(&before.surface),
+        (Some(_), Some(_)) | (None, None) => diff::compare(&before.surface, &after.surface),
+    };
     let (was_at, at) = comparison.places();
     let (was_at, at) = rayon::join(|| before.locate(&was_at), || after.locate(&at));
     Ok(Report::new(pair.api.clone(), comparison, was_at, at))
 }
 
-fn files<'a>(state: &'a State, document: Option<&Document>) -> Box<dyn Files + 'a> {
+pub(crate) fn files<'a>(state: &'a State, document: Option<&Document>) -> Box<dyn Files + 'a> {
     match document {
         Some(document) => state.tree.files(document.folder()),
         None => Box::new(NoFiles),

@@ -10,6 +10,7 @@ mod ending;
 mod fetch;
 pub mod files;
 mod git;
+mod kept_names;
 mod module_files;
 mod name_locks;
 pub mod output;

@@ -10,6 +10,8 @@ use crate::tree::{Disk, Tree};
 
 /// A state of documents.
 pub struct State {
+    /// Whether they are on the disk, and no revision of git.
+    on_disk: bool,
     /// Where they are read from.
     pub tree: Box<dyn Tree>,
     /// The folder, or the one document.
@@ -19,7 +21,7 @@ pub struct State {
 impl State {
     /// The project's documents as they are.
     pub fn now(project: &Project) -> Self {
-        Self { tree: Box::new(Disk), specs: project.specs.clone() }
+        Self::on_disk(project.specs.clone())
     }
 
     /// The state that an argument names: `REV:` is the project's folder in a revision, `REV:path` a path from the repository's root, and
@@ -33,17 +35,30 @@ impl State {
             Some((revision, path)) if !Path::new(argument).exists() && !revision.is_empty() => {
                 Self::in_revision(revision, path, project)
             }
-            Some(_) | None => Ok(Self { tree: Box::new(Disk), specs: argument.into() }),
+            Some(_) | None => Ok(Self::on_disk(argument.into())),
         }
     }
 
     fn in_revision(revision: &str, path: &str, project: &Project) -> Result<Self, Failure> {
         if !path.is_empty() {
-            return Ok(Self { tree: Box::new(Revision::new(Path::new("."), revision)?), specs: path.into() });
+            return Self::of_revision(Path::new("."), revision, path.into());
         }
         let around = project.specs.parent().unwrap_or(Path::new("."));
         let specs = path_in_repository(&project.specs)?;
-        Ok(Self { tree: Box::new(Revision::new(around, revision)?), specs: specs.into() })
+        Self::of_revision(around, revision, specs.into())
+    }
+
+    fn of_revision(folder: &Path, revision: &str, specs: PathBuf) -> Result<Self, Failure> {
+        Ok(Self { on_disk: false, tree: Box::new(Revision::new(folder, revision)?), specs })
+    }
+
+    fn on_disk(specs: PathBuf) -> Self {
+        Self { on_disk: true, tree: Box::new(Disk), specs }
+    }
+
+    /// Whether the documents are files on the disk.
+    pub fn is_on_disk(&self) -> bool {
+        self.on_disk
     }
 
     /// The documents of the state.

@@ -1,6 +1,7 @@
 //! A change, and how much it matters.
 
 use super::rules::Rule;
+use crate::name_lock::{NameScope, Renamed};
 use crate::pointer::Pointer;
 
 /// Whom a change concerns. A report has a section for each.
@@ -110,6 +111,8 @@ pub struct Change {
     pub was_at: Option<Pointer>,
     /// Where the new document describes it.
     pub at: Option<Pointer>,
+    /// The name that the change gives to a thing which had another one, where nothing else about it need change.
+    pub(super) renamed: Option<Renamed>,
     /// Changes with the same rule and the same fact are one line of a report.
     pub(super) fact: Option<String>,
 }
@@ -127,6 +130,7 @@ impl Change {
             after: None,
             was_at: None,
             at: None,
+            renamed: None,
             fact: None,
         }
     }
@@ -159,6 +163,11 @@ impl Change {
     #[must_use]
     pub(super) fn at(self, place: &Pointer) -> Self {
         Self { at: Some(place.clone()), ..self }
+    }
+
+    #[must_use]
+    pub(super) fn renamed(self, scope: NameScope, before: &str, now: &str) -> Self {
+        Self { renamed: Some(Renamed { scope, before: before.to_owned(), now: now.to_owned() }), ..self }
     }
 
     /// Says that the change is the same fact wherever its detail, before and after are the same: many operations may have it.

@@ -41,6 +41,22 @@ pub fn compare(old: &ApiSurface, new: &ApiSurface) -> Comparison {
     Comparison { changes: comparing.changes, documentation: comparing.documentation }
 }
 
+/// An API that only the new state has.
+pub fn added(new: &ApiSurface) -> Comparison {
+    let change = Change::new(&rules::API_ADDED, &new.module).after(size(new));
+    Comparison { changes: vec![change.at(&Pointer::root())], documentation: 0 }
+}
+
+/// An API that only the old state has.
+pub fn removed(old: &ApiSurface) -> Comparison {
+    let change = Change::new(&rules::API_REMOVED, &old.module).before(size(old));
+    Comparison { changes: vec![change.was_at(&Pointer::root())], documentation: 0 }
+}
+
+fn size(surface: &ApiSurface) -> String {
+    format!("{} operations, {} types", surface.operations.len(), surface.types.len())
+}
+
 impl Comparison {
     /// Where the changes stood, and where they stand, one for each change.
     pub fn places(&self) -> (Vec<Option<Pointer>>, Vec<Option<Pointer>>) {

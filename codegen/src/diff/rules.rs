@@ -41,6 +41,10 @@ macro_rules! rules {
 }
 
 rules! {
+    // Whole APIs.
+    API_REMOVED = "document-removed", Breaking, Both, Major, "the API is gone", "remove what uses its module";
+    API_ADDED = "document-added", Additive, Both, Minor, "the API is new", "";
+
     // Operations.
     OPERATION_REMOVED = "api-removed-without-deprecation", Breaking, Both, Major, "the operation is gone", "remove the calls: the server answers 404 to them";
     DEPRECATED_OPERATION_REMOVED = "api-removed-with-deprecation", Breaking, Both, Major, "the operation is gone, which was deprecated", "remove the calls: the server answers 404 to them";

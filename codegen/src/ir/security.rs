@@ -95,6 +95,8 @@ pub struct SecurityAlternative {
 /// A Server Object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Server {
+    /// Where it is described.
+    pub origin: Pointer,
     /// The URL template, without a slash at its end.
     pub url: String,
     /// `description`.
@@ -108,6 +110,8 @@ pub struct Server {
 /// A Server Variable Object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServerVariable {
+    /// Where it is described.
+    pub origin: Pointer,
     /// The name between the braces.
     pub name: String,
     /// `default`.

@@ -42,6 +42,8 @@ pub struct TypeDef {
     pub usage: Usage,
     /// Which view of the schema it is, where there are two.
     pub view: View,
+    /// Whether values look otherwise in requests than in responses. `passes::views` fills it in.
+    pub differs_by_view: bool,
     /// `xml` of the schema, for the element's own name.
     pub xml: Option<Xml>,
 }

@@ -31,6 +31,7 @@ use typed_arena::Arena;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Tag, TypeId};
 use crate::name_lock::NameLock;
+use crate::pointer::Pointer;
 use crate::settings::{Decimals, Settings};
 use schema::{
     ComponentTarget, Components, CopiedComponents, InlineType, KnownNullOrBlank, MergeBudget, MergedProperties,
@@ -154,7 +155,7 @@ impl<'a, 'd> Lowering<'a, 'd> {
         self.api.title.clone_from(&info.title);
         self.api.version.clone_from(&info.version);
         self.api.description.clone_from(&info.description);
-        self.api.servers = server::servers(&self.document.servers);
+        self.api.servers = server::servers(&self.document.servers, &Pointer::root().child("servers"));
         let tags = self.document.tags.iter();
         self.api.tags = tags.map(|tag| Tag { name: tag.name.clone(), description: tag.description.clone() }).collect();
     }

@@ -45,7 +45,9 @@ impl<'a> Lowering<'a, '_> {
         let mut responses = self.responses(&written.responses, &origin.child("responses"), &hint);
         self.without_bodies(method, &mut responses);
         self.callbacks(written, &origin, &hint);
-        let own_servers = if written.servers.is_empty() { &item.0.servers } else { &written.servers };
+        let (around, holder) =
+            if written.servers.is_empty() { (&item.0.servers, item.1) } else { (&written.servers, &origin) };
+        let own_servers = servers(around, &holder.child("servers"));
         Operation {
             id: written.operation_id.clone().filter(|id| !id.is_empty()),
             name_hint,
@@ -60,7 +62,7 @@ impl<'a> Lowering<'a, '_> {
             responses,
             security: self.security(written.security.as_ref()),
             extra_schemes: Vec::new(),
-            servers: servers(own_servers),
+            servers: own_servers,
             origin,
         }
     }

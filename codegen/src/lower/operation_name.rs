@@ -105,12 +105,22 @@ fn method_and_path(method: Method, path: &str) -> String {
     format!("{} {}", method.as_str().to_ascii_lowercase(), words.trim())
 }
 
-/// An id without `_<path>_<method>` at its end, where it is one that FastAPI made: `read_item_items__item_id__get` is `read_item`.
+/// An id without `_<path>_<method>` at its end, where it is one that FastAPI made: `read_item_items__item_id__get` is `read_item`. A publisher
+/// may change the end of a path and leave the id: it is enough that the path was the same up to its last segment.
 fn without_fastapi_suffix<'a>(id: &'a str, method: Method, path: &str) -> &'a str {
-    let is_word = |character: char| character.is_alphanumeric() || character == '_';
-    let path: String = path.chars().map(|character| if is_word(character) { character } else { '_' }).collect();
-    let suffix = format!("{path}_{}", method.as_str().to_ascii_lowercase());
-    id.strip_suffix(&suffix).filter(|name| !name.is_empty()).unwrap_or(id)
+    let in_id = |path: &str| -> String {
+        let is_word = |character: char| character.is_alphanumeric() || character == '_';
+        path.chars().map(|character| if is_word(character) { character } else { '_' }).collect()
+    };
+    let without_method = || id.strip_suffix(method.as_str().to_ascii_lowercase().as_str())?.strip_suffix('_');
+    let whole = || without_method()?.trim_end_matches('_').strip_suffix(in_id(path).trim_end_matches('_'));
+    let beginning = || {
+        let (around, _) = path.trim_end_matches('/').rsplit_once('/')?;
+        let is_long = around.split('/').filter(|segment| !segment.is_empty()).count() > 1;
+        let (name, _) = without_method()?.split_once(&format!("{}_", in_id(around)))?;
+        is_long.then_some(name)
+    };
+    whole().filter(|name| !name.is_empty()).or_else(beginning).filter(|name| !name.is_empty()).unwrap_or(id)
 }
 
 #[cfg(test)]
@@ -122,6 +132,9 @@ mod tests {
         let short = |id, path| without_fastapi_suffix(id, Method::Get, path);
         assert_eq!(short("read_item_items__item_id__get", "/items/{item_id}"), "read_item");
         assert_eq!(short("items__item_id__get", "/items/{item_id}"), "items__item_id__get");
+        assert_eq!(short("logout_v1_logout__get", "/v1/logout"), "logout");
+        assert_eq!(short("image_events__id__image_png_get", "/events/{id}/image.webp"), "image");
+        assert_eq!(short("image_events_png_get", "/events/image"), "image_events_png_get");
         assert_eq!(short("_items_get", "/items"), "_items_get");
         assert_eq!(short("list_items", "/items"), "list_items");
     }

@@ -29,12 +29,12 @@ impl<'a> Lowering<'a, '_> {
         let default = responses.default.iter().map(|response| (Status::Default, response));
         let mut all: Vec<(Status, &'a ReferenceOr<Written>)> = coded.chain(default).collect();
         all.sort_by_key(|(status, _)| *status);
-        let several = all.len() > 1;
         let hint = operation.child("response");
         all.into_iter()
             .filter_map(|(status, response)| {
                 let word = status_word(status);
-                let hint = if several { hint.child(&word) } else { hint.clone() };
+                // What is usual has no number, whichever other responses there are.
+                let hint = if status == Status::Code(200) { hint.clone() } else { hint.child(&word) };
                 self.response(status, response, pointer.child(&word), &hint)
             })
             .collect()

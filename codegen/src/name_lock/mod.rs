@@ -13,6 +13,7 @@
 //! Whoever has a name that a newcomer could take must be known as well. There may be thousands of them and their names follow from their places, so
 //! that `known` holds only a fingerprint of each place.
 
+mod keep;
 mod known;
 mod parse;
 mod write;
@@ -22,6 +23,8 @@ use std::collections::BTreeMap;
 use crate::digest::digest;
 use crate::ir::NameHint;
 
+pub use keep::NamesToKeep;
+pub(crate) use keep::{Kept, NameScope, Renamed};
 pub(crate) use known::KnownPlaces;
 
 /// The names that were given before.
@@ -37,10 +40,14 @@ pub(crate) struct NameLock {
     pub types: BTreeMap<String, String>,
     /// By operation: the method's name.
     pub operations: BTreeMap<String, String>,
+    /// How most fields, and most parameters, are spelt: `camelCase`. Snake case where it has nothing.
+    pub styles: BTreeMap<String, String>,
     /// By place: the name of a field, a variant or a parameter.
     pub members: BTreeMap<String, String>,
     /// The places whose names a newcomer could take.
     pub known: KnownPlaces,
+    /// Names that the next lock is to have in place of those that things get; it stands in no file.
+    pub keep: NamesToKeep,
 }
 
 /// A section of the file that has a name for each of its keys.
@@ -54,7 +61,7 @@ impl NameLock {
 
     /// Keeps what another lock has beside what this one has: for things that are left out, and may be wanted again.
     pub(crate) fn keep(&mut self, old: &Self) {
-        let Self { file: _, shared, components, types, operations, members, known } = old;
+        let Self { file: _, shared, components, types, operations, styles: _, members, known, keep: _ } = old;
         for (section, kept) in [
             (&mut self.shared, shared),
             (&mut self.components, components),
@@ -75,7 +82,7 @@ impl NameLock {
     }
 
     /// The sections by their keys in the file, in its order, each with what it holds.
-    pub(crate) fn sections(&self) -> [(&'static str, &'static str, &Section); 5] {
+    pub(crate) fn sections(&self) -> [(&'static str, &'static str, &Section); 6] {
         [
             (
                 "shared",
@@ -85,6 +92,7 @@ impl NameLock {
             ("components", "Components whose names a tool made: a place that refers to each.", &self.components),
             ("types", "Types, by place.", &self.types),
             ("operations", "Methods, by operation.", &self.operations),
+            ("styles", "How most names of the document are spelt: those need no line here.", &self.styles),
             ("members", "Fields, variants and parameters, by place.", &self.members),
         ]
     }

@@ -46,6 +46,7 @@ impl NameLock {
             "components" => &mut self.components,
             "types" => &mut self.types,
             "operations" => &mut self.operations,
+            "styles" => &mut self.styles,
             "members" => &mut self.members,
             "known" => return self.read_known(section, &place),
             unknown => return Err(invalid(&place, format!("`{unknown}` is no section of a name lock"))),

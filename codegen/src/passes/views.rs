@@ -15,6 +15,9 @@ pub(super) fn split_views(mut api: Api) -> Api {
         definition.usage = *usage;
     }
     let differing = differing(&api);
+    for (definition, differs) in api.types.iter_mut().zip(&differing) {
+        definition.differs_by_view = *differs;
+    }
     let requests = add_request_views(&mut api, &differing);
     let to_request = |id: TypeId| requests.get(&id).copied().unwrap_or(id);
     for operation in &mut api.operations {

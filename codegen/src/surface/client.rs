@@ -1,10 +1,13 @@
 //! What the client's builder takes.
 
 use crate::ir::SecurityKind;
+use crate::pointer::Pointer;
 
 /// A security scheme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SchemeSurface {
+    /// Where the document describes it.
+    pub place: Pointer,
     /// Its key in `components.securitySchemes`.
     pub key: String,
     /// What it is, and where the credential goes.
@@ -18,6 +21,8 @@ pub struct SchemeSurface {
 /// A variable in the URLs of servers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServerVariableSurface {
+    /// Where the document describes it first.
+    pub place: Pointer,
     /// The name between the braces.
     pub name: String,
     /// The setter on the client's builder.

@@ -55,6 +55,11 @@ pub struct OperationSurface {
 }
 
 impl OperationSurface {
+    /// The method's own name, without the client of a tag that it is on.
+    pub fn method_name(&self) -> &str {
+        self.rust_name.rsplit("().").next().unwrap_or(&self.rust_name)
+    }
+
     /// Method and path.
     pub fn request_line(&self) -> String {
         format!("{} {}", self.method.as_str(), self.path)

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::RustType;
-use crate::ir::{EnumRepr, TypeId, Usage, Xml};
+use crate::ir::{EnumRepr, TypeId, Usage, View, Xml};
 use crate::pointer::Pointer;
 
 /// A type.
@@ -15,6 +15,8 @@ pub struct TypeSurface {
     pub name: String,
     /// The component that it is made from; `None` for a schema inside others.
     pub component: Option<String>,
+    /// Which view of the schema it is, where there are two.
+    pub view: View,
     /// Where the document describes it.
     pub place: Pointer,
     /// Whether requests hold it, and whether answers do.

@@ -4,6 +4,16 @@ use codegen::settings::Settings;
 use codegen::{Description, Source, SourceFile};
 use snapshot_tests::rendered_with_notes;
 
+/// A document of these paths and schemas, in one line each.
+fn document(paths: &[&str], schemas: &[&str]) -> String {
+    let lines = |lines: &[&str], indent: &str| lines.iter().map(|line| format!("{indent}{line}\n")).collect::<String>();
+    let (paths, schemas) = (lines(paths, "  "), lines(schemas, "    "));
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{title: t, version: '1'}}\npaths: {{}}\n{paths}components:\n  schemas:\n{schemas}"
+    );
+    if paths.is_empty() { text } else { text.replacen("paths: {}", "paths:", 1) }
+}
+
 /// Generates from the paths and schemas of a document, in one line each, with the lock of another run.
 fn generated(paths: &[&str], schemas: &[&str], lock: Option<&str>) -> Description {
     generated_with(&Settings::default(), paths, schemas, lock)
@@ -11,12 +21,7 @@ fn generated(paths: &[&str], schemas: &[&str], lock: Option<&str>) -> Descriptio
 
 /// The same with settings.
 fn generated_with(settings: &Settings, paths: &[&str], schemas: &[&str], lock: Option<&str>) -> Description {
-    let lines = |lines: &[&str], indent: &str| lines.iter().map(|line| format!("{indent}{line}\n")).collect::<String>();
-    let (paths, schemas) = (lines(paths, "  "), lines(schemas, "    "));
-    let text = format!(
-        "openapi: 3.0.3\ninfo: {{title: t, version: '1'}}\npaths: {{}}\n{paths}components:\n  schemas:\n{schemas}"
-    );
-    let text = if paths.is_empty() { text } else { text.replacen("paths: {}", "paths:", 1) };
+    let text = document(paths, schemas);
     let name_lock = lock.map(|lock| SourceFile::new("api.names.yaml", lock));
     let source = Source { name_lock, ..Source::alone("api", SourceFile::new("api.yaml", text)) };
     codegen::describe(&source, settings)
@@ -328,4 +333,119 @@ fn what_the_settings_leave_out_keeps_its_names_for_when_it_is_wanted_again() {
     assert_lacks(&some, "/bills");
     let again = described("", Some(lock(&some)));
     assert_eq!(surface_of(&again), surface_of(&all));
+}
+
+#[test]
+fn a_property_that_is_spelt_as_in_rust_takes_no_name_from_one_that_was_there() {
+    let with = |properties: &str| format!("A: {{type: object, properties: {{{properties}}}}}");
+    let camel = "fooBar: {type: string}, bazQux: {type: string}, quuxCorge: {type: string}";
+    let before = schemas(&[&with(camel)], None);
+    assert!(lock(&before).contains("fields: camelCase") && !lock(&before).contains("known:"), "{}", lock(&before));
+    let grown = with(&format!("foo_bar: {{type: integer}}, {camel}"));
+    let after = schemas(&[&grown], Some(lock(&before)));
+    assert_has(&after, &["A.foo_bar: Option<String>", "A.foo_bar_2: Option<i64>"]);
+    let again = schemas(&[&grown], Some(lock(&after)));
+    assert_has(&again, &["A.foo_bar: Option<String>", "A.foo_bar_2: Option<i64>"]);
+    // The one that is spelt unlike the others was there, and is corrected.
+    let odd = "fooBar: {type: string}, baz_qux: {type: string}, quux_corge: {type: string}";
+    let before = schemas(&[&with(odd)], None);
+    let after = schemas(&[&with(&format!("foo_bar: {{type: integer}}, {odd}"))], Some(lock(&before)));
+    assert_has(&after, &["A.foo_bar: Option<String>", "A.foo_bar_2: Option<i64>"]);
+}
+
+const PARAMETERS: &str = "/a: {get: {operationId: a, parameters: [PARAMETERS], responses: {'204': {description: x}}}}";
+
+#[test]
+fn a_parameter_that_is_spelt_as_in_rust_takes_no_name_from_one_that_was_there() {
+    let with = |names: &[&str]| {
+        let one = |name: &&str| format!("{{name: {name}, in: query, schema: {{type: string}}}}");
+        PARAMETERS.replace("PARAMETERS", &names.iter().map(one).collect::<Vec<_>>().join(", "))
+    };
+    let before = generated(&[&with(&["pageSize"])], &["A: {type: object}"], None);
+    let after = generated(&[&with(&["page_size", "pageSize"])], &["A: {type: object}"], Some(lock(&before)));
+    assert_has(&after, &["a .page_size(impl Into<String>): query `pageSize`", "a .page_size_2(impl Into<String>): query `page_size`"]);
+}
+
+#[test]
+fn an_operation_called_like_the_method_for_a_media_type_takes_another_name() {
+    const CREATE: &str = "/a: {post: {operationId: create, requestBody: {required: true, content: {application/json: {schema: {type: \
+                          object}}, application/x-www-form-urlencoded: {schema: {type: object}}}}, responses: {'204': {description: x}}}}";
+    const NEWCOMER: &str = "/b: {get: {operationId: create_form, responses: {'204': {description: x}}}}";
+    let before = generated(&[CREATE], &["A: {type: object}"], None);
+    let after = generated(&[NEWCOMER, CREATE], &["A: {type: object}"], Some(lock(&before)));
+    assert_has(&after, &["create_form_2: GET /b", "create_form"]);
+    let again = generated(&[NEWCOMER, CREATE], &["A: {type: object}"], Some(lock(&after)));
+    assert_has(&again, &["create_form_2: GET /b"]);
+}
+
+const TOKEN: &str = "Token: {type: object, properties: {id: {type: string, readOnly: true}, name: {type: string}, secret: {type: string}}}";
+
+fn sent(path: &str) -> String {
+    format!(
+        "{path}: {{post: {{requestBody: {{required: true, content: {{application/json: {{schema: {{$ref: '#/components/schemas/Token'}}}}}}}}, \
+         responses: {{'204': {{description: x}}}}}}}}"
+    )
+}
+
+fn returned(path: &str) -> String {
+    format!(
+        "{path}: {{get: {{responses: {{'200': {{description: x, content: {{application/json: {{schema: {{$ref: \
+         '#/components/schemas/Token'}}}}}}}}}}}}}}"
+    )
+}
+
+#[test]
+fn what_is_sent_keeps_its_name_when_answers_have_it_too_and_when_they_have_it_no_more() {
+    let (post, get) = (sent("/a"), returned("/b"));
+    let only_sent = generated(&[&post], &[TOKEN], None);
+    assert_has(&only_sent, &["post_a(body: Token)"]);
+    let both = generated(&[&post, &get], &[TOKEN], Some(lock(&only_sent)));
+    assert_has(&both, &["post_a(body: Token)", "TokenResponse.id"]);
+    let again = generated(&[&get, &post], &[TOKEN], Some(lock(&both)));
+    assert_has(&again, &["post_a(body: Token)", "TokenResponse.id"]);
+    let only_sent_again = generated(&[&post], &[TOKEN], Some(lock(&both)));
+    assert_has(&only_sent_again, &["post_a(body: Token)"]);
+
+    let both = generated(&[&post, &get], &[TOKEN], None);
+    assert_has(&both, &["post_a(body: TokenRequest)", "Token.id"]);
+    let only_sent = generated(&[&post], &[TOKEN], Some(lock(&both)));
+    assert_has(&only_sent, &["post_a(body: TokenRequest)"]);
+    let both_again = generated(&[&post, &get], &[TOKEN], Some(lock(&only_sent)));
+    assert_has(&both_again, &["post_a(body: TokenRequest)", "Token.id"]);
+}
+
+#[test]
+fn an_error_that_is_documented_leaves_the_name_of_the_answer() {
+    const ANSWER: &str =
+        "description: x, content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}";
+    let with = |more: &str| format!("/a: {{get: {{operationId: a, responses: {{'200': {{{ANSWER}}}{more}}}}}}}");
+    for more in ["", ", '429': {description: x}", ", '201': {description: x}"] {
+        assert_has(&generated(&[&with(more)], &["A: {type: object}"], None), &["AResponse.a"]);
+    }
+}
+
+#[test]
+fn names_of_another_state_are_kept_where_that_is_asked_for() {
+    let schema = "Bill: {type: object, properties: {status: {type: string, enum: [open, paid]}}}";
+    let paths = |component: &str| {
+        format!(
+            "/a: {{get: {{operationId: a, responses: {{'200': {{description: x, content: {{application/json: {{schema: {{$ref: \
+             '#/components/schemas/{component}'}}}}}}}}}}}}}}"
+        )
+    };
+    let old_schema = schema.replace("Bill", "Invoice");
+    let old_text = generated(&[&paths("Invoice")], &[&old_schema], None);
+    let new_text = generated(&[&paths("Bill").replace("operationId: a", "operationId: b")], &[schema], None);
+    let (Some(before), Some(after)) = (&old_text.surface, &new_text.surface) else { panic!("no surface") };
+    let comparison = codegen::diff::compare(before, after);
+    let nowhere = vec![None; comparison.changes.len()];
+    let names = codegen::diff::Report::new("api", comparison, nowhere.clone(), nowhere).names_to_keep();
+    assert_eq!(names.count(), 3, "the method, the component and what is inside it");
+    let text = document(&[&paths("Bill").replace("operationId: a", "operationId: b")], &[schema]);
+    let source = Source::alone("api", SourceFile::new("api.yaml", text));
+    let kept = codegen::lock_keeping(&source, &Settings::default(), &names);
+    let again = generated(&[&paths("Bill").replace("operationId: a", "operationId: b")], &[schema], kept.as_deref());
+    assert_has(&again, &["a: GET /a", "Invoice.status: Option<InvoiceStatus>"]);
+    assert_lacks(&again, "Bill");
+    assert_eq!(kept.as_deref(), Some(lock(&again)), "the lock stays as it is");
 }

@@ -2,10 +2,11 @@
 
 use clap::{Args, ValueEnum};
 use codegen::diff::{Bump, Kind, Report};
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::comparison::{Pair, compare, pair_documents};
 use crate::ending::{Failure, Verdict};
+use crate::kept_names::keep_names;
 use crate::project::Project;
 use crate::state::State;
 
@@ -23,6 +24,9 @@ pub struct Options {
     /// Exits with 1 where there is such a change, or a worse one
     #[arg(long, value_name = "KIND")]
     fail_on: Option<FailOn>,
+    /// Writes the name lock of the new state so that things keep the names of the old one
+    #[arg(long)]
+    keep_names: bool,
 }
 
 /// How changes are printed.
@@ -54,11 +58,26 @@ pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
         None => State::now(project),
     };
     let pairs: Vec<Pair> = pair_documents(&old, &new)?;
-    let reports: Result<Vec<Report>, Failure> = pairs.into_par_iter().map(|pair| compare(&old, &new, &pair)).collect();
+    let reports: Result<Vec<Report>, Failure> =
+        pairs.par_iter().map(|pair| report(&old, &new, pair, options, project)).collect();
     let reports = reports?;
     anstream::print!("{}", printed(&reports, options.format, project));
     let fails = options.fail_on.is_some_and(|worst| reports.iter().any(|report| has_change(report, worst)));
     Ok(if fails { Verdict::Bad } else { Verdict::Good })
+}
+
+/// What changed in one API, after names were kept.
+fn report(old: &State, new: &State, pair: &Pair, options: &Options, project: &Project) -> Result<Report, Failure> {
+    let report = compare(old, new, pair)?;
+    if !options.keep_names || !keep_names(new, pair, &report)? {
+        return Ok(report);
+    }
+    let kept = compare(old, new, pair)?;
+    let count = report.names_to_keep().count().saturating_sub(kept.names_to_keep().count());
+    let names = if count == 1 { "1 name is".to_owned() } else { format!("{count} names are") };
+    let (api, program) = (pair.api(), &project.program);
+    anstream::eprintln!("{api}: {names} kept; run `{program} regen`, and commit the name lock");
+    Ok(kept)
 }
 
 fn printed(reports: &[Report], format: Format, project: &Project) -> String {

@@ -176,3 +176,50 @@ fn documents_of_swagger_2_are_compared_with_others_and_with_openapi_3() {
         assert!(run.stdout().contains(place), "{place} in {}", run.stdout());
     }
 }
+
+#[test]
+fn an_api_that_one_state_has_alone_is_one_line() {
+    let sandbox = repository(&[("specs/pets.yaml", DOCUMENT)]);
+    sandbox.write("specs/cats.yaml", DOCUMENT);
+    let run = sandbox.run(&["diff"]).expect(0);
+    assert!(run.stdout().starts_with("cats: minor (patch before 1.0) · 1 additive\n"), "{}", run.stdout());
+    assert!(
+        run.stdout().contains("the API is new [document-added]\n      cats (specs/cats.yaml:1:1)\n"),
+        "{}",
+        run.stdout()
+    );
+    std::fs::remove_file(sandbox.path("specs/pets.yaml")).unwrap();
+    let run = sandbox.run(&["diff"]).expect(0);
+    assert!(
+        run.stdout().contains("the API is gone; remove what uses its module [document-removed]\n"),
+        "{}",
+        run.stdout()
+    );
+}
+
+#[test]
+fn names_are_kept_in_the_lock_where_that_is_asked_for() {
+    let sandbox = repository(&[("specs/pets.yaml", DOCUMENT)]);
+    let renamed = DOCUMENT.replace("schemas/Pet", "schemas/Animal").replace("    Pet:", "    Animal:");
+    sandbox.write("specs/pets.yaml", &renamed);
+    assert!(sandbox.run(&["diff"]).expect(0).stdout().contains("Pet → Animal"));
+    assert!(!sandbox.path("specs/pets.names.yaml").exists());
+    let run = sandbox.run(&["diff", "--keep-names"]).expect(0);
+    assert_eq!(run.stdout(), "pets: no change\n");
+    assert!(run.stderr().contains("pets: 1 name is kept; run `openapi-clients regen`"), "{}", run.stderr());
+    let lock = std::fs::read_to_string(sandbox.path("specs/pets.names.yaml")).unwrap();
+    assert!(lock.contains("types:\n  Animal: Pet\n"), "{lock}");
+    // What is kept stays, and there is nothing more to keep.
+    sandbox.run(&["regen"]).expect(0);
+    assert_eq!(std::fs::read_to_string(sandbox.path("specs/pets.names.yaml")).unwrap(), lock);
+    let again = sandbox.run(&["diff", "--keep-names"]).expect(0);
+    assert!(!again.stderr().contains("kept"), "{}", again.stderr());
+}
+
+#[test]
+fn names_are_kept_in_files_alone() {
+    let sandbox = repository(&[("specs/pets.yaml", DOCUMENT)]);
+    sandbox.write("specs/pets.yaml", &DOCUMENT.replace("schemas/Pet", "schemas/A").replace("    Pet:", "    A:"));
+    let run = sandbox.run(&["diff", "specs", "HEAD:", "--keep-names"]).expect(2);
+    assert!(run.stderr().contains("--keep-names writes the name lock"), "{}", run.stderr());
+}

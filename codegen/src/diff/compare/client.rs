@@ -16,11 +16,11 @@ impl Comparing<'_> {
         let variables = Paired::none(&old.variables, &new.variables).by(|variable| Some(variable.name.clone()));
         for variable in variables.old {
             let gone = Change::new(&rules::SERVER_VARIABLE_REMOVED, format!("{{{}}}", variable.name));
-            self.report(gone.before(format!("ClientBuilder::{}", variable.setter)));
+            self.report(gone.before(format!("ClientBuilder::{}", variable.setter)).was_at(&variable.place));
         }
         for variable in variables.new {
             let added = Change::new(&rules::SERVER_VARIABLE_ADDED, format!("{{{}}}", variable.name));
-            self.report(added.after(format!("ClientBuilder::{}", variable.setter)));
+            self.report(added.after(format!("ClientBuilder::{}", variable.setter)).at(&variable.place));
         }
     }
 
@@ -30,14 +30,21 @@ impl Comparing<'_> {
         let (default, default_now) = (url(old.first()), url(new.first()));
         if default != default_now {
             let changed = Change::new(&rules::SERVER_CHANGED, subject).before(default.clone());
+            let changed = Change {
+                was_at: old.first().map(|server| server.origin.clone()),
+                at: new.first().map(|server| server.origin.clone()),
+                ..changed
+            };
             self.report(changed.after(default_now.clone()).same_everywhere());
         }
         let others = Paired::none(old, new).by(|server| Some(server_text(server)));
-        for text in others.old.into_iter().map(server_text).filter(|text| *text != default) {
-            self.report(Change::new(&rules::SERVER_REMOVED, subject).before(text).same_everywhere());
+        for server in others.old.into_iter().filter(|server| server_text(server) != default) {
+            let gone = Change::new(&rules::SERVER_REMOVED, subject).before(server_text(server));
+            self.report(gone.was_at(&server.origin).same_everywhere());
         }
-        for text in others.new.into_iter().map(server_text).filter(|text| *text != default_now) {
-            self.report(Change::new(&rules::SERVER_ADDED, subject).after(text).same_everywhere());
+        for server in others.new.into_iter().filter(|server| server_text(server) != default_now) {
+            let come = Change::new(&rules::SERVER_ADDED, subject).after(server_text(server));
+            self.report(come.at(&server.origin).same_everywhere());
         }
     }
 
@@ -45,10 +52,12 @@ impl Comparing<'_> {
         let pairs =
             Paired::none(&self.states.old.schemes, &self.states.new.schemes).by(|scheme| Some(scheme.key.clone()));
         for scheme in pairs.old {
-            self.report(Change::new(&rules::SCHEME_REMOVED, &scheme.key).before(setter_text(scheme)));
+            let gone = Change::new(&rules::SCHEME_REMOVED, &scheme.key).before(setter_text(scheme));
+            self.report(gone.was_at(&scheme.place));
         }
         for scheme in pairs.new {
-            self.report(Change::new(&rules::SCHEME_ADDED, &scheme.key).after(setter_text(scheme)));
+            let come = Change::new(&rules::SCHEME_ADDED, &scheme.key).after(setter_text(scheme));
+            self.report(come.at(&scheme.place));
         }
         for (old, new) in pairs.both {
             self.compare_scheme(Pair { old, new });
@@ -64,7 +73,7 @@ impl Comparing<'_> {
             return;
         };
         let changed = Change::new(rule, &new.key).detail(format!("{} → {}", old.kind.text(), new.kind.text()));
-        self.report(changed.before(setter_text(old)).after(setter_text(new)));
+        self.report(changed.before(setter_text(old)).after(setter_text(new)).was_at(&old.place).at(&new.place));
     }
 }
 

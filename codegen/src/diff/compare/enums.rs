@@ -2,7 +2,7 @@
 
 use super::Pair;
 use super::structs::{ByUse, common_usage};
-use super::types::Types;
+use super::types::{Types, member_scope};
 use crate::diff::change::Change;
 use crate::diff::comparing::Comparing;
 use crate::diff::paired::Paired;
@@ -39,7 +39,13 @@ impl Comparing<'_> {
         }
         if old.rust_name != new.rust_name {
             let renamed = self.variant_change(&rules::VARIANT_RENAMED, types, new);
-            self.report(renamed.before(old.rust_name.clone()).after(new.rust_name.clone()));
+            let renamed = renamed.renamed(member_scope(types), &old.rust_name, &new.rust_name);
+            self.report(
+                renamed
+                    .detail("another value takes the old name")
+                    .before(old.rust_name.clone())
+                    .after(new.rust_name.clone()),
+            );
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Pair;
 use super::constraints::Constraints;
 use super::structs::{ByUse, common_usage};
-use super::types::Types;
+use super::types::{Types, member_scope};
 use crate::diff::change::Change;
 use crate::diff::comparing::Comparing;
 use crate::diff::rules::{self, Rule};
@@ -24,6 +24,7 @@ impl Comparing<'_> {
             let is_taken = now.iter().any(|other| other.rust_name == old.rust_name);
             let rule = if is_taken { &rules::FIELD_NAME_TAKEN } else { &rules::FIELD_RENAMED };
             let renamed = self.field_change(rule, types, fields);
+            let renamed = renamed.renamed(member_scope(types), &old.rust_name, &new.rust_name);
             self.report(renamed.before(old.rust_name.clone()).after(new.rust_name.clone()));
         }
         if let Some(rule) = self.field_type_rule(types, fields) {

@@ -5,6 +5,7 @@ use crate::diff::change::Change;
 use crate::diff::comparing::Comparing;
 use crate::diff::operations::without_parameter_names;
 use crate::diff::rules::{self, Rule};
+use crate::name_lock::NameScope;
 use crate::surface::{OperationSurface, ResultSurface};
 
 /// A change of an operation that both states have.
@@ -74,7 +75,7 @@ impl Comparing<'_> {
                 (Some(old), None) => format!("the operationId `{old}` is gone"),
                 (None, new) => format!("the operationId `{}` is new", new.as_deref().unwrap_or_default()),
             };
-            self.report(renamed.detail(cause));
+            self.report(renamed.detail(cause).renamed(NameScope::Methods, old.method_name(), new.method_name()));
         } else if old.module != new.module {
             let rule = if has_named_types(old) { &rules::TAG_OF_TYPES_CHANGED } else { &rules::TAG_CHANGED };
             let moved = change(rule, operations);
@@ -109,9 +110,14 @@ fn path_change(old: &str, new: &str) -> String {
     let behind = old.iter().rev().zip(new.iter().rev()).take(shorter).take_while(same).count();
     let middle = |segments: &[&str]| {
         let middle = segments.get(before..segments.len() - behind).unwrap_or_default();
-        if middle.is_empty() { "nothing".to_owned() } else { format!("`/{}`", middle.join("/")) }
+        (!middle.is_empty()).then(|| format!("`/{}`", middle.join("/")))
     };
-    format!("{} → {}", middle(&old), middle(&new))
+    match (middle(&old), middle(&new)) {
+        (Some(old), Some(new)) => format!("{old} → {new}"),
+        (Some(old), None) => format!("it loses {old}"),
+        (None, Some(new)) => format!("it has {new} in it now"),
+        (None, None) => String::new(),
+    }
 }
 
 #[cfg(test)]
@@ -123,7 +129,7 @@ mod tests {
         assert_eq!(path_change("/a/b/", "/a/b"), "it loses its trailing `/`");
         assert_eq!(path_change("/a", "/a/"), "it has a trailing `/` now");
         assert_eq!(path_change("/v1/a/{id}", "/v2/a/{id}"), "`/v1` → `/v2`");
-        assert_eq!(path_change("/a/b", "/v2/a/b"), "nothing → `/v2`");
-        assert_eq!(path_change("/a/a", "/a"), "`/a` → nothing");
+        assert_eq!(path_change("/a/b", "/v2/a/b"), "it has `/v2` in it now");
+        assert_eq!(path_change("/a/a", "/a"), "it loses `/a`");
     }
 }

@@ -5,6 +5,7 @@ use crate::diff::change::Change;
 use crate::diff::comparing::Comparing;
 use crate::diff::rules::{self, Rule};
 use crate::ir::Location;
+use crate::name_lock::NameScope;
 use crate::surface::{ArgumentForm, ParameterSurface, RustType, ShapeSurface};
 
 use super::constraints::Constraints;
@@ -17,11 +18,17 @@ impl Comparing<'_> {
         self.compare_docs(&old.docs, &new.docs);
         self.compare_parameter_on_the_wire(operations, pair);
         if let Some(rule) = self.call_rule(operations, pair) {
-            self.report_parameter(rule, operations, pair);
+            let change = self.both_texts(rule, operations, pair);
+            let is_same_setter = !old.required && !new.required && old.wire_name == new.wire_name;
+            self.report(if is_same_setter && old.rust_name != new.rust_name {
+                change.renamed(NameScope::Method(operations.new.method_name().to_owned()), &old.rust_name, &new.rust_name)
+            } else {
+                change
+            });
         }
         if old.deprecated != new.deprecated {
             let rule = if new.deprecated { &rules::PARAMETER_DEPRECATED } else { &rules::PARAMETER_REACTIVATED };
-            self.report_parameter(rule, operations, pair);
+            self.report(self.both_texts(rule, operations, pair));
         }
         let constraints = Constraints { old: &old.constraints, new: &new.constraints };
         let reports = [
@@ -88,10 +95,6 @@ impl Comparing<'_> {
         let RustType::Defined(id) = ty else { return false };
         let shape = self.states.new.type_surface(*id).map(|surface| &surface.shape);
         matches!(shape, Some(ShapeSurface::Enum(_)))
-    }
-
-    fn report_parameter(&mut self, rule: &'static Rule, operations: Operations<'_>, pair: Parameters<'_>) {
-        self.report(self.both_texts(rule, operations, pair));
     }
 
     fn both_texts(&self, rule: &'static Rule, operations: Operations<'_>, pair: Parameters<'_>) -> Change {

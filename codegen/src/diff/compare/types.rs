@@ -4,6 +4,8 @@ use super::Pair;
 use crate::diff::change::Change;
 use crate::diff::comparing::Comparing;
 use crate::diff::rules::{self, Rule};
+use crate::ir::View;
+use crate::name_lock::NameScope;
 use crate::surface::{ShapeSurface, TypeSurface};
 
 pub(super) type Types<'a> = Pair<'a, TypeSurface>;
@@ -46,6 +48,7 @@ impl Comparing<'_> {
         self.compare_docs(&old.docs, &new.docs);
         if old.name != new.name {
             let renamed = self.type_change(&rules::TYPE_RENAMED, types, None).detail(rename_cause(types));
+            let renamed = renamed.renamed(NameScope::Types, &old.name, &new.name);
             self.report(renamed.before(old.name.clone()).after(new.name.clone()));
         }
         if old.deprecated != new.deprecated {
@@ -74,9 +77,18 @@ impl Comparing<'_> {
     }
 }
 
+/// Where the members of a type have their names.
+pub(super) fn member_scope(types: Types<'_>) -> NameScope {
+    NameScope::Type(types.new.name.clone())
+}
+
 /// Why a type is called otherwise.
 fn rename_cause(Types { old, new }: Types<'_>) -> String {
     match (&old.component, &new.component) {
+        (old_component, new_component) if old_component == new_component && old.view != new.view => match new.view {
+            View::Plain => "there is no other type any more for what answers have of it".to_owned(),
+            View::Request => "answers have it in another form, which is a type of its own".to_owned(),
+        },
         (Some(old), Some(new)) if old == new => {
             "another thing takes the old name, or the settings rename it".to_owned()
         }

@@ -1,12 +1,12 @@
 //! Unions: their arms, and what tells them.
 
 use super::Pair;
-use super::types::Types;
+use super::types::{Types, member_scope};
 use crate::diff::change::Change;
 use crate::diff::comparing::Comparing;
 use crate::diff::paired::Paired;
 use crate::diff::rules::{self, Rule};
-use crate::surface::{ArmSurface, ToldBy, UnionSurface};
+use crate::surface::{ApiSurface, ArmSurface, RustType, ToldBy, UnionSurface};
 
 impl Comparing<'_> {
     pub(super) fn compare_union(&mut self, types: Types<'_>, Pair { old, new }: Pair<'_, UnionSurface>) {
@@ -34,6 +34,8 @@ impl Comparing<'_> {
     fn compare_arm(&mut self, types: Types<'_>, Pair { old, new }: Pair<'_, ArmSurface>, same_way: bool) {
         if old.rust_name != new.rust_name {
             let renamed = self.arm_change(&rules::VARIANT_RENAMED, types, new);
+            let renamed = renamed.renamed(member_scope(types), &old.rust_name, &new.rust_name);
+            let renamed = renamed.detail(self.arm_rename_cause(Pair { old, new }));
             self.report(renamed.before(old.rust_name.clone()).after(new.rust_name.clone()));
         }
         if !self.states.is_same_type(&old.ty, &new.ty) {
@@ -44,6 +46,20 @@ impl Comparing<'_> {
         if same_way && old.told_by != new.told_by {
             let changed = self.arm_change(&rules::ARM_TOLD_OTHERWISE, types, new);
             self.report(changed.detail(format!("{} → {}", old.told_by, new.told_by)));
+        }
+    }
+
+    /// Why an arm is called otherwise: it is called after the component that it is, or else after what tells it.
+    fn arm_rename_cause(&self, Pair { old, new }: Pair<'_, ArmSurface>) -> &'static str {
+        let is_component = |surface: &ApiSurface, arm: &ArmSurface| match &arm.ty {
+            RustType::Defined(id) => surface.type_surface(*id).is_some_and(|surface| surface.component.is_some()),
+            RustType::Known(_) | RustType::Around(..) | RustType::Tuple(_) => false,
+        };
+        match (is_component(self.states.old, old), is_component(self.states.new, new)) {
+            (true, true) => "it is another component now",
+            (false, true) => "it is a component now, and called after it",
+            (true, false) => "it is no component any more",
+            (false, false) => "another arm takes the old name, or the arm has another title",
         }
     }
 

@@ -11,6 +11,7 @@ use indexmap::IndexMap;
 
 use super::{Change, Comparison, RULES, Rule};
 use crate::diagnostic::Location;
+use crate::name_lock::NamesToKeep;
 
 /// What changed in one API, with places that people can open.
 #[derive(Debug)]
@@ -55,6 +56,13 @@ impl Report {
         let changes = comparison.changes.into_iter().zip(places);
         let changes = changes.map(|(change, (was_at, at))| LocatedChange { change, was_at, at });
         Self { api: api.into(), changes: changes.collect(), documentation: comparison.documentation }
+    }
+
+    /// The names that things have lost, for a lock that gives them back.
+    pub fn names_to_keep(&self) -> NamesToKeep {
+        let mut names = NamesToKeep::default();
+        self.changes.iter().filter_map(|located| located.change.renamed.as_ref()).for_each(|lost| names.insert(lost));
+        names
     }
 
     /// The facts by rule, in the order of the rules.

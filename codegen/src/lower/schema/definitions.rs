@@ -118,6 +118,7 @@ impl<'a> Lowering<'a, '_> {
             shape,
             usage: Usage::default(),
             view: View::Plain,
+            differs_by_view: false,
             xml,
         })
     }

@@ -3,11 +3,11 @@
 use indexmap::IndexSet;
 
 use super::identifier::{Convention, Identifier};
-use super::members::{Member, Order, claim_members};
+use super::members::{Member, MemberLocks, Order, claim_members};
 use super::reserved::CLIENT_BUILDER_METHODS;
 use super::scope::Scope;
 use crate::ir::Api;
-use crate::name_lock::Section;
+use crate::name_lock::NameLock;
 
 /// Setters on the client's builder.
 pub(super) struct BuilderSetters {
@@ -20,16 +20,16 @@ pub(super) struct BuilderSetters {
 }
 
 /// Names the setters. Those of schemes come first: they are called like the schemes' keys, unless the builder has such a method.
-pub(super) fn builder_setters(api: &Api, (old, new): (&Section, &mut Section)) -> BuilderSetters {
+pub(super) fn builder_setters(api: &Api, old: &NameLock, new: &mut NameLock) -> BuilderSetters {
     let mut scope = Scope::new(Convention::Snake, CLIENT_BUILDER_METHODS);
     let schemes =
         api.security_schemes.iter().map(|scheme| Member::new(format!("security scheme {}", scheme.key), &scheme.key));
-    let schemes = claim_members(&mut scope, schemes.collect(), Order::Words, (old, new));
+    let schemes = claim_members(&mut scope, schemes.collect(), Order::Words, MemberLocks::plain(old, new));
     let mut variables: IndexSet<String> = IndexSet::new();
     let servers = api.servers.iter().chain(api.operations.iter().flat_map(|operation| &operation.servers));
     variables.extend(servers.flat_map(|server| &server.variables).map(|variable| variable.name.clone()));
     let things = variables.iter().map(|variable| Member::new(format!("server variable {variable}"), variable));
-    let names = claim_members(&mut scope, things.collect(), Order::Words, (old, new));
+    let names = claim_members(&mut scope, things.collect(), Order::Words, MemberLocks::plain(old, new));
     let client_credentials = api.security_schemes.iter().map(|scheme| {
         let words = [scheme.key.clone(), "client_credentials".to_owned()];
         scheme.kind.client_credentials().map(|_| scope.claim(&words))

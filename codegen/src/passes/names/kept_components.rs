@@ -65,7 +65,8 @@ fn is_made_by_tool(component: &str) -> bool {
     if let Some(start) = component.strip_suffix("Enum")
         && let Some((before, hash)) = start.len().checked_sub(3).and_then(|end| start.split_at_checked(end))
     {
-        return !before.is_empty() && is_hex(hash);
+        // drf-spectacular writes a hash's first letter as a capital.
+        return !before.is_empty() && is_hex(&hash.to_ascii_lowercase()) && is_hex(hash.get(1..).unwrap_or_default());
     }
     let Some((_, end)) = component.rsplit_once(['_', '-', '.']) else { return false };
     let has = |is: fn(&u8) -> bool| end.bytes().any(|byte| is(&byte));
@@ -130,9 +131,15 @@ mod tests {
 
     #[test]
     fn hashes_and_counters_are_told_from_words() {
-        for name in
-            ["ModelType98eEnum", "StatusabcEnum", "Item_3f9a2c", "page-7d1c0e2f", "Item_2", "inline_response_200_1"]
-        {
+        for name in [
+            "ModelType98eEnum",
+            "ModelTypeDf8Enum",
+            "StatusabcEnum",
+            "Item_3f9a2c",
+            "page-7d1c0e2f",
+            "Item_2",
+            "inline_response_200_1",
+        ] {
             assert!(is_made_by_tool(name), "{name}");
         }
         for name in

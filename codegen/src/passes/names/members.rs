@@ -7,8 +7,9 @@ use super::identifier::{Convention, Identifier, identifier};
 use super::kept_components::KeptComponents;
 use super::renames::Renames;
 use super::scope::Scope;
+use super::spelt::{Spelling, Style};
 use crate::ir::{Shape, TypeDef};
-use crate::name_lock::{Section, place_of};
+use crate::name_lock::{Kept, NameLock, place_of};
 use crate::sentence;
 
 /// How many letters and digits the name of a variant has that is a sentence.
@@ -28,7 +29,7 @@ pub(super) fn member_names(
     definition: &TypeDef,
     kept: &KeptComponents,
     (field_renames, variant_renames): (&mut Renames<'_>, &mut Renames<'_>),
-    (old, new): (&Section, &mut Section),
+    locks: MemberLocks<'_>,
 ) -> MemberNames {
     let mut fields = Scope::new(Convention::Snake, &[]);
     let mut variants = Scope::new(Convention::Pascal, &["Unknown", "Self"]);
@@ -47,8 +48,8 @@ pub(super) fn member_names(
                     Member { words: vec![word.clone()], ..member(&field.wire_name) }
                 })
                 .collect();
-            let given = field_renames.give(&mut fields, Convention::Snake, &members, old);
-            claim_others(&mut fields, given, members, Order::Words, (old, new))
+            let given = field_renames.give(&mut fields, Convention::Snake, &members, &locks.old.members);
+            claim_others(&mut fields, given, members, Order::Words, locks)
         }
         Shape::Enum(list) => {
             let members = list.variants.iter().map(|listed| {
@@ -58,15 +59,17 @@ pub(super) fn member_names(
                 variant(member, listed.hint.clone())
             });
             let members = with_short_sentences(members.collect());
-            let given = variant_renames.give(&mut variants, Convention::Pascal, &members, old);
-            claim_others(&mut variants, given, members, Order::Document, (old, new))
+            let given = variant_renames.give(&mut variants, Convention::Pascal, &members, &locks.old.members);
+            let locks = MemberLocks { spelling: None, ..locks };
+            claim_others(&mut variants, given, members, Order::Document, locks)
         }
         Shape::Union(union) => {
             let hints = union.variants.iter().map(|variant| &variant.hint);
             let members = hints.map(|hint| variant(member(hint), arm_word(hint, kept)));
             let members = with_short_sentences(members.collect());
-            let given = variant_renames.give(&mut variants, Convention::Pascal, &members, old);
-            claim_others(&mut variants, given, members, Order::Words, (old, new))
+            let given = variant_renames.give(&mut variants, Convention::Pascal, &members, &locks.old.members);
+            let locks = MemberLocks { spelling: None, ..locks };
+            claim_others(&mut variants, given, members, Order::Words, locks)
         }
         Shape::Alias(_) => Vec::new(),
     };
@@ -129,12 +132,28 @@ impl Member {
     }
 }
 
+/// The lock: what it had, what it is to have, and what it is to have in place of the names that things get.
+pub(super) struct MemberLocks<'a> {
+    pub(super) old: &'a NameLock,
+    pub(super) new: &'a mut NameLock,
+    pub(super) kept: Kept<'a>,
+    /// How such things are spelt; `None` where the lock has only those that have another name than they would have alone.
+    pub(super) spelling: Option<Spelling>,
+}
+
+impl<'a> MemberLocks<'a> {
+    /// The lock alone.
+    pub(super) fn plain(old: &'a NameLock, new: &'a mut NameLock) -> Self {
+        Self { old, new, kept: Kept::NONE, spelling: None }
+    }
+}
+
 /// Names things: those first that have a name in the lock. What has another name than it would have alone gets into the new lock.
 pub(super) fn claim_members(
     scope: &mut Scope,
     members: Vec<Member>,
     order: Order,
-    locks: (&Section, &mut Section),
+    locks: MemberLocks<'_>,
 ) -> Vec<Identifier> {
     let given = vec![None; members.len()];
     claim_others(scope, given, members, order, locks)
@@ -146,11 +165,11 @@ pub(super) fn claim_others(
     given: Vec<Option<Identifier>>,
     members: Vec<Member>,
     order: Order,
-    (old, new): (&Section, &mut Section),
+    MemberLocks { old, new, kept, spelling }: MemberLocks<'_>,
 ) -> Vec<Identifier> {
     let members = tell_apart(members);
     let is_given: Vec<bool> = given.iter().map(Option::is_some).collect();
-    let mut locked = |member: &Member| scope.take(Identifier::read(old.get(&member.place)?)?, &member.words);
+    let mut locked = |member: &Member| scope.take(Identifier::read(old.members.get(&member.place)?)?, &member.words);
     let mut names: Vec<Option<Identifier>> =
         members.iter().zip(given).map(|(member, given)| given.or_else(|| locked(member))).collect();
     let mut open: Vec<usize> = (0..members.len()).filter(|index| names.get(*index) == Some(&None)).collect();
@@ -159,16 +178,41 @@ pub(super) fn claim_others(
         Order::Document => {}
         Order::Words => open.sort_by_cached_key(|index| words(index).map(small_letters_first)),
     }
-    let claimed = scope.claim_all(open.iter().filter_map(words));
-    for (index, name) in open.into_iter().zip(claimed) {
-        names.get_mut(index).into_iter().for_each(|slot| *slot = Some(name.clone()));
+    // Those that the lock knows come first; then those that it knows by their spelling, of which newcomers cannot be told.
+    let turn = |index: &usize| match (members.get(*index), spelling) {
+        (Some(member), Some(_)) if old.known.contain(&known_place(member)) => 0,
+        (Some(member), Some(spelling)) if old.exists() && is_spelt(member, spelling.old) => 1,
+        (Some(_), Some(_) | None) | (None, _) => 2,
+    };
+    for now in 0..=2 {
+        let next: Vec<usize> = open.iter().copied().filter(|index| turn(index) == now).collect();
+        let claimed = scope.claim_all(next.iter().filter_map(words));
+        for (index, name) in next.into_iter().zip(claimed) {
+            names.get_mut(index).into_iter().for_each(|slot| *slot = Some(name.clone()));
+        }
     }
     for ((member, name), is_given) in members.iter().zip(names.iter().flatten()).zip(is_given) {
-        if !is_given && *name != scope.alone(&member.words) {
-            new.insert(member.place.clone(), name.to_string());
+        let alone = scope.alone(&member.words);
+        if is_given {
+            continue;
+        }
+        if let Some(name) = kept.name(name.as_str()).filter(|name| *name != alone.as_str()) {
+            new.members.insert(member.place.clone(), name.to_owned());
+        } else if spelling.is_some_and(|spelling| !is_spelt(member, spelling.new)) {
+            new.known.insert(&known_place(member));
         }
     }
     names.into_iter().flatten().collect()
+}
+
+/// A member among the known places.
+fn known_place(member: &Member) -> String {
+    format!("member {}", member.place)
+}
+
+/// Whether a member has one word, which is spelt so.
+fn is_spelt(member: &Member, style: Style) -> bool {
+    matches!(member.words.as_slice(), [word] if style.spells(word))
 }
 
 /// `fooBar` before `FooBar`: a property that arrives is seldom written with more small letters.

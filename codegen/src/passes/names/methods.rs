@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::bodies::BodyNames;
 use super::clients::Clients;
 use super::identifier::{Convention, Identifier, identifier};
 use super::renames::Problem;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Api, Operation};
-use crate::name_lock::{NameLock, operation_place};
+use crate::name_lock::{Kept, NameLock, NameScope, operation_place};
 use crate::pointer::Pointer;
 use crate::settings::Settings;
 
@@ -19,7 +20,7 @@ pub(super) fn method_names(
     clients: &mut Clients,
     (old, new): (&NameLock, &mut NameLock),
     diagnostics: &mut Diagnostics,
-) -> Vec<Identifier> {
+) -> Vec<MethodNames> {
     let mut naming = Naming::new(api, settings, clients);
     naming.refuse_renames(clients, old, diagnostics);
     naming.claim(clients, diagnostics, |method| method.is_renamed);
@@ -30,9 +31,21 @@ pub(super) fn method_names(
     }
     naming.take_locked(clients, old);
     naming.claim(clients, diagnostics, |method| old.known.contain(&operation_place(&method.key)));
+    naming.claim_known_bodies(clients, old);
     naming.claim_newcomers(clients, old, diagnostics);
-    naming.remember(new);
-    naming.names()
+    naming.remember(old.keep.in_scope(&NameScope::Methods), new);
+    naming.names(clients, new)
+}
+
+/// The names of an operation's methods.
+#[derive(Debug)]
+pub(super) struct MethodNames {
+    /// The method.
+    pub(super) method: Identifier,
+    /// The method for each media type of a required body: the first is [`method`](Self::method).
+    pub(super) bodies: Vec<Identifier>,
+    /// The operation in the lock.
+    pub(super) key: String,
 }
 
 struct Naming<'a> {
@@ -54,6 +67,8 @@ struct Method<'a> {
     /// The name that it would have if it were the only one.
     alone: Identifier,
     name: Option<Identifier>,
+    /// The methods for further media types of a required body, once the method has its name.
+    bodies: Option<BodyNames>,
 }
 
 impl<'a> Naming<'a> {
@@ -69,7 +84,7 @@ impl<'a> Naming<'a> {
             let words = [new_name.unwrap_or(&operation.name_hint).clone()];
             let alone = identifier(&words, Convention::Snake);
             let key = if is_only { key } else { place };
-            Method { operation, index, client, key, is_renamed: new_name.is_some(), words, alone, name: None }
+            Method { operation, index, client, key, is_renamed: new_name.is_some(), words, alone, name: None, bodies: None }
         };
         let mut methods: Vec<Method<'a>> = api.operations.iter().enumerate().map(method).collect();
         methods.sort_by_key(|method| (&method.operation.path, method.operation.method.as_str()));
@@ -189,6 +204,17 @@ impl<'a> Naming<'a> {
         }
     }
 
+    /// Names the methods for further media types that were there before: an operation that arrives may be called like one.
+    fn claim_known_bodies(&mut self, clients: &mut Clients, old: &NameLock) {
+        for method in self.methods.iter_mut().filter(|method| has_methods_for_media(method.operation)) {
+            let name = method.name.as_ref().unwrap_or(&method.alone);
+            let mut bodies = BodyNames::new(method.operation, name.as_str(), &method.key);
+            if bodies.claim_known(&mut clients.scopes_of(method.operation).methods, old) {
+                method.bodies = Some(bodies);
+            }
+        }
+    }
+
     /// A name in the lock that has a prefix which the settings strip was given before they did.
     fn take_locked(&mut self, clients: &mut Clients, old: &NameLock) {
         for method in self.methods.iter_mut().filter(|method| method.name.is_none()) {
@@ -213,15 +239,15 @@ impl<'a> Naming<'a> {
     }
 
     /// Writes down which names do not follow from the operations, and who has one that a newcomer could take.
-    fn remember(&self, new: &mut NameLock) {
+    fn remember(&self, kept: Kept<'_>, new: &mut NameLock) {
         let mut wanted: HashMap<(usize, &Identifier), usize> = HashMap::new();
         self.methods.iter().for_each(|method| *wanted.entry((method.client, &method.alone)).or_default() += 1);
         for method in self.methods.iter().filter(|method| !method.is_renamed) {
-            let Some(name) = &method.name else { continue };
+            let Some(name) = method.name.as_ref().and_then(|name| kept.name(name.as_str())) else { continue };
             let is_contested = wanted.get(&(method.client, &method.alone)).is_some_and(|count| *count > 1);
-            let is_written_so = method.operation.id.as_deref() == Some(name.as_str());
-            if *name != method.alone || (is_contested && !is_written_so) {
-                new.operations.insert(method.key.clone(), name.to_string());
+            let is_written_so = method.operation.id.as_deref() == Some(name);
+            if name != method.alone.as_str() || (is_contested && !is_written_so) {
+                new.operations.insert(method.key.clone(), name.to_owned());
             } else if !is_written_so {
                 new.known.insert(&operation_place(&method.key));
             }
@@ -229,9 +255,24 @@ impl<'a> Naming<'a> {
     }
 
     /// The names in the order of the operations.
-    fn names(self) -> Vec<Identifier> {
-        let mut methods = self.methods;
-        methods.sort_by_key(|method| method.index);
-        methods.into_iter().filter_map(|method| method.name).collect()
+    fn names(self, clients: &mut Clients, new: &mut NameLock) -> Vec<MethodNames> {
+        let mut names: Vec<(usize, MethodNames)> = Vec::new();
+        for Method { operation, index, key, name, bodies, .. } in self.methods {
+            let Some(method) = name else { continue };
+            let bodies = if has_methods_for_media(operation) {
+                let bodies = bodies.unwrap_or_else(|| BodyNames::new(operation, method.as_str(), &key));
+                bodies.claim_others(method.clone(), &mut clients.scopes_of(operation).methods, new)
+            } else {
+                Vec::new()
+            };
+            names.push((index, MethodNames { method, bodies, key }));
+        }
+        names.sort_by_key(|(index, _)| *index);
+        names.into_iter().map(|(_, names)| names).collect()
     }
+}
+
+/// Whether the body is an argument, so that each of its media types has a method.
+fn has_methods_for_media(operation: &Operation) -> bool {
+    operation.body.as_ref().is_some_and(|body| body.required)
 }

@@ -21,6 +21,7 @@ mod reserved;
 mod scope;
 mod shorten;
 mod spelling;
+mod spelt;
 mod tags;
 mod type_places;
 mod types;
@@ -29,14 +30,16 @@ pub(crate) use clients::TagClient;
 pub(crate) use identifier::Identifier;
 use identifier::{Convention, identifier};
 use kept_components::KeptComponents;
+use members::MemberLocks;
 pub(crate) use operations::OperationNames;
 use renames::Renames;
 use reserved::{CRATE_MODULES, DEVICES, TYPES};
 use scope::Scope;
+use spelt::Spelling;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::ir::{Api, TypeId};
-use crate::name_lock::NameLock;
+use crate::ir::{Api, TypeDef, TypeId};
+use crate::name_lock::{NameLock, NameScope};
 use crate::pointer::Pointer;
 use crate::settings::Settings;
 
@@ -79,16 +82,18 @@ pub(super) fn assign_names(
     let kept = KeptComponents::find(api, old, &mut new, diagnostics);
     let types = types::type_names(api, settings, &kept, (old, &mut new), diagnostics);
     let (mut fields, mut variants) = (Renames::of_fields(settings), Renames::of_variants(settings));
-    let member_names = |definition| {
-        let renames = (&mut fields, &mut variants);
-        members::member_names(definition, &kept, renames, (&old.members, &mut new.members))
+    let spelling = Some(Spelling::of_fields(api, old, &mut new));
+    let member_names = |(definition, name): (&TypeDef, &Identifier)| {
+        let scope = NameScope::Type(name.to_string());
+        let locks = MemberLocks { old, new: &mut new, kept: old.keep.in_scope(&scope), spelling };
+        members::member_names(definition, &kept, (&mut fields, &mut variants), locks)
     };
-    let members = api.types.iter().map(member_names).collect();
+    let members = api.types.iter().zip(&types).map(member_names).collect();
     fields.report(|| rename_places::fields(api), diagnostics);
     variants.report(|| rename_places::variants(api), diagnostics);
     let operations = operations::operation_names(api, settings, (old, &mut new), diagnostics);
     let client_builder::BuilderSetters { schemes, client_credentials, variables } =
-        client_builder::builder_setters(api, (&old.members, &mut new.members));
+        client_builder::builder_setters(api, old, &mut new);
     if settings.leaves_out() {
         new.keep(old);
     } else {
@@ -104,7 +109,8 @@ fn type_scope() -> Scope {
 
 /// Tells which entries of the lock go because nothing needs them any more. A type that shares its name with no other place any more keeps it.
 fn note_unneeded(old: &NameLock, new: &NameLock, diagnostics: &mut Diagnostics) {
-    for ((section, _, before), (.., now)) in old.sections().into_iter().zip(new.sections()) {
+    let sections = old.sections().into_iter().zip(new.sections());
+    for ((section, _, before), (.., now)) in sections.filter(|((section, ..), _)| *section != "styles") {
         for (key, value) in before.iter().filter(|(key, _)| !now.contains_key(*key)) {
             let place = Pointer::root_of(&old.file).child(section).child(key);
             let message = format!("nothing needs the entry `{key}: {value}` of the name lock any more");

@@ -2,18 +2,19 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::bodies;
+use super::bodies::BodyNames;
 use super::clients::{Clients, NO_TAG, TagClient};
-use super::identifier::{Convention, Identifier};
-use super::members::{Member, Order, claim_members, claim_others};
-use super::methods::method_names;
+use super::identifier::{Convention, Identifier, identifier};
+use super::members::{Member, MemberLocks, Order, claim_members, claim_others};
+use super::methods::{MethodNames, method_names};
 use super::rename_places;
 use super::renames::Renames;
 use super::reserved::{DEVICES, REQUEST_METHODS, TAG_MODULES};
 use super::scope::Scope;
+use super::spelt::Spelling;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, NameHint, Operation, ResponseHeader};
-use crate::name_lock::{NameLock, Section, place_of};
+use crate::name_lock::{NameLock, NameScope, place_of};
 use crate::settings::{Rename, Settings};
 
 /// The runtime's method that sets an idempotency key.
@@ -62,7 +63,8 @@ pub(super) fn operation_names(
 ) -> Vec<OperationNames> {
     let mut clients = Clients::new(api, settings, diagnostics);
     let method_names = method_names(api, settings, &mut clients, (old, new), diagnostics);
-    let methods: Vec<(&Operation, &Identifier)> = api.operations.iter().zip(&method_names).collect();
+    let methods: Vec<(&Operation, &Identifier)> =
+        api.operations.iter().zip(method_names.iter().map(|names| &names.method)).collect();
     let client = |operation: &Operation| clients.index(operation);
     let order: Vec<usize> = api.operations.iter().map(client).collect();
     let builders = in_order(
@@ -75,13 +77,15 @@ pub(super) fn operation_names(
     let parameters = Renames::of_parameters(settings);
     let mut scopes = Scopes { clients, calls, parameters, modules: module_names(api, &settings.rename) };
     let ids = ids(&methods);
+    let spelling = Some(Spelling::of_parameters(api, old, new));
     let named: Vec<_> = api.operations.iter().zip(ids).zip(&method_names).zip(builders).zip(order).collect();
     let names = in_order(
         &named,
-        |(((_, method), _), client)| ((*method).clone(), *client),
-        |((((operation, id), method), builder), _)| {
-            let members = (&old.members, &mut new.members);
-            scopes.name(operation, id.clone(), ((*method).clone(), builder.clone()), members)
+        |(((_, names), _), client)| (names.method.clone(), *client),
+        |((((operation, id), names), builder), _)| {
+            let scope = NameScope::Method(names.method.to_string());
+            let locks = MemberLocks { old, new, kept: old.keep.in_scope(&scope), spelling };
+            scopes.name(operation, id.clone(), (names, builder.clone()), locks)
         },
     );
     scopes.parameters.report(|| rename_places::parameters(api), diagnostics);
@@ -154,24 +158,27 @@ impl Scopes<'_> {
         &mut self,
         operation: &Operation,
         id: String,
-        (method, builder): (Identifier, Identifier),
-        (old, new): (&Section, &mut Section),
+        (MethodNames { method, bodies, key }, builder): (&MethodNames, Identifier),
+        MemberLocks { old, new, kept, spelling }: MemberLocks<'_>,
     ) -> OperationNames {
         let mut setters = Scope::new(Convention::Snake, REQUEST_METHODS);
         let headers = NameHint::new(operation.settings_key()).child("headers");
         let header =
             |header: &ResponseHeader| Member::new(place_of(&headers.child(&header.wire_name)), &header.wire_name);
         let header_fields = operation.response_headers().into_iter().map(header).collect();
-        let invoke_function = self.invoke_function(operation, &method);
+        let invoke_function = self.invoke_function(operation, method);
         let scopes = self.clients.scopes_of(operation);
-        let body_methods = bodies::method_names(operation, &method, &mut scopes.methods);
-        let parameters = parameter_names(operation, &mut setters, &mut self.parameters, (old, new));
-        let header_fields =
-            claim_members(&mut Scope::new(Convention::Snake, &[]), header_fields, Order::Words, (old, new));
+        let mut body_setters = has_body_setters(operation).then(|| BodyNames::new(operation, "body", key));
+        body_setters.iter_mut().for_each(|names| _ = names.claim_known(&mut setters, old));
+        let locks = MemberLocks { old, new, kept, spelling };
+        let parameters = parameter_names(operation, &mut setters, &mut self.parameters, locks);
+        let locks = MemberLocks::plain(old, new);
+        let header_fields = claim_members(&mut Scope::new(Convention::Snake, &[]), header_fields, Order::Words, locks);
         setters.shorten_from_here();
         let mut type_name = |kind: &str| scopes.types.claim(&[method.to_string(), kind.to_owned()]);
-        let bodies: Vec<Identifier> =
-            body_methods.into_iter().chain(bodies::setter_names(operation, &mut setters)).collect();
+        let body = || identifier(&["body".to_owned()], Convention::Snake);
+        let body_setters = body_setters.map(|names| names.claim_others(body(), &mut setters, new));
+        let bodies: Vec<Identifier> = bodies.iter().cloned().chain(body_setters.into_iter().flatten()).collect();
         let is_free = parameters.iter().chain(&bodies).all(|name| name.as_str() != IDEMPOTENCY_KEY);
         OperationNames {
             id,
@@ -186,10 +193,15 @@ impl Scopes<'_> {
             bodies,
             has_idempotency_key: is_free && !operation.method.is_idempotent(),
             client: scopes.tag.clone(),
-            method,
+            method: method.clone(),
             builder,
         }
     }
+}
+
+/// Whether the body may be left out, so that each of its media types has a setter.
+fn has_body_setters(operation: &Operation) -> bool {
+    operation.body.as_ref().is_some_and(|body| !body.required)
 }
 
 /// The module of each tag.
@@ -211,7 +223,7 @@ fn parameter_names(
     operation: &Operation,
     scope: &mut Scope,
     renames: &mut Renames<'_>,
-    (old, new): (&Section, &mut Section),
+    locks: MemberLocks<'_>,
 ) -> Vec<Identifier> {
     let mut seen: HashSet<&str> = HashSet::new();
     let hint = NameHint::new(operation.settings_key());
@@ -226,6 +238,6 @@ fn parameter_names(
             Member { place: place_of(&place), other_places: Vec::new(), words }
         })
         .collect();
-    let given = renames.give(scope, Convention::Snake, &members, old);
-    claim_others(scope, given, members, Order::Document, (old, new))
+    let given = renames.give(scope, Convention::Snake, &members, &locks.old.members);
+    claim_others(scope, given, members, Order::Document, locks)
 }

@@ -3,7 +3,7 @@
 //! Types take their names in turns, so that nobody who comes later takes a name away: first those to which the settings give one, then those that
 //! have one in the lock, then those that had the name of their own place; then all others, components before inline schemas.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::identifier::{Convention, Identifier, identifier};
 use super::kept_components::KeptComponents;
@@ -12,8 +12,8 @@ use super::request_views::RequestViews;
 use super::scope::Scope;
 use super::type_places::{Rank, TypePlaces};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::ir::{Api, View};
-use crate::name_lock::NameLock;
+use crate::ir::{Api, TypeDef, Usage, View};
+use crate::name_lock::{Kept, NameLock, NameScope};
 use crate::pointer::Pointer;
 use crate::settings::{Rename, Settings};
 
@@ -39,8 +39,10 @@ pub(super) fn type_names(
     if old.exists() {
         naming.note_newcomers(&before, diagnostics);
     }
+    let names = naming.names.clone();
+    naming.put_back(old.keep.in_scope(&NameScope::Types));
     naming.remember(kept, new);
-    naming.names.into_iter().flatten().collect()
+    names.into_iter().flatten().collect()
 }
 
 /// The settings' names without those that another type has, each of which is an error.
@@ -72,6 +74,8 @@ struct Naming<'a> {
     order: Vec<usize>,
     scope: Scope,
     names: Vec<Option<Identifier>>,
+    /// Types without a request view that are called as their views were.
+    named_like_views: HashSet<usize>,
 }
 
 impl<'a> Naming<'a> {
@@ -83,7 +87,15 @@ impl<'a> Naming<'a> {
         let mut order: Vec<usize> =
             api.definitions().filter(|(_, d)| d.view == View::Plain).map(|(id, _)| id.index()).collect();
         order.sort_by_cached_key(|index| types.get(*index).map(TypePlaces::sort_key));
-        Self { api, views: RequestViews::new(api), types, order, scope, names: vec![None; api.types.len()] }
+        Self {
+            api,
+            views: RequestViews::new(api),
+            types,
+            order,
+            scope,
+            names: vec![None; api.types.len()],
+            named_like_views: HashSet::new(),
+        }
     }
 
     /// The first component with a name from the settings that another type has.
@@ -145,6 +157,34 @@ impl<'a> Naming<'a> {
         }
     }
 
+    /// What only requests hold keeps its name when answers hold it too, in another form, which then has a name of its own; and when they hold
+    /// it no more.
+    fn take_request_names(&mut self, old: &NameLock) {
+        for index in self.open().into_iter().filter(|index| self.is_only_sent(*index)).collect::<Vec<_>>() {
+            let usual = self.usual_view_name(index).filter(|usual| old.known.contain(&view_place(usual)));
+            let locked = self.types.get(index).and_then(|types| types.locked_view_name(&old.types)).cloned();
+            let Some(name) = locked.or(usual.map(|usual| usual.to_string())) else { continue };
+            self.take(index, &name);
+            if self.names.get(index).is_some_and(Option::is_some) {
+                self.named_like_views.insert(index);
+            }
+        }
+        for (view, plain) in self.views.pairs() {
+            let Some(types) = self.types.get(plain) else { continue };
+            let name = types.locked_name(&old.types).cloned().unwrap_or_else(|| types.place().name.to_string());
+            if old.known.contain(&only_sent_place(&name)) {
+                self.take(view, &name);
+                self.take(plain, &format!("{name}Response"));
+            }
+        }
+    }
+
+    /// Whether only requests hold the type, and answers would have it in another form.
+    fn is_only_sent(&self, index: usize) -> bool {
+        let is_sent = |definition: &TypeDef| definition.usage == Usage { request: true, response: false };
+        self.api.types.get(index).is_some_and(|definition| definition.differs_by_view && is_sent(definition))
+    }
+
     /// Gives out the names in the lock: first to components that keep theirs, then to types of several places with the content that they had,
     /// then to places, and last to types of several places of which all have changed.
     fn take_locked(&mut self, old: &NameLock, kept: &KeptComponents) {
@@ -152,6 +192,7 @@ impl<'a> Naming<'a> {
             let component = self.types.get(index).and_then(|types| kept.name(types.component.as_deref()?));
             component.into_iter().for_each(|name| self.take(index, name));
         }
+        self.take_request_names(old);
         let mut by_content: HashMap<&str, usize> = HashMap::new();
         for index in self.open().into_iter().rev() {
             let content = self.api.types.get(index).and_then(|definition| definition.content.as_deref());
@@ -217,6 +258,13 @@ impl<'a> Naming<'a> {
         }
     }
 
+    /// Gives names back to the types that had them before, and takes them from those that have them now. A name from the settings stays.
+    fn put_back(&mut self, kept: Kept<'_>) {
+        for (slot, _) in self.names.iter_mut().zip(&self.types).filter(|(_, types)| types.rank != Rank::Renamed) {
+            *slot = slot.as_ref().and_then(|name| Identifier::read(kept.name(name.as_str())?));
+        }
+    }
+
     /// Writes down what does not follow from the types' own places, and who has a name that a newcomer could take.
     fn remember(&self, kept: &KeptComponents, new: &mut NameLock) {
         let mut wanted: HashMap<&Identifier, usize> = HashMap::new();
@@ -228,8 +276,13 @@ impl<'a> Naming<'a> {
             let is_contested = wanted.get(&types.place().name).is_some_and(|count| *count > 1);
             let is_kept = types.component.as_deref().is_some_and(|component| kept.name(component).is_some());
             let content = self.api.types.get(*index).and_then(|definition| definition.content.as_ref());
-            if !is_kept {
+            if self.named_like_views.contains(index) {
+                new.types.insert(types.view_key(), name.to_string());
+            } else if !is_kept {
                 types.remember(name, content, is_contested, new);
+            }
+            if self.is_only_sent(*index) && !self.named_like_views.contains(index) {
+                new.known.insert(&only_sent_place(name.as_str()));
             }
         }
         for (index, plain) in self.views.pairs() {
@@ -246,4 +299,9 @@ impl<'a> Naming<'a> {
 /// A request view among the known places.
 fn view_place(name: &Identifier) -> String {
     format!("request view {name}")
+}
+
+/// A type that only requests hold, among the known places.
+fn only_sent_place(name: &str) -> String {
+    format!("only sent {name}")
 }

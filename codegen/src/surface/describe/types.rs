@@ -20,6 +20,7 @@ impl Described<'_> {
             id,
             name: self.tables.names.type_name(id).to_string(),
             component,
+            view: definition.view,
             place: definition.origin.clone(),
             usage: definition.usage,
             docs: docs_text(&definition.docs),
