@@ -48,7 +48,7 @@ pub use name_lock::NamesToKeep;
 pub use origins::TypeOrigin;
 pub use passes::module_name;
 pub use read::documents::{Files, NoFiles};
-pub use render::{CrateApi, CrateOptions, Runtime, crate_files};
+pub use render::{CrateApi, CrateOptions, Runtime, crate_files, modules_file};
 pub use scans::Scans;
 pub use source::{Corrected, Description, Outcome, OutputFile, Source, SourceFile, ext_path};
 pub use stats::Stats;

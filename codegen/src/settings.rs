@@ -42,6 +42,7 @@ mod origin;
 mod own_types;
 mod pagination;
 mod rust_path;
+mod template;
 mod unmatched;
 
 pub use dates::Dates;
@@ -55,6 +56,7 @@ pub use origin::Origin;
 pub use own_types::TypePath;
 pub use pagination::{BodyPlace, PagePlace, Pagination};
 pub use rust_path::{PathStart, RustPath};
+pub use template::settings_template;
 pub(crate) use unmatched::unmatched;
 
 use indexmap::IndexMap;

@@ -10,7 +10,9 @@ mod ending;
 mod fetch;
 pub mod files;
 mod git;
+mod in_build;
 mod kept_names;
+mod manifest;
 mod module_files;
 mod name_locks;
 pub mod output;
@@ -26,6 +28,7 @@ mod tree;
 
 pub use commands::Command;
 pub use ending::{Failure, Verdict, exit_code};
+pub use in_build::generate_in_build_script;
 pub use module_files::module_files;
 pub use project::Project;
 pub use runtime::RuntimeSource;

@@ -1,7 +1,7 @@
 //! The files of a generated crate: compares those that are there with those that are wanted, and writes and deletes files.
 //!
 //! A file belongs to us if its first line is the header of generated files; no other file is ever written over or deleted, and no link is
-//! followed.
+//! followed. Of the manifest only some entries are ours.
 
 mod diff;
 mod disk;
@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use codegen::{OutputFile, ext_path, is_generated};
 
 use crate::ending::Failure;
+use crate::manifest;
 pub use diff::{Change, unified};
 pub use staged::Staged;
 use staged::is_leftover;
@@ -51,7 +52,10 @@ impl Plan {
         let mut paths = BTreeSet::new();
         for file in wanted {
             paths.insert(file.path.clone());
-            plan.write(file)?;
+            match file.path == manifest::FILE {
+                true => plan.edit_manifest(&file.text)?,
+                false => plan.write(file)?,
+            }
         }
         let is_kept = |path: &str| is_ext(path) || api_module(path).is_some_and(|module| kept.contains(module));
         for path in present(root)?.into_iter().filter(|path| !paths.contains(path)) {
@@ -103,6 +107,16 @@ impl Plan {
         staged.put_in_place()?;
         for path in self.deletes.keys().map(|path| self.root.join(path)) {
             disk::delete(&path, &self.root)?;
+        }
+        Ok(())
+    }
+
+    /// The manifest belongs to the user: what is not ours in it stays.
+    fn edit_manifest(&mut self, wanted: &str) -> Result<(), Failure> {
+        let old = disk::read_file(&self.root, manifest::FILE)?;
+        let new = manifest::updated(old.as_deref(), wanted, &self.root.join(manifest::FILE).display().to_string())?;
+        if old.as_ref() != Some(&new) {
+            self.writes.insert(manifest::FILE.to_owned(), Write { old, new });
         }
         Ok(())
     }

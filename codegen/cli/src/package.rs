@@ -7,8 +7,23 @@ use toml::{Table, Value};
 use crate::ending::Failure;
 use crate::text_file;
 
-/// The name of the package in a folder: the folder's name, in the characters that cargo allows.
+/// The name of the package in a folder: the one in its manifest; for a new one the folder's name, in the characters that cargo allows.
 pub fn package_name(folder: &Path) -> Result<String, Failure> {
+    let manifest: Option<Table> =
+        text_file::read_text(&folder.join("Cargo.toml")).ok().and_then(|text| text.parse().ok());
+    let named = manifest.as_ref().and_then(|manifest| manifest.get("package")?.get("name")?.as_str());
+    match named {
+        Some(name) => Ok(name.to_owned()),
+        None => name_of_folder(folder),
+    }
+}
+
+/// What code calls the package in a folder.
+pub fn library_name(folder: &Path) -> Result<String, Failure> {
+    Ok(package_name(folder)?.replace('-', "_"))
+}
+
+fn name_of_folder(folder: &Path) -> Result<String, Failure> {
     let folder = absolute(folder)?;
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let name: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();

@@ -14,7 +14,7 @@ use crate::{package, text_file};
 const PACKAGE: &str = "openapi-client-runtime";
 
 /// Where the copy stands in a crate's folder.
-const COPY: &str = "runtime";
+pub(crate) const COPY: &str = "runtime";
 
 /// The package's folder as it was when this program was built.
 static SOURCE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../runtime");

@@ -8,7 +8,7 @@ use crate::pointer::Pointer;
 
 /// Server Objects, in document order.
 pub(super) fn servers(servers: &[openapiv3::Server], pointer: &Pointer) -> Vec<Server> {
-    servers.iter().enumerate().map(|(index, written)| server(written, pointer.child(&index))).collect()
+    servers.iter().enumerate().map(|(index, written)| server(written, pointer.child(index))).collect()
 }
 
 fn server(server: &openapiv3::Server, origin: Pointer) -> Server {

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::docs::module_comment;
 use super::file::header;
 use crate::OutputFile;
-use crate::header::header_text;
 use crate::passes::module_name;
 
 /// What a generated crate is called and holds.
@@ -54,8 +53,8 @@ impl CrateApi {
         let needs = self.needs.iter().map(|feature| format!("\"openapi-client-runtime/{}\"", feature.name()));
         let needs: Vec<String> = needs.collect();
         let all: Vec<String> = self.tag_features.iter().map(|tag| format!("{tag:?}")).chain(needs.clone()).collect();
-        let tags = self.tag_features.iter().map(|tag| format!("{tag} = [{}]\n", needs.join(", ")));
-        format!("{} = [{}]\n{}", module_name(&self.name), all.join(", "), tags.collect::<String>())
+        let tags = self.tag_features.iter().map(|tag| format!("{tag} = [{}] # regen\n", needs.join(", ")));
+        format!("{} = [{}] # regen\n{}", module_name(&self.name), all.join(", "), tags.collect::<String>())
     }
 
     /// The condition under which the API is there.
@@ -63,6 +62,12 @@ impl CrateApi {
         let own = format!("feature = \"{}\"", module_name(&self.name));
         let tags = self.tag_features.iter().map(|tag| format!(", feature = {tag:?}"));
         if self.tag_features.is_empty() { own } else { format!("any({own}{})", tags.collect::<String>()) }
+    }
+
+    /// Its items in the root of a crate that has no other API: nobody says `skyvern::skyvern::Client`.
+    fn re_export(&self) -> String {
+        let module = module_name(&self.name);
+        format!("#[cfg({})]\n#[doc(no_inline)]\npub use {module}::*;\n", self.condition())
     }
 
     /// The item in `lib.rs`.
@@ -196,6 +201,9 @@ const ALLOWED: &[(&str, &str)] = &[
     ("uncommon_codepoints", "names are the document's"),
 ];
 
+/// Those that a module cannot allow.
+const OF_CRATES: [&str; 3] = ["confusable_idents", "mixed_script_confusables", "uncommon_codepoints"];
+
 fn lib_rs(apis: &[CrateApi]) -> OutputFile {
     let mut text = header("render/crate_files.rs");
     let title = "Typed clients, one module for each API, each behind a cargo feature of its name.";
@@ -209,10 +217,28 @@ fn lib_rs(apis: &[CrateApi]) -> OutputFile {
     }
     text.push('\n');
     text.extend(apis.iter().map(CrateApi::module));
+    if let [only] = apis {
+        text.push_str(&only.re_export());
+    }
     text.push('\n');
     text.push_str(RE_EXPORTS);
     text.push_str(&jiff_re_export(apis));
     OutputFile { path: "src/lib.rs".to_owned(), text }
+}
+
+/// A file with a module for each API, whose name and path of `mod.rs` are given, for crates that have other code as well.
+pub fn modules_file(path: &str, modules: &[(String, String)]) -> OutputFile {
+    let mut text = header("render/crate_files.rs");
+    for (name, file) in modules {
+        text.push('\n');
+        // Such a crate need not have the features of a generated one.
+        text.push_str("#[allow(unexpected_cfgs, reason = \"features are the crate's own\")]\n");
+        for (lint, reason) in ALLOWED.iter().filter(|(lint, _)| !OF_CRATES.contains(lint)) {
+            text.push_str(&format!("#[allow({lint}, reason = \"{reason}\")]\n"));
+        }
+        text.push_str(&format!("#[path = {file:?}]\npub mod {name};\n"));
+    }
+    OutputFile { path: path.to_owned(), text }
 }
 
 fn cargo_toml(options: &CrateOptions, modules: &[String]) -> OutputFile {
@@ -226,15 +252,25 @@ fn cargo_toml(options: &CrateOptions, modules: &[String]) -> OutputFile {
         Runtime::Path(path) => format!("path = {}, version = \"{RUNTIME_VERSION}\"", quoted(path)),
         Runtime::Version(version) => format!("version = {}", quoted(version)),
     };
+    let titles: Vec<&str> = options.apis.iter().map(|api| api.name.as_str()).collect();
+    let description = quoted(&format!("Typed client of {}, generated from OpenAPI", titles.join(", ")));
     let text = format!(
-        "# {}\n\n\
-         [package]\nname = {package:?}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\npublish = false\n\n\
+        "{MANIFEST_HEAD}\n\
+         [package]\nname = {package:?}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\n\
+         description = {description}\nlicense = \"MIT OR Apache-2.0\"\n\
+         keywords = [\"openapi\", \"api\", \"client\", \"http\"]\ncategories = [\"api-bindings\"]\n\
+         # repository = \"https://…\"\n# readme = \"README.md\"\n\n\
          [features]\ndefault = [\"gzip\", \"http2\", \"rustls\", {all}]\n{features}{RUNTIME_FEATURES}\n{EXAMPLE}\n\
-         [dependencies]\nopenapi-client-runtime = {{ {runtime}, default-features = false }}\n{workspace}",
-        header_text("written by `codegen/src/render/crate_files.rs`")
+         [dependencies]\nopenapi-client-runtime = {{ {runtime}, default-features = false }} # regen\n{workspace}"
     );
     OutputFile { path: "Cargo.toml".to_owned(), text }
 }
+
+/// What a manifest says of itself. `openapi-clients` knows entries by the mark.
+const MANIFEST_HEAD: &str = "\
+# This file is yours: change name, version, licence and whatever else. `regen` keeps only those entries up to date that are marked `# regen`,
+# and adds the features of new APIs to `default`.
+";
 
 /// The version of the runtime that generated code is written for.
 const RUNTIME_VERSION: &str = "0.1.0";
@@ -246,19 +282,19 @@ fn quoted(text: &str) -> String {
 
 /// Features of the runtime that are the user's to turn on.
 const RUNTIME_FEATURES: &str = r#"# `invoke` in each API: any operation by its name, with JSON arguments.
-invoke = ["openapi-client-runtime/invoke"]
+invoke = ["openapi-client-runtime/invoke"] # regen
 # `send_blocking`: calls without an async runtime, for scripts.
-blocking = ["openapi-client-runtime/blocking"]
+blocking = ["openapi-client-runtime/blocking"] # regen
 # A span of the crate `tracing` for each call.
-tracing = ["openapi-client-runtime/tracing"]
+tracing = ["openapi-client-runtime/tracing"] # regen
 # TLS by rustls, or by the platform's own library.
-rustls = ["openapi-client-runtime/rustls"]
-native-tls = ["openapi-client-runtime/native-tls"]
+rustls = ["openapi-client-runtime/rustls"] # regen
+native-tls = ["openapi-client-runtime/native-tls"] # regen
 # Answers that are compressed by gzip, and HTTP/2 with servers that offer it (over TLS).
-gzip = ["openapi-client-runtime/gzip"]
-http2 = ["openapi-client-runtime/http2"]
+gzip = ["openapi-client-runtime/gzip"] # regen
+http2 = ["openapi-client-runtime/http2"] # regen
 # The example: any operation from the shell.
-cli = ["invoke", "openapi-client-runtime/cli"]
+cli = ["invoke", "openapi-client-runtime/cli"] # regen
 "#;
 
 const EXAMPLE: &str = "[[example]]\nname = \"api\"\nrequired-features = [\"cli\"]\n";
@@ -275,7 +311,9 @@ mod tests {
         let xml = "\"openapi-client-runtime/xml\"";
         assert_eq!(
             api.feature(),
-            format!("pets = [\"pets-cats\", \"pets-dogs\", {xml}]\npets-cats = [{xml}]\npets-dogs = [{xml}]\n")
+            format!(
+                "pets = [\"pets-cats\", \"pets-dogs\", {xml}] # regen\npets-cats = [{xml}] # regen\npets-dogs = [{xml}] # regen\n"
+            )
         );
         let condition = "#[cfg(any(feature = \"pets\", feature = \"pets-cats\", feature = \"pets-dogs\"))]";
         assert!(api.module().starts_with(condition), "{}", api.module());

@@ -25,7 +25,7 @@ mod tokens;
 mod types;
 mod xml;
 
-pub use crate_files::{CrateApi, CrateOptions, Runtime, crate_files};
+pub use crate_files::{CrateApi, CrateOptions, Runtime, crate_files, modules_file};
 
 use crate::OutputFile;
 use crate::ir::Api;

@@ -363,7 +363,10 @@ fn a_parameter_that_is_spelt_as_in_rust_takes_no_name_from_one_that_was_there() 
     };
     let before = generated(&[&with(&["pageSize"])], &["A: {type: object}"], None);
     let after = generated(&[&with(&["page_size", "pageSize"])], &["A: {type: object}"], Some(lock(&before)));
-    assert_has(&after, &["a .page_size(impl Into<String>): query `pageSize`", "a .page_size_2(impl Into<String>): query `page_size`"]);
+    assert_has(
+        &after,
+        &["a .page_size(impl Into<String>): query `pageSize`", "a .page_size_2(impl Into<String>): query `page_size`"],
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod add;
 mod diff;
 mod effective;
 mod fetch;
@@ -13,6 +14,8 @@ use crate::project::Project;
 /// A command with its options.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Adds a document from a file or an address, with a settings file that shows every choice, and generates its client
+    Add(add::Options),
     /// Generates the client modules of the documents in specs/
     Regen(regen::Options),
     /// Says what an update of the documents does to users
@@ -32,6 +35,7 @@ impl Command {
     /// and the verdict is [`Verdict::Bad`].
     pub fn run(&self, project: &Project) -> Result<Verdict, Failure> {
         match self {
+            Self::Add(options) => add::run(options, project),
             Self::Regen(options) => regen::run(options, project),
             Self::Diff(options) => diff::run(options, project),
             Self::Fetch(options) => fetch::run(options, project),

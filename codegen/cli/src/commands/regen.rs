@@ -10,6 +10,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::change_lines::print_change_lines;
 use crate::ending::{Failure, Verdict};
 use crate::files::Folder;
+use crate::manifest;
 use crate::module_files::module_files;
 use crate::name_locks::LockChanges;
 use crate::output::{KeptModules, Plan};
@@ -60,7 +61,7 @@ pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
         report::messages(&run.outcome.diagnostics, options.message_format, options.notes);
     }
     let locks = changed_locks(&runs)?;
-    let plan = plan_crate(out, &documents, &mut runs, &runtime_source(options, project))?;
+    let plan = plan_crate(out, &documents, &mut runs, &runtime_source(options, out, project))?;
     let written = if options.check {
         show_stale(&plan, &locks, options.message_format, project)
     } else {
@@ -71,12 +72,36 @@ pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
     Ok(if good { Verdict::Good } else { Verdict::Bad })
 }
 
-/// The runtime that the options name; else the project's runtime for the project's own crate, and a copy for any other crate.
-fn runtime_source(options: &Options, project: &Project) -> RuntimeSource {
+impl Options {
+    /// Options that generate the client of an API that is new: in a crate that is there it alone.
+    pub(super) fn for_new(
+        api: &str,
+        specs: Option<PathBuf>,
+        out: Option<PathBuf>,
+        runtime: Option<RuntimeSource>,
+        project: &Project,
+    ) -> Self {
+        let has_crate = out.as_ref().unwrap_or(&project.generated).join(manifest::FILE).exists();
+        Self {
+            apis: if has_crate { vec![api.to_owned()] } else { Vec::new() },
+            check: false,
+            specs,
+            out,
+            runtime,
+            message_format: MessageFormat::Human,
+            notes: false,
+        }
+    }
+}
+
+/// The runtime that the options name; else the one that the crate has; else the project's runtime for the project's own crate, and a copy for
+/// any other crate.
+fn runtime_source(options: &Options, out: &Path, project: &Project) -> RuntimeSource {
+    let before = || manifest::runtime_of(out);
     match (&options.runtime, &options.out) {
         (Some(asked), _) => asked.clone(),
-        (None, Some(_)) => RuntimeSource::Copy,
-        (None, None) => project.runtime.clone(),
+        (None, Some(_)) => before().unwrap_or(RuntimeSource::Copy),
+        (None, None) => before().unwrap_or_else(|| project.runtime.clone()),
     }
 }
 

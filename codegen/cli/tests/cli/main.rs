@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a failure fails the test")]
 
+mod add;
 mod builds;
 mod diff;
 mod effective;

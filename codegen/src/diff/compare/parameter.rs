@@ -21,7 +21,11 @@ impl Comparing<'_> {
             let change = self.both_texts(rule, operations, pair);
             let is_same_setter = !old.required && !new.required && old.wire_name == new.wire_name;
             self.report(if is_same_setter && old.rust_name != new.rust_name {
-                change.renamed(NameScope::Method(operations.new.method_name().to_owned()), &old.rust_name, &new.rust_name)
+                change.renamed(
+                    NameScope::Method(operations.new.method_name().to_owned()),
+                    &old.rust_name,
+                    &new.rust_name,
+                )
             } else {
                 change
             });

@@ -53,7 +53,7 @@ impl Comparing<'_> {
     fn arm_rename_cause(&self, Pair { old, new }: Pair<'_, ArmSurface>) -> &'static str {
         let is_component = |surface: &ApiSurface, arm: &ArmSurface| match &arm.ty {
             RustType::Defined(id) => surface.type_surface(*id).is_some_and(|surface| surface.component.is_some()),
-            RustType::Known(_) | RustType::Around(..) | RustType::Tuple(_) => false,
+            RustType::Known(_) | RustType::Own(_) | RustType::Around(..) | RustType::Tuple(_) => false,
         };
         match (is_component(self.states.old, old), is_component(self.states.new, new)) {
             (true, true) => "it is another component now",

@@ -84,7 +84,17 @@ impl<'a> Naming<'a> {
             let words = [new_name.unwrap_or(&operation.name_hint).clone()];
             let alone = identifier(&words, Convention::Snake);
             let key = if is_only { key } else { place };
-            Method { operation, index, client, key, is_renamed: new_name.is_some(), words, alone, name: None, bodies: None }
+            Method {
+                operation,
+                index,
+                client,
+                key,
+                is_renamed: new_name.is_some(),
+                words,
+                alone,
+                name: None,
+                bodies: None,
+            }
         };
         let mut methods: Vec<Method<'a>> = api.operations.iter().enumerate().map(method).collect();
         methods.sort_by_key(|method| (&method.operation.path, method.operation.method.as_str()));
