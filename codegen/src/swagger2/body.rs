@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::copies::Copies;
 use super::parameter::{take_example, take_schema};
 use super::responses::is_file;
 use super::written::Written;
@@ -11,12 +12,12 @@ use crate::internal_keys::FILE;
 use crate::pointer::Pointer;
 
 /// The request body that the parameter is, of each of the media types.
-pub(super) fn request_body(written: &Written, media_types: &[String]) -> Object {
-    let mut parameter = written.parameter.clone();
+pub(super) fn request_body(written: &Written<'_>, media_types: &[String], copies: &Copies) -> Object {
+    let mut parameter = written.parameter.clone().into_owned();
     take_example(&mut parameter);
     let schema = schema(&mut parameter, &written.pointer);
     let example = parameter.shift_remove("example");
-    let media = media_types.iter().map(|media_type| {
+    let media = copies.limited(media_types, &schema).iter().map(|media_type| {
         let mut media = Object::new();
         if is_file(&schema) {
             media.insert(FILE.to_owned(), json!(true));
@@ -49,7 +50,7 @@ fn schema(parameter: &mut Object, pointer: &Pointer) -> Object {
 }
 
 /// The error about a body that is not the operation's first.
-pub(super) fn second_body(written: &Written) -> Diagnostic {
+pub(super) fn second_body(written: &Written<'_>) -> Diagnostic {
     Diagnostic::error(
         "two-bodies",
         &written.pointer,
@@ -59,7 +60,7 @@ pub(super) fn second_body(written: &Written) -> Diagnostic {
 }
 
 /// Reports the fields of a form that an operation has beside a body.
-pub(super) fn report_form_beside_body(fields: &[Written], diagnostics: &mut Diagnostics) {
+pub(super) fn report_form_beside_body(fields: &[Written<'_>], diagnostics: &mut Diagnostics) {
     for field in fields {
         diagnostics.push(Diagnostic::error(
             "body-and-form",

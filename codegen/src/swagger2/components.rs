@@ -1,5 +1,7 @@
 //! What operations share: `parameters` and `responses` of the document.
 
+use std::borrow::Cow;
+
 use serde_json::{Value, json};
 
 use super::operation::Operations;
@@ -24,8 +26,8 @@ impl Operations {
                 Role::FormField => continue,
                 Role::Body => {
                     let (component, reference) = (Some(name.clone()), None);
-                    let written = Written { parameter: parameter.clone(), pointer, component, reference };
-                    converted = body::request_body(&written, &self.consumed(None));
+                    let written = Written { parameter: Cow::Borrowed(parameter), pointer, component, reference };
+                    converted = body::request_body(&written, &self.consumed(None), &self.copies);
                     "requestBodies"
                 }
                 Role::Other => {
@@ -45,7 +47,8 @@ impl Operations {
             let place = place_of(response, place.key(name));
             let mut converted = self.rewritten(response, "responses");
             if !converted.contains_key("$ref") {
-                convert_response(&mut converted, self.produces.as_deref().unwrap_or_default(), &place, diagnostics);
+                let produced = self.produces.as_deref().unwrap_or_default();
+                convert_response(&mut converted, produced, &place, &self.copies, diagnostics);
                 remember_place(&mut converted, &place.pointer());
             }
             if !converted.contains_key(UNRESOLVED) {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::collection_format::to_encoding;
+use super::copies::Copies;
 use super::media_types::essence;
 use super::parameter::{take_example, take_schema};
 use super::written::Written;
@@ -16,9 +17,10 @@ const URLENCODED: &str = "application/x-www-form-urlencoded";
 
 /// The request body of these fields; `place` is that of the operation's parameters.
 pub(super) fn request_body(
-    fields: &[Written],
+    fields: &[Written<'_>],
     consumes: &[String],
     place: &Pointer,
+    copies: &Copies,
     diagnostics: &mut Diagnostics,
 ) -> Object {
     let (mut properties, mut encodings) = (Object::new(), Object::new());
@@ -29,7 +31,7 @@ pub(super) fn request_body(
             diagnostics.push(unnamed(field));
             continue;
         };
-        let mut parameter = field.parameter.clone();
+        let mut parameter = field.parameter.clone().into_owned();
         if parameter.get("required") == Some(&json!(true)) {
             required.push(json!(name));
         }
@@ -49,7 +51,8 @@ pub(super) fn request_body(
     if !encodings.is_empty() {
         media.insert("encoding".to_owned(), Value::Object(encodings));
     }
-    let content: Object = media_types.into_iter().map(|name| (name, Value::Object(media.clone()))).collect();
+    let media_types = copies.limited(&media_types, &media).iter().cloned();
+    let content: Object = media_types.map(|name| (name, Value::Object(media.clone()))).collect();
     let mut body = Object::from_iter([("content".to_owned(), Value::Object(content))]);
     if is_required {
         body.insert("required".to_owned(), json!(true));
@@ -59,7 +62,7 @@ pub(super) fn request_body(
 }
 
 /// The media types of a form: those that the operation consumes and that can hold it, else the one that can.
-fn media_types(fields: &[Written], consumes: &[String]) -> Vec<String> {
+fn media_types(fields: &[Written<'_>], consumes: &[String]) -> Vec<String> {
     let has_file = fields.iter().any(|field| is_upload(&field.parameter));
     let fits = |media_type: &&String| {
         let essence = essence(media_type);
@@ -80,7 +83,7 @@ fn is_upload(field: &Object) -> bool {
 }
 
 /// The schema of a field. What its type leaves no room for, an empty value, is another arm.
-fn property(mut parameter: Object, field: &Written) -> Value {
+fn property(mut parameter: Object, field: &Written<'_>) -> Value {
     take_example(&mut parameter);
     parameter.entry("type").or_insert_with(|| json!("string"));
     let may_be_empty = parameter.shift_remove("allowEmptyValue") == Some(json!(true));
@@ -100,7 +103,7 @@ fn property(mut parameter: Object, field: &Written) -> Value {
     Value::Object(schema)
 }
 
-fn unnamed(field: &Written) -> Diagnostic {
+fn unnamed(field: &Written<'_>) -> Diagnostic {
     let place: Place<'_> = field.place();
     Diagnostic::error(
         "unusable-parameter",

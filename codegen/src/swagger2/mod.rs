@@ -7,6 +7,7 @@
 mod body;
 mod collection_format;
 mod components;
+mod copies;
 mod cycles;
 mod discriminators;
 mod extensions;
@@ -70,6 +71,7 @@ fn convert(document: &mut Object, files: &mut LocalDocuments<'_>, diagnostics: &
     let operations = Operations::take(document, servers);
     operations.convert_paths(document, &root, diagnostics);
     operations.add_components(document, &root, diagnostics);
+    diagnostics.extend(operations.copies.diagnostic());
     security::convert_schemes(document, &root, diagnostics);
     schema::move_definitions(document);
     schema::rewrite_schemas(document, &root);

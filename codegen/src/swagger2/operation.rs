@@ -1,8 +1,11 @@
 //! Path items and operations; the parameters and responses that they share.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::components::reference;
+use super::copies::Copies;
 use super::media_types::{of_error, only_json, take_media_types};
 use super::parameter::convert_parameter;
 use super::responses::convert_response;
@@ -26,6 +29,8 @@ pub(super) struct Operations {
     /// `responses` of the document, as 2.0 has them.
     pub(super) responses: Object,
     structures: Structures,
+    /// What stands several times in the result.
+    pub(super) copies: Copies,
     servers: Servers,
 }
 
@@ -44,6 +49,7 @@ impl Operations {
             parameters,
             responses,
             structures,
+            copies: Copies::default(),
             servers,
         }
     }
@@ -84,10 +90,10 @@ impl Operations {
         }
     }
 
-    fn convert_operation(
-        &self,
+    fn convert_operation<'s>(
+        &'s self,
         operation: &mut Object,
-        shared: &[Written],
+        shared: &[Written<'s>],
         place: &Place<'_>,
         diagnostics: &mut Diagnostics,
     ) {
@@ -99,11 +105,12 @@ impl Operations {
         for written in own {
             match written.role() {
                 Role::Body => bodies.push(written),
+                Role::FormField if written.component.is_some() && !self.copies.allow(&written.parameter) => {}
                 Role::FormField => fields.push(written),
                 Role::Other => parameters.push(self.parameter(written, diagnostics)),
             }
         }
-        inherit(&mut bodies, &mut fields, shared);
+        self.inherit(&mut bodies, &mut fields, shared);
         if !parameters.is_empty() {
             operation.insert("parameters".to_owned(), Value::Array(parameters));
         }
@@ -116,14 +123,15 @@ impl Operations {
     }
 
     /// A parameter that is in no body: a component, where it is one of the document's.
-    fn parameter(&self, written: Written, diagnostics: &mut Diagnostics) -> Value {
-        let Written { mut parameter, pointer, component, reference: remote } = written;
+    fn parameter(&self, written: Written<'_>, diagnostics: &mut Diagnostics) -> Value {
+        let Written { parameter, pointer, component, reference: remote } = written;
         if let Some(reference) = remote {
             return reference;
         }
         if let Some(name) = component {
             return Value::Object(reference("parameters", &name));
         }
+        let mut parameter = parameter.into_owned();
         convert_parameter(&mut parameter, &pointer, diagnostics);
         Value::Object(parameter)
     }
@@ -131,23 +139,26 @@ impl Operations {
     /// The request body of an operation; `place` is that of its parameters.
     fn request_body(
         &self,
-        bodies: Vec<Written>,
-        fields: Vec<Written>,
+        bodies: Vec<Written<'_>>,
+        fields: Vec<Written<'_>>,
         consumes: Option<Vec<String>>,
         place: &Pointer,
         diagnostics: &mut Diagnostics,
     ) -> Option<Object> {
         let Some((body, others)) = bodies.split_first() else {
-            return (!fields.is_empty())
-                .then(|| form::request_body(&fields, &self.consumed(consumes.as_deref()), place, diagnostics));
+            return (!fields.is_empty()).then(|| {
+                form::request_body(&fields, &self.consumed(consumes.as_deref()), place, &self.copies, diagnostics)
+            });
         };
         diagnostics.extend(others.iter().map(body::second_body));
         body::report_form_beside_body(&fields, diagnostics);
         let consumed = self.consumed(consumes.as_deref());
         Some(match &body.component {
-            Some(name) if consumed == self.consumed(None) => reference("requestBodies", name),
+            Some(name) if consumed == self.consumed(None) || !self.copies.allow(&body.parameter) => {
+                reference("requestBodies", name)
+            }
             name => {
-                let mut copy = body::request_body(body, &consumed);
+                let mut copy = body::request_body(body, &consumed, &self.copies);
                 copy.extend(name.clone().map(|name| (COMPONENT.to_owned(), Value::String(name))));
                 copy
             }
@@ -176,18 +187,20 @@ impl Operations {
             };
             match component {
                 // The component has the media types that the document produces.
-                Some((name, found)) if media_types == shared || !found.contains_key("schema") => {
+                Some((name, found))
+                    if media_types == shared || !found.contains_key("schema") || !self.copies.allow(found) =>
+                {
                     *response = reference("responses", &name);
                 }
                 Some((name, found)) => {
                     let at = Place::start(Pointer::root().child("responses").child(&name));
                     let place = place_of(found, at);
                     *response = found.clone();
-                    convert_response(response, &media_types, &place, diagnostics);
+                    convert_response(response, &media_types, &place, &self.copies, diagnostics);
                     remember_place(response, &place.pointer());
                     response.insert(COMPONENT.to_owned(), Value::String(name));
                 }
-                None => convert_response(response, &media_types, &place, diagnostics),
+                None => convert_response(response, &media_types, &place, &self.copies, diagnostics),
             }
         }
     }
@@ -203,18 +216,21 @@ impl Operations {
     pub(super) fn consumed(&self, own: Option<&[String]>) -> Vec<String> {
         own.or(self.consumes.as_deref()).map_or_else(only_json, <[String]>::to_vec)
     }
-}
 
-/// Adds what the path item has for all its operations, and this one does not have itself.
-fn inherit(bodies: &mut Vec<Written>, fields: &mut Vec<Written>, shared: &[Written]) {
-    let has_body = !bodies.is_empty();
-    for written in shared {
-        match written.role() {
-            Role::Body if !has_body && fields.is_empty() => bodies.push(written.clone()),
-            Role::FormField if !has_body && fields.iter().all(|field| field.name() != written.name()) => {
-                fields.push(written.clone());
+    /// Adds what the path item has for all its operations, and this one does not have itself.
+    fn inherit<'w>(&self, bodies: &mut Vec<Written<'w>>, fields: &mut Vec<Written<'w>>, shared: &[Written<'w>]) {
+        let has_body = !bodies.is_empty();
+        let mut own: HashSet<String> = fields.iter().filter_map(Written::name).map(str::to_owned).collect();
+        for written in shared {
+            let is_missing = match written.role() {
+                Role::Body => !has_body && fields.is_empty(),
+                Role::FormField => !has_body && written.name().is_some_and(|name| own.insert(name.to_owned())),
+                Role::Other => false,
+            };
+            if is_missing && self.copies.allow(&written.parameter) {
+                let list = if written.role() == Role::Body { &mut *bodies } else { &mut *fields };
+                list.push(written.clone());
             }
-            Role::Body | Role::FormField | Role::Other => {}
         }
     }
 }

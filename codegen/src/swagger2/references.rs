@@ -10,6 +10,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 
 use super::Object;
+use super::copies::Copies;
 use super::cycles::cut_cycles;
 use super::named_maps::expand_sections;
 use super::walk::{Kind, visit_document, visit_node, visit_path_item};
@@ -34,6 +35,7 @@ pub(super) fn resolve_references(document: &mut Object, files: &mut LocalDocumen
         taken: HashSet::new(),
         open: Vec::new(),
         added: Vec::new(),
+        copies: Copies::default(),
         diagnostics,
     };
     resolver.name_after_sections(document);
@@ -66,6 +68,8 @@ struct Resolver<'a, 'f> {
     open: Vec<(Kind, Target, String)>,
     /// The copies.
     added: Vec<(Kind, String, Value)>,
+    /// The path items that were copied.
+    copies: Copies,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -234,7 +238,13 @@ impl Resolver<'_, '_> {
                 let Some(Value::String(text)) = item.get("$ref").cloned() else { break };
                 let here = Place::start(place.child(path));
                 let found = match self.meaning(Kind::PathItem, &text, &base) {
-                    Meaning::Node(target) => self.copy(&target).map(|copy| (copy, target)),
+                    Meaning::Node(target) => {
+                        let copy = self.copy(&target).filter(|copy| self.copies.allow(copy));
+                        if copy.is_none() {
+                            self.diagnostics.extend(self.copies.diagnostic());
+                        }
+                        copy.map(|copy| (copy, target))
+                    }
                     Meaning::Remote => break,
                     Meaning::Unreadable => {
                         self.diagnostics.push(unreadable(Kind::PathItem, &text, &here.key("$ref")));

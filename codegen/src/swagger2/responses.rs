@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::copies::Copies;
 use super::parameter::convert_header;
 use super::{Object, place_of, remember_place, text};
 use crate::diagnostic::Diagnostics;
@@ -13,11 +14,12 @@ pub(super) fn convert_response(
     response: &mut Object,
     media_types: &[String],
     place: &Place<'_>,
+    copies: &Copies,
     diagnostics: &mut Diagnostics,
 ) {
     let examples = response.shift_remove("examples");
     if let Some(Value::Object(schema)) = response.shift_remove("schema") {
-        let content = content(schema, media_types, examples, place);
+        let content = content(schema, media_types, examples, place, copies);
         response.insert("content".to_owned(), Value::Object(content));
     }
     if let Some(Value::Object(headers)) = response.get_mut("headers") {
@@ -32,7 +34,13 @@ pub(super) fn convert_response(
 }
 
 /// The content of each media type. A file is bytes, whatever its media type says: nothing is decoded.
-fn content(mut schema: Object, media_types: &[String], examples: Option<Value>, place: &Place<'_>) -> Object {
+fn content(
+    mut schema: Object,
+    media_types: &[String],
+    examples: Option<Value>,
+    place: &Place<'_>,
+    copies: &Copies,
+) -> Object {
     let (is_file, is_stream) = (is_file(&schema), is_stream(&schema));
     let media_types = match is_file && media_types.is_empty() {
         true => vec!["application/octet-stream".to_owned()],
@@ -40,7 +48,7 @@ fn content(mut schema: Object, media_types: &[String], examples: Option<Value>, 
         false => media_types.to_vec(),
     };
     remember_place(&mut schema, &place.key("schema").pointer());
-    let media = media_types.into_iter().map(|media_type| {
+    let media = copies.limited(&media_types, &schema).iter().map(|media_type| {
         let mut media = Object::new();
         if is_file {
             media.insert(FILE.to_owned(), json!(true));
@@ -49,9 +57,9 @@ fn content(mut schema: Object, media_types: &[String], examples: Option<Value>, 
             media.insert(JSON_LINES.to_owned(), json!(true));
         }
         media.insert("schema".to_owned(), Value::Object(schema.clone()));
-        let example = examples.as_ref().and_then(|examples| examples.get(&media_type)).cloned();
+        let example = examples.as_ref().and_then(|examples| examples.get(media_type)).cloned();
         media.extend(example.map(|example| ("example".to_owned(), example)));
-        (media_type, Value::Object(media))
+        (media_type.clone(), Value::Object(media))
     });
     media.collect()
 }

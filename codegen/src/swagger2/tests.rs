@@ -43,6 +43,32 @@ fn what_both_versions_have_stays_as_it_is() {
     assert_eq!(converted(swagger), openapi);
 }
 
+/// A schema of this many properties.
+fn large(properties: usize) -> Value {
+    let properties = (0..properties).map(|index| (index.to_string(), json!({ "type": "string" })));
+    json!({ "type": "object", "properties": Value::Object(properties.collect()) })
+}
+
+#[test]
+fn a_document_that_asks_for_too_many_copies_gets_the_first_ones_and_an_error() {
+    let media_types: Vec<String> = (0..2_000).map(|index| format!("application/x-{index}")).collect();
+    let document = json!({
+        "swagger": "2.0", "consumes": media_types, "produces": media_types,
+        "paths": { "/a": { "post": {
+            "parameters": [{ "name": "b", "in": "body", "schema": large(1_000) }],
+            "responses": { "200": { "schema": large(1_000) } },
+        } } },
+    });
+    let mut files = LocalDocuments::new(&NoFiles, "api.yaml");
+    let mut diagnostics = Diagnostics::default();
+    let converted = to_openapi_3(document, &mut files, &mut diagnostics);
+    let codes: Vec<&str> = diagnostics.list().iter().map(|diagnostic| diagnostic.code).collect();
+    assert_eq!(codes, ["too-many-copies"]);
+    let count = |pointer: &str| converted.pointer(pointer).and_then(Value::as_object).map_or(0, serde_json::Map::len);
+    assert!((400..600).contains(&count("/paths/~1a/post/requestBody/content")));
+    assert_eq!(count("/paths/~1a/post/responses/200/content"), 1);
+}
+
 #[test]
 fn wrong_shapes_are_left_to_the_checks_and_make_nothing_panic() {
     for wrong in [json!(null), json!(1), json!("a"), json!([]), json!([1, null]), json!({}), json!({ "a": 1 })] {

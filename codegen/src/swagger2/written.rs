@@ -1,5 +1,7 @@
 //! Parameters as the document writes them: behind their references, with the places where they really stand.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::{Object, place_of, text};
@@ -12,8 +14,9 @@ const MOST_HOPS: usize = 16;
 
 /// A parameter of 2.0.
 #[derive(Clone, Debug)]
-pub(super) struct Written {
-    pub parameter: Object,
+pub(super) struct Written<'d> {
+    /// One of the document's is not copied: many operations may refer to it.
+    pub parameter: Cow<'d, Object>,
     /// Where it stands in the text.
     pub pointer: Pointer,
     /// Its name under `parameters` of the document, where a reference leads to it.
@@ -30,9 +33,9 @@ pub(super) enum Role {
     Other,
 }
 
-impl Written {
+impl<'d> Written<'d> {
     /// The parameters in a list. One that leads nowhere is left out: a message has said so.
-    pub(super) fn list(list: Option<Value>, place: &Place<'_>, components: &Object) -> Vec<Self> {
+    pub(super) fn list(list: Option<Value>, place: &Place<'_>, components: &'d Object) -> Vec<Self> {
         let Some(Value::Array(list)) = list else { return Vec::new() };
         let parameters = list.into_iter().enumerate().filter_map(|(index, node)| {
             let Value::Object(node) = node else { return None };
@@ -41,14 +44,14 @@ impl Written {
         parameters.collect()
     }
 
-    fn behind(node: Object, place: Place<'_>, components: &Object) -> Option<Self> {
+    fn behind(node: Object, place: Place<'_>, components: &'d Object) -> Option<Self> {
         if node.contains_key(UNRESOLVED) {
             return None;
         }
         let Some(mut name) = component_name(&node) else {
             let pointer = place_of(&node, place).pointer();
             let reference = node.get("$ref").is_some_and(Value::is_string).then(|| Value::Object(node.clone()));
-            return Some(Self { parameter: node, pointer, component: None, reference });
+            return Some(Self { parameter: Cow::Owned(node), pointer, component: None, reference });
         };
         for _ in 0..MOST_HOPS {
             let found = components.get(&name)?.as_object()?;
@@ -60,7 +63,8 @@ impl Written {
                 None => {
                     let root = Place::start(Pointer::root().child("parameters").child(&name));
                     let pointer = place_of(found, root).pointer();
-                    return Some(Self { parameter: found.clone(), pointer, component: Some(name), reference: None });
+                    let parameter = Cow::Borrowed(found);
+                    return Some(Self { parameter, pointer, component: Some(name), reference: None });
                 }
             }
         }
