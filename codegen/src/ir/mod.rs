@@ -54,7 +54,7 @@ impl Api {
     ///
     /// # Panics
     ///
-    /// Never for an id that came out of this `Api`: ids are made by [`Api::define`] and definitions are not removed.
+    /// Never for an id that came out of this `Api`: ids are made by [`Api::define`], and [`Api::drop_unused_types`] gives the types new ones.
     #[expect(clippy::indexing_slicing, reason = "an id is only made together with its definition")]
     pub fn type_def(&self, id: TypeId) -> &TypeDef {
         &self.types[id.index()]

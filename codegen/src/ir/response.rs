@@ -105,4 +105,12 @@ impl ResponseKind {
             Self::Text | Self::Bytes => None,
         }
     }
+
+    pub(super) fn type_ref_mut(&mut self) -> Option<&mut TypeRef> {
+        match self {
+            Self::Json(ty) | Self::JsonLines(ty) | Self::Xml(ty, _) => Some(ty),
+            Self::EventStream(event) => event.as_mut(),
+            Self::Text | Self::Bytes => None,
+        }
+    }
 }

@@ -2,6 +2,8 @@
 //!
 //! Every pass that goes through types does it by these functions, so that a new kind of type is added in one place.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{Api, BodyKind, Operation, ResponseKind, Shape, TypeId, TypeKind, TypeRef};
 
 impl Api {
@@ -11,6 +13,39 @@ impl Api {
         let payloads = self.incoming.iter().map(|incoming| &incoming.payload);
         let operations = self.operations.iter();
         definitions.chain(payloads).chain(operations.flat_map(|o| o.request_types().chain(o.response_types())))
+    }
+
+    /// The definitions behind some types, directly or through others.
+    pub fn reached<'a>(&'a self, roots: impl Iterator<Item = &'a TypeRef>) -> HashSet<TypeId> {
+        let mut open: Vec<TypeId> = roots.flat_map(TypeRef::mentioned_ids).collect();
+        let mut reached = HashSet::new();
+        while let Some(id) = open.pop() {
+            if reached.insert(id) {
+                open.extend(self.type_def(id).shape.type_refs().into_iter().flat_map(TypeRef::mentioned_ids));
+            }
+        }
+        reached
+    }
+
+    /// Takes out the definitions that neither an operation nor an incoming payload reaches. The others get new ids.
+    pub fn drop_unused_types(&mut self) {
+        let used =
+            self.operations.iter().flat_map(|operation| operation.request_types().chain(operation.response_types()));
+        let used = self.reached(used.chain(self.incoming.iter().map(|incoming| &incoming.payload)));
+        let mut new_ids = HashMap::new();
+        for (index, definition) in std::mem::take(&mut self.types).into_iter().enumerate() {
+            if used.contains(&TypeId::new(index)) {
+                new_ids.insert(TypeId::new(index), self.define(definition));
+            }
+        }
+        let new_id = |id: TypeId| new_ids.get(&id).copied().unwrap_or(id);
+        let definitions = self.types.iter_mut().flat_map(|definition| definition.shape.type_refs_mut());
+        definitions.for_each(|ty| ty.replace_ids(&new_id));
+        for operation in &mut self.operations {
+            operation.request_types_mut().for_each(|ty| ty.replace_ids(&new_id));
+            operation.response_types_mut().for_each(|ty| ty.replace_ids(&new_id));
+        }
+        self.incoming.iter_mut().for_each(|incoming| incoming.payload.replace_ids(&new_id));
     }
 }
 
@@ -34,6 +69,14 @@ impl Operation {
         let headers = self.responses.iter().flat_map(|response| &response.headers).map(|header| &header.ty);
         let media = self.responses.iter().flat_map(|response| &response.media);
         headers.chain(media.filter_map(|media| ResponseKind::type_ref(&media.kind)))
+    }
+
+    /// The same, to change them.
+    pub fn response_types_mut(&mut self) -> impl Iterator<Item = &mut TypeRef> {
+        self.responses.iter_mut().flat_map(|response| {
+            let headers = response.headers.iter_mut().map(|header| &mut header.ty);
+            headers.chain(response.media.iter_mut().filter_map(|media| media.kind.type_ref_mut()))
+        })
     }
 }
 

@@ -78,11 +78,15 @@ pub(crate) struct Tables {
 
 /// Runs every pass: those first that change types or add some.
 pub(crate) fn run_passes(
-    api: Api,
+    mut api: Api,
     settings: &Settings,
     lock: &NameLock,
     diagnostics: &mut Diagnostics,
 ) -> (Api, Tables) {
+    if settings.drops_unused_types() {
+        // Those that the filter kept for what inherits from them, and those of which nothing but a part was used.
+        api.drop_unused_types();
+    }
     money::note_money_in_floats(&api, diagnostics);
     let api = credentials::reach_operations(api, diagnostics);
     let api = views::split_views(multipart::make_files(api));
