@@ -118,6 +118,11 @@ impl Diagnostics {
         self.list.extend(diagnostics);
     }
 
+    /// Takes out the messages for which `stays` does not hold.
+    pub(crate) fn retain(&mut self, stays: impl Fn(&Diagnostic) -> bool) {
+        self.list.retain(stays);
+    }
+
     /// The messages so far.
     pub fn list(&self) -> &[Diagnostic] {
         &self.list

@@ -1,9 +1,13 @@
 //! The operations of a document, as rules see them.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
+use super::places::{Places, written_at};
 use crate::grammar::METHODS;
 use crate::internal_keys::WEBHOOKS;
+use crate::pointer::Pointer;
 
 /// An operation, or a webhook.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -62,21 +66,32 @@ fn candidate(section: &'static str, name: &str, method: &'static str, operation:
 }
 
 /// Takes operations out of a document, and the paths and webhooks that have none left.
-pub(super) fn remove_operations(document: &mut Value, operations: &[&Candidate]) {
-    for Candidate { section, name, method, .. } in operations {
-        let Some(Value::Object(items)) = document.get_mut(*section) else { continue };
-        let Some(Value::Object(item)) = items.get_mut(name) else { continue };
-        item.shift_remove(*method);
-    }
-    for section in ["paths", WEBHOOKS] {
+pub(super) fn remove_operations(document: &mut Value, operations: &[&Candidate], places: &mut Places) {
+    let left_out: HashSet<(&str, &str, &str)> =
+        operations.iter().map(|operation| (operation.section, operation.name.as_str(), operation.method)).collect();
+    for (section, word) in [("paths", "paths"), (WEBHOOKS, "webhooks")] {
         let Some(Value::Object(items)) = document.get_mut(section) else { continue };
-        let emptied: std::collections::HashSet<&str> = operations
-            .iter()
-            .filter(|operation| operation.section == section)
-            .map(|operation| operation.name.as_str())
-            .collect();
         items.retain(|name, item| {
-            !emptied.contains(name.as_str()) || METHODS.iter().any(|method| item.get(*method).is_some())
+            let place = written_at(item, &Pointer::root().child(word).child(name));
+            places.keep(item, &place);
+            let Value::Object(methods) = &mut *item else { return true };
+            let (mut kept, mut removed) = (0, 0);
+            for method in METHODS {
+                let Some(operation) = methods.get(method) else { continue };
+                if left_out.contains(&(section, name.as_str(), method)) {
+                    places.leave_out(operation, &place.child(method));
+                    methods.shift_remove(method);
+                    removed += 1;
+                } else {
+                    places.keep(operation, &place.child(method));
+                    kept += 1;
+                }
+            }
+            let is_empty = kept == 0 && removed > 0;
+            if is_empty {
+                places.leave_out(item, &place);
+            }
+            !is_empty
         });
     }
 }

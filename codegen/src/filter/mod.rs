@@ -1,12 +1,13 @@
 //! The operations that the settings choose, and the components that these need.
 //!
 //! Takes a normalized document and gives it without the operations that `include` and `exclude` leave out, and without the components that
-//! only those refer to. It comes before everything that looks into an operation or a component: what is left out costs nothing, is not
-//! checked, and has no part in anything that is decided later. What the settings say of it has a message here.
+//! only those refer to. It comes before everything that looks into an operation or a component: what is left out costs nothing, has no
+//! messages, and has no part in anything that is decided later. What the settings say of it has a message here.
 
 mod beside;
 mod candidate;
 mod condition;
+mod places;
 mod reach;
 mod rules;
 mod schemes;
@@ -20,6 +21,7 @@ use crate::pointer::Pointer;
 use crate::settings::{Settings, UnusedTypes};
 use crate::stale::History;
 use candidate::{Candidate, candidates, remove_operations};
+use places::Places;
 
 /// The document with what the settings choose; `None`, with an error, if that is no operation at all.
 pub(crate) fn keep_chosen(
@@ -29,6 +31,7 @@ pub(crate) fn keep_chosen(
     diagnostics: &mut Diagnostics,
 ) -> Option<Value> {
     let root = Pointer::root_of(&settings.file);
+    let mut places = Places::default();
     if settings.chooses_operations() {
         let all = candidates(&document);
         rules::report_rules(settings, &all, &document, history, diagnostics);
@@ -43,7 +46,7 @@ pub(crate) fn keep_chosen(
         let left_out: Vec<&Candidate> = all.iter().filter(|candidate| !chosen.contains(candidate)).collect();
         beside::report_operations(settings, &left_out, &chosen, diagnostics);
         let named = schemes::named_schemes(&document);
-        remove_operations(&mut document, &left_out);
+        remove_operations(&mut document, &left_out, &mut places);
         let schemes = schemes::drop_unneeded(&mut document, &named);
         beside::report_schemes(settings, &schemes, diagnostics);
     } else if settings.unused_types == Some(UnusedTypes::Keep) {
@@ -52,8 +55,9 @@ pub(crate) fn keep_chosen(
         diagnostics.push(Diagnostic::error("ineffective-setting", &root.child("unused_types"), message, action));
     }
     if settings.drops_unused_types() {
-        let schemas = reach::drop_unreached(&mut document);
+        let schemas = reach::drop_unreached(&mut document, &mut places);
         beside::report_schemas(settings, &schemas, diagnostics);
     }
+    places.drop_messages(diagnostics);
     Some(document)
 }

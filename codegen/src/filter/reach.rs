@@ -4,19 +4,26 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
+use super::places::Places;
 use crate::internal_keys::WEBHOOKS;
-use crate::pointer::unescape;
+use crate::pointer::{Pointer, unescape};
 
 /// Takes out the components that no operation and no webhook refers to, directly or through others. Gives the names of the schemas among
 /// them. Security schemes stay: operations name them by key.
-pub(super) fn drop_unreached(document: &mut Value) -> Vec<String> {
+pub(super) fn drop_unreached(document: &mut Value, places: &mut Places) -> Vec<String> {
     let reached = Reach::of(document).reached;
     let Some(Value::Object(components)) = document.get_mut("components") else { return Vec::new() };
     let mut schemas = Vec::new();
     for (section, entries) in components.iter_mut().filter(|(section, _)| *section != "securitySchemes") {
         let Value::Object(entries) = entries else { continue };
-        entries.retain(|name, _| {
+        entries.retain(|name, node| {
             let is_reached = reached.contains_key(&(section.clone(), name.clone()));
+            let place = Pointer::component(section, name);
+            if is_reached {
+                places.keep(node, &place)
+            } else {
+                places.leave_out(node, &place)
+            }
             if !is_reached && section == "schemas" {
                 schemas.push(name.clone());
             }

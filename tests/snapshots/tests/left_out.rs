@@ -24,7 +24,7 @@ components:
     key: {type: apiKey, in: header, name: key}
     admin: {type: http, scheme: basic} # cut
   requestBodies: # cut
-    Broken: {content: {application/json: {schema: {type: object, properties: 5}}}} # cut
+    Broken: {content: {application/json: {schema: {type: sting, properties: 5}}}} # cut
   responses:
     Invoices: {description: i, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Invoice'}}}}}
   schemas:
