@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::names::shown;
 use super::options::{Given, option, place};
 use super::settings::Settings;
-use super::{Api, Done, Invocation, body, explain, reply, value};
+use super::{Api, Done, Invocation, body, explain, preview, reply, value};
 use crate::description::{Location, Operation};
 use crate::invoke::body_index;
 
@@ -23,12 +23,15 @@ pub(super) fn call(
     if credentials == Credentials::Half {
         return Err(Failure::Usage(format!("a credential is missing: set {missing}")));
     }
+    if invocation.terminal.is_asked && preview::is_write(operation) && given.own("yes").is_none() {
+        return Ok(preview::preview(operation, &arguments, &settings));
+    }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Failure::Machine(format!("cannot start a runtime: {error}")))?;
-    let headers = given.own("include").is_some();
+    let shown = reply::Shown { headers: given.own("include").is_some(), indented: invocation.terminal.width.is_some() };
     let mut done = runtime.block_on(async {
         let sent = (api.call)(&settings, operation.id, &arguments).await;
-        reply::show(sent, headers, &settings)
+        reply::show(sent, shown, &settings)
     })?;
     if done.code != 0 && credentials == Credentials::None {
         done.said.push_str(&format!("no credential was sent: set {missing}\n"));

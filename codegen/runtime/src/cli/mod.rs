@@ -1,8 +1,10 @@
 //! A command line for any API: lists its operations, explains one, and calls it through `invoke`.
 //!
 //! [`main`] runs it; [`apis`] makes the table of APIs that it takes. Exit codes: 0 good, 1 the call failed, 2 wrong usage. It never shows a
-//! credential.
+//! credential. Of what changes something (any method but GET, HEAD, OPTIONS and TRACE) it shows the request first, where stdin is a terminal and
+//! `--yes` is missing.
 
+mod answer;
 mod body;
 mod call;
 mod explain;
@@ -11,21 +13,24 @@ mod json;
 mod list;
 mod names;
 mod options;
+mod preview;
 mod reply;
 mod settings;
 mod value;
+mod wrap;
 
 #[cfg(test)]
 mod tests;
 
 use std::future::Future;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::pin::Pin;
 use std::process::ExitCode;
 
 use crate::description::{self, Operation};
 use crate::invoke::Reply;
 
+pub use self::answer::Answer;
 pub use self::failure::Failure;
 pub use self::settings::Settings;
 
@@ -50,6 +55,25 @@ pub struct Invocation<'a> {
     pub words: &'a [String],
     /// Looks up an environment variable.
     pub environment: &'a dyn Fn(&str) -> Option<String>,
+    /// Who reads and writes.
+    pub terminal: Terminal,
+}
+
+/// Which of the program's streams are terminals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Terminal {
+    /// How many characters fit in a line of stdout, where that is a terminal: help is broken to it, and JSON is indented.
+    pub width: Option<usize>,
+    /// Whether stdin is one: a write then needs `--yes`.
+    pub is_asked: bool,
+}
+
+impl Terminal {
+    /// Those of this process.
+    fn here() -> Self {
+        let size = terminal_size::terminal_size_of(std::io::stdout());
+        Self { width: size.map(|(width, _)| width.0.into()), is_asked: std::io::stdin().is_terminal() }
+    }
 }
 
 /// What the program prints, and its exit code.
@@ -68,7 +92,10 @@ pub fn main(package: &str, apis: &[Api]) -> ExitCode {
     let program = format!("cargo run -p {package} --example api --features cli --");
     let words: Vec<String> = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
     let environment = |name: &str| std::env::var(name).ok();
-    let done = run(apis, &Invocation { program: &program, words: &words, environment: &environment });
+    let done = run(
+        apis,
+        &Invocation { program: &program, words: &words, environment: &environment, terminal: Terminal::here() },
+    );
     // Writing fails where the reader has closed its end, as `head` does.
     let _ = std::io::stdout().write_all(&done.out);
     let _ = std::io::stderr().write_all(done.said.as_bytes());
@@ -85,9 +112,10 @@ pub fn run(apis: &[Api], invocation: &Invocation<'_>) -> Done {
 }
 
 fn answer(apis: &[Api], invocation: &Invocation<'_>) -> Result<Done, Failure> {
-    let [name, words @ ..] = invocation.words else { return Ok(shown(list::apis(apis, invocation))) };
+    let help = |text: String| shown(wrap::wrapped(&text, invocation.terminal.width));
+    let [name, words @ ..] = invocation.words else { return Ok(help(list::apis(apis, invocation))) };
     if options::is_help(name) {
-        return Ok(shown(list::apis(apis, invocation)));
+        return Ok(help(list::apis(apis, invocation)));
     }
     let known = || apis.iter().map(|api| api.description.name);
     let api = apis.iter().find(|api| api.description.name == name);
@@ -96,11 +124,11 @@ fn answer(apis: &[Api], invocation: &Invocation<'_>) -> Result<Done, Failure> {
         [id, words @ ..] if !id.starts_with('-') => {
             let operation = operation(api, id)?;
             if words.iter().any(|word| options::is_help(word)) {
-                return Ok(shown(explain::operation(api, operation, invocation)));
+                return Ok(help(explain::operation(api, operation, invocation)));
             }
             call::call(api, operation, words, invocation)
         }
-        options => Ok(shown(list::operations(api, options, invocation)?)),
+        options => Ok(help(list::operations(api, options, invocation)?)),
     }
 }
 
@@ -145,7 +173,7 @@ macro_rules! apis {
                         if let Some(timeout) = settings.timeout() {
                             builder = builder.timeout(timeout);
                         }
-                        let client = builder.build().map_err(|error| $crate::cli::Failure::Usage(error.to_string()))?;
+                        let client = builder.hooks(settings.answer().clone()).build().map_err(|error| $crate::cli::Failure::Usage(error.to_string()))?;
                         let reply = $package::$module::invoke::invoke(&client, operation, arguments).await;
                         reply.map_err($crate::cli::Failure::from)
                     })

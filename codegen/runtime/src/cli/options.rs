@@ -20,6 +20,7 @@ pub(super) const OWN: &[Own] = &[
     Own { name: "server", value: "NAME", help: "Chooses one of the document's servers" },
     Own { name: "timeout", value: "SECONDS", help: "How long the call may take" },
     Own { name: "include", value: "", help: "Shows the response's headers as well, on stderr" },
+    Own { name: "yes", value: "", help: "Sends what changes something without showing it first" },
     Own { name: "help", value: "", help: "Explains the operation" },
 ];
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::answer::Answer;
 use super::failure::Failure;
 use super::options::Given;
 use crate::description::Api;
@@ -16,6 +17,7 @@ pub struct Settings {
     server: Option<String>,
     timeout: Option<Duration>,
     secrets: Vec<String>,
+    answer: Answer,
 }
 
 /// How many characters a secret must have to be hidden in output: shorter ones are parts of almost every text.
@@ -38,6 +40,7 @@ impl Settings {
             server: given.own("server").map(str::to_owned),
             timeout: given.own("timeout").map(seconds).transpose()?,
             secrets,
+            answer: Answer::default(),
         })
     }
 
@@ -64,6 +67,11 @@ impl Settings {
     /// How long the call may take.
     pub fn timeout(&self) -> Option<Duration> {
         self.timeout
+    }
+
+    /// What keeps the answer as it comes.
+    pub fn answer(&self) -> &Answer {
+        &self.answer
     }
 
     /// The text without credentials, which a server may have sent back.

@@ -3,7 +3,7 @@
 
 use super::options::Given;
 use super::settings::Settings;
-use super::{Api, Done, Failure, Invocation, call, json, names, run};
+use super::{Api, Done, Failure, Invocation, Terminal, call, json, names, run, wrap};
 use crate::description::{
     self, Body, JsonType, KeyLocation, Location, Operation, Parameter, Scheme, SchemeKind, Server, ServerVariable,
 };
@@ -72,10 +72,14 @@ fn words(line: &str) -> Vec<String> {
 
 /// Runs the program. A call fails, and its error shows the arguments of the call.
 fn shop(line: &str) -> Done {
+    shop_at(Terminal::default(), line)
+}
+
+fn shop_at(terminal: Terminal, line: &str) -> Done {
     let call: for<'a> fn(&'a Settings, &'a str, &'a str) -> super::Calling<'a> =
         |_, id, arguments| Box::pin(async move { Err(Failure::Machine(format!("{id} {arguments}"))) });
     let apis = [Api { description: &API, operations: OPERATIONS, call }];
-    run(&apis, &Invocation { program: "api", words: &words(line), environment: &|_| None })
+    run(&apis, &Invocation { program: "api", words: &words(line), environment: &|_| None, terminal })
 }
 
 /// The arguments of a call of the first operation.
@@ -244,6 +248,7 @@ Options:
   --server NAME             Chooses one of the document's servers
   --timeout SECONDS         How long the call may take
   --include                 Shows the response's headers as well, on stderr
+  --yes                     Sends what changes something without showing it first
   --help                    Explains the operation
 
 Environment:
@@ -263,4 +268,29 @@ fn json_is_indented_and_stays_what_it_is() {
     let pretty = "{\n  \"a\": [\n    1.50,\n    123456789012345678901,\n    {},\n    []\n  ],\n  \"b\": {\n    \"c\": \"x, \
                   {\\\"y\\\"}: \\\\\"\n  },\n  \"a\": null\n}";
     assert_eq!(json::pretty(json), pretty);
+}
+
+#[test]
+fn a_write_from_a_terminal_is_shown_first_and_sent_with_yes() {
+    let at_terminal = Terminal { width: None, is_asked: true };
+    let line = "shop changeThing --path.id 5 --base-url http://x --body {\"a\":1.50} --content-type application/json";
+    let done = shop_at(at_terminal, line);
+    assert_eq!((done.code, done.out), (2, Vec::new()));
+    assert!(done.said.contains("POST /things/{id} to http://x\n") && done.said.contains("\"a\": 1.50"), "{}", done.said);
+    assert!(done.said.ends_with("nothing was sent: add --yes to send it\n"), "{}", done.said);
+    let sent = |done: Done| done.said.contains("error: changeThing {");
+    assert!(sent(shop_at(at_terminal, &format!("{line} --yes"))));
+    assert!(sent(shop(line)), "stdin is no terminal: a script");
+}
+
+#[test]
+fn help_is_broken_at_the_terminals_width() {
+    let terminal = Terminal { width: Some(50), is_asked: false };
+    let text = String::from_utf8(shop_at(terminal, "shop changeThing --help").out).unwrap();
+    assert!(text.contains("  --include                 Shows the response's\n                            headers as well, on\n"), "{text}");
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(words(&text), words(EXPLAINED));
+    assert_eq!(wrap::wrapped("    a long line without an option in it", Some(30)), "    a long line without an\n    option in it");
+    assert_eq!(wrap::wrapped("- aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa b\n", Some(30)), "- aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n  b\n");
+    assert_eq!(wrap::wrapped("short\n\nalso\n", Some(30)), "short\n\nalso\n");
 }
