@@ -118,9 +118,12 @@ pub use self::{
 /// The crates whose types are part of generated clients, in the versions that these are built with.
 pub mod crates {
     #[cfg(feature = "chrono")]
+    #[doc(no_inline)]
     pub use chrono;
     #[cfg(feature = "jiff")]
+    #[doc(no_inline)]
     pub use jiff;
+    #[doc(no_inline)]
     pub use {bytes, progenitor_client, reqwest, rust_decimal, serde, serde_json, uuid};
 }
 

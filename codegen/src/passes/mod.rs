@@ -10,6 +10,7 @@ mod by_operation;
 mod construction;
 mod credentials;
 mod derives;
+mod examples;
 mod features;
 mod graph;
 mod json_form;
@@ -28,6 +29,7 @@ pub(crate) use boxes::Boxes;
 pub(crate) use by_operation::ByOperation;
 pub(crate) use construction::{Construction, Constructions, Initial};
 pub(crate) use derives::TypeDerives;
+pub(crate) use examples::{ExampleValue, Examples};
 pub(crate) use features::TagFeatures;
 pub(crate) use money::money_in_floats;
 pub use names::module_name;
@@ -72,6 +74,8 @@ pub(crate) struct Tables {
     pub headers: ByOperation<Vec<HeaderShape>>,
     /// The fields of what XML bodies hold; `None` where no body is XML.
     pub xml: Option<XmlObjects>,
+    /// What the documentation of each operation shows as a call.
+    pub examples: Examples,
     /// What is behind the features of tags; `None` where the settings have none.
     pub features: Option<TagFeatures>,
 }
@@ -104,7 +108,9 @@ pub(crate) fn run_passes(
     let sources = DeriveSources { api: &api, names: &names, boxes: &boxes, constructions: &constructions };
     let derives = derives::plan_derives(sources, settings, diagnostics);
     let features = settings.features.map(|Features::Tag| features::plan_features(&api, &names));
+    let examples = examples::plan_examples(&api, &boxes, &constructions, &bodies, &pages);
     let tables = Tables {
+        examples,
         features,
         names,
         name_lock,

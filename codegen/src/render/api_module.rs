@@ -6,7 +6,9 @@ use quote::quote;
 use super::context::Context;
 use super::docs::module_comment;
 use super::file::generated_file;
+use super::first_program::calls_comment;
 use super::items::format_items;
+use super::operations::first_program;
 use crate::OutputFile;
 
 /// The module of one API.
@@ -16,7 +18,9 @@ pub(super) fn module_file(context: Context<'_>, module: &str, has_ext: bool) -> 
     paragraphs.extend(api.description.clone());
     let parts: [fn(Context<'_>, bool) -> TokenStream; 2] = [modules, re_exports];
     let items = format_items(&parts, |part, _| part(context, has_ext));
-    generated_file(module, "mod.rs", "render/api_module.rs", &module_comment(&paragraphs), &items)
+    let program = first_program(context).map(|program| calls_comment(&program)).unwrap_or_default();
+    let preamble = format!("{}{program}", module_comment(&paragraphs));
+    generated_file(module, "mod.rs", "render/api_module.rs", &preamble, &items)
 }
 
 fn modules(context: Context<'_>, has_ext: bool) -> TokenStream {

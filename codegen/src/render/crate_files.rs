@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::docs::module_comment;
 use super::file::header;
+use super::first_program::{program_of, whole_program};
 use crate::OutputFile;
 use crate::passes::module_name;
 
@@ -29,6 +30,8 @@ pub struct CrateApi {
     needs: BTreeSet<RuntimeFeature>,
     /// The features of its tags, where it has any.
     pub tag_features: Vec<String>,
+    /// The program in the documentation of its module: a call of the API.
+    pub first_program: Option<String>,
     /// The path of its `mod.rs`, where that is not in the crate's own `src` folder.
     pub module_file: Option<String>,
 }
@@ -44,6 +47,9 @@ impl CrateApi {
             name: name.to_owned(),
             needs: own().flat_map(RuntimeFeature::needed_by).collect(),
             tag_features: operations.map(|file| tag_features(&file.text)).unwrap_or_default(),
+            first_program: own()
+                .find(|file| file.path == format!("{folder}mod.rs"))
+                .and_then(|file| program_of(&file.text)),
             module_file: None,
         }
     }
@@ -126,7 +132,7 @@ pub enum Runtime {
 /// The files of a crate that belong to none of its APIs.
 pub fn crate_files(options: &CrateOptions) -> Vec<OutputFile> {
     let modules: Vec<String> = options.apis.iter().map(|api| module_name(&api.name)).collect();
-    vec![cargo_toml(options, &modules), lib_rs(&options.apis), example(&options.package, &modules)]
+    vec![cargo_toml(options, &modules), lib_rs(&options.package, &options.apis), example(&options.package, &modules)]
 }
 
 /// The program's file: which APIs there are.
@@ -149,8 +155,8 @@ const RE_EXPORTS: &str = "\
 pub use openapi_client_runtime::blocking;
 pub use openapi_client_runtime::{
     Base64, Base64Url, BuildError, ByteStream, ClientCredentials, ClientHooks, Credential, DecimalString, Error,
-    ErrorResponse, FilePart, HookError, HookFuture, Items, Maybe, Nullable, OperationInfo, OrBlank, Outcome, Pages, Pending,
-    RawResponse, Reason, ResponseValue, RetryPolicy, Serde, SerdeNumber, Signer, SignerError, Tried, UnknownValue, Unsigned, crates, redirect_policy,
+    ErrorResponse, Event, Events, FilePart, HookError, HookFuture, Items, JsonLines, Maybe, Nullable, OperationInfo, OrBlank,
+    Outcome, Pages, Pending, RawResponse, Reason, ResponseValue, RetryPolicy, Serde, SerdeNumber, Signer, SignerError, Tried, UnknownValue, Unsigned, crates, redirect_policy,
 };
 ";
 
@@ -204,10 +210,17 @@ const ALLOWED: &[(&str, &str)] = &[
 /// Those that a module cannot allow.
 const OF_CRATES: [&str; 3] = ["confusable_idents", "mixed_script_confusables", "uncommon_codepoints"];
 
-fn lib_rs(apis: &[CrateApi]) -> OutputFile {
+fn lib_rs(package: &str, apis: &[CrateApi]) -> OutputFile {
     let mut text = header("render/crate_files.rs");
     let title = "Typed clients, one module for each API, each behind a cargo feature of its name.";
     text.push_str(&module_comment(&[title.to_owned()]));
+    let library = package.replace('-', "_");
+    let place = |api: &CrateApi| match apis {
+        [_] => library.clone(),
+        _ => format!("{library}::{}", module_name(&api.name)),
+    };
+    let programs = apis.iter().filter_map(|api| Some(whole_program(&place(api), api.first_program.as_deref()?)));
+    text.extend(programs.take(1));
     // Whoever formats a workspace must not make what is in it stale.
     text.push_str("\n#![cfg_attr(rustfmt, rustfmt_skip)]");
     // Chains of more than 128 types overflow the compiler's default.
@@ -322,7 +335,7 @@ mod tests {
     #[test]
     fn a_module_that_lies_elsewhere_is_found_by_its_path() {
         let elsewhere = CrateApi { module_file: Some("/a \"b\"/mod.rs".to_owned()), ..CrateApi::new("pets", &[]) };
-        let text = lib_rs(&[elsewhere, CrateApi::new("shops", &[])]).text;
+        let text = lib_rs("shops", &[elsewhere, CrateApi::new("shops", &[])]).text;
         assert!(text.contains("\n#[path = \"/a \\\"b\\\"/mod.rs\"]\npub mod pets;\n"), "{text}");
         assert!(text.contains("\n#[rustfmt::skip]\npub mod shops;\n"), "{text}");
     }

@@ -1,6 +1,7 @@
 //! Items of a file as text. The only place that formats code.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 use rayon::prelude::*;
 
 use super::imports::Imports;
@@ -8,6 +9,7 @@ use super::layout::layout;
 use super::line::line;
 
 /// Items as text, with the imports that they turned out to need.
+#[derive(Default)]
 pub(super) struct Items {
     pub texts: Vec<String>,
     /// The imports that they need.
@@ -35,6 +37,28 @@ pub(super) fn format_tables<T: Sync>(things: &[T], render: impl Fn(&T, &Imports)
 /// that memory stays flat.
 pub(super) fn format_items<T: Sync>(things: &[T], render: impl Fn(&T, &Imports) -> TokenStream + Sync) -> Items {
     collect(things, |thing, imports| format_item(render(thing, imports)))
+}
+
+/// One block, such as an `impl`, with what `render` gives for each of `things` inside. They are formatted one by one, as items are.
+pub(super) fn format_block<T: Sync>(
+    head: &TokenStream,
+    things: &[T],
+    render: impl Fn(&T, &Imports) -> TokenStream + Sync,
+) -> Items {
+    let empty = format_item(quote!(#head {}));
+    let Some((start, end)) = empty.trim_end().rsplit_once('}') else { return Items::default() };
+    let inside = collect(things, |thing, imports| {
+        let content = render(thing, imports);
+        if content.is_empty() { String::new() } else { inside_of(&format_item(quote!(impl Block { #content }))) }
+    });
+    let text = format!("{start}\n{}}}{end}\n", inside.texts.join("\n"));
+    Items { texts: if inside.texts.is_empty() { Vec::new() } else { vec![text] }, imports: inside.imports }
+}
+
+/// The lines between the first and the last one.
+fn inside_of(block: &str) -> String {
+    let inside = block.split_once('\n').and_then(|(_, rest)| rest.trim_end().rsplit_once('\n'));
+    inside.map(|(inside, _)| format!("{inside}\n")).unwrap_or_default()
 }
 
 /// A constant list of plain data: `head`, and an element for each of `things`, behind a line for its attribute if it has one.

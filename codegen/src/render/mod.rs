@@ -13,6 +13,7 @@ mod crate_files;
 mod docs;
 mod features;
 mod file;
+mod first_program;
 mod html_tags;
 mod imports;
 mod items;

@@ -21,6 +21,10 @@ pages! {
     ByName: "docs/src/calling-by-name.md",
 }
 
+#[cfg(doctest)]
+#[doc = include_str!(concat!(env!("OUT_DIR"), "/examples.md"))]
+struct Examples;
+
 #[cfg(test)]
 mod tests {
     use std::fs;

@@ -7,6 +7,7 @@ use super::super::docs::{code_span, deprecated, doc_comment, reads_alike};
 use super::super::tokens::ident;
 use super::body::NamedBody;
 use super::context::OperationContext;
+use super::example::example_docs;
 use super::parameter::{parameters, required_argument};
 use crate::passes::BodyForm;
 
@@ -16,23 +17,30 @@ pub(super) fn client_methods(context: OperationContext<'_>, bodies: &[NamedBody<
     if !required || bodies.is_empty() {
         return vec![client_method(context, None)];
     }
-    bodies.iter().map(|body| client_method(context, Some(body))).collect()
+    bodies.iter().enumerate().map(|body| client_method(context, Some(body))).collect()
 }
 
-fn client_method(context: OperationContext<'_>, body: Option<&NamedBody<'_>>) -> TokenStream {
+fn client_method(context: OperationContext<'_>, body: Option<(usize, &NamedBody<'_>)>) -> TokenStream {
     let operation = context.operation;
     let name = match body {
-        Some(body) => body.name.clone(),
+        Some((_, body)) => body.name.clone(),
         None => ident(&context.names.method),
     };
     let builder = ident(&context.names.builder);
     let constant = ident(&context.names.constant);
-    let docs = doc_comment(context.names.method.as_str(), &operation.docs, &request_line_docs(context, body));
+    let mut paragraphs = request_line_docs(context, body.map(|(_, body)| body));
+    paragraphs.push(example_docs(
+        context.writer.context,
+        context.index,
+        &name.to_string(),
+        body.map(|(index, _)| index),
+    ));
+    let docs = doc_comment(context.names.method.as_str(), &operation.docs, &paragraphs);
     let deprecation = deprecated(&operation.docs);
     let required = parameters(context).filter(|named| named.parameter.required);
     let (mut arguments, mut sets): (Vec<TokenStream>, Vec<TokenStream>) =
         required.map(|named| required_argument(context, named)).unzip();
-    if let Some(body) = body {
+    if let Some((_, body)) = body {
         let ty = &body.argument;
         arguments.push(quote!(body: #ty));
         sets.push(body.set.clone());

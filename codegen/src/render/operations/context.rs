@@ -8,6 +8,8 @@ use crate::passes::{Argument, Body, HeaderShape, OperationNames, Outcomes, Pages
 #[derive(Clone, Copy)]
 pub(super) struct OperationContext<'a> {
     pub writer: TypeWriter<'a>,
+    /// Its index.
+    pub index: usize,
     pub operation: &'a Operation,
     pub names: &'a OperationNames,
     pub outcomes: &'a Outcomes,
@@ -27,6 +29,7 @@ impl<'a> OperationContext<'a> {
         let tables = writer.context.tables;
         Some(Self {
             writer,
+            index,
             operation: writer.context.api.operations.get(index)?,
             names: tables.names.operation(index),
             outcomes: tables.outcomes.row(index),

@@ -5,6 +5,7 @@ mod body;
 mod client_method;
 mod context;
 mod description;
+mod example;
 mod headers;
 mod invoke;
 mod invoke_table;
@@ -17,6 +18,7 @@ mod status_enum;
 mod tag;
 mod tag_client;
 
+pub(super) use example::first_program;
 use rayon::prelude::*;
 
 use super::context::Context;

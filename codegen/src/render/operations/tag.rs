@@ -1,15 +1,18 @@
 //! `operations/<tag>.rs`: the operations of one tag.
 
 use indexmap::IndexMap;
+use proc_macro2::{Ident, Span};
+use quote::quote;
 
 use super::super::context::Context;
-use super::super::docs::module_comment;
+use super::super::docs::{doc_lines, module_comment};
 use super::super::file::generated_file;
 use super::super::imports::{Import, Imports};
-use super::super::items::format_items;
+use super::super::items::{Items, format_block, format_items};
+use super::super::markdown::markdown;
 use super::super::tokens::TypeWriter;
 use super::context::OperationContext;
-use super::operation::operation_items;
+use super::operation::{operation_items, operation_methods};
 use super::tag_client::tag_client;
 use crate::OutputFile;
 use crate::passes::TagClient;
@@ -58,8 +61,26 @@ pub(super) fn tag_file(context: Context<'_>, module: &str, tag: &Tag<'_>) -> Out
             OperationContext::at(writer, *index).map(operation_items).unwrap_or_default()
         }
     });
+    let items = with_methods(context, tag, items);
     let preamble = format!("{}\n{}", module_comment(&docs), tag_imports(&items.imports));
     generated_file(module, &format!("operations/{}.rs", tag.module), "render/operations", &preamble, &items)
+}
+
+/// The methods of all operations in one block, with the tag as its heading, in front of what belongs to single operations.
+fn with_methods(context: Context<'_>, tag: &Tag<'_>, mut items: Items) -> Items {
+    let client = tag.client.map_or("Client", |client| client.name.as_str());
+    let heading = tag.name.map(|name| markdown(&name.split_whitespace().collect::<Vec<_>>().join(" ")));
+    let docs = doc_lines(&format!("# {}", heading.unwrap_or_else(|| "Operations without a tag".to_owned())));
+    let client = Ident::new(client, Span::call_site());
+    let methods = format_block(&quote!(#docs impl #client), &tag.operations, |index, imports| {
+        let writer = TypeWriter { context, imports, qualified: true };
+        OperationContext::at(writer, *index).map(operation_methods).unwrap_or_default()
+    });
+    items.imports.extend(&methods.imports);
+    // The client of a tag comes first.
+    let at = usize::from(tag.client.is_some()).min(items.texts.len());
+    items.texts.splice(at..at, methods.texts);
+    items
 }
 
 fn tag_docs(context: Context<'_>, tag: &Tag<'_>) -> Vec<String> {
