@@ -8,6 +8,16 @@
 //!
 //! These APIs are designed to be used by developers to build custom integrations,
 //! automate workflows, and perform any other programmatic operations.
+//!
+//! # A first program
+//!
+//! ```ignore
+//! let client = Client::builder().knox_api_token("key").build()?;
+//! let mut items = client.rr_api_v1_customers_list().stream();
+//! while let Some(item) = items.next().await {
+//!     println!("{:?}", item?);
+//! }
+//! ```
 
 mod client;
 mod codec;

@@ -276,7 +276,11 @@ fn a_write_from_a_terminal_is_shown_first_and_sent_with_yes() {
     let line = "shop changeThing --path.id 5 --base-url http://x --body {\"a\":1.50} --content-type application/json";
     let done = shop_at(at_terminal, line);
     assert_eq!((done.code, done.out), (2, Vec::new()));
-    assert!(done.said.contains("POST /things/{id} to http://x\n") && done.said.contains("\"a\": 1.50"), "{}", done.said);
+    assert!(
+        done.said.contains("POST /things/{id} to http://x\n") && done.said.contains("\"a\": 1.50"),
+        "{}",
+        done.said
+    );
     assert!(done.said.ends_with("nothing was sent: add --yes to send it\n"), "{}", done.said);
     let sent = |done: Done| done.said.contains("error: changeThing {");
     assert!(sent(shop_at(at_terminal, &format!("{line} --yes"))));
@@ -287,10 +291,21 @@ fn a_write_from_a_terminal_is_shown_first_and_sent_with_yes() {
 fn help_is_broken_at_the_terminals_width() {
     let terminal = Terminal { width: Some(50), is_asked: false };
     let text = String::from_utf8(shop_at(terminal, "shop changeThing --help").out).unwrap();
-    assert!(text.contains("  --include                 Shows the response's\n                            headers as well, on\n"), "{text}");
+    assert!(
+        text.contains(
+            "  --include                 Shows the response's\n                            headers as well, on\n"
+        ),
+        "{text}"
+    );
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(words(&text), words(EXPLAINED));
-    assert_eq!(wrap::wrapped("    a long line without an option in it", Some(30)), "    a long line without an\n    option in it");
-    assert_eq!(wrap::wrapped("- aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa b\n", Some(30)), "- aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n  b\n");
+    assert_eq!(
+        wrap::wrapped("    a long line without an option in it", Some(30)),
+        "    a long line without an\n    option in it"
+    );
+    assert_eq!(
+        wrap::wrapped("- aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa b\n", Some(30)),
+        "- aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n  b\n"
+    );
     assert_eq!(wrap::wrapped("short\n\nalso\n", Some(30)), "short\n\nalso\n");
 }

@@ -8,6 +8,82 @@ use super::super::client::Client;
 use super::super::types;
 use openapi_client_runtime::http::{self, Pending};
 
+/// # Revenue Recognition
+impl Client {
+    /// List Contract Customers
+    ///
+    /// Retrieve a list of contract customers with optional filtering and sorting.
+    ///
+    /// Supports including soft-deleted records for audit and recovery purposes.
+    /// When include_deleted=true, returns ONLY deleted records instead of active records.
+    /// Deleted records contain minimal data: 'id', 'is_deleted=true', 'deleted_at' timestamp,
+    /// and 'last_modified_at'. When 'false' or omitted, returns ONLY active records.
+    /// This provides clean separation between active and deleted data.
+    ///
+    /// `GET /rr/api/v1/customers`
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// let mut items = client.rr_api_v1_customers_list().stream();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// ```
+    #[inline]
+    pub fn rr_api_v1_customers_list(&self) -> RrApiV1CustomersList {
+        let request = http::Request::new(&self.core, &RR_API_V1_CUSTOMERS_LIST);
+        RrApiV1CustomersList { request }
+    }
+
+    /// Update Contract Customer
+    ///
+    /// `PUT /rr/api/v1/customers/{id}`
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// let answer = client
+    ///     .rr_api_v1_customers_update(1, types::ContractCustomerRequest::new("name", 1, 1))
+    ///     .send().await?;
+    /// ```
+    #[inline]
+    pub fn rr_api_v1_customers_update(
+        &self,
+        id: i64,
+        body: types::ContractCustomerRequest,
+    ) -> RrApiV1CustomersUpdate {
+        let mut request = http::Request::new(&self.core, &RR_API_V1_CUSTOMERS_UPDATE);
+        request.set(0, &id);
+        request.json("application/json", body);
+        RrApiV1CustomersUpdate { request }
+    }
+
+    /// Partial Update Contract
+    ///
+    /// `PATCH /rr/api/v1/contracts/{id}`
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// let answer = client.rr_api_v1_contracts_partial_update(1).send().await?;
+    /// ```
+    #[inline]
+    pub fn rr_api_v1_contracts_partial_update(
+        &self,
+        id: i64,
+    ) -> RrApiV1ContractsPartialUpdate {
+        let mut request = http::Request::new(
+            &self.core,
+            &RR_API_V1_CONTRACTS_PARTIAL_UPDATE,
+        );
+        request.set(0, &id);
+        RrApiV1ContractsPartialUpdate {
+            request,
+        }
+    }
+}
+
 pub(crate) static RR_API_V1_CUSTOMERS_LIST: http::Operation = http::Operation {
     parameters: &[
         http::Parameter::query("include_deleted").json_type(http::JsonType::Boolean),
@@ -22,26 +98,9 @@ pub(crate) static RR_API_V1_CUSTOMERS_LIST: http::Operation = http::Operation {
     ..http::Operation::new("rr_api_v1_customers_list", "GET", "/rr/api/v1/customers")
 };
 
-impl Client {
-    /// List Contract Customers
-    ///
-    /// Retrieve a list of contract customers with optional filtering and sorting.
-    ///
-    /// Supports including soft-deleted records for audit and recovery purposes.
-    /// When include_deleted=true, returns ONLY deleted records instead of active records.
-    /// Deleted records contain minimal data: 'id', 'is_deleted=true', 'deleted_at' timestamp,
-    /// and 'last_modified_at'. When 'false' or omitted, returns ONLY active records.
-    /// This provides clean separation between active and deleted data.
-    ///
-    /// `GET /rr/api/v1/customers`
-    #[inline]
-    pub fn rr_api_v1_customers_list(&self) -> RrApiV1CustomersList {
-        let request = http::Request::new(&self.core, &RR_API_V1_CUSTOMERS_LIST);
-        RrApiV1CustomersList { request }
-    }
-}
-
-/// The request of [`Client::rr_api_v1_customers_list`].
+/// List Contract Customers
+///
+/// The request of [`Client::rr_api_v1_customers_list`]: `GET /rr/api/v1/customers`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct RrApiV1CustomersList {
@@ -171,24 +230,9 @@ pub(crate) static RR_API_V1_CUSTOMERS_UPDATE: http::Operation = http::Operation 
     )
 };
 
-impl Client {
-    /// Update Contract Customer
-    ///
-    /// `PUT /rr/api/v1/customers/{id}`
-    #[inline]
-    pub fn rr_api_v1_customers_update(
-        &self,
-        id: i64,
-        body: types::ContractCustomerRequest,
-    ) -> RrApiV1CustomersUpdate {
-        let mut request = http::Request::new(&self.core, &RR_API_V1_CUSTOMERS_UPDATE);
-        request.set(0, &id);
-        request.json("application/json", body);
-        RrApiV1CustomersUpdate { request }
-    }
-}
-
-/// The request of [`Client::rr_api_v1_customers_update`].
+/// Update Contract Customer
+///
+/// The request of [`Client::rr_api_v1_customers_update`]: `PUT /rr/api/v1/customers/{id}`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct RrApiV1CustomersUpdate {
@@ -232,27 +276,9 @@ pub(crate) static RR_API_V1_CONTRACTS_PARTIAL_UPDATE: http::Operation = http::Op
     )
 };
 
-impl Client {
-    /// Partial Update Contract
-    ///
-    /// `PATCH /rr/api/v1/contracts/{id}`
-    #[inline]
-    pub fn rr_api_v1_contracts_partial_update(
-        &self,
-        id: i64,
-    ) -> RrApiV1ContractsPartialUpdate {
-        let mut request = http::Request::new(
-            &self.core,
-            &RR_API_V1_CONTRACTS_PARTIAL_UPDATE,
-        );
-        request.set(0, &id);
-        RrApiV1ContractsPartialUpdate {
-            request,
-        }
-    }
-}
-
-/// The request of [`Client::rr_api_v1_contracts_partial_update`].
+/// Partial Update Contract
+///
+/// The request of [`Client::rr_api_v1_contracts_partial_update`]: `PATCH /rr/api/v1/contracts/{id}`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct RrApiV1ContractsPartialUpdate {

@@ -6,19 +6,7 @@ use super::super::client::Client;
 use super::super::types;
 use openapi_client_runtime::http::{self, Pending};
 
-pub(crate) static QUERY_CUSTOMERS: http::Operation = http::Operation {
-    parameters: &[
-        http::Parameter::query("where"),
-        http::Parameter::query("order"),
-        http::Parameter::query("limit").json_type(http::JsonType::Integer),
-        http::Parameter::query("offset").json_type(http::JsonType::Integer),
-    ],
-    replies: &["application/json"],
-    security: &[&["basicAuth"]],
-    accept: "application/json",
-    ..http::Operation::new("query_customers", "GET", "/api/v3/customer")
-};
-
+/// # Customers
 impl Client {
     /// Query for customers
     ///
@@ -48,6 +36,15 @@ impl Client {
     /// - `mod_datetime` - date/time last modified
     ///
     /// `GET /api/v3/customer`
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// let mut items = client.query_customers().stream();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// ```
     #[inline]
     pub fn query_customers(&self) -> QueryCustomers {
         let request = http::Request::new(&self.core, &QUERY_CUSTOMERS);
@@ -55,7 +52,22 @@ impl Client {
     }
 }
 
-/// The request of [`Client::query_customers`].
+pub(crate) static QUERY_CUSTOMERS: http::Operation = http::Operation {
+    parameters: &[
+        http::Parameter::query("where"),
+        http::Parameter::query("order"),
+        http::Parameter::query("limit").json_type(http::JsonType::Integer),
+        http::Parameter::query("offset").json_type(http::JsonType::Integer),
+    ],
+    replies: &["application/json"],
+    security: &[&["basicAuth"]],
+    accept: "application/json",
+    ..http::Operation::new("query_customers", "GET", "/api/v3/customer")
+};
+
+/// Query for customers
+///
+/// The request of [`Client::query_customers`]: `GET /api/v3/customer`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct QueryCustomers {

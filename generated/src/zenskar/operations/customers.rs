@@ -9,6 +9,47 @@ use openapi_client_runtime::crates::chrono::{DateTime, Utc};
 use openapi_client_runtime::crates::rust_decimal::Decimal;
 use openapi_client_runtime::crates::uuid::Uuid;
 
+/// # Customers
+impl Client {
+    /// Retrieve customers with rich filtering, sorting, and pagination.
+    ///
+    /// Filter by:
+    /// - Customer attributes: customer_name, email, custom_data fields.
+    /// - Dates: created_at, updated_at (range filters supported).
+    /// - Search: use search parameter for flexible multi-field queries.
+    ///
+    /// Pagination & sorting:
+    /// - limit: page size (default varies by configuration).
+    /// - cursor: pass 'next' or 'previous' from response to paginate.
+    /// - order: field to sort by with - prefix for descending (e.g., -created_at).
+    ///
+    /// Expand:
+    /// - expand: comma-separated list of related resources to include (e.g., contacts).
+    ///
+    /// `GET /customers`
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// let mut items = client.list_customers_with_filtering_and_pagination().stream();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
+    /// ```
+    #[inline]
+    pub fn list_customers_with_filtering_and_pagination(
+        &self,
+    ) -> ListCustomersWithFilteringAndPagination {
+        let request = http::Request::new(
+            &self.core,
+            &LIST_CUSTOMERS_WITH_FILTERING_AND_PAGINATION,
+        );
+        ListCustomersWithFilteringAndPagination {
+            request,
+        }
+    }
+}
+
 pub(crate) static LIST_CUSTOMERS_WITH_FILTERING_AND_PAGINATION: http::Operation = http::Operation {
     parameters: &[
         http::Parameter::query("cursor"),
@@ -206,38 +247,9 @@ pub(crate) static LIST_CUSTOMERS_WITH_FILTERING_AND_PAGINATION: http::Operation 
     )
 };
 
-impl Client {
-    /// Retrieve customers with rich filtering, sorting, and pagination.
-    ///
-    /// Filter by:
-    /// - Customer attributes: customer_name, email, custom_data fields.
-    /// - Dates: created_at, updated_at (range filters supported).
-    /// - Search: use search parameter for flexible multi-field queries.
-    ///
-    /// Pagination & sorting:
-    /// - limit: page size (default varies by configuration).
-    /// - cursor: pass 'next' or 'previous' from response to paginate.
-    /// - order: field to sort by with - prefix for descending (e.g., -created_at).
-    ///
-    /// Expand:
-    /// - expand: comma-separated list of related resources to include (e.g., contacts).
-    ///
-    /// `GET /customers`
-    #[inline]
-    pub fn list_customers_with_filtering_and_pagination(
-        &self,
-    ) -> ListCustomersWithFilteringAndPagination {
-        let request = http::Request::new(
-            &self.core,
-            &LIST_CUSTOMERS_WITH_FILTERING_AND_PAGINATION,
-        );
-        ListCustomersWithFilteringAndPagination {
-            request,
-        }
-    }
-}
-
-/// The request of [`Client::list_customers_with_filtering_and_pagination`].
+/// List customers with filtering and pagination
+///
+/// The request of [`Client::list_customers_with_filtering_and_pagination`]: `GET /customers`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ListCustomersWithFilteringAndPagination {
