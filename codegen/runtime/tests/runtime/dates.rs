@@ -254,12 +254,12 @@ fn a_date_that_does_not_fit_is_an_error_with_its_place() {
             union! { When as "When" by shape { 0 => Time = [STRING]; 1 => Day = [STRING]; 2 => Text = [STRING]; } }
 
             #[derive(Debug)]
-            enum Times {
-                Times(Vec<Option<Time>>),
+            enum Moments {
+                Dates(Vec<Option<Time>>),
                 Texts(Vec<String>),
                 Unknown(UnknownValue),
             }
-            union! { Times as "Times" by shape { 0 => Times = [ARRAY]; 1 => Texts = [ARRAY]; } }
+            union! { Moments as "Moments" by shape { 0 => Dates = [ARRAY]; 1 => Texts = [ARRAY]; } }
 
             #[test]
             fn leniency_chooses_no_arm_of_a_union() {
@@ -270,7 +270,7 @@ fn a_date_that_does_not_fit_is_an_error_with_its_place() {
                     let value: When = from_slice(quoted(text).as_bytes()).unwrap();
                     assert!(matches!(&value, When::Text(kept) if kept == text), "{value:?}");
                 }
-                assert!(matches!(from_slice(br#"[""]"#).unwrap(), Times::Texts(_)));
+                assert!(matches!(from_slice(br#"[""]"#).unwrap(), Moments::Texts(_)));
             }
 
             #[test]
