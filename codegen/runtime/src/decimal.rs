@@ -1,5 +1,6 @@
 //! Decimal numbers, exact in both directions.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
@@ -19,6 +20,9 @@ use super::wire_scalars::decode_text;
 /// How many digits after the point a [`Decimal`] holds.
 const MAX_SCALE: u32 = 28;
 
+/// The length of the longest number: a sign, 29 digits, a point.
+const MAX_LENGTH: usize = 31;
+
 /// Reads a JSON number, also in a string (`"12.50"`). It is taken as text, because an `f64` in between would round it. Writes a JSON
 /// number.
 impl Wire for Decimal {
@@ -35,7 +39,9 @@ impl Wire for Decimal {
     }
 
     fn encode<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        RawValue::from_string(self.to_string()).map_err(S::Error::custom)?.serialize(to)
+        let mut buffer = [0; MAX_LENGTH];
+        let text = written(self, &mut buffer).map_or_else(|| Cow::Owned(self.to_string()), Cow::Borrowed);
+        serde_json::from_str::<&RawValue>(&text).map_err(S::Error::custom)?.serialize(to)
     }
 }
 
@@ -114,6 +120,31 @@ fn short(text: &str) -> Option<Decimal> {
     Decimal::try_new(signed, scale.unwrap_or(0)).ok().filter(|_| count > 0)
 }
 
+/// The text of a number, at the end of the buffer; `None` where its digits are no number of 64 bits, and for a zero with a sign.
+fn written<'b>(number: &Decimal, buffer: &'b mut [u8; MAX_LENGTH]) -> Option<&'b str> {
+    let mut rest = u64::try_from(number.mantissa().unsigned_abs()).ok()?;
+    if rest == 0 && number.is_sign_negative() {
+        return None;
+    }
+    let mut free = buffer.iter_mut().rev();
+    let mut behind_point = number.scale();
+    loop {
+        *free.next()? = b'0' + u8::try_from(rest % 10).ok()?;
+        rest /= 10;
+        match behind_point.checked_sub(1) {
+            Some(0) => *free.next()? = b'.',
+            None if rest == 0 => break,
+            Some(_) | None => {}
+        }
+        behind_point = behind_point.saturating_sub(1);
+    }
+    if number.is_sign_negative() {
+        *free.next()? = b'-';
+    }
+    let begin = free.len();
+    std::str::from_utf8(buffer.get(begin..)?).ok()
+}
+
 /// Any number.
 fn long(text: &str) -> Option<Decimal> {
     let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
@@ -161,7 +192,9 @@ fn kind(json: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{long, short};
+    use rust_decimal::Decimal;
+
+    use super::{MAX_LENGTH, long, short, written};
 
     #[test]
     fn a_short_number_is_read_as_a_long_one_is() {
@@ -175,5 +208,19 @@ mod tests {
         for text in ["", "-", ".", "--1", "1.2.3", "+1", " 1", "1_0", "1x"] {
             assert_eq!((short(text), long(text)), (None, None), "{text}");
         }
+    }
+    #[test]
+    fn a_number_of_64_bits_is_written_as_the_library_writes_it() {
+        for digits in [0, 1, 5, 10, 99, 1250, 1_234_567, u64::from(u32::MAX), u64::MAX] {
+            for scale in 0..=28 {
+                for sign in [1, -1] {
+                    let number = Decimal::from_i128_with_scale(i128::from(digits) * sign, scale);
+                    let mut buffer = [0; MAX_LENGTH];
+                    assert_eq!(written(&number, &mut buffer), Some(number.to_string().as_str()));
+                }
+            }
+        }
+        let others = [Decimal::MAX, Decimal::MIN, Decimal::from_i128_with_scale(1 << 64, 5), -Decimal::new(0, 2)];
+        assert!(others.iter().all(|number| written(number, &mut [0; MAX_LENGTH]).is_none()));
     }
 }

@@ -47,6 +47,7 @@ pub mod http;
 pub mod invoke;
 mod json;
 mod json_enum;
+mod key_table;
 mod leniency;
 mod loss;
 mod maybe;
@@ -107,6 +108,7 @@ pub use self::{
     http::*,
     json::nested,
     json_enum::{IntegerEnum, JsonEnum},
+    key_table::KeyTable,
     object::{Object, ObjectReader, ObjectWriter, boxed, read_further, write_further},
     string_enum::StringEnum,
     union::Union,

@@ -8,6 +8,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use super::dropped::Dropped;
 use super::error_path;
+use super::key_table::KeyTable;
 use super::nesting::Level;
 use super::repeated_keys::{SeenKeys, insert_value, repeated_key};
 use super::wire::{Encoded, Seed, Sink, Wire};
@@ -21,6 +22,8 @@ pub trait Object: Sized {
     const NAME: &'static str;
     /// The keys, in the order in which they are usually sent.
     const FIELDS: &'static [&'static str];
+    /// Where each key stands in [`FIELDS`](Self::FIELDS).
+    const PLACES: &'static KeyTable = &KeyTable::of(Self::FIELDS);
 
     /// Reads the fields, and hands over the value that is made of them, unless the reader has an error at the end.
     fn read<'de, M: MapAccess<'de>>(from: &mut ObjectReader<M, M::Error>, to: Sink<'_, Self>);
@@ -108,6 +111,7 @@ macro_rules! object {
 pub struct ObjectReader<M, E> {
     map: M,
     fields: &'static [&'static str],
+    places: &'static KeyTable,
     /// The field that is looked for first: the one after the field whose value is next.
     expected: usize,
     /// The unknown key whose value is next.
@@ -117,8 +121,9 @@ pub struct ObjectReader<M, E> {
 }
 
 impl<'de, M: MapAccess<'de>> ObjectReader<M, M::Error> {
-    fn new(map: M, fields: &'static [&'static str]) -> Self {
-        Self { map, fields, expected: 0, other: None, seen: SeenKeys::default(), error: None }
+    fn new<T: Object>(map: M) -> Self {
+        let (fields, places) = (T::FIELDS, T::PLACES);
+        Self { map, fields, places, expected: 0, other: None, seen: SeenKeys::default(), error: None }
     }
 
     /// The index of the next field; `usize::MAX` for an unknown key, `None` at the end.
@@ -126,7 +131,7 @@ impl<'de, M: MapAccess<'de>> ObjectReader<M, M::Error> {
         if self.error.is_some() {
             return None;
         }
-        let key = KeySeed { fields: self.fields, expected: self.expected, other: &mut self.other };
+        let key = KeySeed { fields: self.fields, places: self.places, expected: self.expected, other: &mut self.other };
         match self.map.next_key_seed(key) {
             Ok(Some(usize::MAX)) => Some(usize::MAX),
             Ok(Some(index)) => {
@@ -260,15 +265,16 @@ impl<'de, T: Object> Visitor<'de> for Fields<'_, T> {
 
     fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<(), M::Error> {
         let _level = Level::object::<T, _>()?;
-        let mut reader = ObjectReader::new(map, T::FIELDS);
+        let mut reader = ObjectReader::new::<T>(map);
         T::read(&mut reader, self.0);
         reader.error.map_or(Ok(()), Err)
     }
 }
 
-/// Looks a key up, first where it is expected and then behind: servers send an object's keys in the document's order, and leave some out.
+/// Looks a key up, first where it is expected: most servers send an object's keys in the document's order.
 struct KeySeed<'a> {
     fields: &'static [&'static str],
+    places: &'static KeyTable,
     expected: usize,
     /// Where a key goes that is none of the fields.
     other: &'a mut Option<String>,
@@ -290,17 +296,12 @@ impl Visitor<'_> for KeySeed<'_> {
     }
 
     fn visit_str<E: de::Error>(self, key: &str) -> Result<usize, E> {
-        let (before, behind) = self.fields.split_at_checked(self.expected).unwrap_or((self.fields, &[]));
-        if behind.first().is_some_and(|name| *name == key) {
+        if self.fields.get(self.expected).is_some_and(|name| *name == key) {
             return Ok(self.expected);
         }
-        if let Some(place) = behind.iter().position(|name| *name == key) {
-            return Ok(before.len() + place);
-        }
-        if let Some(index) = before.iter().position(|name| *name == key) {
-            return Ok(index);
-        }
-        *self.other = Some(key.to_owned());
-        Ok(usize::MAX)
+        Ok(self.places.find(self.fields, key).unwrap_or_else(|| {
+            *self.other = Some(key.to_owned());
+            usize::MAX
+        }))
     }
 }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::json_enum::same_json;
-use super::union_keys::{ObjectKeys, PresentKey, UnionKey, UnionKeys, has_value};
+use super::union_keys::{KnownKeys, ObjectKeys, PresentKey, UnionKeys, has_value};
 use super::union_select::{Arm, Kinds, Path, Select};
 use super::value_of_key::value_of_key;
 
@@ -123,7 +123,7 @@ impl Look {
 }
 
 impl<'a> LookedAt<'a> {
-    fn new(raw: &'a str, of_union: &'a [UnionKey]) -> Self {
+    fn new(raw: &'a str, of_union: &'a KnownKeys) -> Self {
         let keys = ObjectKeys::of(raw, of_union);
         let count = keys.others + keys.present.iter().map(|key| key.count).sum::<usize>();
         Self { keys, count, constants: Vec::new() }

@@ -8,10 +8,11 @@ use std::sync::OnceLock;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::key_table::{find, slots_of};
 use super::union_select::Arm;
 
 /// The keys of a union's variants, put in order when the first value is read.
-pub struct UnionKeys(OnceLock<Vec<UnionKey>>);
+pub struct UnionKeys(OnceLock<KnownKeys>);
 
 impl UnionKeys {
     /// Not put in order yet.
@@ -21,13 +22,32 @@ impl UnionKeys {
         Self(OnceLock::new())
     }
 
-    pub(super) fn of(&self, arms: &[Arm]) -> &[UnionKey] {
-        self.0.get_or_init(|| in_order(arms))
+    pub(super) fn of(&self, arms: &[Arm]) -> &KnownKeys {
+        self.0.get_or_init(|| KnownKeys::of(arms))
+    }
+}
+
+/// The keys of a union's variants.
+pub(super) struct KnownKeys {
+    keys: Vec<UnionKey>,
+    /// By their hashes: their places in `keys`.
+    slots: Vec<usize>,
+}
+
+impl KnownKeys {
+    fn of(arms: &[Arm]) -> Self {
+        let keys = in_order(arms);
+        let slots = slots_of(keys.iter().map(|key| key.key));
+        Self { keys, slots }
+    }
+
+    fn find(&self, key: &str) -> Option<usize> {
+        find(&self.slots, key, |place| self.keys.get(place).map(|key| key.key))
     }
 }
 
 /// A key that variants know, require, or have a constant behind.
-pub(super) struct UnionKey {
+struct UnionKey {
     key: &'static str,
     known_to: Variants,
     required_by: Variants,
@@ -89,7 +109,7 @@ fn union_key(roles: &[(&'static str, usize, Role)]) -> Option<UnionKey> {
 
 /// The keys of an object.
 pub(super) struct ObjectKeys<'a> {
-    of_union: &'a [UnionKey],
+    of_union: &'a KnownKeys,
     /// For each key of the union, its place in `present`, counted from one; zero where the object has no such key.
     places: Vec<usize>,
     /// The keys that the object has of the union's.
@@ -124,8 +144,8 @@ impl PresentKey<'_> {
 
 impl<'a> ObjectKeys<'a> {
     /// Of anything but an object there are none.
-    pub(super) fn of(json: &'a str, of_union: &'a [UnionKey]) -> Self {
-        let places = vec![0; of_union.len()];
+    pub(super) fn of(json: &'a str, of_union: &'a KnownKeys) -> Self {
+        let places = vec![0; of_union.keys.len()];
         let mut keys = Self { of_union, places, present: Vec::new(), others: 0, others_with_value: 0 };
         // What comes before an error has been noted; text that serde_json gave as a value has none.
         let _ = serde_json::Deserializer::from_str(json).deserialize_map(Collect(&mut keys));
@@ -134,7 +154,7 @@ impl<'a> ObjectKeys<'a> {
 
     /// The value of a key that is one of the union's.
     pub(super) fn value(&self, key: &str) -> Option<&'a str> {
-        let place = self.places.get(find(self.of_union, key)?)?.checked_sub(1)?;
+        let place = self.places.get(self.of_union.find(key)?)?.checked_sub(1)?;
         self.present.get(place).map(|present| present.value)
     }
 
@@ -145,7 +165,7 @@ impl<'a> ObjectKeys<'a> {
 
     fn note(&mut self, place: Option<usize>, value: &'a str) {
         let with_value = usize::from(has_value(value));
-        let key = place.and_then(|place| Some((self.of_union.get(place)?, self.places.get_mut(place)?)));
+        let key = place.and_then(|place| Some((self.of_union.keys.get(place)?, self.places.get_mut(place)?)));
         let Some((key, place)) = key else {
             self.others += 1;
             self.others_with_value += with_value;
@@ -169,10 +189,6 @@ pub(super) fn has_value(json: &str) -> bool {
     json != "null"
 }
 
-fn find(keys: &[UnionKey], key: &str) -> Option<usize> {
-    keys.binary_search_by(|other| other.key.cmp(key)).ok()
-}
-
 struct Collect<'k, 'a>(&'k mut ObjectKeys<'a>);
 
 impl<'de: 'a, 'a> Visitor<'de> for Collect<'_, 'a> {
@@ -192,7 +208,7 @@ impl<'de: 'a, 'a> Visitor<'de> for Collect<'_, 'a> {
 }
 
 /// Finds a key among those of a union.
-struct Place<'a>(&'a [UnionKey]);
+struct Place<'a>(&'a KnownKeys);
 
 impl<'de> DeserializeSeed<'de> for Place<'_> {
     type Value = Option<usize>;
@@ -210,6 +226,6 @@ impl Visitor<'_> for Place<'_> {
     }
 
     fn visit_str<E: Error>(self, key: &str) -> Result<Option<usize>, E> {
-        Ok(find(self.0, key))
+        Ok(self.0.find(key))
     }
 }
