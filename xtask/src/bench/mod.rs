@@ -4,6 +4,7 @@
 //! can be published as they are.
 
 mod cost;
+mod decode;
 mod generator;
 mod growth;
 mod speed;
@@ -24,9 +25,9 @@ use subject::Bench;
 /// What `bench` is asked to do.
 #[derive(Args, Debug)]
 pub struct Options {
-    /// The folder of documents, as `corpus` takes it
-    #[arg(value_name = "DIR")]
-    folder: PathBuf,
+    /// The folder of documents, as `corpus` takes it; `--only decode` needs none
+    #[arg(value_name = "DIR", required_unless_present = "only")]
+    folder: Option<PathBuf>,
     /// How many times each thing is measured
     #[arg(long, value_name = "N", default_value_t = 5)]
     runs: usize,
@@ -47,6 +48,8 @@ enum Part {
     Growth,
     /// What `cargo check` of the generated crates costs
     Users,
+    /// What it costs programs to read and write JSON
+    Decode,
 }
 
 /// Measures, always with the release build: another build starts that one.
@@ -54,9 +57,17 @@ pub fn run(options: &Options) -> Result<Verdict, Failure> {
     if cfg!(debug_assertions) {
         return run_release_build();
     }
-    let documents = corpus::find(&options.folder)?;
-    let bench = Bench::new(documents, options.runs.max(1), generators(options))?;
     let wanted = |part| options.only.is_empty() || options.only.contains(&part);
+    let runs = options.runs.max(1);
+    if wanted(Part::Decode) {
+        anstream::println!("{}", decode::decode_table(runs)?);
+    }
+    if options.only.iter().all(|part| *part == Part::Decode) && !options.only.is_empty() {
+        return Ok(Verdict::Good);
+    }
+    let folder = options.folder.as_deref();
+    let folder = folder.ok_or_else(|| Failure::Usage("name the folder of documents".to_owned()))?;
+    let bench = Bench::new(corpus::find(folder)?, runs, generators(options))?;
     if wanted(Part::Speed) {
         anstream::println!("{}", speed::speed_table(&bench)?);
     }
