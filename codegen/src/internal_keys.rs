@@ -82,11 +82,59 @@ pub(crate) const MULTIPLE_OF: &str = internal_key!("multiple-of");
 /// Written by `check/body.rs`. Read by `lower/response.rs`.
 pub(crate) const ITEM_SCHEMA: &str = internal_key!("item-schema");
 
+/// On a Media Type Object of `multipart/*`: 3.2's `prefixEncoding`, a list of Encoding Objects.
+///
+/// Written by `check/body.rs`. Read by `lower/positions.rs`.
+pub(crate) const PREFIX_ENCODING: &str = internal_key!("prefix-encoding");
+
+/// On a Media Type Object of `multipart/*`: 3.2's `itemEncoding`, an Encoding Object. Like [`PREFIX_ENCODING`].
+pub(crate) const ITEM_ENCODING: &str = internal_key!("item-encoding");
+
 /// On a Media Type Object of server-sent events: `true` once `itemSchema` is the schema of the events' data, and no longer
 /// that of whole events.
 ///
 /// Written and read by `normalize/events.rs`.
 pub(crate) const ITEM_IS_DATA: &str = internal_key!("item-is-data");
+
+/// On a Path Item Object: 3.2's `query` and `additionalOperations`, a map from the method as it is sent to Operation Object.
+///
+/// Written by `check/operation.rs`. Read by `check/path_parameters.rs` and `lower/path_item.rs`.
+pub(crate) const OTHER_METHODS: &str = internal_key!("other-methods");
+
+/// On a Parameter Object with `in: query`: `true` where it is 3.2's `in: querystring`.
+///
+/// Written by `check/parameter.rs`. Read by `lower/parameter.rs`.
+pub(crate) const QUERY_STRING: &str = internal_key!("query-string");
+
+/// On a Parameter Object with `in: cookie`: `true` where it has 3.2's `style: cookie`. Like [`QUERY_STRING`].
+pub(crate) const COOKIE_STYLE: &str = internal_key!("cookie-style");
+
+/// On a Parameter Object with `in: path` or `in: cookie`: `true` where it has `allowReserved`, which openapiv3 knows in a query alone. Like
+/// [`QUERY_STRING`].
+pub(crate) const ALLOW_RESERVED: &str = internal_key!("allow-reserved");
+
+/// On a Discriminator Object: 3.2's `defaultMapping`, a string like the values of `mapping`.
+///
+/// Written by `check/schema.rs`. Read by `lower/schema/discriminator.rs` and `lower/schema/inheritance.rs`.
+pub(crate) const DEFAULT_MAPPING: &str = internal_key!("default-mapping");
+
+/// On a Security Scheme Object: 3.2's `deprecated`, a boolean.
+///
+/// Written by `check/security_scheme.rs`. Read by `lower/security.rs`.
+pub(crate) const DEPRECATED: &str = internal_key!("deprecated");
+
+/// On a Security Scheme Object: 3.2's `oauth2MetadataUrl`, a string. Like [`DEPRECATED`].
+pub(crate) const OAUTH2_METADATA_URL: &str = internal_key!("oauth2-metadata-url");
+
+/// On an OAuth Flows Object: 3.2's `deviceAuthorization`, an OAuth Flow Object.
+///
+/// Written by `check/security_scheme.rs`. Read by `lower/security.rs`.
+pub(crate) const DEVICE_AUTHORIZATION: &str = internal_key!("device-authorization");
+
+/// On a Tag Object: 3.2's `summary`, `parent` and `kind`, strings in an object.
+///
+/// Written by `check/metadata.rs`. Read by `lower/tags.rs`.
+pub(crate) const TAG: &str = internal_key!("tag");
 
 /// On a Server Object: 3.2's `name`, a string.
 ///

@@ -53,7 +53,7 @@ pub use scans::Scans;
 pub use source::{Corrected, Description, Outcome, OutputFile, Source, SourceFile, ext_path};
 pub use stats::Stats;
 
-use diagnostic::Diagnostics;
+use diagnostic::{Diagnostics, Located};
 use grammar::Place;
 use name_lock::NameLock;
 use pointer::Pointer;
@@ -88,16 +88,25 @@ pub fn correct(source: &Source<'_>) -> Corrected {
 pub fn lock_keeping(source: &Source<'_>, settings: &Settings, names: &NamesToKeep) -> Option<String> {
     stack::with_room(|| {
         let mut diagnostics = Diagnostics::default();
-        let mut documents = LocalDocuments::new(source.files, &source.document.name);
+        let documents = LocalDocuments::new(source.files, &source.document.name);
+        let mut documents = documents.coming_from(settings.source.as_ref());
         let lock = NameLock { keep: names.clone(), ..source.read_name_lock(&mut diagnostics)? };
         let (_, tables) = plan(source, settings, &lock, &mut documents, &mut diagnostics)?;
         Some(tables.name_lock.to_text())
     })
 }
 
+/// Follows the references of a document, and asks its files for what they lead to; gives the messages about both.
+///
+/// Never fails and never panics.
+pub fn resolve(source: &Source<'_>, settings: &Settings) -> Vec<Located> {
+    stack::with_room(|| run_resolution(source, settings))
+}
+
 fn run_stages(source: &Source<'_>, settings: &Settings) -> Outcome {
     let mut diagnostics = Diagnostics::default();
-    let mut documents = LocalDocuments::new(source.files, &source.document.name);
+    let documents = LocalDocuments::new(source.files, &source.document.name);
+    let mut documents = documents.coming_from(settings.source.as_ref());
     let lock = source.read_name_lock(&mut diagnostics);
     let planned = lock.and_then(|lock| plan(source, settings, &lock, &mut documents, &mut diagnostics));
     // `render` adds no messages, so that the lines of all messages can be found while it runs.
@@ -110,12 +119,27 @@ fn run_stages(source: &Source<'_>, settings: &Settings) -> Outcome {
 
 fn run_description(source: &Source<'_>, settings: &Settings) -> Description {
     let mut diagnostics = Diagnostics::default();
-    let mut documents = LocalDocuments::new(source.files, &source.document.name);
+    let documents = LocalDocuments::new(source.files, &source.document.name);
+    let mut documents = documents.coming_from(settings.source.as_ref());
     let lock = source.read_name_lock(&mut diagnostics);
     let planned = lock.and_then(|lock| plan(source, settings, &lock, &mut documents, &mut diagnostics));
     let surface = planned.as_ref().map(|(api, tables)| surface::describe_api(api, tables, &module_name(&source.api)));
     let name_lock = planned.map(|(_, tables)| tables.name_lock.to_text());
     Description { surface, name_lock, diagnostics: locate::in_run(diagnostics.into_list(), source, &documents) }
+}
+
+fn run_resolution(source: &Source<'_>, settings: &Settings) -> Vec<Located> {
+    let mut diagnostics = Diagnostics::default();
+    let documents = LocalDocuments::new(source.files, &source.document.name);
+    let mut documents = documents.coming_from(settings.source.as_ref());
+    if let Some(mut document) = source.read_document(&mut diagnostics)
+        && source.correct(&mut document, &History::new(source.files), &mut diagnostics).is_some()
+    {
+        reserved::remove_reserved_keys(&mut document, &Place::start(Pointer::root()), &mut diagnostics);
+        let document = swagger2::to_openapi_3(document, &mut documents, &mut diagnostics);
+        normalize::normalize(document, &mut documents, &mut diagnostics);
+    }
+    locate::in_run(diagnostics.into_list(), source, &documents)
 }
 
 fn run_correction(source: &Source<'_>) -> Corrected {

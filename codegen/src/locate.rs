@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Located, Location, Position};
 use crate::pointer::Pointer;
-use crate::read::documents::LocalDocuments;
+use crate::read::documents::{LocalDocuments, is_address};
 use crate::read::source_map::{LineIndex, positions};
 use crate::{Source, SourceFile};
 
@@ -36,6 +36,7 @@ pub fn places(pointers: &[Option<Pointer>], source: &Source<'_>) -> Vec<Option<L
         |_| None,
         |file| match source.own_text(file) {
             Some(own) => own,
+            None if is_address(file) => (file.to_owned(), source.files.fetched(file).unwrap_or_default().into()),
             None => (beside(&source.document.name, file), source.files.read(file).unwrap_or_default().into()),
         },
     );
@@ -90,8 +91,11 @@ impl Source<'_> {
     }
 }
 
-/// The path of another file of the document, relative to the same folder as the document's own path.
+/// The address of another file of the document, or its path, relative to the same folder as the document's own path.
 fn beside(document: &str, file: &str) -> String {
+    if is_address(file) {
+        return file.to_owned();
+    }
     match document.rsplit_once(['/', '\\']) {
         Some((folder, _)) => format!("{folder}/{file}"),
         None => file.to_owned(),

@@ -86,7 +86,7 @@ pub fn compare_telling(old: &State, new: &State, pair: &Pair, tell: fn(&[Located
 
 pub(crate) fn files<'a>(state: &'a State, document: Option<&Document>) -> Box<dyn Files + 'a> {
     match document {
-        Some(document) => state.tree.files(document.folder()),
+        Some(document) => state.tree.files(document),
         None => Box::new(NoFiles),
     }
 }

@@ -18,6 +18,7 @@ mod name_locks;
 pub mod output;
 mod package;
 mod project;
+mod reference_lock;
 pub mod report;
 mod runtime;
 pub mod source;

@@ -24,6 +24,12 @@ pub struct Document {
 }
 
 impl Document {
+    /// `<api>.lock`: the folder of what `fetch` brought of the network.
+    pub fn lock_folder(&self) -> PathBuf {
+        let beside = self.name_lock.as_deref().unwrap_or(&self.path);
+        beside.with_file_name(format!("{}.lock", self.api))
+    }
+
     /// The folder that the document's references stay inside.
     pub fn folder(&self) -> PathBuf {
         match self.path.parent() {
@@ -84,6 +90,9 @@ impl Found {
         for path in tree.entries(folder)? {
             if tree.is_folder(&path) {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                if name.ends_with(".lock") {
+                    continue;
+                }
                 for extension in EXTENSIONS {
                     let document = path.join("openapi").with_extension(extension);
                     if tree.is_file(&document) {

@@ -6,8 +6,10 @@ use std::path::{Component, Path, PathBuf};
 use codegen::Files;
 
 use crate::ending::Failure;
-use crate::files::Folder;
+use crate::files::{Folder, is_document};
 use crate::git::Revision;
+use crate::reference_lock::locked_text;
+use crate::specs::Document;
 use crate::text_file;
 
 /// Files in folders.
@@ -35,8 +37,8 @@ pub trait Tree: Sync {
     /// A path as messages print it.
     fn name(&self, path: &Path) -> String;
 
-    /// The files in a folder and below it, for a document that refers to them.
-    fn files(&self, folder: PathBuf) -> Box<dyn Files + '_>;
+    /// The files that a document may refer to: those beside it, and what was fetched for it.
+    fn files(&self, document: &Document) -> Box<dyn Files + '_>;
 }
 
 /// The disk.
@@ -68,8 +70,8 @@ impl Tree for Disk {
         path.display().to_string()
     }
 
-    fn files(&self, folder: PathBuf) -> Box<dyn Files + '_> {
-        Box::new(Folder::new(folder))
+    fn files(&self, document: &Document) -> Box<dyn Files + '_> {
+        Box::new(Folder::new(document.folder()).with_lock_of(document, format!("fetch {}", document.api)))
     }
 }
 
@@ -102,8 +104,9 @@ impl Tree for Revision {
         format!("{}:{}", Revision::name(self), slashed(path))
     }
 
-    fn files(&self, folder: PathBuf) -> Box<dyn Files + '_> {
-        Box::new(RevisionFolder { revision: self, folder })
+    fn files(&self, document: &Document) -> Box<dyn Files + '_> {
+        let (folder, lock) = (document.folder(), document.lock_folder());
+        Box::new(RevisionFolder { revision: self, folder, lock, api: document.api.clone() })
     }
 }
 
@@ -111,6 +114,8 @@ impl Tree for Revision {
 struct RevisionFolder<'a> {
     revision: &'a Revision,
     folder: PathBuf,
+    lock: PathBuf,
+    api: String,
 }
 
 impl Files for RevisionFolder<'_> {
@@ -119,6 +124,16 @@ impl Files for RevisionFolder<'_> {
             return Err(format!("it is outside of the document's folder `{}`", self.folder.display()));
         }
         self.revision.read(&slashed(&self.folder.join(path))).map_err(|failure| failure.to_string())
+    }
+
+    fn fetched(&self, address: &str) -> Result<String, String> {
+        locked_text(self.revision, &self.lock, address, &format!("fetch {}", self.api))
+    }
+
+    fn others(&self) -> Vec<String> {
+        let inside = slashed(&self.folder);
+        let paths = self.revision.below(&inside).filter(|path| is_document(path));
+        paths.filter_map(|path| Some(path.strip_prefix(&inside)?.trim_start_matches('/').to_owned())).collect()
     }
 }
 

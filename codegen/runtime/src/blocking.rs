@@ -22,7 +22,7 @@ use progenitor_client::ByteStream;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use super::http::error::{Failure, lift};
-use super::http::{Error, Events, Items, JsonLines, Pages};
+use super::http::{Error, Events, Items, JsonLines, Pages, Parts};
 
 /// Waits for a call: `wait(client.customers_list().send())`.
 ///
@@ -102,6 +102,13 @@ impl<T> Events<T> {
 
 impl<T> JsonLines<T> {
     /// The values as an iterator.
+    pub fn blocking(self) -> Iter<Self> {
+        Iter::new(self)
+    }
+}
+
+impl<T> Parts<T> {
+    /// The parts as an iterator.
     pub fn blocking(self) -> Iter<Self> {
         Iter::new(self)
     }

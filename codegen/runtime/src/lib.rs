@@ -87,9 +87,10 @@ pub use self::decimal::DecimalString;
 pub use self::description::{Location, Operation, Parameter};
 pub use self::file_part::FilePart;
 pub use self::http::{
-    BuildError, ByteStream, ClientCredentials, ClientHooks, Credential, Error, ErrorResponse, Event, Events, HookError,
-    HookFuture, Items, JsonLines, OperationInfo, Outcome, Pages, Pending, RawResponse, Reason, ResponseValue,
-    RetryPolicy, Signer, SignerError, Tried, Unsigned, redirect_policy,
+    BuildError, ByteStream, ClientCredentials, ClientHooks, Credential, DeviceAuthorization, DeviceLogin, DeviceToken,
+    Error, ErrorResponse, Event, Events, HookError, HookFuture, Items, JsonLines, OperationInfo, Outcome, Pages, Parts,
+    Pending, RawResponse, Reason, ResponsePart, ResponseValue, RetryPolicy, Signer, SignerError, Tried, Unsigned,
+    redirect_policy,
 };
 pub use self::json::{from_slice, to_vec};
 pub use self::maybe::Maybe;

@@ -36,14 +36,18 @@ pub trait Union: Sized {
 
 /// Implements the codec of a union from a table of its variants, or for a type that has [`Union`] already.
 ///
-/// `by tag "kind"` gives the values of that property for each variant; `by shape` says what JSON of each variant looks like.
+/// `by tag "kind"` gives the values of that property for each variant, `else 1` the variant of objects that have none of them; `by shape` says what JSON of each variant looks like.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
-    ($name:ty as $text:literal by tag $property:literal { $($index:literal => $variant:ident = [$($value:literal),*];)* }) => {
+    ($name:ty as $text:literal by tag $property:literal $(else $default:literal)? { $($index:literal => $variant:ident = [$($value:literal),*];)* }) => {
         $crate::union! {
             @impl $name, $text, [$($index => $variant),*],
-            $crate::Select::Tag { property: $property, values: &[$($(($value, $index),)*)*] }
+            $crate::Select::Tag {
+                property: $property,
+                values: &[$($(($value, $index),)*)*],
+                default: $crate::union!(@default $($default)?),
+            }
         }
     };
     ($name:ty as $text:literal by shape { $(
@@ -59,6 +63,12 @@ macro_rules! union {
                 tags: &[$($($($tags),*)?)?],
             }),*])
         }
+    };
+    (@default) => {
+        ::core::option::Option::None
+    };
+    (@default $default:literal) => {
+        ::core::option::Option::Some($default)
     };
     (@impl $name:ty, $text:literal, [$($index:literal => $variant:ident),*], $select:expr) => {
         impl $crate::Union for $name {

@@ -37,7 +37,10 @@ pub(super) struct Candidate {
 /// Looks at a value.
 pub(super) fn candidates<'a>(select: &Select, keys: &'a UnionKeys, raw: &'a str) -> Candidates<'a> {
     match select {
-        Select::Tag { property, values } => Candidates::alike(tagged(property, values, raw)),
+        Select::Tag { property, values, default } => {
+            let default = || default.filter(|_| Kinds::of(raw) == Kinds::OBJECT);
+            Candidates::alike(tagged(property, values, raw).or_else(default))
+        }
         Select::Keys(arms) => {
             let kind = Kinds::of(raw);
             let of_kind = arms.iter().enumerate().filter(|(_, arm)| arm.kinds.meets(kind));

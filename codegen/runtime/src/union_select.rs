@@ -11,6 +11,8 @@ pub enum Select {
         property: &'static str,
         /// Its values and their variants.
         values: &'static [(&'static str, usize)],
+        /// The variant of objects that have none of these values.
+        default: Option<usize>,
     },
 }
 

@@ -6,7 +6,7 @@ use super::object::{Object, allow};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::Place;
 use crate::grammar::walk::Verdict;
-use crate::internal_keys::ITEM_SCHEMA;
+use crate::internal_keys::{ITEM_ENCODING, ITEM_SCHEMA, ORIGIN, PREFIX_ENCODING};
 
 /// Leaves out a body that has no content.
 pub(super) fn drop_empty_body(object: &Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
@@ -22,15 +22,32 @@ pub(super) fn drop_empty_body(object: &Object, place: &Place<'_>, diagnostics: &
     Verdict::Drop
 }
 
-/// Moves 3.2's `itemSchema`, which openapiv3 does not know, to [`ITEM_SCHEMA`], and removes encodings by position.
-pub(super) fn move_item_schema(object: &mut Object) -> Verdict {
-    if let Some(items) = object.shift_remove("itemSchema") {
-        object.entry(ITEM_SCHEMA).or_insert(items);
-    }
-    for key in ["prefixEncoding", "itemEncoding"] {
-        object.shift_remove(key);
+/// Moves 3.2's `itemSchema` and encodings by position, which openapiv3 does not know, to keys of our own.
+pub(super) fn move_items(object: &mut Object, place: &Place<'_>) -> Verdict {
+    remember_places(object, place);
+    let moved = [("itemSchema", ITEM_SCHEMA), ("prefixEncoding", PREFIX_ENCODING), ("itemEncoding", ITEM_ENCODING)];
+    for (key, kept) in moved {
+        if let Some(value) = object.shift_remove(key) {
+            object.entry(kept).or_insert(value);
+        }
     }
     Verdict::Keep
+}
+
+/// Says in each encoding by position where it stands, before it moves.
+fn remember_places(object: &mut Object, place: &Place<'_>) {
+    let remember = |encoding: &mut Value, place: &Place<'_>| {
+        if let Value::Object(encoding) = encoding {
+            encoding.entry(ORIGIN).or_insert_with(|| place.pointer().to_string().into());
+        }
+    };
+    let prefix = object.get_mut("prefixEncoding").and_then(Value::as_array_mut);
+    for (index, encoding) in prefix.into_iter().flatten().enumerate() {
+        remember(encoding, &place.key("prefixEncoding").index(index));
+    }
+    if let Some(encoding) = object.get_mut("itemEncoding") {
+        remember(encoding, &place.key("itemEncoding"));
+    }
 }
 
 /// Removes a style that encodings do not have.

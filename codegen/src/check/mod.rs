@@ -9,6 +9,7 @@ mod body;
 mod corpus;
 mod dangling;
 mod document;
+mod example;
 mod field;
 mod header;
 mod link;
@@ -81,16 +82,17 @@ fn visit(kind: Kind, node: &mut Value, place: &Place<'_>, diagnostics: &mut Diag
     match kind {
         Kind::Document => document::complete_document(object, place, diagnostics),
         Kind::Info => metadata::complete_info(object, place, diagnostics),
-        Kind::License | Kind::Tag => metadata::complete_name(object, place, diagnostics),
+        Kind::License => metadata::complete_name(object, place, diagnostics),
+        Kind::Tag => metadata::complete_tag(object, place, diagnostics),
         Kind::ExternalDocs => metadata::drop_documentation_without_url(object),
         Kind::Server => server::complete_server(object, place, diagnostics),
         Kind::ServerVariable => server::complete_variable(object, place, diagnostics),
-        Kind::PathItem => operation::drop_other_methods(object, place, diagnostics),
+        Kind::PathItem => operation::move_other_methods(object, place, diagnostics),
         Kind::Operation => operation::complete_operation(object),
         Kind::Parameter => parameter::check_parameter(object, place, diagnostics),
         Kind::Header => header::check_header(object, place, diagnostics),
         Kind::RequestBody => body::drop_empty_body(object, place, diagnostics),
-        Kind::MediaType => body::move_item_schema(object),
+        Kind::MediaType => body::move_items(object, place),
         Kind::Encoding => body::check_encoding(object, place, diagnostics),
         Kind::Responses => responses::check_statuses(object, place, diagnostics),
         Kind::Response => responses::complete_response(object),
@@ -98,13 +100,14 @@ fn visit(kind: Kind, node: &mut Value, place: &Place<'_>, diagnostics: &mut Diag
         Kind::Schema => schema::drop_unknown_type(object),
         Kind::Discriminator => schema::check_discriminator(object, place, diagnostics),
         Kind::SecurityScheme => security_scheme::check_scheme(object, place, diagnostics),
-        Kind::OAuthFlows => security_scheme::complete_flows(object),
+        Kind::OAuthFlows => security_scheme::complete_flows(object, place, diagnostics),
         Kind::OAuthFlow => security_scheme::complete_flow(object),
         Kind::Callback => {
             object.retain(|key, _| !key.starts_with("x-"));
             Verdict::Keep
         }
-        Kind::Contact | Kind::Paths | Kind::Example | Kind::Xml | Kind::Components => Verdict::Keep,
+        Kind::Example => example::move_data_value(object),
+        Kind::Contact | Kind::Paths | Kind::Xml | Kind::Components => Verdict::Keep,
     }
 }
 

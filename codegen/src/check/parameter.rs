@@ -6,6 +6,7 @@ use super::object::{Object, allow, text};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::Place;
 use crate::grammar::walk::Verdict;
+use crate::internal_keys::{ALLOW_RESERVED, COOKIE_STYLE, QUERY_STRING};
 
 /// Makes a parameter have a style that its location allows, and either `schema` or `content`. Leaves out one without a name or a known
 /// location.
@@ -17,7 +18,8 @@ pub(super) fn check_parameter(object: &mut Object, place: &Place<'_>, diagnostic
         Some("query") => &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
         Some("header") => &["simple"],
         Some("path") => &["simple", "label", "matrix"],
-        Some("cookie") => &["form"],
+        Some("cookie") => &["form", "cookie"],
+        Some("querystring") => return whole_query(object, place, diagnostics),
         Some(other) => return left_out(place, diagnostics, format!("its location `{other}` is not supported")),
         None => return left_out(place, diagnostics, "it has no location (`in`)".to_owned()),
     };
@@ -34,6 +36,53 @@ pub(super) fn check_parameter(object: &mut Object, place: &Place<'_>, diagnostic
     if text(object, "in") == Some("path") && object.get("required") != Some(&Value::Bool(true)) {
         object.insert("required".to_owned(), json!(true));
     }
+    keep_for_lower(object, place, diagnostics);
+    leave_schema_or_content(object, place, diagnostics);
+    Verdict::Keep
+}
+
+/// Moves what openapiv3 does not know: [`COOKIE_STYLE`], and [`ALLOW_RESERVED`] outside of a query. Only values that are percent-encoded have
+/// reserved characters.
+fn keep_for_lower(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) {
+    let has_cookie_style = text(object, "style") == Some("cookie");
+    if has_cookie_style {
+        object.shift_remove("style");
+        object.insert(COOKIE_STYLE.to_owned(), json!(true));
+    }
+    if text(object, "in") == Some("query") || object.get("allowReserved") != Some(&Value::Bool(true)) {
+        return;
+    }
+    if has_cookie_style || text(object, "in") == Some("header") {
+        diagnostics.push(Diagnostic::note(
+            "allow-reserved-without-effect",
+            &place.key("allowReserved").pointer(),
+            "`allowReserved` has no effect here: the value is not percent-encoded",
+            "the value is sent as it is",
+        ));
+    } else {
+        object.insert(ALLOW_RESERVED.to_owned(), json!(true));
+    }
+}
+
+/// Makes 3.2's `in: querystring` a query parameter with [`QUERY_STRING`]. It has `content` of one media type.
+fn whole_query(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
+    let media_types = object.get("content").and_then(Value::as_object).map_or(0, Object::len);
+    if media_types != 1 {
+        let reason = "it is the whole query (`in: querystring`), and has no `content` of one media type".to_owned();
+        return left_out(place, diagnostics, reason);
+    }
+    for key in ["schema", "style", "explode", "allowReserved", "allowEmptyValue"] {
+        if object.shift_remove(key).is_some() {
+            diagnostics.push(Diagnostic::warning(
+                "wrong-field",
+                &place.key(key).pointer(),
+                format!("a parameter with `in: querystring` has no `{key}`"),
+                "it is ignored",
+            ));
+        }
+    }
+    object.insert("in".to_owned(), json!("query"));
+    object.insert(QUERY_STRING.to_owned(), json!(true));
     leave_schema_or_content(object, place, diagnostics);
     Verdict::Keep
 }

@@ -9,7 +9,7 @@ use super::object::{Object, text};
 use super::path_template::{names, strip_operators};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::{METHODS, Place};
-use crate::internal_keys::ORIGIN;
+use crate::internal_keys::{ORIGIN, OTHER_METHODS};
 use crate::pointer::{Pointer, unescape};
 
 /// Adds a path parameter for each `{name}` of a path that has none, leaves out path parameters that the path does not have, and of two
@@ -41,13 +41,30 @@ struct Context<'a> {
 impl Context<'_> {
     fn match_path_item(&self, item: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) {
         let shared = self.tidy(item.get_mut("parameters"), &place.key("parameters"), diagnostics);
-        for method in METHODS {
-            let Some(Value::Object(operation)) = item.get_mut(method) else { continue };
-            let place = place.key(method);
-            let own = self.tidy(operation.get_mut("parameters"), &place.key("parameters"), diagnostics);
-            for name in self.names.iter().filter(|name| !own.contains(**name) && !shared.contains(**name)) {
-                self.declare(operation, name, &place, diagnostics);
-            }
+        for (key, _) in METHODS {
+            let Some(Value::Object(operation)) = item.get_mut(key) else { continue };
+            self.match_operation(operation, &shared, &place.key(key), diagnostics);
+        }
+        let others = item.get_mut(OTHER_METHODS).and_then(Value::as_object_mut).into_iter().flatten();
+        for (method, operation) in others {
+            let Value::Object(operation) = operation else { continue };
+            self.match_operation(operation, &shared, &place.key(method), diagnostics);
+        }
+    }
+
+    /// `shared`: the path parameters of the path item.
+    fn match_operation(
+        &self,
+        operation: &mut Object,
+        shared: &HashSet<String>,
+        place: &Place<'_>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let moved = text(operation, ORIGIN).map(|origin| place.moved_from(origin));
+        let place = moved.as_ref().unwrap_or(place);
+        let own = self.tidy(operation.get_mut("parameters"), &place.key("parameters"), diagnostics);
+        for name in self.names.iter().filter(|name| !own.contains(**name) && !shared.contains(**name)) {
+            self.declare(operation, name, place, diagnostics);
         }
     }
 
@@ -111,7 +128,9 @@ fn key(parameter: &Value, components: Option<&Map<String, Value>>) -> Option<(St
 
 /// The path parameters that a path item or one of its operations has.
 fn declared(item: &Value, components: Option<&Map<String, Value>>) -> HashSet<String> {
-    let operations = METHODS.iter().filter_map(|method| item.get(method));
+    let others =
+        item.get(OTHER_METHODS).and_then(Value::as_object).into_iter().flatten().map(|(_, operation)| operation);
+    let operations = METHODS.iter().filter_map(|(key, _)| item.get(key)).chain(others);
     let lists = std::iter::once(item).chain(operations).filter_map(|holder| holder.get("parameters")?.as_array());
     let parameters = lists.flatten().filter_map(|parameter| key(parameter, components));
     parameters.filter(|(place, _)| place == "path").map(|(_, name)| name).collect()

@@ -6,6 +6,7 @@ use super::object::Object;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::walk::Verdict;
 use crate::grammar::{Place, is_type};
+use crate::internal_keys::DEFAULT_MAPPING;
 
 /// Removes a `type` that OpenAPI 3.0 does not have; `normalize` has reported it.
 pub(super) fn drop_unknown_type(object: &mut Object) -> Verdict {
@@ -15,8 +16,11 @@ pub(super) fn drop_unknown_type(object: &mut Object) -> Verdict {
     Verdict::Keep
 }
 
-/// Leaves out a discriminator that names no property.
-pub(super) fn check_discriminator(object: &Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
+/// Leaves out a discriminator that names no property, and moves `defaultMapping` to [`DEFAULT_MAPPING`].
+pub(super) fn check_discriminator(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
+    if let Some(default) = object.shift_remove("defaultMapping") {
+        object.entry(DEFAULT_MAPPING).or_insert(default);
+    }
     if object.contains_key("propertyName") {
         return Verdict::Keep;
     }

@@ -6,9 +6,15 @@ use super::object::{Object, require_text, text};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::Place;
 use crate::grammar::walk::Verdict;
+use crate::internal_keys::{DEPRECATED, DEVICE_AUTHORIZATION, OAUTH2_METADATA_URL};
 
-/// Leaves out a scheme of an unknown type, and completes any other.
+/// Leaves out a scheme of an unknown type, and completes any other. Moves what openapiv3 does not know to keys of our own.
 pub(super) fn check_scheme(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
+    for (key, kept) in [("deprecated", DEPRECATED), ("oauth2MetadataUrl", OAUTH2_METADATA_URL)] {
+        if let Some(value) = object.shift_remove(key) {
+            object.entry(kept).or_insert(value);
+        }
+    }
     let reason = match text(object, "type") {
         Some("apiKey") => api_key(object),
         Some("http") => {
@@ -69,9 +75,16 @@ fn api_key(object: &Object) -> Option<String> {
     }
 }
 
-/// Adds an empty text for each URL that openapiv3 requires and the document does not have; `lower` takes it for none.
-pub(super) fn complete_flows(object: &mut Object) -> Verdict {
-    object.shift_remove("deviceAuthorization");
+/// Adds an empty text for each URL that openapiv3 requires and the document does not have; `lower` takes it for none. Moves what it does
+/// not know to [`DEVICE_AUTHORIZATION`].
+pub(super) fn complete_flows(object: &mut Object, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Verdict {
+    if let Some(Value::Object(mut flow)) = object.shift_remove("deviceAuthorization") {
+        let place = place.key("deviceAuthorization");
+        for url in ["deviceAuthorizationUrl", "tokenUrl"] {
+            require_text(&mut flow, url, "", &place, diagnostics);
+        }
+        object.entry(DEVICE_AUTHORIZATION).or_insert(Value::Object(flow));
+    }
     for (name, urls) in [
         ("implicit", ["authorizationUrl"].as_slice()),
         ("password", &["tokenUrl"]),

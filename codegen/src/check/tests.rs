@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::check;
 use crate::diagnostic::Diagnostics;
-use crate::internal_keys::{ORIGIN, UNTYPED};
+use crate::internal_keys::{ITEM_ENCODING, ORIGIN, PREFIX_ENCODING, UNTYPED};
 use crate::parse::parse;
 use crate::stack::with_room;
 
@@ -133,11 +133,14 @@ fn what_refers_to_a_dropped_component_is_dropped() {
 }
 
 #[test]
-fn an_encoding_by_position_is_noted_once() {
-    let content = json!({ "multipart/mixed": { "schema": {}, "prefixEncoding": [{}], "itemEncoding": {} } });
+fn encodings_by_position_are_kept_and_those_inside_of_them_are_noted() {
+    let nested = json!({ "contentType": "multipart/mixed", "itemEncoding": {} });
+    let content = json!({ "multipart/mixed": { "schema": {}, "prefixEncoding": [{}, nested], "itemEncoding": {} } });
     let (result, codes) = operation("/", json!({ "requestBody": { "content": content } }));
-    assert_eq!(result.pointer("/requestBody/content"), Some(&json!({ "multipart/mixed": { "schema": {} } })));
-    assert_eq!(codes, ["field-not-supported", "field-not-supported"]);
+    let media = result.pointer("/requestBody/content/multipart~1mixed").cloned().unwrap_or_default();
+    let prefix = media.get(PREFIX_ENCODING).and_then(Value::as_array).map(Vec::len);
+    assert_eq!((prefix, media.get(ITEM_ENCODING).is_some(), media.get("itemEncoding")), (Some(2), true, None));
+    assert_eq!(codes, ["field-not-supported"]);
 }
 
 #[test]

@@ -6,11 +6,9 @@ use crate::grammar::{Kind, Place};
 
 /// The fields by object, each with what is done without it.
 const UNSUPPORTED: &[(Kind, &str, &str)] = &[
-    (Kind::Document, "$self", "references are resolved from where the file is"),
-    (Kind::MediaType, "prefixEncoding", "the parts are encoded as their types say"),
-    (Kind::MediaType, "itemEncoding", "the parts are encoded as their types say"),
-    (Kind::Discriminator, "defaultMapping", "a value that `mapping` does not list is kept as an unknown one"),
-    (Kind::OAuthFlows, "deviceAuthorization", "the client does not fetch tokens in this way: give it one"),
+    (Kind::Encoding, "encoding", "the part is written as its type says"),
+    (Kind::Encoding, "prefixEncoding", "the part is written as its type says"),
+    (Kind::Encoding, "itemEncoding", "the part is written as its type says"),
 ];
 
 /// Reports each field of an object that is not supported.

@@ -6,7 +6,7 @@ use crate::surface::{ApiSurface, OperationSurface};
 /// The operations of two states.
 pub(super) fn pair_operations<'a>(old: &'a ApiSurface, new: &'a ApiSurface) -> Paired<'a, OperationSurface> {
     Paired::none(&old.operations, &new.operations)
-        .by(|operation| Some((operation.method, without_parameter_names(&operation.path))))
+        .by(|operation| Some((operation.method.clone(), without_parameter_names(&operation.path))))
         .by(|operation| operation.id.clone())
         .by(|operation| Some(operation.rust_name.clone()))
 }

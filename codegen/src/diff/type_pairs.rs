@@ -280,16 +280,20 @@ pub(super) fn alias_target<'a>(surface: &'a ApiSurface, ty: &RustType) -> Option
 fn is_presence(wrapper: Wrapper) -> bool {
     match wrapper {
         Wrapper::Option | Wrapper::Maybe | Wrapper::OrBlank | Wrapper::Box => true,
-        Wrapper::List | Wrapper::Map | Wrapper::JsonLines | Wrapper::Events | Wrapper::Into | Wrapper::Nullable => {
-            false
-        }
+        Wrapper::List
+        | Wrapper::Map
+        | Wrapper::JsonLines
+        | Wrapper::Parts
+        | Wrapper::Events
+        | Wrapper::Into
+        | Wrapper::Nullable => false,
     }
 }
 
 /// How the way goes on inside.
 fn step(wrapper: Wrapper) -> &'static str {
     match wrapper {
-        Wrapper::List | Wrapper::JsonLines | Wrapper::Events => "[]",
+        Wrapper::List | Wrapper::JsonLines | Wrapper::Parts | Wrapper::Events => "[]",
         Wrapper::Map => "{}",
         Wrapper::Option | Wrapper::Maybe | Wrapper::OrBlank | Wrapper::Box | Wrapper::Into | Wrapper::Nullable => "",
     }

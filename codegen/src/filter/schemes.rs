@@ -7,12 +7,12 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::grammar::METHODS;
+use crate::grammar::operations_of;
 
 /// The keys of the schemes that the `security` of the document or of an operation names.
 pub(super) fn named_schemes(document: &Value) -> BTreeSet<String> {
     let paths = document.get("paths").and_then(Value::as_object).into_iter().flatten();
-    let operations = paths.flat_map(|(_, item)| METHODS.into_iter().filter_map(|method| item.get(method)));
+    let operations = paths.flat_map(|(_, item)| operations_of(item).map(|(_, operation)| operation));
     let security = std::iter::once(document).chain(operations).filter_map(|node| node.get("security")?.as_array());
     security.flatten().filter_map(Value::as_object).flat_map(|alternative| alternative.keys().cloned()).collect()
 }

@@ -1,6 +1,6 @@
 //! Which OpenAPI object stands where.
 //!
-//! One table for OpenAPI 3.0 and 3.1 together. `normalize` and `check` walk documents with it, so a property that is
+//! One table for OpenAPI 3.0, 3.1 and 3.2 together. `normalize` and `check` walk documents with it, so a property that is
 //! called `$ref` or `type`, or a key in an example or an extension, is never taken for a keyword.
 
 pub(crate) mod place;
@@ -11,6 +11,8 @@ mod schema;
 
 pub(crate) use place::Place;
 pub(crate) use schema::is_type;
+
+use serde_json::Value;
 
 use crate::{extensions, internal_keys};
 
@@ -47,8 +49,25 @@ pub(crate) enum Kind {
     OAuthFlow,
 }
 
-/// The keys of a path item that hold operations which can be generated: the methods of OpenAPI 3.0 and 3.1, in lower case.
-pub(crate) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+/// The keys of a path item that hold an operation each, with the methods that are sent.
+pub(crate) const METHODS: [(&str, &str); 9] = [
+    ("get", "GET"),
+    ("put", "PUT"),
+    ("post", "POST"),
+    ("delete", "DELETE"),
+    ("options", "OPTIONS"),
+    ("head", "HEAD"),
+    ("patch", "PATCH"),
+    ("trace", "TRACE"),
+    ("query", "QUERY"),
+];
+
+/// The operations of a path item as a document has it, each with its method as it is sent.
+pub(crate) fn operations_of(item: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    let fixed = METHODS.iter().filter_map(move |(key, method)| Some((*method, item.get(key)?)));
+    let others = item.get("additionalOperations").and_then(Value::as_object).into_iter().flatten();
+    fixed.chain(others.map(|(method, operation)| (method.as_str(), operation)))
+}
 
 /// The shape of the value at one key of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,7 +172,10 @@ impl Kind {
     fn extension(self, key: &str) -> Shape {
         match key {
             extensions::WEBHOOKS | internal_keys::WEBHOOKS if self == Self::Document => Shape::Map(Self::PathItem),
+            internal_keys::OTHER_METHODS if self == Self::PathItem => Shape::Map(Self::Operation),
             internal_keys::PREFIX_ITEMS if self == Self::Schema => Shape::List(Self::Schema),
+            internal_keys::PREFIX_ENCODING if self == Self::MediaType => Shape::List(Self::Encoding),
+            internal_keys::ITEM_ENCODING if self == Self::MediaType => Shape::One(Self::Encoding),
             internal_keys::ITEM_SCHEMA if self == Self::MediaType => Shape::One(Self::Schema),
             _ => Shape::Any,
         }

@@ -43,7 +43,7 @@ pub(super) fn path_item(key: &str) -> Shape {
         }
         "servers" => Shape::List(Kind::Server),
         "parameters" => Shape::List(Kind::Parameter),
-        "additionalOperations" => Shape::AnyMap,
+        "additionalOperations" => Shape::Map(Kind::Operation),
         _ => Shape::Unknown,
     }
 }
@@ -88,7 +88,10 @@ pub(super) fn request_body(key: &str) -> Shape {
 pub(super) fn media_type(key: &str) -> Shape {
     match key {
         "schema" | "itemSchema" => Shape::One(Kind::Schema),
-        "example" | "prefixEncoding" | "itemEncoding" => Shape::Any,
+        "description" => Shape::Text,
+        "example" => Shape::Any,
+        "prefixEncoding" => Shape::List(Kind::Encoding),
+        "itemEncoding" => Shape::One(Kind::Encoding),
         "examples" => Shape::Map(Kind::Example),
         "encoding" => Shape::Map(Kind::Encoding),
         _ => Shape::Unknown,
@@ -100,6 +103,9 @@ pub(super) fn encoding(key: &str) -> Shape {
         "contentType" | "style" => Shape::Text,
         "headers" => Shape::Map(Kind::Header),
         "explode" | "allowReserved" => Shape::Bool,
+        "encoding" => Shape::AnyMap,
+        "prefixEncoding" => Shape::AnyList,
+        "itemEncoding" => Shape::Any,
         _ => Shape::Unknown,
     }
 }
@@ -198,15 +204,16 @@ pub(super) fn security_scheme(key: &str) -> Shape {
 
 pub(super) fn oauth_flows(key: &str) -> Shape {
     match key {
-        "implicit" | "password" | "clientCredentials" | "authorizationCode" => Shape::One(Kind::OAuthFlow),
-        "deviceAuthorization" => Shape::Any,
+        "implicit" | "password" | "clientCredentials" | "authorizationCode" | "deviceAuthorization" => {
+            Shape::One(Kind::OAuthFlow)
+        }
         _ => Shape::Unknown,
     }
 }
 
 pub(super) fn oauth_flow(key: &str) -> Shape {
     match key {
-        "authorizationUrl" | "tokenUrl" | "refreshUrl" => Shape::Text,
+        "authorizationUrl" | "deviceAuthorizationUrl" | "tokenUrl" | "refreshUrl" => Shape::Text,
         "scopes" => Shape::TextMap,
         _ => Shape::Unknown,
     }

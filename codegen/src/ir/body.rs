@@ -34,6 +34,8 @@ pub enum BodyKind {
     Form(TypeRef, Vec<PartEncoding>),
     /// `multipart/form-data` and other `multipart/*`.
     Multipart(TypeRef, Vec<PartEncoding>),
+    /// `multipart/*` whose parts are the items of a list and have no names.
+    Mixed(TypeRef, PartPositions),
     /// `application/xml`, `+xml`; with the schema's own `xml`.
     Xml(TypeRef, Option<Xml>),
     /// `text/*`.
@@ -43,7 +45,7 @@ pub enum BodyKind {
 }
 
 /// The Encoding Object of one property of a form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PartEncoding {
     /// The property.
     pub property: String,
@@ -55,6 +57,15 @@ pub struct PartEncoding {
     pub allow_reserved: bool,
     /// `headers`, by their names: those of the part, in a multipart body.
     pub headers: Vec<PartHeader>,
+}
+
+/// How the parts of a list are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartPositions {
+    /// `prefixEncoding`: the first parts.
+    pub prefix: Vec<PartEncoding>,
+    /// `itemEncoding`: the others.
+    pub item: Option<PartEncoding>,
 }
 
 /// A documented header of a part.
@@ -72,14 +83,18 @@ impl BodyKind {
     /// The type behind the media type, where it has one.
     pub fn type_ref(&self) -> Option<&TypeRef> {
         match self {
-            Self::Json(ty) | Self::Form(ty, _) | Self::Multipart(ty, _) | Self::Xml(ty, _) => Some(ty),
+            Self::Json(ty) | Self::Form(ty, _) | Self::Multipart(ty, _) | Self::Mixed(ty, _) | Self::Xml(ty, _) => {
+                Some(ty)
+            }
             Self::Text | Self::Bytes => None,
         }
     }
 
     pub(super) fn type_ref_mut(&mut self) -> Option<&mut TypeRef> {
         match self {
-            Self::Json(ty) | Self::Form(ty, _) | Self::Multipart(ty, _) | Self::Xml(ty, _) => Some(ty),
+            Self::Json(ty) | Self::Form(ty, _) | Self::Multipart(ty, _) | Self::Mixed(ty, _) | Self::Xml(ty, _) => {
+                Some(ty)
+            }
             Self::Text | Self::Bytes => None,
         }
     }

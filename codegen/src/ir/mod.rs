@@ -60,6 +60,11 @@ impl Api {
         &self.types[id.index()]
     }
 
+    /// The entry of `tags` with this name.
+    pub fn tag(&self, name: &str) -> Option<&Tag> {
+        self.tags.iter().find(|tag| tag.name == name)
+    }
+
     /// Adds a definition and gives it its id.
     pub fn define(&mut self, definition: TypeDef) -> TypeId {
         let id = TypeId::new(self.types.len());
@@ -144,8 +149,14 @@ fn short_word(word: String) -> String {
 pub struct Tag {
     /// The tag as operations write it.
     pub name: String,
+    /// What it is in a few words (3.2).
+    pub summary: Option<String>,
     /// Its description.
     pub description: Option<String>,
+    /// What it is for (3.2): `nav` groups operations, `badge` and `audience` mark them.
+    pub kind: Option<String>,
+    /// The tag that it is a part of (3.2): one of the same list, and no circle.
+    pub parent: Option<String>,
 }
 
 /// A request that the API sends: a webhook, or a callback of an operation.

@@ -65,8 +65,8 @@ impl Operation {
     }
 }
 
-/// HTTP methods that a Path Item Object has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// An HTTP method.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "they are what their names say")]
 pub enum Method {
     Get,
@@ -77,11 +77,15 @@ pub enum Method {
     Head,
     Patch,
     Trace,
+    /// A GET with a body (3.2, RFC 10008).
+    Query,
+    /// One of `additionalOperations` (3.2), as it is sent.
+    Other(String),
 }
 
 impl Method {
-    /// The method in capitals.
-    pub fn as_str(self) -> &'static str {
+    /// The method as it is sent.
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Get => "GET",
             Self::Put => "PUT",
@@ -91,14 +95,16 @@ impl Method {
             Self::Head => "HEAD",
             Self::Patch => "PATCH",
             Self::Trace => "TRACE",
+            Self::Query => "QUERY",
+            Self::Other(method) => method,
         }
     }
 
-    /// Whether sending a request twice does the same as sending it once (RFC 9110, 9.2.2).
-    pub fn is_idempotent(self) -> bool {
+    /// Whether sending a request twice does the same as sending it once (RFC 9110, 9.2.2). Of a method that we do not know nobody can tell.
+    pub fn is_idempotent(&self) -> bool {
         match self {
-            Self::Get | Self::Put | Self::Delete | Self::Options | Self::Head | Self::Trace => true,
-            Self::Post | Self::Patch => false,
+            Self::Get | Self::Put | Self::Delete | Self::Options | Self::Head | Self::Trace | Self::Query => true,
+            Self::Post | Self::Patch | Self::Other(_) => false,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The parameters of an operation.
 
-use super::{Docs, TypeRef};
+use super::{Docs, PartEncoding, TypeRef};
 use crate::pointer::Pointer;
 
 /// A parameter.
@@ -34,6 +34,8 @@ pub struct Parameter {
 pub enum Location {
     Path,
     Query,
+    /// The whole query (3.2).
+    QueryString,
     Header,
     Cookie,
 }
@@ -44,6 +46,7 @@ impl Location {
         match self {
             Self::Path => "path",
             Self::Query => "query",
+            Self::QueryString => "querystring",
             Self::Header => "header",
             Self::Cookie => "cookie",
         }
@@ -57,6 +60,8 @@ pub enum ParameterEncoding {
     Style(Style, Explode),
     /// By `content`: the one media type, JSON as a rule.
     Content(String),
+    /// By `content`, as a form.
+    Form(Vec<PartEncoding>),
 }
 
 /// Whether each value of a list or object gets a parameter of its own.
@@ -75,4 +80,6 @@ pub enum Style {
     /// Of Swagger 2.0 only.
     TabDelimited,
     DeepObject,
+    /// Like `form`, with nothing escaped (3.2).
+    Cookie,
 }

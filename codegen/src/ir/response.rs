@@ -86,6 +86,8 @@ pub enum ResponseKind {
     Json(TypeRef),
     /// `application/jsonl`, `application/x-ndjson`: a stream of values.
     JsonLines(TypeRef),
+    /// `multipart/*` with an `itemSchema` (3.2): a stream of parts.
+    Parts(TypeRef),
     /// `text/event-stream`: a stream of events, whose data is of the type where the document gives one.
     EventStream(Option<TypeRef>),
     /// `application/xml`, `+xml`.
@@ -100,7 +102,7 @@ impl ResponseKind {
     /// The type behind the media type, where it has one.
     pub fn type_ref(&self) -> Option<&TypeRef> {
         match self {
-            Self::Json(ty) | Self::JsonLines(ty) | Self::Xml(ty, _) => Some(ty),
+            Self::Json(ty) | Self::JsonLines(ty) | Self::Parts(ty) | Self::Xml(ty, _) => Some(ty),
             Self::EventStream(event) => event.as_ref(),
             Self::Text | Self::Bytes => None,
         }
@@ -108,7 +110,7 @@ impl ResponseKind {
 
     pub(super) fn type_ref_mut(&mut self) -> Option<&mut TypeRef> {
         match self {
-            Self::Json(ty) | Self::JsonLines(ty) | Self::Xml(ty, _) => Some(ty),
+            Self::Json(ty) | Self::JsonLines(ty) | Self::Parts(ty) | Self::Xml(ty, _) => Some(ty),
             Self::EventStream(event) => event.as_mut(),
             Self::Text | Self::Bytes => None,
         }

@@ -12,6 +12,8 @@ pub struct SecurityScheme {
     pub key: String,
     /// What it is.
     pub kind: SecurityKind,
+    /// `oauth2MetadataUrl` (3.2): where the authorization server describes itself.
+    pub metadata_url: Option<String>,
     /// Its documentation.
     pub docs: Docs,
 }
@@ -40,6 +42,8 @@ pub enum SecurityKind {
         token_url: Option<String>,
         /// The scopes of that flow.
         scopes: Vec<String>,
+        /// `flows.deviceAuthorization` (3.2).
+        device: Option<DeviceFlow>,
     },
     /// OpenID Connect; the token goes out as a bearer token.
     OpenIdConnect,
@@ -64,7 +68,7 @@ impl SecurityKind {
     /// Where a client fetches its own tokens, and with which scopes.
     pub fn client_credentials(&self) -> Option<(&str, &[String])> {
         match self {
-            Self::OAuth2 { token_url: Some(url), scopes } => Some((url, scopes)),
+            Self::OAuth2 { token_url: Some(url), scopes, .. } => Some((url, scopes)),
             Self::OAuth2 { token_url: None, .. }
             | Self::ApiKey { .. }
             | Self::Basic
@@ -72,6 +76,32 @@ impl SecurityKind {
             | Self::Http(_)
             | Self::OpenIdConnect
             | Self::MutualTls => None,
+        }
+    }
+}
+
+/// OAuth 2's device authorization (RFC 8628).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviceFlow {
+    /// `deviceAuthorizationUrl`.
+    pub device_url: String,
+    /// `tokenUrl`.
+    pub token_url: String,
+    /// The scopes.
+    pub scopes: Vec<String>,
+}
+
+impl SecurityScheme {
+    /// How a person allows access in a browser.
+    pub fn device_flow(&self) -> Option<&DeviceFlow> {
+        match &self.kind {
+            SecurityKind::OAuth2 { device, .. } => device.as_ref(),
+            SecurityKind::ApiKey { .. }
+            | SecurityKind::Basic
+            | SecurityKind::Bearer
+            | SecurityKind::Http(_)
+            | SecurityKind::OpenIdConnect
+            | SecurityKind::MutualTls => None,
         }
     }
 }

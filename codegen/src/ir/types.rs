@@ -206,6 +206,8 @@ pub struct Discriminator {
     pub property: String,
     /// Value on the wire and index of the variant. A variant may have several values.
     pub mapping: Vec<(String, usize)>,
+    /// `defaultMapping` (3.2): the variant of objects without the property, or with another value of it.
+    pub default: Option<usize>,
 }
 
 /// The `xml` object of a schema (OpenAPI 4.8.26).
@@ -223,6 +225,10 @@ pub struct Xml {
     pub wrapped: bool,
     /// `x-ms-text` / `nodeType: text`: the element's text.
     pub text: bool,
+    /// `nodeType: cdata` (3.2): the element's text, in a CDATA section.
+    pub cdata: bool,
+    /// `nodeType: none` (3.2): no element of its own; what is inside stands in the element around it.
+    pub inline: bool,
     /// `xml` of an array's items.
     pub items: Option<Box<Xml>>,
 }

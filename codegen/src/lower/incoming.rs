@@ -4,7 +4,7 @@ use openapiv3::PathItem;
 use serde_json::Value;
 
 use super::Lowering;
-use super::operation::{docs, methods};
+use super::operation::docs;
 use super::reference::moved;
 use crate::diagnostic::Diagnostic;
 use crate::internal_keys;
@@ -45,8 +45,9 @@ impl<'a> Lowering<'a, '_> {
     /// The payloads of a path item's operations: their JSON bodies.
     fn incoming(&mut self, item: &'a PathItem, pointer: Pointer, hint: &NameHint) {
         let pointer = moved(item.extensions.get(internal_keys::ORIGIN), pointer);
-        let several = methods(item).count() > 1;
-        for (method, operation) in methods(item) {
+        let operations = self.operations_of(item, &pointer);
+        let several = operations.len() > 1;
+        for (method, operation) in operations {
             let word = method.as_str().to_ascii_lowercase();
             let place = moved(operation.extensions.get(internal_keys::ORIGIN), pointer.child(&word));
             let hint = if several { hint.child(&word) } else { hint.clone() };
@@ -80,6 +81,11 @@ impl<'a> Lowering<'a, '_> {
 fn json(kind: BodyKind) -> Option<crate::ir::TypeRef> {
     match kind {
         BodyKind::Json(ty) => Some(ty),
-        BodyKind::Form(..) | BodyKind::Multipart(..) | BodyKind::Xml(..) | BodyKind::Text | BodyKind::Bytes => None,
+        BodyKind::Form(..)
+        | BodyKind::Multipart(..)
+        | BodyKind::Mixed(..)
+        | BodyKind::Xml(..)
+        | BodyKind::Text
+        | BodyKind::Bytes => None,
     }
 }

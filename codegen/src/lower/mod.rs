@@ -12,12 +12,15 @@ mod media_kind;
 mod operation;
 mod operation_name;
 mod parameter;
+mod path_item;
+mod positions;
 mod reference;
 mod request_body;
 mod response;
 mod schema;
 mod security;
 mod server;
+mod tags;
 #[cfg(test)]
 mod tests;
 
@@ -25,11 +28,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use indexmap::IndexMap;
-use openapiv3::{OpenAPI, PathItem, ReferenceOr, Schema};
+use openapiv3::{OpenAPI, Operation, PathItem, ReferenceOr, Schema};
 use typed_arena::Arena;
 
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Api, Tag, TypeId};
+use crate::ir::{Api, TypeId};
 use crate::name_lock::NameLock;
 use crate::pointer::Pointer;
 use crate::settings::{Decimals, Settings};
@@ -72,6 +75,7 @@ pub(crate) fn lower(
 struct Arenas {
     schemas: Arena<ReferenceOr<Schema>>,
     path_items: Arena<PathItem>,
+    operations: Arena<Operation>,
     targets: Arena<ComponentTarget>,
     null_or_blank: KnownNullOrBlank,
 }
@@ -156,7 +160,6 @@ impl<'a, 'd> Lowering<'a, 'd> {
         self.api.version.clone_from(&info.version);
         self.api.description.clone_from(&info.description);
         self.api.servers = server::servers(&self.document.servers, &Pointer::root().child("servers"));
-        let tags = self.document.tags.iter();
-        self.api.tags = tags.map(|tag| Tag { name: tag.name.clone(), description: tag.description.clone() }).collect();
+        self.tags();
     }
 }

@@ -4,24 +4,38 @@ use openapiv3::{PathItem, ReferenceOr};
 
 use super::Lowering;
 use super::operation_name::{OperationName, OperationNames};
+use super::path_item::WithMethod;
 use super::reference::moved;
 use super::server::servers;
 use crate::internal_keys;
 use crate::ir::{Docs, Method, NameHint, Operation};
 use crate::pointer::Pointer;
 
+/// A path with its operations.
+pub(super) struct PathOperations<'a> {
+    pub path: &'a str,
+    item: &'a PathItem,
+    pointer: Pointer,
+    pub operations: Vec<WithMethod<'a>>,
+}
+
 impl<'a> Lowering<'a, '_> {
     /// The operations of all paths, in document order.
     pub(super) fn operations(&mut self) {
         let document = self.document;
-        let mut names = OperationNames::new(document, &self.settings.naming);
+        let mut items: Vec<PathOperations<'a>> = Vec::new();
         for (path, item) in document.paths.iter() {
             let ReferenceOr::Item(item) = item else { continue };
             let pointer = Pointer::root().child("paths").child(path);
             let pointer = moved(item.extensions.get(internal_keys::ORIGIN), pointer);
-            for (method, operation) in methods(item) {
+            let operations = self.operations_of(item, &pointer);
+            items.push(PathOperations { path, item, pointer, operations });
+        }
+        let mut names = OperationNames::new(&items, &self.settings.naming);
+        for PathOperations { path, item, pointer, operations } in items {
+            for (method, operation) in operations {
                 let place = pointer.child(method.as_str().to_ascii_lowercase());
-                let name = names.name(operation.operation_id.as_deref(), method, path, self.lock);
+                let name = names.name(operation.operation_id.as_deref(), &method, path, self.lock);
                 let lowered = self.operation((path, method, name), (item, &pointer), (operation, place));
                 self.api.operations.push(lowered);
             }
@@ -43,7 +57,7 @@ impl<'a> Lowering<'a, '_> {
         let body = written.request_body.as_ref();
         let body = body.and_then(|body| self.request_body(body, origin.child("requestBody"), &hint.child("body")));
         let mut responses = self.responses(&written.responses, &origin.child("responses"), &hint);
-        self.without_bodies(method, &mut responses);
+        self.without_bodies(&method, &mut responses);
         self.callbacks(written, &origin, &hint);
         let (around, holder) =
             if written.servers.is_empty() { (&item.0.servers, item.1) } else { (&written.servers, &origin) };
@@ -55,7 +69,7 @@ impl<'a> Lowering<'a, '_> {
             whole_name,
             method,
             path: path.to_owned(),
-            tag: written.tags.first().cloned(),
+            tag: self.grouping_tag(&written.tags),
             docs: docs(written, item.0),
             parameters,
             body,
@@ -66,22 +80,6 @@ impl<'a> Lowering<'a, '_> {
             origin,
         }
     }
-}
-
-/// The methods of a path item, in a fixed order.
-pub(super) fn methods(item: &PathItem) -> impl Iterator<Item = (Method, &openapiv3::Operation)> {
-    [
-        (Method::Get, &item.get),
-        (Method::Put, &item.put),
-        (Method::Post, &item.post),
-        (Method::Delete, &item.delete),
-        (Method::Options, &item.options),
-        (Method::Head, &item.head),
-        (Method::Patch, &item.patch),
-        (Method::Trace, &item.trace),
-    ]
-    .into_iter()
-    .filter_map(|(method, operation)| operation.as_ref().map(|operation| (method, operation)))
 }
 
 /// An operation's documentation; its path item's where it has none.

@@ -3,9 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use heck::ToSnakeCase;
-use openapiv3::{OpenAPI, PathItem, ReferenceOr};
 
-use super::operation::methods;
+use super::operation::PathOperations;
 use crate::diagnostic::Diagnostic;
 use crate::ir::Method;
 use crate::name_lock::{NameLock, operation_place};
@@ -32,15 +31,9 @@ pub(super) struct OperationName {
 }
 
 impl<'a> OperationNames<'a> {
-    pub(super) fn new(document: &OpenAPI, naming: &'a Naming) -> Self {
-        let items = document.paths.iter().filter_map(|(path, item)| match item {
-            ReferenceOr::Item(item) => Some((path, item)),
-            ReferenceOr::Reference { .. } => None,
-        });
+    pub(super) fn new(items: &[PathOperations<'_>], naming: &'a Naming) -> Self {
         let mut short_names = HashMap::new();
-        items
-            .flat_map(|(path, item)| short_names_of(path, item))
-            .for_each(|name| *short_names.entry(name).or_default() += 1);
+        items.iter().flat_map(short_names_of).for_each(|name| *short_names.entry(name).or_default() += 1);
         Self { short_names, naming, prefixes: HashSet::new() }
     }
 
@@ -51,7 +44,7 @@ impl<'a> OperationNames<'a> {
     /// What the lock has for the operation goes before: its name is kept when another function of the same name arrives or goes.
     ///
     /// Without the prefix that the settings strip.
-    pub(super) fn name(&mut self, id: Option<&str>, method: Method, path: &str, lock: &NameLock) -> OperationName {
+    pub(super) fn name(&mut self, id: Option<&str>, method: &Method, path: &str, lock: &NameLock) -> OperationName {
         let OperationName { hint, alone, whole: _ } = self.whole_name(id, method, path, lock);
         match self.naming.stripped(&hint) {
             None => OperationName { hint, alone, whole: None },
@@ -76,7 +69,7 @@ impl<'a> OperationNames<'a> {
         .collect()
     }
 
-    fn whole_name(&self, id: Option<&str>, method: Method, path: &str, lock: &NameLock) -> OperationName {
+    fn whole_name(&self, id: Option<&str>, method: &Method, path: &str, lock: &NameLock) -> OperationName {
         let Some(id) = id.filter(|id| !id.is_empty()) else {
             let name = method_and_path(method, path);
             return OperationName { hint: name.clone(), alone: name, whole: None };
@@ -92,22 +85,22 @@ impl<'a> OperationNames<'a> {
     }
 }
 
-fn short_names_of(path: &str, item: &PathItem) -> Vec<String> {
-    let names = methods(item).filter_map(|(method, operation)| {
+fn short_names_of(item: &PathOperations<'_>) -> Vec<String> {
+    let names = item.operations.iter().filter_map(|(method, operation)| {
         let id = operation.operation_id.as_deref()?;
-        Some(without_fastapi_suffix(id, method, path).to_snake_case())
+        Some(without_fastapi_suffix(id, method, item.path).to_snake_case())
     });
     names.collect()
 }
 
-fn method_and_path(method: Method, path: &str) -> String {
+fn method_and_path(method: &Method, path: &str) -> String {
     let words = path.replace('{', " by ").replace(['/', '}'], " ");
     format!("{} {}", method.as_str().to_ascii_lowercase(), words.trim())
 }
 
 /// An id without `_<path>_<method>` at its end, where it is one that FastAPI made: `read_item_items__item_id__get` is `read_item`. A publisher
 /// may change the end of a path and leave the id: it is enough that the path was the same up to its last segment.
-fn without_fastapi_suffix<'a>(id: &'a str, method: Method, path: &str) -> &'a str {
+fn without_fastapi_suffix<'a>(id: &'a str, method: &Method, path: &str) -> &'a str {
     let in_id = |path: &str| -> String {
         let is_word = |character: char| character.is_alphanumeric() || character == '_';
         path.chars().map(|character| if is_word(character) { character } else { '_' }).collect()
@@ -129,7 +122,7 @@ mod tests {
 
     #[test]
     fn path_and_method_at_the_end_of_an_id_of_fastapi_go() {
-        let short = |id, path| without_fastapi_suffix(id, Method::Get, path);
+        let short = |id, path| without_fastapi_suffix(id, &Method::Get, path);
         assert_eq!(short("read_item_items__item_id__get", "/items/{item_id}"), "read_item");
         assert_eq!(short("items__item_id__get", "/items/{item_id}"), "items__item_id__get");
         assert_eq!(short("logout_v1_logout__get", "/v1/logout"), "logout");
@@ -141,6 +134,6 @@ mod tests {
 
     #[test]
     fn without_an_id_an_operation_is_called_after_method_and_path() {
-        assert_eq!(method_and_path(Method::Get, "/customers/{id}/notes"), "get customers  by id  notes");
+        assert_eq!(method_and_path(&Method::Get, "/customers/{id}/notes"), "get customers  by id  notes");
     }
 }

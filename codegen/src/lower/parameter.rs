@@ -7,13 +7,20 @@ use openapiv3::{
     QueryStyle, ReferenceOr,
 };
 
+use serde_json::Value;
+
 use super::Lowering;
 use super::list_style::list_style;
+use super::media_kind::MediaKind;
 use super::reference::{component_hint, moved, resolve};
+use super::request_body::encoding_style;
 use super::schema::{SchemaAt, short_example};
+use crate::diagnostic::Diagnostic;
 use crate::extensions::client_name;
 use crate::internal_keys;
-use crate::ir::{Docs, Location, NameHint, Parameter, ParameterEncoding, Style, TypeKind, TypeRef, Untyped};
+use crate::ir::{
+    Docs, Location, NameHint, Parameter, ParameterEncoding, PartEncoding, Style, TypeKind, TypeRef, Untyped,
+};
 use crate::pointer::Pointer;
 
 impl<'a> Lowering<'a, '_> {
@@ -47,7 +54,29 @@ impl<'a> Lowering<'a, '_> {
                 }
             }
         }
+        self.one_query(&mut parameters);
         parameters
+    }
+
+    /// Leaves out what is the whole query where there is something else in the query.
+    fn one_query(&mut self, parameters: &mut Vec<Parameter>) {
+        let is_whole = |parameter: &Parameter| parameter.location == Location::QueryString;
+        let in_query =
+            parameters.iter().filter(|parameter| is_whole(parameter) || parameter.location == Location::Query);
+        if in_query.count() < 2 {
+            return;
+        }
+        for parameter in parameters.extract_if(.., |parameter| is_whole(parameter)) {
+            self.diagnostics.push(Diagnostic::error(
+                "unusable-parameter",
+                &parameter.origin,
+                format!(
+                    "`{}` is the whole query, and the operation has other parameters in the query",
+                    parameter.wire_name
+                ),
+                "the parameter is left out",
+            ));
+        }
     }
 
     fn parameter_behind(&self, written: &'a ReferenceOr<Written>, pointer: Pointer) -> Option<(&'a Written, Pointer)> {
@@ -57,14 +86,19 @@ impl<'a> Lowering<'a, '_> {
 
     fn parameter(&mut self, written: &'a Written, pointer: Pointer, operation: &NameHint) -> Parameter {
         let LocatedParameter { data, location, style, allow_reserved, allow_empty } = locate_parameter(written);
+        let has = |key| data.extensions.get(key) == Some(&Value::Bool(true));
+        let location = if has(internal_keys::QUERY_STRING) { Location::QueryString } else { location };
+        let style = if has(internal_keys::COOKIE_STYLE) { Style::Cookie } else { style };
+        let allow_reserved = allow_reserved || has(internal_keys::ALLOW_RESERVED);
         let own_hint = component_hint(&pointer, "parameters", "parameter");
         let hint = own_hint.unwrap_or_else(|| operation.child(&data.name));
         let pointer = moved(data.extensions.get(internal_keys::ORIGIN), pointer);
-        let explode = data.explode.unwrap_or(style == Style::Form || style == Style::DeepObject);
+        let explode = data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject | Style::Cookie));
         let (style, explode) = list_style(&data.extensions).map_or((style, explode), |style| (style, false));
         let (ty, content, schema_docs) = self.parameter_type(&data.format, &pointer, &hint);
         self.remember_enum_labels(&ty, data.description.as_deref());
         let allow_empty = allow_empty && content.is_none();
+        let form = if location == Location::QueryString { self.form_encodings(&data.format) } else { None };
         let mut constraints = schema_docs.constraints;
         constraints.extend(allow_empty.then(|| "may be empty, as `\"\"`".to_owned()));
         let docs = Docs {
@@ -72,7 +106,7 @@ impl<'a> Lowering<'a, '_> {
             description: data.description.clone().or(schema_docs.description),
             constraints,
             default: schema_docs.default,
-            example: data.example.as_ref().and_then(short_example).or(schema_docs.example),
+            example: self.example(data).and_then(short_example).or(schema_docs.example),
             deprecated: data.deprecated.unwrap_or_default() || schema_docs.deprecated,
         };
         Parameter {
@@ -82,11 +116,33 @@ impl<'a> Lowering<'a, '_> {
             location,
             required: data.required || location == Location::Path,
             ty: if allow_empty { blankable_type(ty) } else { ty },
-            encoding: content.map_or(ParameterEncoding::Style(style, explode), ParameterEncoding::Content),
+            encoding: match (content, form) {
+                (None, _) => ParameterEncoding::Style(style, explode),
+                (Some(_), Some(encodings)) => ParameterEncoding::Form(encodings),
+                (Some(media_type), None) => ParameterEncoding::Content(media_type),
+            },
             allow_reserved,
             default_number: self.default_number(&data.format),
             docs,
         }
+    }
+
+    /// The `example` of a parameter, else the first of its `examples`.
+    fn example(&self, data: &'a ParameterData) -> Option<&'a Value> {
+        if data.example.is_some() {
+            return data.example.as_ref();
+        }
+        let components = self.document.components.as_ref();
+        let (_, first) = data.examples.first()?;
+        let (example, _) = resolve(components, |components| &components.examples, "examples", first, Pointer::root())?;
+        example.value.as_ref()
+    }
+
+    /// The Encoding Objects of a parameter whose `content` is a form.
+    fn form_encodings(&self, format: &ParameterSchemaOrContent) -> Option<Vec<PartEncoding>> {
+        let ParameterSchemaOrContent::Content(content) = format else { return None };
+        let (media_type, media) = content.first()?;
+        (MediaKind::of_media_type(media_type) == MediaKind::Form).then(|| self.encodings(media, encoding_style))
     }
 
     /// The `default` of a parameter's schema, where it is a whole number.

@@ -58,6 +58,9 @@ impl<'a> Lowering<'a, '_> {
                 BodyKind::Form(self.media_schema(media, pointer, hint), self.encodings(media, encoding_style))
             }
             MediaKind::Multipart => {
+                if let Some(parts) = self.parts_by_position(media, pointer, hint) {
+                    return parts;
+                }
                 self.note_styles(media, pointer);
                 BodyKind::Multipart(self.media_schema(media, pointer, hint), self.encodings(media, part_style))
             }
@@ -94,15 +97,11 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// The Encoding Objects of a form, each with the style that `style` makes of it.
-    fn encodings(&self, media: &MediaType, style: impl Fn(&Encoding) -> Option<(Style, Explode)>) -> Vec<PartEncoding> {
-        let encodings = media.encoding.iter().map(|(property, encoding)| PartEncoding {
-            property: property.clone(),
-            content_type: encoding.content_type.clone(),
-            style: style(encoding),
-            allow_reserved: encoding.allow_reserved,
-            headers: self.part_headers(encoding),
-        });
-        encodings.collect()
+    pub(super) fn encodings(&self, media: &MediaType, style: EncodingStyle) -> Vec<PartEncoding> {
+        let encodings = media.encoding.iter();
+        encodings
+            .map(|(property, encoding)| part_encoding(property, encoding, style, self.part_headers(encoding)))
+            .collect()
     }
 
     /// Notes that `style` and `explode` have no effect on the parts of a multipart body.
@@ -139,12 +138,31 @@ pub(super) fn is_file(media: &MediaType) -> bool {
     media.extensions.get(internal_keys::FILE) == Some(&Value::Bool(true))
 }
 
+/// The style that an Encoding Object has in a body of some kind.
+pub(super) type EncodingStyle = fn(&Encoding) -> Option<(Style, Explode)>;
+
+/// An Encoding Object, with the style that `style` makes of it.
+pub(super) fn part_encoding(
+    property: &str,
+    encoding: &Encoding,
+    style: EncodingStyle,
+    headers: Vec<PartHeader>,
+) -> PartEncoding {
+    PartEncoding {
+        property: property.to_owned(),
+        content_type: encoding.content_type.clone(),
+        style: style(encoding),
+        allow_reserved: encoding.allow_reserved,
+        headers,
+    }
+}
+
 /// Which kind of body an operation sends where it takes several: the order of the document's keys decides nothing.
 fn rank(kind: &BodyKind) -> u8 {
     match kind {
         BodyKind::Json(_) => 0,
         BodyKind::Form(..) => 1,
-        BodyKind::Multipart(..) => 2,
+        BodyKind::Multipart(..) | BodyKind::Mixed(..) => 2,
         BodyKind::Xml(..) => 3,
         BodyKind::Text => 4,
         BodyKind::Bytes => 5,
@@ -153,7 +171,7 @@ fn rank(kind: &BodyKind) -> u8 {
 
 /// `style` and `explode`, where one of them was given. openapiv3 does not say whether `explode` was: `form` explodes unless
 /// [`internal_keys::EXPLODE`] is false.
-fn encoding_style(encoding: &Encoding) -> Option<(Style, Explode)> {
+pub(super) fn encoding_style(encoding: &Encoding) -> Option<(Style, Explode)> {
     if let Some(style) = part_style(encoding) {
         return Some(style);
     }

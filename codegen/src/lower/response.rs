@@ -41,9 +41,9 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// Removes the content of responses that have no body in HTTP (RFC 9110, 6.4.1): to HEAD, and of status 204, 205 and 304.
-    pub(super) fn without_bodies(&mut self, method: Method, responses: &mut [Response]) {
+    pub(super) fn without_bodies(&mut self, method: &Method, responses: &mut [Response]) {
         for response in responses.iter_mut().filter(|response| !response.media.is_empty()) {
-            if method == Method::Head || matches!(response.status, Status::Code(204 | 205 | 304)) {
+            if *method == Method::Head || matches!(response.status, Status::Code(204 | 205 | 304)) {
                 response.media.clear();
                 self.diagnostics.push(Diagnostic::note(
                     "content-without-body",
@@ -77,6 +77,7 @@ impl<'a> Lowering<'a, '_> {
         media.sort_by_key(|media| match &media.kind {
             ResponseKind::Json(ty) => u8::from(matches!(ty.kind, TypeKind::Any(_))),
             ResponseKind::JsonLines(_)
+            | ResponseKind::Parts(_)
             | ResponseKind::EventStream(_)
             | ResponseKind::Xml(..)
             | ResponseKind::Text
@@ -122,12 +123,16 @@ impl<'a> Lowering<'a, '_> {
             }
             MediaKind::Xml => ResponseKind::Xml(self.media_schema(media, pointer, hint), self.media_xml(media)),
             MediaKind::Text | MediaKind::Form => ResponseKind::Text,
-            MediaKind::Multipart | MediaKind::Bytes => ResponseKind::Bytes,
+            MediaKind::Multipart => {
+                let item = self.item_schema(media, pointer, hint);
+                item.map_or(ResponseKind::Bytes, ResponseKind::Parts)
+            }
+            MediaKind::Bytes => ResponseKind::Bytes,
         }
     }
 
     /// 3.2's `itemSchema`, which `normalize` keeps as [`internal_keys::ITEM_SCHEMA`].
-    fn item_schema(&mut self, media: &'a MediaType, pointer: &Pointer, hint: &NameHint) -> Option<TypeRef> {
+    pub(super) fn item_schema(&mut self, media: &'a MediaType, pointer: &Pointer, hint: &NameHint) -> Option<TypeRef> {
         let written: &Value = media.extensions.get(internal_keys::ITEM_SCHEMA)?;
         let schema = self.arenas.schemas.alloc(serde_json::from_value(written.clone()).ok()?);
         Some(self.type_of(&SchemaAt::new(&*schema, pointer.child("itemSchema"), hint.child("item"))))

@@ -1,4 +1,4 @@
-//! 3.0 or 3.1 to the 3.0 shape.
+//! 3.0, 3.1 or 3.2 to the 3.0 shape.
 //!
 //! A list of small rewrites, each idempotent and a no-op on its own result. What openapiv3 has no field for is renamed to one
 //! of [`crate::internal_keys`]. A node that moves keeps a pointer to where it stood under [`crate::internal_keys::ORIGIN`], so

@@ -26,14 +26,14 @@ pub(super) fn is_openapi_3(document: &Value, diagnostics: &mut Diagnostics) -> b
         }
     };
     match version.trim_start().strip_prefix("3.").map(|rest| rest.split(['.', '-']).next().unwrap_or_default()) {
-        Some("0" | "1") => true,
+        Some("0" | "1" | "2") => true,
         Some(_) => {
             diagnostics.push(
                 Diagnostic::warning(
                     "newer-openapi",
                     &root.child("openapi"),
                     format!("OpenAPI {version} is newer than the versions that this generator knows"),
-                    "the document is read as OpenAPI 3.1",
+                    "the document is read as OpenAPI 3.2",
                 )
                 .help("where the document uses a feature that is not supported, a message of its own says so"),
             );
@@ -43,7 +43,7 @@ pub(super) fn is_openapi_3(document: &Value, diagnostics: &mut Diagnostics) -> b
         None => {
             diagnostics.push(refuse(
                 format!("OpenAPI version `{version}` is not supported"),
-                "the supported versions are 3.0 and 3.1, and Swagger 2.0",
+                "the supported versions are 3.0, 3.1 and 3.2, and Swagger 2.0",
             ));
             false
         }
@@ -66,7 +66,8 @@ mod tests {
     fn only_openapi_3_is_taken() {
         assert_eq!(codes(json!({ "openapi": "3.0.3" })), (true, vec![]));
         assert_eq!(codes(json!({ "openapi": 3.1 })), (true, vec![]));
-        assert_eq!(codes(json!({ "openapi": "3.2.0" })), (true, vec!["newer-openapi"]));
+        assert_eq!(codes(json!({ "openapi": "3.2.0" })), (true, vec![]));
+        assert_eq!(codes(json!({ "openapi": "3.3.0" })), (true, vec!["newer-openapi"]));
         assert_eq!(codes(json!({ "openapi": "4.0.0" })), (false, vec!["not-openapi-3"]));
         assert_eq!(codes(json!({ "swagger": "1.2" })), (false, vec!["not-openapi-3"]));
         assert_eq!(codes(json!([])), (false, vec!["not-openapi-3"]));

@@ -119,9 +119,11 @@ impl Maker<'_> {
     fn body(&mut self, body: &Body) -> ExampleValue {
         let place = Place { name: "body", example: None, depth: 0 };
         match &body.form {
-            BodyForm::Json(ty) | BodyForm::Form(ty, _) | BodyForm::Multipart(ty, _) | BodyForm::Xml(ty, _) => {
-                self.with_null(ty, place)
-            }
+            BodyForm::Json(ty)
+            | BodyForm::Form(ty, _)
+            | BodyForm::Multipart(ty, _)
+            | BodyForm::Mixed(ty, _)
+            | BodyForm::Xml(ty, _) => self.with_null(ty, place),
             BodyForm::Text | BodyForm::Bytes => ExampleValue::Text("…".to_owned()),
         }
     }

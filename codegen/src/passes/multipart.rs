@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Api, BodyKind, PartEncoding, Shape, TypeId, TypeKind, TypeRef, Untyped};
+use crate::ir::{Api, BodyKind, PartEncoding, PartPositions, Shape, TypeId, TypeKind, TypeRef, Untyped};
 
 /// Makes files of the untyped properties of multipart bodies. A type that is used elsewhere too stays as it is, since its property is any
 /// JSON value there.
@@ -20,7 +20,32 @@ pub(super) fn make_files(mut api: Api) -> Api {
             }
         }
     }
+    let operations = api.operations.iter_mut().flat_map(|operation| &mut operation.body);
+    for media in operations.flat_map(|body| &mut body.media) {
+        if let BodyKind::Mixed(ty, positions) = &mut media.kind {
+            positions_to_files(ty, positions);
+        }
+    }
     api
+}
+
+/// Makes files of the untyped items of a list of parts.
+fn positions_to_files(ty: &mut TypeRef, positions: &PartPositions) {
+    let encoded_as_file = |encoding: Option<&PartEncoding>| {
+        encoding.and_then(|encoding| encoding.content_type.as_deref()).is_none_or(is_file)
+    };
+    if let TypeKind::List(item) = &mut ty.kind
+        && positions.prefix.is_empty()
+        && encoded_as_file(positions.item.as_ref())
+    {
+        to_file(item);
+    } else if let TypeKind::Tuple(items) = &mut ty.kind {
+        for (index, item) in items.iter_mut().enumerate() {
+            if encoded_as_file(positions.prefix.get(index).or(positions.item.as_ref())) {
+                to_file(item);
+            }
+        }
+    }
 }
 
 /// The definitions that are multipart bodies, with the encodings of their properties.
@@ -29,7 +54,7 @@ fn multipart_structs(api: &Api) -> Vec<(TypeId, Vec<PartEncoding>)> {
     media
         .filter_map(|media| match &media.kind {
             BodyKind::Multipart(TypeRef { kind: TypeKind::Named(id), .. }, encodings) => Some((*id, encodings.clone())),
-            BodyKind::Multipart(..) => None,
+            BodyKind::Multipart(..) | BodyKind::Mixed(..) => None,
             BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Xml(..) | BodyKind::Text | BodyKind::Bytes => None,
         })
         .collect()

@@ -1,15 +1,20 @@
-//! The other local files that a document refers to.
+//! The other documents that a document refers to: local files, and what was fetched from the network.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde_json::Value;
+use url::Url;
 
 use super::read_value;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grammar::Place;
 use crate::pointer::Pointer;
 use crate::reserved::remove_reserved_keys;
+use crate::settings::Origin;
+
+/// How many files beside a document are asked what they call themselves.
+const MOST_OTHERS: usize = 1_000;
 
 /// Access to the files beside a document, given by the caller: this crate opens none itself.
 pub trait Files: Sync {
@@ -20,6 +25,21 @@ pub trait Files: Sync {
     ///
     /// Why there is no such text, as a clause: "it does not exist", "it is outside of the document's folder".
     fn read(&self, path: &str) -> Result<String, String>;
+
+    /// The text of the document at an address (`http` or `https`, without a fragment), as it was fetched.
+    ///
+    /// # Errors
+    ///
+    /// What the reader can do to have it, as a sentence without a capital and a full stop: "run `cargo xtask fetch`".
+    fn fetched(&self, _address: &str) -> Result<String, String> {
+        Err("save the file beside the document, and refer to that file".to_owned())
+    }
+
+    /// The paths (see [`read`](Self::read)) of the files beside the document that may be documents. They are asked for where references are to
+    /// what documents call themselves (`$self`), which need not be what their files are called.
+    fn others(&self) -> Vec<String> {
+        Vec::new()
+    }
 
     /// The text of the document itself before the update that is worked on, such as the one that was last committed, where the caller knows
     /// it. It is asked for when an overlay or the settings name something that the document does not have, to tell where that has gone.
@@ -37,10 +57,11 @@ impl Files for NoFiles {
     }
 }
 
-/// The files that were read so far, each read once.
+/// The documents that were read so far, each read once.
 pub struct LocalDocuments<'a> {
     files: &'a dyn Files,
     root: String,
+    address: Option<Url>,
     read: HashMap<String, LocalDocument>,
     diagnostics: Diagnostics,
 }
@@ -49,6 +70,8 @@ struct LocalDocument {
     text: String,
     /// `None` if the file could not be read.
     value: Option<Arc<Value>>,
+    /// For what was not fetched: what the reader can do.
+    help: Option<String>,
 }
 
 impl<'a> LocalDocuments<'a> {
@@ -56,7 +79,50 @@ impl<'a> LocalDocuments<'a> {
     /// of it.
     pub fn new(files: &'a dyn Files, root: &str) -> Self {
         let root = root.rsplit(['/', '\\']).next().unwrap_or(root).to_owned();
-        Self { files, root, read: HashMap::new(), diagnostics: Diagnostics::default() }
+        Self { files, root, address: None, read: HashMap::new(), diagnostics: Diagnostics::default() }
+    }
+
+    /// The same for a document that comes from an address.
+    #[must_use]
+    pub(crate) fn coming_from(self, origin: Option<&Origin>) -> Self {
+        let address = match origin {
+            Some(Origin::Address(address)) => Url::parse(address).ok(),
+            Some(Origin::File(_)) | None => None,
+        };
+        Self { address, ..self }
+    }
+
+    /// Where the root document comes from.
+    pub(crate) fn address(&self) -> Option<&Url> {
+        self.address.as_ref()
+    }
+
+    /// Whether there is a file at `path` (see [`Files::read`]).
+    pub(crate) fn has_file(&self, path: &str) -> bool {
+        let known = self.read.get(path).map(|document| document.value.is_some());
+        path == self.root || known.unwrap_or_else(|| self.files.read(path).is_ok())
+    }
+
+    /// What the files beside the document call themselves: their paths, and their `$self`.
+    pub(crate) fn own_names(&self) -> Vec<(String, String)> {
+        let others = self.files.others().into_iter().take(MOST_OTHERS).filter(|path| *path != self.root);
+        let named = others.filter_map(|path| {
+            let text = self.files.read(&path).ok().filter(|text| text.contains("$self"))?;
+            let value = read_value(&path, &Pointer::root_of(&path), &text, &mut Diagnostics::default()).ok()?;
+            let name = value.get("$self")?.as_str()?.to_owned();
+            Some((path, name))
+        });
+        named.collect()
+    }
+
+    /// The value of the document at an address, as [`get`](Self::get) gives it.
+    ///
+    /// # Errors
+    ///
+    /// It was not fetched, with what the reader can do; or it is no document, which is among the diagnostics.
+    pub(crate) fn fetched(&mut self, address: &str) -> Result<Arc<Value>, Option<String>> {
+        let value = self.get(address);
+        value.ok_or_else(|| self.read.get(address).and_then(|document| document.help.clone()))
     }
 
     /// The root document's own name, as other files refer to it.
@@ -87,11 +153,19 @@ impl<'a> LocalDocuments<'a> {
     }
 
     fn load(&mut self, path: &str) -> LocalDocument {
-        let text = match self.files.read(path) {
-            Ok(text) => text,
-            Err(reason) => {
-                self.diagnostics.push(unreadable(path, &reason));
-                return LocalDocument { text: String::new(), value: None };
+        let missing = |help| LocalDocument { text: String::new(), value: None, help };
+        let text = if is_address(path) {
+            match self.files.fetched(path) {
+                Ok(text) => text,
+                Err(help) => return missing(Some(help)),
+            }
+        } else {
+            match self.files.read(path) {
+                Ok(text) => text,
+                Err(reason) => {
+                    self.diagnostics.push(unreadable(path, &reason));
+                    return missing(None);
+                }
             }
         };
         let root = Pointer::root_of(path);
@@ -105,8 +179,13 @@ impl<'a> LocalDocuments<'a> {
                 None
             }
         };
-        LocalDocument { text, value }
+        LocalDocument { text, value, help: None }
     }
+}
+
+/// Whether a document's name is an address, and no path.
+pub(crate) fn is_address(name: &str) -> bool {
+    name.starts_with("https://") || name.starts_with("http://")
 }
 
 fn unreadable(file: &str, reason: &str) -> Diagnostic {

@@ -63,7 +63,9 @@ impl XmlWriter<'_> {
             XmlPlace::Element => quote!(Place::Element),
             XmlPlace::Attribute => quote!(Place::Attribute),
             XmlPlace::Text => quote!(Place::Text),
+            XmlPlace::CData => quote!(Place::CData),
             XmlPlace::Items => quote!(Place::Items),
+            XmlPlace::Inline => quote!(Place::Inline),
         };
         let node = self.node(node);
         quote!(Field { key: #key, required: #required, place: #place, node: Node #node })

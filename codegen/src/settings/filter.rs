@@ -90,10 +90,10 @@ fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Resu
 
 fn methods<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     let methods: Vec<String> = some(deserializer)?;
-    let known = |method: &String| METHODS.iter().any(|known| known.eq_ignore_ascii_case(method));
+    let known = |method: &String| METHODS.iter().any(|(_, known)| known.eq_ignore_ascii_case(method));
     match methods.iter().find(|method| !known(method)) {
         Some(unknown) => {
-            let all = METHODS.map(str::to_uppercase).join(", ");
+            let all = METHODS.map(|(_, method)| method).join(", ");
             Err(D::Error::custom(format!("`{unknown}` is no method of an operation; the methods are {all}")))
         }
         None => Ok(methods.iter().map(|method| method.to_uppercase()).collect()),

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::unmatched::unmatched;
 use crate::diagnostic::Diagnostic;
-use crate::grammar::METHODS;
+use crate::grammar::{METHODS, operations_of};
 use crate::pointer::Pointer;
 use crate::stale::{History, stale_operation};
 
@@ -24,9 +24,8 @@ impl<'a> Operations<'a> {
         let mut operations = Self { document, names: HashSet::new(), ids: HashMap::new() };
         let paths = document.get("paths").and_then(Value::as_object).into_iter().flatten();
         for (path, item) in paths {
-            for method in METHODS {
-                let Some(operation) = item.get(method) else { continue };
-                let place = format!("{} {path}", method.to_uppercase());
+            for (method, operation) in operations_of(item) {
+                let place = format!("{method} {path}");
                 match operation.get("operationId").and_then(Value::as_str) {
                     Some(id) => {
                         operations.names.insert(id.to_owned());
@@ -44,14 +43,14 @@ impl<'a> Operations<'a> {
         if self.names.contains(key) {
             return None;
         }
-        let methods = METHODS.map(str::to_uppercase);
+        let methods = METHODS.map(|(_, method)| method);
         let method = key.split_once(" /").map(|(method, _)| method);
         Some(match (method, self.ids.get(key)) {
             (_, Some(id)) => {
                 let message = format!("`{key}` has the operationId `{id}`, and settings name it by that");
                 unmatched(pointer, message).help(format!("write `{id}` instead of `{key}`"))
             }
-            (Some(method), None) if !methods.iter().any(|known| known == method) => {
+            (Some(method), None) if !methods.contains(&method) => {
                 let message = format!("`{method}` is no method of an operation");
                 unmatched(pointer, message).help(format!("the methods are {}", methods.join(", ")))
             }

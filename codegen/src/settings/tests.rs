@@ -112,8 +112,8 @@ fn unmatched_operation(key: &str) -> (String, Option<String>) {
 
 #[test]
 fn only_methods_name_an_operation() {
-    let methods = "the methods are GET, PUT, POST, DELETE, OPTIONS, HEAD, PATCH, TRACE";
-    for key in ["SUMMARY", "QUERY", "post"] {
+    let methods = "the methods are GET, PUT, POST, DELETE, OPTIONS, HEAD, PATCH, TRACE, QUERY";
+    for key in ["SUMMARY", "COPY", "post"] {
         let message = format!("`{key}` is no method of an operation");
         assert_eq!(unmatched_operation(&format!("{key} /a")), (message, Some(methods.to_owned())));
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::successor::Siblings;
 use super::words::{Missing, Subject, Successor, moved, no_successor};
-use crate::grammar::METHODS;
+use crate::grammar::operations_of;
 use crate::similar::{Tolerance, similar_names, single_best};
 
 /// What to do about a setting for the operation `key`: an operationId, or method and path.
@@ -26,7 +26,7 @@ pub(crate) fn stale_operation(key: &str, now: &Value, before: Option<&Value>) ->
 /// An operation, and where it stands.
 #[derive(Clone, Copy)]
 struct Operation<'a> {
-    method: &'static str,
+    method: &'a str,
     path: &'a str,
     id: Option<&'a str>,
 }
@@ -34,7 +34,7 @@ struct Operation<'a> {
 impl Operation<'_> {
     /// How settings name it.
     fn key(self) -> String {
-        self.id.map_or_else(|| format!("{} {}", self.method.to_uppercase(), self.path), str::to_owned)
+        self.id.map_or_else(|| format!("{} {}", self.method, self.path), str::to_owned)
     }
 
     fn is_at(self, method: &str, path: &str) -> bool {
@@ -45,9 +45,9 @@ impl Operation<'_> {
 fn operations(document: &Value) -> impl Iterator<Item = Operation<'_>> {
     let paths = document.get("paths").and_then(Value::as_object).into_iter().flatten();
     paths.flat_map(|(path, item)| {
-        METHODS.into_iter().filter_map(move |method| {
-            let id = item.get(method)?.get("operationId").and_then(Value::as_str);
-            Some(Operation { method, path, id })
+        operations_of(item).map(move |(method, operation)| {
+            let id = operation.get("operationId").and_then(Value::as_str);
+            Operation { method, path, id }
         })
     })
 }

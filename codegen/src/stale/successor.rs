@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::url_path::similar_paths;
 use super::words::{Missing, Subject, Successor, moved, no_successor};
-use crate::grammar::METHODS;
+use crate::grammar::operations_of;
 use crate::similar::{Likeness, Tolerance, similar_names, single_best};
 
 /// More candidates are as good as none.
@@ -96,5 +96,5 @@ fn similar<'a>(name: &str, keys: impl Iterator<Item = &'a str>, tolerance: Toler
 
 /// The ids of the operations of a path.
 fn operation_ids(item: &Value) -> Vec<&str> {
-    METHODS.iter().filter_map(|method| item.get(method)?.get("operationId")?.as_str()).collect()
+    operations_of(item).filter_map(|(_, operation)| operation.get("operationId")?.as_str()).collect()
 }

@@ -16,6 +16,8 @@ pub struct SchemeSurface {
     pub setter: Option<String>,
     /// The setter of the id and secret with which a client fetches its own tokens, where it can.
     pub client_credentials: Option<String>,
+    /// The method that begins a login in a browser, where there is one.
+    pub device_authorization: Option<String>,
 }
 
 /// A variable in the URLs of servers.

@@ -39,6 +39,8 @@ pub enum Wrapper {
     Map,
     /// `http::JsonLines<…>`.
     JsonLines,
+    /// `http::Parts<…>`.
+    Parts,
     /// `http::Events<…>`.
     Events,
 }
@@ -56,6 +58,7 @@ impl Wrapper {
             Self::List => ("Vec<", ">"),
             Self::Map => ("BTreeMap<String, ", ">"),
             Self::JsonLines => ("http::JsonLines<", ">"),
+            Self::Parts => ("http::Parts<", ">"),
             Self::Events => ("http::Events<", ">"),
         }
     }

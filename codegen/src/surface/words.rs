@@ -46,6 +46,10 @@ impl ParameterEncoding {
         match self {
             Self::Style(style, explode) => format!("{}{}", style.text(), if *explode { ", exploded" } else { "" }),
             Self::Content(media_type) => media_type.clone(),
+            Self::Form(encodings) => {
+                let encodings: Vec<String> = encodings.iter().map(PartEncoding::text).collect();
+                [vec!["form".to_owned()], encodings].concat().join("; ")
+            }
         }
     }
 }
@@ -61,6 +65,7 @@ impl Style {
             Self::PipeDelimited => "pipe-delimited",
             Self::TabDelimited => "tab-delimited",
             Self::DeepObject => "deep object",
+            Self::Cookie => "cookie, as it is",
         }
     }
 }

@@ -70,7 +70,7 @@ impl Operations {
         let shared = Written::list(item.shift_remove("parameters"), &place.key("parameters"), &self.parameters);
         let (others, of_bodies): (Vec<_>, Vec<_>) =
             shared.into_iter().partition(|written| written.role() == Role::Other);
-        for method in METHODS {
+        for (method, _) in METHODS {
             let Some(Value::Object(operation)) = item.get_mut(method) else { continue };
             let place = place.key(method);
             match self.servers.of_operation(operation) {

@@ -64,7 +64,7 @@ pub(super) fn visit_document(document: &mut Object, visit: &mut Visit<'_>) {
 /// Visits everything in a path item.
 pub(super) fn visit_path_item(item: &mut Object, place: &Place<'_>, visit: &mut Visit<'_>) {
     visit_parameters(item, place, visit);
-    for method in METHODS {
+    for (method, _) in METHODS {
         let Some(Value::Object(operation)) = item.get_mut(method) else { continue };
         let place = place.key(method);
         visit_parameters(operation, &place, visit);

@@ -41,6 +41,7 @@ fn shown_paths(topic: &str) -> &'static [&'static str] {
         "choices" => &["/types.rs", "/types/", "/operations/"],
         "names" | "references" | "operations" => &["/types.rs", "/operations/"],
         "clients" => &["/client.rs", "/operations/"],
+        "dialect_32" => &["/types.rs", "/operations/"],
         "wire" => &["/operations/"],
         // Its snapshots show the surface: what a request has on the wire stands in many files.
         "swagger2" => &[],

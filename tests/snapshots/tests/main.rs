@@ -13,3 +13,4 @@ mod name_lock;
 mod overlay_sets;
 mod rejected;
 mod reordered;
+mod supported;

@@ -127,7 +127,12 @@ fn result_text(surface: &ApiSurface, result: &ResultSurface) -> String {
 fn scheme_facts(scheme: &SchemeSurface) -> Vec<String> {
     let arguments = if scheme.kind == SecurityKind::Basic { 2 } else { 1 };
     let setter = scheme.setter.iter().map(|setter| builder_setter(setter, arguments));
-    setter.chain(scheme.client_credentials.iter().map(|setter| builder_setter(setter, 2))).collect()
+    let client = scheme.client_credentials.iter().map(|setter| builder_setter(setter, 2));
+    let device = scheme
+        .device_authorization
+        .iter()
+        .map(|method| format!("{}->http::DeviceAuthorization", builder_setter(method, 1)));
+    setter.chain(client).chain(device).collect()
 }
 
 fn builder_setter(name: &str, arguments: usize) -> String {

@@ -14,8 +14,9 @@ pub struct Case {
     pub id: String,
     /// The part of the contract that it tests, by which the summary counts.
     pub area: String,
-    document30: String,
-    document31: String,
+    document30: Option<String>,
+    document31: Option<String>,
+    document32: Option<String>,
     /// The operation.
     #[serde(rename = "operationId")]
     pub operation_id: String,
@@ -43,7 +44,7 @@ pub struct Case {
 /// The request that must be on the wire.
 #[derive(Debug, Deserialize)]
 pub struct Request {
-    /// In lower case.
+    /// In lower case; a method that is not all capitals as it is sent.
     pub method: String,
     /// Decoded.
     pub path: String,
@@ -55,6 +56,8 @@ pub struct Request {
     /// Decoded names and values.
     #[serde(default)]
     pub query: Vec<(String, String)>,
+    /// The query with its escapes, where the case says which.
+    pub raw_query: Option<String>,
     /// Headers that must be there.
     #[serde(default)]
     pub headers: serde_json::Map<String, Value>,
@@ -84,12 +87,30 @@ pub struct Response {
 #[derive(Debug, Deserialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Body {
-    Json { json: Value },
-    Text { text: String },
-    Base64 { data: String },
-    Form { pairs: Vec<(String, String)> },
-    Multipart { parts: Vec<Value> },
-    Xml { text: String, value: Option<Value> },
+    Json {
+        json: Value,
+    },
+    Text {
+        text: String,
+    },
+    Base64 {
+        data: String,
+    },
+    Form {
+        pairs: Vec<(String, String)>,
+    },
+    Multipart {
+        parts: Vec<Value>,
+    },
+    /// A multipart response: its text, and the values of the parts.
+    Parts {
+        text: String,
+        values: Vec<Value>,
+    },
+    Xml {
+        text: String,
+        value: Option<Value>,
+    },
 }
 
 /// The credentials that a client has.
@@ -111,40 +132,44 @@ pub struct Match {
     pub format: Option<String>,
 }
 
-/// The two versions that each case's document comes in.
+/// The versions that a case's document may come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Version {
     V30,
     V31,
+    V32,
 }
 
 impl Version {
-    /// Both versions.
-    pub const ALL: [Self; 2] = [Self::V30, Self::V31];
+    /// All versions.
+    pub const ALL: [Self; 3] = [Self::V30, Self::V31, Self::V32];
 
     /// The version as a document writes it.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::V30 => "3.0",
             Self::V31 => "3.1",
+            Self::V32 => "3.2",
         }
     }
 }
 
 impl Case {
-    /// The path of the document, below the folder of the cases.
-    pub fn document(&self, version: Version) -> &str {
-        match version {
+    /// The path of the document below the folder of the cases, where the case has it in that version.
+    pub fn document(&self, version: Version) -> Option<&str> {
+        let document = match version {
             Version::V30 => &self.document30,
             Version::V31 => &self.document31,
-        }
+            Version::V32 => &self.document32,
+        };
+        document.as_deref()
     }
 
     /// The arguments of the call.
     pub fn arguments(&self, version: Version) -> &Value {
         match (version, &self.arguments30) {
             (Version::V30, Some(arguments)) => arguments,
-            (Version::V30, None) | (Version::V31, _) => &self.arguments,
+            (Version::V30, None) | (Version::V31 | Version::V32, _) => &self.arguments,
         }
     }
 }
@@ -156,6 +181,8 @@ pub struct Job<'a> {
     pub case: &'a Case,
     /// Which of its documents.
     pub version: Version,
+    /// The path of that document, below the folder of the cases.
+    pub document: &'a str,
 }
 
 /// Reads `cases.json` of a folder.

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use clap::Args;
 use openapi_clients::{Failure, Verdict};
 
-use cases::{Job, Version};
+use cases::{Case, Job, Version};
 use summary::Summary;
 
 /// What `conformance` is asked to do.
@@ -36,13 +36,10 @@ pub fn run(options: &Options) -> Result<Verdict, Failure> {
     let jobs: Vec<Job<'_>> = cases
         .iter()
         .filter(|case| case.representable && case.id.contains(&options.only))
-        .flat_map(|case| Version::ALL.map(|version| Job { case, version }))
+        .flat_map(|case| Version::ALL.into_iter().filter_map(|version| job(case, version)))
         .collect();
-    let documents: BTreeMap<&str, String> = jobs
-        .iter()
-        .map(|job| job.case.document(job.version))
-        .map(|document| (document, clients::api_name(document)))
-        .collect();
+    let documents: BTreeMap<&str, String> =
+        jobs.iter().map(|job| (job.document, clients::api_name(job.document))).collect();
     let out = options.out.clone().unwrap_or_else(clients::default_folder);
     let modules = clients::generate(&options.folder, &documents, &out)?;
     let runner = clients::build(&out)?;
@@ -53,4 +50,8 @@ pub fn run(options: &Options) -> Result<Verdict, Failure> {
     }
     summary.skipped(cases.iter().filter(|case| !case.representable).count());
     Ok(summary.print())
+}
+
+fn job(case: &Case, version: Version) -> Option<Job<'_>> {
+    Some(Job { case, version, document: case.document(version)? })
 }

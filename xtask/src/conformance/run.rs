@@ -75,9 +75,9 @@ pub fn all(runner: &Path, out: &Path, jobs: &[Job<'_>], modules: &Modules) -> Re
     }
 }
 
-fn call(Job { case, version }: Job<'_>, modules: &Modules) -> Value {
+fn call(Job { case, version, document }: Job<'_>, modules: &Modules) -> Value {
     json!({
-        "module": modules.get(case.document(version)),
+        "module": modules.get(document),
         "operation": case.operation_id,
         "arguments": case.arguments(version),
         "suffix": case.base_url_suffix,
@@ -89,7 +89,7 @@ fn call(Job { case, version }: Job<'_>, modules: &Modules) -> Value {
 fn response(response: &Response) -> Value {
     let body = response.body.as_ref().map(|body| match body {
         Body::Json { json } => STANDARD.encode(json.to_string()),
-        Body::Text { text } | Body::Xml { text, .. } => STANDARD.encode(text),
+        Body::Text { text } | Body::Xml { text, .. } | Body::Parts { text, .. } => STANDARD.encode(text),
         Body::Base64 { data } => data.clone(),
         Body::Form { .. } | Body::Multipart { .. } => String::new(),
     });

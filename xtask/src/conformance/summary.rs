@@ -18,7 +18,7 @@ pub struct Summary {
 
 impl Summary {
     /// Adds a case's result.
-    pub fn add(&mut self, Job { case, version }: &Job<'_>, differences: Vec<Difference>) {
+    pub fn add(&mut self, Job { case, version, .. }: &Job<'_>, differences: Vec<Difference>) {
         let [passes, failures] = self.areas.entry((case.area.clone(), *version)).or_default();
         if differences.is_empty() {
             *passes += 1;

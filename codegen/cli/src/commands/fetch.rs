@@ -9,9 +9,10 @@ use codegen::{TextFormat, document_format};
 
 use crate::change_lines::print_change_lines;
 use crate::ending::{Failure, Verdict};
-use crate::fetch::published;
+use crate::fetch::{Fetched, fetch_references, published};
 use crate::output::replace_file;
 use crate::project::Project;
+use crate::reference_lock::{lock_files, read_lock, write_lock};
 use crate::report::{self, MessageFormat};
 use crate::source::read_settings;
 use crate::specs::{self, Document};
@@ -36,22 +37,24 @@ pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
     let documents = specs::discover(specs)?;
     let asked = specs::asked_for(&documents, &options.apis)?;
     let mut verdict = Verdict::Good;
-    let mut sources = 0;
+    let mut nothing_to_fetch = true;
     for document in &asked {
         let Some(settings) = settings(document) else {
             verdict = Verdict::Bad;
             continue;
         };
-        match settings.source {
-            Some(origin) => {
-                sources += 1;
-                verdict = verdict.and(update(document, &origin, options.check, project)?);
-            }
-            None if options.apis.is_empty() => {}
-            None => return Err(Failure::Usage(no_source(document))),
+        let has_source = settings.source.is_some();
+        if let Some(origin) = settings.source {
+            verdict = verdict.and(update(document, &origin, options.check, project)?);
         }
+        let references = update_references(document, options.check, project)?;
+        if !has_source && references.is_none() && !options.apis.is_empty() {
+            return Err(Failure::Usage(no_source(document)));
+        }
+        nothing_to_fetch &= !has_source && references.is_none();
+        verdict = verdict.and(references.unwrap_or(Verdict::Good));
     }
-    if sources == 0 && verdict == Verdict::Good {
+    if nothing_to_fetch && verdict == Verdict::Good {
         anstream::eprintln!("no document in {} has a `source` in its settings: nothing is fetched", specs.display());
     }
     if !options.check {
@@ -101,6 +104,37 @@ fn update(document: &Document, origin: &Origin, check: bool, project: &Project) 
     replace_file(path, &new)?;
     anstream::eprintln!("{}: replaced by what is published; now run `{} regen`", path.display(), project.program);
     Ok(Verdict::Good)
+}
+
+/// Compares what the document's references to the network lead to with its lock, and replaces that. `None` where there is nothing to fetch.
+fn update_references(document: &Document, check: bool, project: &Project) -> Result<Option<Verdict>, Failure> {
+    let folder = document.lock_folder();
+    let old = read_lock(&folder)?;
+    // A document that cannot be read has no references; `regen` says what is wrong with it.
+    let Fetched { documents, failures } = fetch_references(document).unwrap_or_default();
+    for (address, reason) in &failures {
+        anstream::eprintln!("error: {}: {address} is not fetched: {reason}", document.path.display());
+    }
+    if !failures.is_empty() {
+        return Ok(Some(Verdict::Bad));
+    }
+    let new = lock_files(&documents);
+    if old.is_empty() && new.is_empty() {
+        return Ok(None);
+    }
+    let count = documents.len();
+    if old == new {
+        anstream::eprintln!("{}: {count} documents, as published", folder.display());
+        return Ok(Some(Verdict::Good));
+    }
+    if check {
+        let program = &project.program;
+        anstream::eprintln!("{}: upstream has changed; run `{program} fetch {}`", folder.display(), document.api);
+        return Ok(Some(Verdict::Bad));
+    }
+    write_lock(&folder, &old, &new)?;
+    anstream::eprintln!("{}: {count} documents; now run `{} regen`", folder.display(), project.program);
+    Ok(Some(Verdict::Good))
 }
 
 /// Whether these bytes may take the place of a document.

@@ -56,7 +56,7 @@ pub fn run(options: &Options, project: &Project) -> Result<Verdict, Failure> {
     let out = options.out.as_ref().unwrap_or(&project.generated);
     let documents = specs::discover(specs)?;
     let asked = specs::asked_for(&documents, &options.apis)?;
-    let mut runs = generate_all(&asked, out);
+    let mut runs = generate_all(&asked, out, &project.program);
     for run in &runs {
         report::messages(&run.outcome.diagnostics, options.message_format, options.notes);
     }
@@ -118,12 +118,13 @@ impl Run<'_> {
 }
 
 /// Generates all documents in parallel. The results are in the documents' order.
-fn generate_all<'a>(documents: &[&'a Document], out: &Path) -> Vec<Run<'a>> {
+fn generate_all<'a>(documents: &[&'a Document], out: &Path, program: &str) -> Vec<Run<'a>> {
     let progress = report::progress(documents.len());
     let generate = |document: &&'a Document| {
         let has_ext = out.join(ext_path(&document.api)).is_file();
-        let outcome =
-            generate_document(document, &Folder::new(document.folder()).with_history_of(&document.path), has_ext);
+        let files = Folder::new(document.folder()).with_history_of(&document.path);
+        let files = files.with_lock_of(document, format!("{program} fetch {}", document.api));
+        let outcome = generate_document(document, &files, has_ext);
         progress.set_message(document.api.clone());
         progress.inc(1);
         Run { document, outcome }

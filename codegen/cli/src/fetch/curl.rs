@@ -17,9 +17,33 @@ const MOST_SECONDS: &str = "600";
 /// What curl says of the answer, on a line of its own behind its messages.
 const REPORT: &str = "%{stderr}\\n%{http_code} %{url_effective}";
 
-/// The bytes at an address.
+/// The bytes of a document at an address, which is one of [`Origin`].
 pub fn download(address: &str) -> Result<Vec<u8>, String> {
-    let mut curl = start(address)?;
+    // An address over http is one of this machine.
+    let schemes = if address.starts_with("https:") { "=https" } else { "=http,https" };
+    let (bytes, at) = get(address, schemes)?;
+    // Where redirects led to must be an address that could have been asked for.
+    at.parse::<Origin>().map_err(|problem| format!("it is redirected to `{at}`: {problem}"))?;
+    Ok(bytes)
+}
+
+/// The bytes at an address to which a reference leads, over https or http: redirects change the scheme in neither direction.
+pub fn download_reference(address: &str) -> Result<Vec<u8>, String> {
+    let (scheme, rest) = address.split_once("://").unwrap_or_default();
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    if authority.contains('@') {
+        return Err("an address with a user name or a password is not asked".to_owned());
+    }
+    match scheme {
+        "https" => get(address, "=https").map(|(bytes, _)| bytes),
+        "http" => get(address, "=http").map(|(bytes, _)| bytes),
+        other => Err(format!("`{other}` is no scheme to download by; there are `https` and `http`")),
+    }
+}
+
+/// The bytes at an address, and the address where redirects ended. `schemes` are those that may be asked, as curl has them.
+fn get(address: &str, schemes: &str) -> Result<(Vec<u8>, String), String> {
+    let mut curl = start(address, schemes)?;
     let mut bytes = Vec::new();
     let read = curl.stdout.take().map(|stdout| stdout.take(MOST_BYTES + 1).read_to_end(&mut bytes)).transpose();
     if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST_BYTES) {
@@ -32,21 +56,17 @@ pub fn download(address: &str) -> Result<Vec<u8>, String> {
     let said = String::from_utf8_lossy(&output.stderr);
     let (messages, report) = said.trim_end().rsplit_once('\n').unwrap_or(("", &said));
     if !output.status.success() {
-        return Err(failure(messages, output.status.code()));
+        return Err(failure(messages, output.status.code(), schemes));
     }
     let (status, at) = report.split_once(' ').unwrap_or((report, ""));
     if status != "200" {
         return Err(format!("the server answered with status {status}"));
     }
-    // Where redirects led to must be an address that could have been asked for.
-    at.parse::<Origin>().map_err(|problem| format!("it is redirected to `{at}`: {problem}"))?;
-    Ok(bytes)
+    Ok((bytes, at.to_owned()))
 }
 
 /// Starts curl, with no shell in between. The address is what follows an option, so that it cannot be one.
-fn start(address: &str) -> Result<Child, String> {
-    // An address over http is one of this machine.
-    let schemes = if address.starts_with("https:") { "=https" } else { "=http,https" };
+fn start(address: &str, schemes: &str) -> Result<Child, String> {
     let mut curl = Command::new("curl");
     curl.args(["--silent", "--show-error", "--globoff", "--location", "--max-redirs", "5"])
         .args(["--proto", schemes, "--proto-redir", schemes])
@@ -67,8 +87,9 @@ fn start(address: &str) -> Result<Child, String> {
 }
 
 /// curl's message, without its own name and number, or what the number means.
-fn failure(messages: &str, code: Option<i32>) -> String {
+fn failure(messages: &str, code: Option<i32>, schemes: &str) -> String {
     match code {
+        Some(1) if schemes == "=http" => "it is redirected to an address that is not `http`".to_owned(),
         Some(1) => "it is redirected to an address that is not `https`".to_owned(),
         Some(63) => too_large(),
         Some(_) | None => {

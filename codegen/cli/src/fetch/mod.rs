@@ -2,9 +2,12 @@
 
 mod curl;
 mod local;
+mod references;
 
 use codegen::settings::Origin;
 use std::path::Path;
+
+pub use references::{Fetched, fetch_references};
 
 /// The most bytes that a document may have.
 const MOST_BYTES: u64 = 64 << 20;

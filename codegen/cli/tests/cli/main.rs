@@ -9,6 +9,7 @@ mod effective;
 mod fetch;
 mod hostile;
 mod publisher;
+mod references;
 mod regen;
 mod review;
 mod runtime;

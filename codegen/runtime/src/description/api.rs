@@ -73,6 +73,19 @@ pub enum SchemeKind {
     MutualTls,
 }
 
+/// How a person allows access in a browser: OAuth 2's device authorization (RFC 8628).
+#[derive(Clone, Copy, Debug)]
+pub struct DeviceFlow {
+    /// The key of the security scheme.
+    pub scheme: &'static str,
+    /// The address that gives codes; it may be relative to the server.
+    pub device_url: &'static str,
+    /// The address of the token endpoint; it may be relative to the server.
+    pub token_url: &'static str,
+    /// The scopes to ask for where the caller names none.
+    pub scopes: &'static [&'static str],
+}
+
 /// The part of a request that an API key is sent in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "they are what their names say")]

@@ -6,6 +6,6 @@ mod api;
 mod operation;
 mod parameter;
 
-pub use self::api::{Api, KeyLocation, Scheme, SchemeKind, Server, ServerVariable};
+pub use self::api::{Api, DeviceFlow, KeyLocation, Scheme, SchemeKind, Server, ServerVariable};
 pub use self::operation::{Body, BodyArgument, Operation};
 pub use self::parameter::{JsonType, Location, Parameter, PartEncoding, Style};

@@ -19,6 +19,10 @@ pub struct Parameter {
     pub allow_reserved: bool,
     /// The media type of a parameter with `content`.
     pub content: Option<&'static str>,
+    /// Whether the value is the whole query.
+    pub is_query_string: bool,
+    /// How the properties of an object are written that is a form.
+    pub form: Option<&'static [PartEncoding]>,
 }
 
 impl Parameter {
@@ -30,6 +34,11 @@ impl Parameter {
     /// A parameter in the query, in style `form`, each value with the name before it.
     pub const fn query(name: &'static str) -> Self {
         Self::new(name, Location::Query, Style::Form, true)
+    }
+
+    /// The whole query, as one value.
+    pub const fn query_string(name: &'static str) -> Self {
+        Self { is_query_string: true, ..Self::query(name) }
     }
 
     /// A header, in style `simple`.
@@ -44,7 +53,18 @@ impl Parameter {
 
     const fn new(name: &'static str, location: Location, style: Style, explode: bool) -> Self {
         let (required, json_type) = (false, JsonType::String);
-        Self { name, location, style, explode, required, json_type, allow_reserved: false, content: None }
+        Self {
+            name,
+            location,
+            style,
+            explode,
+            required,
+            json_type,
+            allow_reserved: false,
+            content: None,
+            is_query_string: false,
+            form: None,
+        }
     }
 
     /// Makes the parameter required.
@@ -70,6 +90,11 @@ impl Parameter {
     /// Writes the value as a text of this media type.
     pub const fn content(self, media_type: &'static str) -> Self {
         Self { content: Some(media_type), ..self }
+    }
+
+    /// Writes the value, an object, as a form.
+    pub const fn form(self, encodings: &'static [PartEncoding]) -> Self {
+        Self { form: Some(encodings), ..self }
     }
 }
 
@@ -102,7 +127,7 @@ pub enum Location {
     Cookie,
 }
 
-/// `style`: how lists and objects are written (OpenAPI 3.1, 4.8.12.2).
+/// `style`: how lists and objects are written (OpenAPI 3.2, 4.12.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "they are OpenAPI's names")]
 pub enum Style {
@@ -115,6 +140,7 @@ pub enum Style {
     /// Swagger 2.0's `tsv`.
     TabDelimited,
     DeepObject,
+    Cookie,
 }
 
 /// How one property of a form is written (OpenAPI 3.1, 4.8.15).

@@ -14,6 +14,8 @@ pub(super) enum Body {
     Bytes(&'static str, Bytes),
     /// Parts, with the media type that they make together.
     Parts(&'static str, Vec<Part>),
+    /// Parts without names, with the media type that they make together.
+    Mixed(&'static str, Vec<Part>),
     /// A file, with its media type unless the file has one of its own.
     File(&'static str, FilePart),
 }
@@ -24,7 +26,7 @@ impl Body {
         match self {
             Self::None | Self::Bytes(..) => true,
             // Files on disk are opened again.
-            Self::Parts(_, parts) => parts.iter().all(Part::is_repeatable),
+            Self::Parts(_, parts) | Self::Mixed(_, parts) => parts.iter().all(Part::is_repeatable),
             Self::File(_, file) => file.is_repeatable(),
         }
     }

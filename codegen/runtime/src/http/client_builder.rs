@@ -82,7 +82,7 @@ macro_rules! client_builder {
             }
             /// Tries a call again where that is safe and may help, as the policy says; unless set, no call is sent twice.
             ///
-            /// Safe are the idempotent methods (GET, HEAD, OPTIONS, TRACE, PUT and DELETE: RFC 9110, 9.2.2), and any request that
+            /// Safe are the idempotent methods (GET, HEAD, OPTIONS, TRACE, PUT, DELETE and QUERY: RFC 9110, 9.2.2, and RFC 10008), and any request that
             /// carries an idempotency key: see `idempotency_header`, or set a header whose name has `idempotency` in it. A body
             /// that is a stream is never sent again.
             pub fn retry(mut self, policy: $crate::http::RetryPolicy) -> Self {

@@ -12,18 +12,23 @@ pub(super) fn form_body(media_type: &'static str, json: &[u8], encodings: &[Part
     let ParamValue::Object(fields, _) = ParamValue::from_json(json)? else {
         return Err("a form needs an object".to_owned());
     };
+    Ok(Body::Bytes(media_type, form_text(&fields, encodings).into()))
+}
+
+/// The text of a form with these fields.
+pub(super) fn form_text(fields: &[(String, ParamValue)], encodings: &[PartEncoding]) -> String {
     let mut all: Vec<String> = Vec::new();
-    for (name, value) in &fields {
+    for (name, value) in fields {
         let encoding = encodings.iter().find(|encoding| encoding.property == name);
         all.extend(field(name, value, encoding).into_iter().map(join));
     }
-    Ok(Body::Bytes(media_type, all.join("&").into()))
+    all.join("&")
 }
 
 fn field(name: &str, value: &ParamValue, encoding: Option<&PartEncoding>) -> Vec<(String, String)> {
     let style = encoding.and_then(|encoding| encoding.style);
     let reserved = encoding.is_some_and(|encoding| encoding.allow_reserved);
-    let escape = if reserved { Escape::AllowReserved } else { Escape::Strict };
+    let escape = if reserved { Escape::RESERVED_IN_QUERY } else { Escape::Strict };
     match (value, style) {
         (ParamValue::Null, _) => vec![(Escape::Strict.text(name).into(), String::new())],
         (ParamValue::Object(_, json), None) => {

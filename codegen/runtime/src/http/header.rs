@@ -2,7 +2,7 @@
 
 use reqwest::header::{COOKIE, HeaderMap, HeaderName, HeaderValue};
 
-use super::super::description::{Location, Operation};
+use super::super::description::{Location, Operation, Style};
 use super::param_value::ParamValue;
 use super::parameter_values::ParameterValues;
 use super::secrets::is_secret;
@@ -29,7 +29,12 @@ pub(super) fn add_parameters(
             }
             Location::Cookie => {
                 let style = (parameter.style, parameter.explode);
-                cookie.extend(pairs(parameter.name, value, style, Escape::Strict));
+                let escape = match (parameter.style, parameter.allow_reserved) {
+                    (Style::Cookie, _) => Escape::Plain,
+                    (_, true) => Escape::RESERVED_IN_COOKIE,
+                    (_, false) => Escape::Strict,
+                };
+                cookie.extend(pairs(parameter.name, value, style, escape));
             }
             Location::Header | Location::Path | Location::Query => {}
         }

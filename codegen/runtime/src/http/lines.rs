@@ -1,4 +1,4 @@
-//! A body cut into lines as it comes.
+//! A body cut into lines, or at another mark, as it comes.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -18,6 +18,8 @@ pub(super) struct Lines {
     buffer: BytesMut,
     /// How many bytes of the buffer were searched and hold no end of a line.
     scanned: usize,
+    /// What ends a piece of the body in place of the end of a line.
+    mark: Option<Bytes>,
     /// How many bytes a line may have.
     max_size: usize,
     ended: bool,
@@ -38,7 +40,24 @@ impl Lines {
     ) -> Self {
         let chunks = Box::pin(response.bytes_stream());
         let (buffer, idle) = (BytesMut::new(), Idle::new(idle));
-        Self { chunks, buffer, scanned: 0, max_size, ended: false, idle, head, call }
+        Self { chunks, buffer, scanned: 0, mark: None, max_size, ended: false, idle, head, call }
+    }
+
+    /// The same with another mark between the pieces, and with `start` in front of the body.
+    pub(super) fn cut_at(mut self, mark: Bytes, start: &[u8]) -> Self {
+        self.buffer.extend_from_slice(start);
+        self.mark = Some(mark);
+        self
+    }
+
+    /// Whether the piece that came last is the rest of the body.
+    pub(super) fn is_at_end(&self) -> bool {
+        self.ended && self.buffer.is_empty()
+    }
+
+    /// The response without its body, and the call.
+    pub(super) fn origin(&self) -> (Head, CallInfo) {
+        (self.head.clone(), self.call.clone())
     }
 
     /// Notes that the lines so far made an item: the time to wait for the next one begins when it is asked for.
@@ -83,7 +102,8 @@ impl Lines {
             }
             if self.buffer.len() > self.max_size {
                 self.stop();
-                return Poll::Ready(Some(Err(self.too_large("a line"))));
+                let part = if self.mark.is_some() { "a part" } else { "a line" };
+                return Poll::Ready(Some(Err(self.too_large(part))));
             }
             let is_over = self.idle.is_over(context);
             let next = match self.chunks.as_mut().poll_next(context) {
@@ -116,6 +136,9 @@ impl Lines {
     }
 
     fn cut(&mut self) -> Option<Bytes> {
+        if let Some(mark) = self.mark.clone() {
+            return self.cut_at_mark(&mark);
+        }
         let unseen = self.buffer.get(self.scanned..).unwrap_or_default();
         let Some(at) = unseen.iter().position(|byte| matches!(byte, b'\n' | b'\r')) else {
             self.scanned = self.buffer.len();
@@ -134,5 +157,18 @@ impl Lines {
         self.buffer.advance(end);
         self.scanned = 0;
         Some(line)
+    }
+
+    fn cut_at_mark(&mut self, mark: &[u8]) -> Option<Bytes> {
+        let unseen = self.buffer.get(self.scanned..).unwrap_or_default();
+        let Some(at) = unseen.windows(mark.len().max(1)).position(|window| window == mark) else {
+            // The mark may be cut in two.
+            self.scanned = self.buffer.len().saturating_sub(mark.len());
+            return None;
+        };
+        let piece = self.buffer.split_to(self.scanned + at).freeze();
+        self.buffer.advance(mark.len());
+        self.scanned = 0;
+        Some(piece)
     }
 }

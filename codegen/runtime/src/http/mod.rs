@@ -15,6 +15,7 @@ mod client_headers;
 mod core_builder;
 mod credential;
 mod deadline;
+mod device_login;
 pub(crate) mod environment;
 pub(crate) mod error;
 mod events;
@@ -25,6 +26,7 @@ mod hooks;
 mod idle;
 mod json_lines;
 mod lines;
+mod mixed;
 mod multipart;
 mod paging;
 mod param_value;
@@ -32,6 +34,7 @@ mod param_value;
 mod parameter_tests;
 mod parameter_values;
 mod part;
+mod parts;
 mod path;
 mod pause;
 mod pending;
@@ -68,6 +71,7 @@ pub use self::client::Core;
 pub use self::client_credentials::ClientCredentials;
 pub use self::core_builder::CoreBuilder;
 pub use self::credential::Credential;
+pub use self::device_login::{DeviceAuthorization, DeviceLogin, DeviceToken};
 pub use self::error::{Error, ErrorResponse, Outcome, RawResponse, Reason};
 pub use self::events::{Event, Events};
 pub use self::hooks::{ClientHooks, HookError, HookFuture, OperationInfo};
@@ -75,6 +79,7 @@ pub use self::json_lines::JsonLines;
 pub use self::paging::{Items, PageShape, Paged, Pages, Paging, Place, Told, told_count};
 #[cfg(feature = "xml")]
 pub(super) use self::param_value::ParamValue;
+pub use self::parts::{Parts, ResponsePart};
 pub use self::pending::Pending;
 pub use self::redirect::redirect_policy;
 pub use self::request::Request;
@@ -84,8 +89,8 @@ pub use self::retry::RetryPolicy;
 pub use self::signer::{Signer, SignerError, Unsigned};
 pub use self::tried::Tried;
 pub use super::description::{
-    Api, Body, BodyArgument, JsonType, KeyLocation, Location, Operation, Parameter, PartEncoding, Scheme, SchemeKind,
-    Server, ServerVariable, Style,
+    Api, Body, BodyArgument, DeviceFlow, JsonType, KeyLocation, Location, Operation, Parameter, PartEncoding, Scheme,
+    SchemeKind, Server, ServerVariable, Style,
 };
 pub use super::file_part::FilePart;
 pub use bytes::Bytes;

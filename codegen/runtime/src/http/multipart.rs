@@ -91,7 +91,12 @@ fn part_headers(part: &Part, headers: &[PartHeader]) -> Result<HeaderMap, String
     Ok(all)
 }
 
-fn part(name: &str, value: &ParamValue, files: &[FilePart], content_type: Option<&str>) -> Result<Part, String> {
+pub(super) fn part(
+    name: &str,
+    value: &ParamValue,
+    files: &[FilePart],
+    content_type: Option<&str>,
+) -> Result<Part, String> {
     let name = name.to_owned();
     let content_type = content_type.map(str::to_owned);
     match value {
@@ -135,7 +140,7 @@ fn inlined(json: &str, files: &[FilePart]) -> Result<String, String> {
 }
 
 /// The content type of an encoding, unless it leaves a choice.
-fn single(content_type: &str) -> Option<&str> {
+pub(super) fn single(content_type: &str) -> Option<&str> {
     (!content_type.contains(['*', ','])).then_some(content_type)
 }
 

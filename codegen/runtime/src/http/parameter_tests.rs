@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use reqwest::header::HeaderMap;
 use serde_json::{Value, json};
 
+use super::super::description::PartEncoding;
 use super::{Api, Core, CoreBuilder, Location, Operation, Parameter, Request, Style, header, path, query};
 
 static API: Api = Api { name: "sample", version: "1", servers: &[], schemes: &[] };
@@ -127,6 +128,40 @@ fn a_path_value_is_one_segment_or_refused() {
     }
     assert!(written(parameter(Location::Path, Style::Label, false), json!("")).is_err());
     assert!(written(parameter(Location::Path, Style::Label, false), json!(".")).is_err());
+}
+
+#[test]
+fn what_is_percent_encoded_already_stays_where_reserved_characters_may_stand() {
+    let reserved = |location, style, explode, value: &Value| {
+        written(Parameter { allow_reserved: true, ..parameter(location, style, explode) }, value.clone()).unwrap()
+    };
+    let text = json!("a:b;c/d?e#f%2Fg%zz%");
+    assert_eq!(reserved(Location::Path, Style::Simple, false, &text), "a:b;c%2Fd%3Fe%23f%2Fg%25zz%25");
+    assert_eq!(reserved(Location::Query, Style::Form, true, &text), "color=a:b;c/d?e%23f%2Fg%25zz%25");
+    assert_eq!(reserved(Location::Cookie, Style::Form, true, &text), "color=a:b%3Bc/d?e#f%2Fg%25zz%25");
+    assert_eq!(reserved(Location::Cookie, Style::Cookie, true, &text), "color=a:b;c/d?e#f%2Fg%zz%");
+}
+
+#[test]
+fn cookies_as_they_are_have_no_escapes() {
+    assert_eq!(table(Location::Cookie, Style::Cookie, true), ["color=blue", "color=blue; color=black", "R=100; G=200"]);
+    assert_eq!(table(Location::Cookie, Style::Cookie, false), ["color=blue", "color=blue,black", "color=R,100,G,200"]);
+    let plain = parameter(Location::Cookie, Style::Cookie, true);
+    assert_eq!(written(plain, json!("\"a b\"%2F")).unwrap(), "color=\"a b\"%2F");
+}
+
+#[test]
+fn the_whole_query_is_one_value() {
+    const NEAR: PartEncoding =
+        PartEncoding { property: "near", content_type: None, style: Some((Style::Form, false)), allow_reserved: false };
+    let form = Parameter::query_string("filter").form(&[NEAR]);
+    let value = json!({"words": ["a b", "c"], "near": [1, 2], "none": null});
+    assert_eq!(written(form, value).unwrap(), "words=a%20b&words=c&near=1,2&none=");
+    assert_eq!(written(form, Value::Null).unwrap(), "");
+    let json = Parameter::query_string("filter").content("application/json");
+    assert_eq!(written(json, json!({"a": [1]})).unwrap(), "%7B%22a%22%3A%5B1%5D%7D");
+    let text = Parameter::query_string("filter").content("application/jsonpath");
+    assert_eq!(written(text, json!("$.a")).unwrap(), "%24.a");
 }
 
 #[test]

@@ -66,15 +66,17 @@ fn segment(operation: &Operation, values: &ParameterValues, name: &str) -> Resul
 }
 
 fn path_segment(parameter: &Parameter, value: &ParamValue) -> String {
+    let escape = if parameter.allow_reserved { Escape::RESERVED_IN_PATH } else { Escape::Strict };
     match parameter.style {
-        Style::Label => label(value, parameter.explode, Escape::Strict),
-        Style::Matrix => matrix(parameter.name, value, parameter.explode, Escape::Strict),
+        Style::Label => label(value, parameter.explode, escape),
+        Style::Matrix => matrix(parameter.name, value, parameter.explode, escape),
         Style::Simple
         | Style::Form
         | Style::SpaceDelimited
         | Style::PipeDelimited
         | Style::TabDelimited
-        | Style::DeepObject => simple(value, (parameter.style, parameter.explode), Escape::Strict),
+        | Style::DeepObject
+        | Style::Cookie => simple(value, (parameter.style, parameter.explode), escape),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use url::Url;
 
-use super::super::description::{Location, Operation};
+use super::super::description::{Location, Operation, Parameter};
+use super::form::form_text;
+use super::param_value::ParamValue;
 use super::parameter_values::ParameterValues;
 use super::style::{Escape, pairs};
 
@@ -18,12 +20,25 @@ pub(super) fn query(
         let Some(value) = values.get(index).filter(|_| parameter.location == Location::Query) else {
             continue;
         };
-        let escape = if parameter.allow_reserved { Escape::AllowReserved } else { Escape::Strict };
+        if parameter.is_query_string {
+            parts.extend(query_string(parameter, value));
+            continue;
+        }
+        let escape = if parameter.allow_reserved { Escape::RESERVED_IN_QUERY } else { Escape::Strict };
         let pairs = pairs(parameter.name, value, (parameter.style, parameter.explode), escape);
         parts.extend(pairs.into_iter().map(join));
     }
     parts.extend(keys.iter().map(|(name, key)| join((escaped(name), escaped(key)))));
     parts.join("&")
+}
+
+/// A value that is the whole query: a form, or the text of another media type; nothing for a null.
+fn query_string(parameter: &Parameter, value: &ParamValue) -> Option<String> {
+    match (value, parameter.form) {
+        (ParamValue::Null, _) => None,
+        (ParamValue::Object(fields, _), Some(encodings)) => Some(form_text(fields, encodings)),
+        (ParamValue::Scalar(_) | ParamValue::List(..) | ParamValue::Object(..), _) => Some(escaped(value.text())),
+    }
 }
 
 /// A link of the server's with these keys in its query, where it has not repeated them itself.

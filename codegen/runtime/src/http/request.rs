@@ -17,7 +17,7 @@ use super::error::CallInfo;
 use super::param_value::ParamValue;
 use super::parameter_values::ParameterValues;
 use super::part::PartHeader;
-use super::{form, multipart};
+use super::{form, mixed, multipart};
 
 /// A request: an operation, and what the caller set so far. `Debug` shows names, no values.
 ///
@@ -93,6 +93,19 @@ impl Request {
         self.set_body(json.and_then(|json| multipart::multipart_body(media_type, &json, files, encodings)));
     }
 
+    /// Sets a `multipart/*` body whose parts are the items of a list and have no names.
+    pub fn mixed<T: Wire>(
+        &mut self,
+        media_type: &'static str,
+        body: T,
+        prefix: &[PartEncoding],
+        item: Option<&PartEncoding>,
+    ) {
+        let (json, files) = super::super::file_part::collecting(|| json::to_vec(&body));
+        let json = json.map_err(|error| error.to_string());
+        self.set_body(json.and_then(|json| mixed::mixed_body(media_type, &json, &files, (prefix, item))));
+    }
+
     /// Sets a body of text.
     pub fn text(&mut self, media_type: &'static str, body: impl Into<String>) {
         self.body = Body::Bytes(media_type, Bytes::from(body.into()));
@@ -149,7 +162,7 @@ impl Request {
 
     fn set_json(&mut self, index: usize, json: Result<Vec<u8>, String>) {
         let Some(parameter) = self.operation.parameters.get(index) else { return };
-        let is_json = parameter.content.is_some_and(|media| media.contains("json"));
+        let is_json = parameter.content.is_some_and(is_json);
         let value = json.and_then(|json| match is_json && json != b"null" {
             // Text that serde_json wrote.
             true => Ok(ParamValue::Scalar(String::from_utf8_lossy(&json).into_owned())),
@@ -171,6 +184,12 @@ impl Request {
     fn fail(&mut self, error: String) {
         self.error.get_or_insert(error);
     }
+}
+
+/// Whether a media type is JSON: `application/jsonpath` is not.
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence.ends_with("/json") || essence.ends_with("+json")
 }
 
 impl fmt::Debug for Request {

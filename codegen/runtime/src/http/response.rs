@@ -85,6 +85,26 @@ impl Response {
         })
     }
 
+    /// The body between marks of its own.
+    pub(super) fn with_pieces<S: 'static, E: 'static>(
+        self,
+        mark: Bytes,
+        make: impl FnOnce(Lines) -> S + Send + 'static,
+    ) -> Pending<S, E> {
+        Pending::new(async move {
+            let head = Head::of(&self.inner);
+            let (status, headers) = (head.status, head.headers.clone());
+            let lines = Lines::new(self.inner, head, self.call, (self.max_size, self.idle));
+            // The first mark may be at the very beginning.
+            Ok(ResponseValue::new(make(lines.cut_at(mark, b"\r\n")), status, headers))
+        })
+    }
+
+    /// The content type; `None` where there is none.
+    pub(super) fn content_type(&self) -> Option<&str> {
+        self.inner.headers().get(reqwest::header::CONTENT_TYPE)?.to_str().ok()
+    }
+
     /// No body: what there is of one is not read.
     pub fn empty<E: 'static>(self) -> Pending<(), E> {
         Pending::new(async { Ok(ResponseValue::empty(self.inner)) })

@@ -161,7 +161,7 @@ impl fmt::Debug for RetryPolicy {
 /// that the caller named.
 pub(super) fn is_repeatable(method: &Method, headers: &HeaderMap, own: Option<&HeaderName>) -> bool {
     let is_key = |name: &HeaderName| Some(name) == own || name.as_str().contains("idempotency");
-    method.is_idempotent() || headers.keys().any(is_key)
+    method.is_idempotent() || method.as_str() == "QUERY" || headers.keys().any(is_key)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::client::Inner;
 use super::credential::place;
 use super::error::{Failure, lift};
 use super::header::{add_parameters, header_value, name};
+use super::mixed::{Mixed, mixed};
 use super::pending::Pending;
 use super::request::Request;
 use super::response::Response;
@@ -93,6 +94,13 @@ impl Request {
                 let media_type = file.media_type().unwrap_or_else(|| content_type(media_type));
                 headers.insert(CONTENT_TYPE, header_value(media_type, what)?);
                 let (body, length) = file::content(file).await?;
+                headers.extend(length.map(|length| (CONTENT_LENGTH, length.into())));
+                Ok(request.body(body))
+            }
+            Body::Mixed(media_type, parts) => {
+                let Mixed { body, length, boundary } = mixed(parts).await?;
+                let media_type = if media_type.contains('*') { "multipart/mixed" } else { *media_type };
+                headers.insert(CONTENT_TYPE, header_value(&format!("{media_type}; boundary={boundary}"), what)?);
                 headers.extend(length.map(|length| (CONTENT_LENGTH, length.into())));
                 Ok(request.body(body))
             }

@@ -1,4 +1,4 @@
-//! OpenAPI's parameter styles (3.1, section 4.8.12; RFC 6570).
+//! OpenAPI's parameter styles (3.2, section 4.12; RFC 6570).
 
 use std::borrow::Cow;
 
@@ -10,30 +10,67 @@ use super::param_value::ParamValue;
 /// Everything but RFC 3986's unreserved characters.
 const STRICT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// What a query cannot hold, and what ends or splits one of its values; the other reserved characters stay.
-const RESERVED: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'&').add(b'+').add(b'<').add(b'>').add(b'\\').add(b'^');
-const RESERVED_KEPT: &AsciiSet = &RESERVED.add(b'`').add(b'{').add(b'|').add(b'}');
+/// What is neither unreserved nor reserved (RFC 3986, 2.2 and 2.3), in ASCII.
+const UNSAFE: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// How the texts of a value are written.
 #[derive(Clone, Copy)]
 pub(super) enum Escape {
     /// Percent-encoded.
     Strict,
-    /// Percent-encoded, apart from reserved characters.
-    AllowReserved,
+    /// Percent-encoded, apart from reserved characters and what is percent-encoded already (RFC 6570, 3.2.3). The set has, besides what no
+    /// URL can hold, what would end or split the value.
+    Reserved(&'static AsciiSet),
     /// As they are: header values have no encoding.
     Plain,
 }
 
 impl Escape {
+    /// `allowReserved` in a query or a form, where `&` and `+` have a meaning.
+    pub(super) const RESERVED_IN_QUERY: Self = Self::Reserved(&UNSAFE.add(b'#').add(b'&').add(b'+'));
+    /// `allowReserved` in a path, of which a value is one segment.
+    pub(super) const RESERVED_IN_PATH: Self = Self::Reserved(&UNSAFE.add(b'/').add(b'?').add(b'#'));
+    /// `allowReserved` in a cookie.
+    pub(super) const RESERVED_IN_COOKIE: Self = Self::Reserved(&UNSAFE.add(b';'));
+
     pub(super) fn text(self, text: &str) -> Cow<'_, str> {
         match self {
             Self::Strict => utf8_percent_encode(text, STRICT).into(),
-            Self::AllowReserved => utf8_percent_encode(text, RESERVED_KEPT).into(),
+            Self::Reserved(set) => reserved(text, set),
             Self::Plain => text.into(),
         }
     }
+
+    /// The name before a value, or of one of its fields.
+    fn name(self, name: &str) -> Cow<'_, str> {
+        match self {
+            Self::Strict | Self::Reserved(_) => Self::Strict.text(name),
+            Self::Plain => name.into(),
+        }
+    }
+}
+
+/// Percent-encodes what the set has; `%2F` and the like stay.
+fn reserved<'a>(text: &'a str, set: &'static AsciiSet) -> Cow<'a, str> {
+    let Some((before, after)) = text.split_once('%') else { return utf8_percent_encode(text, set).into() };
+    let mut written = utf8_percent_encode(before, set).to_string();
+    for part in after.split('%') {
+        let is_encoded = part.as_bytes().get(..2).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+        written.push_str(if is_encoded { "%" } else { "%25" });
+        written.extend(utf8_percent_encode(part, set));
+    }
+    written.into()
 }
 
 /// A parameter in `name=value` form: queries, forms and cookies. Nothing for a null, or an empty list or object.
@@ -43,7 +80,7 @@ pub(super) fn pairs(
     (style, explode): (Style, bool),
     escape: Escape,
 ) -> Vec<(String, String)> {
-    let key = Escape::Strict.text(name);
+    let key = escape.name(name);
     match value {
         ParamValue::Null => Vec::new(),
         ParamValue::Scalar(text) => vec![(key.into(), escape.text(text).into())],
@@ -51,9 +88,9 @@ pub(super) fn pairs(
             present(items).map(|item| (key.to_string(), escape.text(item.text()).into())).collect()
         }
         ParamValue::Object(fields, _) if style == Style::DeepObject => deep(&key, fields, escape),
-        ParamValue::Object(fields, _) if explode => set(fields)
-            .map(|(field, value)| (Escape::Strict.text(field).into(), escape.text(value.text()).into()))
-            .collect(),
+        ParamValue::Object(fields, _) if explode => {
+            set(fields).map(|(field, value)| (escape.name(field).into(), escape.text(value.text()).into())).collect()
+        }
         ParamValue::List(..) | ParamValue::Object(..) => {
             let texts = flat(value, escape);
             if texts.is_empty() { Vec::new() } else { vec![(key.into(), texts.join(&delimiter(style, escape)))] }
@@ -123,7 +160,7 @@ fn delimiter(style: Style, escape: Escape) -> Cow<'static, str> {
         Style::SpaceDelimited => escape.text(" "),
         Style::PipeDelimited => escape.text("|"),
         Style::TabDelimited => escape.text("\t"),
-        Style::Simple | Style::Label | Style::Matrix | Style::Form | Style::DeepObject => ",".into(),
+        Style::Simple | Style::Label | Style::Matrix | Style::Form | Style::DeepObject | Style::Cookie => ",".into(),
     }
 }
 

@@ -36,6 +36,30 @@ pub(super) struct TokenTransport<'a> {
     pub(super) connect_timeout: Option<Duration>,
 }
 
+/// What the server answered: the status, and the JSON of the body (null where it has none).
+pub(super) struct Exchanged {
+    status: StatusCode,
+    value: Value,
+}
+
+impl Exchanged {
+    pub(super) fn is_success(&self) -> bool {
+        self.status.is_success()
+    }
+
+    /// A text that is not empty.
+    pub(super) fn text(&self, key: &str) -> Option<&str> {
+        self.value.get(key).and_then(Value::as_str).filter(|text| !text.is_empty())
+    }
+
+    /// A number of seconds, which some servers write as a text.
+    pub(super) fn seconds(&self, key: &str) -> Option<Duration> {
+        let value = self.value.get(key)?;
+        let seconds = value.as_f64().or_else(|| value.as_str()?.parse().ok())?;
+        Duration::try_from_secs_f64(seconds).ok()
+    }
+}
+
 /// What the server gave: the token, and how long it holds.
 pub(super) struct Answer {
     pub(super) token: String,
@@ -58,22 +82,38 @@ impl TokenRequest {
             body.append_pair("scope", &scope);
         }
         body.extend_pairs(parameters);
+        if *is_in_body {
+            body.append_pair("client_id", id).append_pair("client_secret", secret);
+        }
+        Self::of_form(scheme, url, body.finish(), (!is_in_body).then_some((id, secret)))
+    }
+
+    /// A request with this form, and with an id and a secret as HTTP Basic authentication where they are given.
+    pub(super) fn of_form(
+        scheme: &'static str,
+        url: Url,
+        form: String,
+        basic: Option<(&str, &str)>,
+    ) -> Result<Self, String> {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
-        if *is_in_body {
-            body.append_pair("client_id", id).append_pair("client_secret", secret);
-        } else {
+        if let Some((id, secret)) = basic {
             let text = format!("Basic {}", basic_text(id, secret));
             let mut value = header_value(&text, || format!("the credential of the security scheme `{scheme}`"))?;
             value.set_sensitive(true);
             headers.insert(AUTHORIZATION, value);
         }
-        Ok(Self { scheme, url, headers, body: body.finish().into() })
+        Ok(Self { scheme, url, headers, body: form.into() })
     }
 
-    /// Fetches a token. Tries again as the client's policy says: fetching two tokens does no harm.
+    /// Fetches a token.
     pub(super) async fn send(&self, transport: &TokenTransport<'_>) -> Result<Answer, Failure> {
+        self.token(&self.exchange(transport).await?)
+    }
+
+    /// Sends the request. Tries again as the client's policy says: fetching two tokens does no harm.
+    pub(super) async fn exchange(&self, transport: &TokenTransport<'_>) -> Result<Exchanged, Failure> {
         let mut resends = 0;
         loop {
             let request = transport.http.post(self.url.clone()).headers(self.headers.clone());
@@ -99,31 +139,44 @@ impl TokenRequest {
         }
     }
 
-    async fn read(&self, mut response: reqwest::Response, transport: &TokenTransport<'_>) -> Result<Answer, Failure> {
+    async fn read(
+        &self,
+        mut response: reqwest::Response,
+        transport: &TokenTransport<'_>,
+    ) -> Result<Exchanged, Failure> {
         let (status, max) = (response.status(), transport.max_response_size);
         let body = match read_bounded(&mut response, max).await {
             Bounded::Whole(body) => body,
-            Bounded::TooLarge => return Err(self.refused(status, &too_large("the body", max))),
+            Bounded::TooLarge => return Err(self.refused_with(status, &too_large("the body", max))),
             Bounded::Broken(_, error) => {
-                return Err(self.refused(status, &format!("the body broke off: {}", causes(&error))));
+                return Err(self.refused_with(status, &format!("the body broke off: {}", causes(&error))));
             }
         };
-        let value: Value = serde_json::from_slice(without_mark(&body)).unwrap_or_default();
-        let text = |key| value.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
-        match (status.is_success(), text("access_token"), text("token_type")) {
-            (true, Some(_), Some(kind)) if !kind.eq_ignore_ascii_case("bearer") => {
-                Err(self.refused(status, &format!("the token is of the type `{kind}`, not `bearer`")))
+        Ok(Exchanged { status, value: serde_json::from_slice(without_mark(&body)).unwrap_or_default() })
+    }
+
+    /// The token in an answer.
+    pub(super) fn token(&self, answer: &Exchanged) -> Result<Answer, Failure> {
+        match (answer.text("access_token"), answer.text("token_type")) {
+            _ if !answer.is_success() => Err(self.refused(answer, "")),
+            (Some(_), Some(kind)) if !kind.eq_ignore_ascii_case("bearer") => {
+                Err(self.refused(answer, &format!("the token is of the type `{kind}`, not `bearer`")))
             }
-            (true, Some(token), _) if !is_token(token) => {
-                Err(self.refused(status, "the token has a character that is not printable ASCII"))
+            (Some(token), _) if !is_token(token) => {
+                Err(self.refused(answer, "the token has a character that is not printable ASCII"))
             }
-            (true, Some(token), _) => Ok(Answer { token: token.to_owned(), lifetime: lifetime(&value) }),
-            (true, None, _) => Err(self.refused(status, "there is no `access_token` in the body")),
-            (false, ..) => {
-                let said: Vec<&str> = [text("error"), text("error_description")].into_iter().flatten().collect();
-                Err(self.refused(status, &said.join(": ")))
-            }
+            (Some(token), _) => Ok(Answer { token: token.to_owned(), lifetime: answer.seconds("expires_in") }),
+            (None, _) => Err(self.refused(answer, "there is no `access_token` in the body")),
         }
+    }
+
+    /// The error of an answer: why a success is none, else what the server says.
+    pub(super) fn refused(&self, answer: &Exchanged, why: &str) -> Failure {
+        if answer.is_success() {
+            return self.refused_with(answer.status, why);
+        }
+        let said = [answer.text("error"), answer.text("error_description")];
+        self.refused_with(answer.status, &said.into_iter().flatten().collect::<Vec<_>>().join(": "))
     }
 
     /// The error where there was no response.
@@ -132,7 +185,7 @@ impl TokenRequest {
     }
 
     /// The error where a response has no token.
-    fn refused(&self, status: StatusCode, why: &str) -> Failure {
+    fn refused_with(&self, status: StatusCode, why: &str) -> Failure {
         let separator = if why.is_empty() { "" } else { ": " };
         let (origin, path) = (self.url.origin().ascii_serialization(), self.url.path());
         let reason = format!("{}: {origin}{path} answered {status}{separator}{why}", self.what());
@@ -147,11 +200,4 @@ impl TokenRequest {
 /// Whether a text can be an access token (RFC 6749, appendix A.12).
 fn is_token(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
-}
-
-/// `expires_in`, which some servers write as a text.
-fn lifetime(answer: &Value) -> Option<Duration> {
-    let expires_in = answer.get("expires_in")?;
-    let seconds = expires_in.as_f64().or_else(|| expires_in.as_str()?.parse().ok())?;
-    Duration::try_from_secs_f64(seconds).ok()
 }

@@ -102,6 +102,11 @@ impl Source {
 fn token_url(base: &Url, given: Option<&str>, scheme: &str) -> Result<Url, String> {
     let what = format!("the token URL of the security scheme `{scheme}`");
     let given = given.ok_or_else(|| format!("{what} is not in the document: set one"))?;
+    endpoint(base, given, &what)
+}
+
+/// The address of an endpoint, which may be relative to the base URL; `what` names it in the error.
+pub(super) fn endpoint(base: &Url, given: &str, what: &str) -> Result<Url, String> {
     let url = base.join(given).map_err(|error| format!("{what} is not valid: {error}"))?;
-    checked(url, &what)
+    checked(url, what)
 }

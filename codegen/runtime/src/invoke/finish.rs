@@ -10,7 +10,7 @@ use serde::de::Error as _;
 use serde_json::value::RawValue;
 
 use super::super::http::error::{CallInfo, Failure, Head, Limits, documented, lift};
-use super::super::http::{Error, ErrorResponse, Events, JsonLines};
+use super::super::http::{Error, ErrorResponse, Events, JsonLines, Parts};
 use super::super::json;
 use super::super::wire::Wire;
 use super::{Arguments, Reply, ReplyBody};
@@ -40,6 +40,11 @@ impl Raw {
     /// A stream of values.
     pub fn json_lines<T: Wire + Send + 'static>(values: JsonLines<T>) -> Self {
         Self::Later(Box::pin(values.into_text()))
+    }
+
+    /// A stream of parts.
+    pub fn parts<T: Wire + Send + 'static>(parts: Parts<T>) -> Self {
+        Self::Later(Box::pin(parts.into_text()))
     }
 
     /// A stream of events with JSON data.

@@ -1,4 +1,4 @@
-//! XML by the `xml` objects of a document (OpenAPI 3.1, 4.8.26): a table for each type tells how its JSON form is written as XML, so
+//! XML by the `xml` objects of a document (OpenAPI 3.2, 4.26): a table for each type tells how its JSON form is written as XML, so
 //! that there is one codec for both.
 
 mod read;
@@ -73,6 +73,10 @@ pub enum Place {
     Attribute,
     /// As the text of the object's element.
     Text,
+    /// As the text of the object's element, in a CDATA section.
+    CData,
     /// A list whose items stand beside the other fields.
     Items,
+    /// An object whose fields stand beside the other fields.
+    Inline,
 }

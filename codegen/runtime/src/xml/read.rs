@@ -51,8 +51,7 @@ fn object(object: &Object, element: &Element, json: &mut String) {
         read_field(field, element, &mut entries);
     }
     if let Some(shape) = &object.additional {
-        let known = |name: &str| object.fields.iter().any(|field| field.node.name == name);
-        for child in element.children.iter().filter(|child| !known(&child.name)) {
+        for child in element.children.iter().filter(|child| !knows(object, &child.name)) {
             value(shape, child, entries.entry(&child.name));
         }
     }
@@ -72,12 +71,39 @@ fn read_field(field: &Field, element: &Element, entries: &mut Entries<'_>) {
                 scalar(shape, text, entries.entry(field.key));
             }
         }
-        Place::Text => scalar(shape, &element.text, entries.entry(field.key)),
+        Place::Text | Place::CData => scalar(shape, &element.text, entries.entry(field.key)),
+        Place::Inline => {
+            if let Shape::Object(inner) = shape
+                && (field.required || inner.fields.iter().any(|field| is_there(field, element)))
+            {
+                object(inner, element, entries.entry(field.key));
+            }
+        }
         Place::Items => {
             if field.required || element.children_of(name).next().is_some() {
                 list(shape, element.children_of(name), entries.entry(field.key));
             }
         }
+    }
+}
+
+/// Whether an object has an element of this name.
+fn knows(object: &Object, name: &str) -> bool {
+    object.fields.iter().any(|field| {
+        if let (Place::Inline, Shape::Object(inner)) = (field.place, &field.node.shape) {
+            inner.fields.iter().any(|field| field.node.name == name)
+        } else {
+            field.node.name == name
+        }
+    })
+}
+
+/// Whether an element has something of a field.
+fn is_there(field: &Field, element: &Element) -> bool {
+    match field.place {
+        Place::Attribute => element.attribute(field.node.name).is_some(),
+        Place::Text | Place::CData => !element.text.is_empty(),
+        Place::Element | Place::Items | Place::Inline => element.children_of(field.node.name).next().is_some(),
     }
 }
 

@@ -61,8 +61,14 @@ impl Writer {
     }
 
     fn attributes(&mut self, object: &Object, fields: &[(String, ParamValue)]) -> Result<(), String> {
-        for field in object.fields.iter().filter(|field| field.place == Place::Attribute) {
+        for field in object.fields {
             let Some(value) = given(fields, field) else { continue };
+            if let Some((inner, fields)) = inline(field, value) {
+                self.attributes(inner, fields)?;
+            }
+            if field.place != Place::Attribute {
+                continue;
+            }
             self.bind(&field.node);
             let text = listed(value);
             self.text.push_str(&format!(r#" {}="{}""#, qualified(&field.node), checked(&text)?));
@@ -76,6 +82,11 @@ impl Writer {
             match (field.place, value) {
                 (Place::Attribute, _) => {}
                 (Place::Text, value) => self.push_text(value.text())?,
+                (Place::CData, value) => self.push_cdata(value.text())?,
+                (Place::Inline, value) => match inline(field, value) {
+                    Some((inner, fields)) => self.fields(inner, fields)?,
+                    None => self.element(&field.node, value)?,
+                },
                 (Place::Items, ParamValue::List(items, _)) => {
                     items.iter().try_for_each(|item| self.element(&field.node, item))?;
                 }
@@ -136,6 +147,13 @@ impl Writer {
         Ok(())
     }
 
+    fn push_cdata(&mut self, text: &str) -> Result<(), String> {
+        held(text)?;
+        // The end of a section cannot stand in it, so it is cut in two.
+        self.text.push_str(&format!("<![CDATA[{}]]>", text.replace("]]>", "]]]]><![CDATA[>")));
+        Ok(())
+    }
+
     fn push_text(&mut self, text: &str) -> Result<(), String> {
         self.text.push_str(&checked(text)?);
         Ok(())
@@ -146,6 +164,17 @@ impl Writer {
 fn given<'a>(fields: &'a [(String, ParamValue)], field: &Field) -> Option<&'a ParamValue> {
     let (_, value) = fields.iter().find(|(key, _)| key == field.key)?;
     (*value != ParamValue::Null).then_some(value)
+}
+
+/// The fields of an object that has no element of its own.
+fn inline<'a>(field: &Field, value: &'a ParamValue) -> Option<(&'static Object, &'a [(String, ParamValue)])> {
+    if let (Place::Inline, Shape::Object(object), ParamValue::Object(fields, _)) =
+        (field.place, &field.node.shape, value)
+    {
+        Some((*object, fields.as_slice()))
+    } else {
+        None
+    }
 }
 
 /// A list in an attribute, as XML Schema has it.
@@ -160,13 +189,19 @@ fn qualified(node: &Node) -> String {
     if node.prefix.is_empty() { node.name.to_owned() } else { format!("{}:{}", node.prefix, node.name) }
 }
 
-/// The text with its markup escaped; XML 1.0 has no place for most control characters.
+/// The text with its markup escaped.
 fn checked(text: &str) -> Result<String, String> {
+    held(text)?;
+    // A reader turns a carriage return of its own accord into a line feed.
+    Ok(escape(text).replace('\r', "&#13;"))
+}
+
+/// XML 1.0 has no place for most control characters.
+fn held(text: &str) -> Result<(), String> {
     match text.chars().find(|character| character.is_control() && !matches!(character, '\t' | '\n' | '\r' | '\u{7f}'..))
     {
         Some(character) => Err(format!("XML cannot hold the character {}", character.escape_unicode())),
-        // A reader turns a carriage return of its own accord into a line feed.
-        None => Ok(escape(text).replace('\r', "&#13;")),
+        None => Ok(()),
     }
 }
 

@@ -216,7 +216,7 @@ openapi_client_runtime::newtype!(Holder);
 
 impl Union for Pet {
     const NAME: &'static str = "Pet";
-    const SELECT: Select = Select::Tag { property: "petType", values: &[("cat", 1)] };
+    const SELECT: Select = Select::Tag { property: "petType", values: &[("cat", 1)], default: None };
     fn keys() -> &'static UnionKeys {
         static KEYS: UnionKeys = UnionKeys::new();
         &KEYS

@@ -41,6 +41,47 @@ fn names_attributes_wrappers_and_namespaces() {
 }
 
 #[test]
+fn a_text_in_a_cdata_section_comes_back() {
+    static NOTE: Object = Object {
+        fields: &[
+            field("lang", Place::Attribute, node("lang", Shape::Text)),
+            field("text", Place::CData, node("text", Shape::Text)),
+        ],
+        additional: None,
+    };
+    let root = node("note", Shape::Object(&NOTE));
+    let json = r#"{"lang":"en","text":"a <b> & ]]> c"}"#;
+    let xml = to_xml(json.as_bytes(), &root).unwrap();
+    assert!(xml.ends_with(r#"<note lang="en"><![CDATA[a <b> & ]]]]><![CDATA[> c]]></note>"#), "{xml}");
+    assert_eq!(to_json(xml.as_bytes(), &root).unwrap(), json);
+    assert!(to_xml(br#"{"text":"\u0001"}"#, &root).is_err());
+}
+
+#[test]
+fn an_object_without_an_element_of_its_own_stands_in_the_one_around_it() {
+    static AUDIT: Object = Object {
+        fields: &[
+            field("by", Place::Attribute, node("by", Shape::Text)),
+            field("at", Place::Element, node("at", Shape::Text)),
+        ],
+        additional: None,
+    };
+    static THING: Object = Object {
+        fields: &[
+            field("id", Place::Element, node("id", Shape::Literal)),
+            Field { required: false, ..field("audit", Place::Inline, node("audit", Shape::Object(&AUDIT))) },
+        ],
+        additional: Some(Shape::Text),
+    };
+    let root = node("thing", Shape::Object(&THING));
+    let json = r#"{"id":1,"audit":{"by":"me","at":"now"},"other":"x"}"#;
+    let xml = to_xml(json.as_bytes(), &root).unwrap();
+    assert!(xml.ends_with(r#"<thing by="me"><id>1</id><at>now</at><other>x</other></thing>"#), "{xml}");
+    assert_eq!(to_json(xml.as_bytes(), &root).unwrap(), json);
+    assert_eq!(to_json(b"<thing><id>1</id></thing>", &root).unwrap(), r#"{"id":1}"#);
+}
+
+#[test]
 fn what_xml_cannot_hold_is_refused() {
     assert!(to_xml(br#"{"title":"\u0001"}"#, &ROOT).unwrap_err().contains("character"));
     assert!(to_xml(br#"{"extra":{"a b":1}}"#, &ROOT).unwrap_err().contains("`a b`"));

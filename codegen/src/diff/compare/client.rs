@@ -65,7 +65,8 @@ impl Comparing<'_> {
     }
 
     fn compare_scheme(&mut self, Pair { old, new }: Pair<'_, SchemeSurface>) {
-        let rule = if setter_text(old) != setter_text(new) || old.client_credentials != new.client_credentials {
+        let others = |scheme: &SchemeSurface| (scheme.client_credentials.clone(), scheme.device_authorization.clone());
+        let rule = if setter_text(old) != setter_text(new) || others(old) != others(new) {
             &rules::SCHEME_ARGUMENTS_CHANGED
         } else if old.kind != new.kind {
             &rules::SCHEME_CHANGED

@@ -62,12 +62,14 @@ impl Comparing<'_> {
             let rule = match new.location {
                 Location::Path => &rules::PATH_PARAMETER_RENAMED,
                 // Arguments are given by their order.
-                Location::Query | Location::Header | Location::Cookie
+                Location::Query | Location::QueryString | Location::Header | Location::Cookie
                     if old.rust_name == new.rust_name || old.required && new.required =>
                 {
                     &rules::PARAMETER_RENAMED_ON_THE_WIRE
                 }
-                Location::Query | Location::Header | Location::Cookie => &rules::PARAMETER_RENAMED,
+                Location::Query | Location::QueryString | Location::Header | Location::Cookie => {
+                    &rules::PARAMETER_RENAMED
+                }
             };
             let detail = format!("`{}` → `{}`", old.wire_name, new.wire_name);
             self.report(self.both_texts(rule, operations, pair).detail(detail));

@@ -112,7 +112,7 @@ fn wire_key(operation: &OperationSurface, parameter: &ParameterSurface, by_place
             place.map_or_else(|| parameter.wire_name.clone(), |place| place.to_string())
         }
         Location::Header => parameter.wire_name.to_ascii_lowercase(),
-        Location::Path | Location::Query | Location::Cookie => parameter.wire_name.clone(),
+        Location::Path | Location::Query | Location::QueryString | Location::Cookie => parameter.wire_name.clone(),
     };
     (parameter.location, name)
 }

@@ -9,9 +9,15 @@ use super::schema_at::{SchemaAt, SchemaNode};
 use super::union_arm::UnionArm;
 use crate::diagnostic::Diagnostic;
 use crate::extensions::value_text;
+use crate::internal_keys;
 use crate::ir::Discriminator;
 use crate::lower::Lowering;
 use crate::lower::reference::component_name;
+
+/// 3.2's `defaultMapping`.
+pub(super) fn default_mapping(written: &Written) -> Option<&str> {
+    written.extensions.get(internal_keys::DEFAULT_MAPPING)?.as_str()
+}
 
 /// An entry of a mapping that names no arm: the value, and what it is mapped to.
 type UnmatchedMapping<'a> = (&'a str, &'a str);
@@ -37,7 +43,8 @@ impl<'a> Lowering<'a, '_> {
         let mut seen = HashSet::new();
         mapping.retain(|(value, _)| seen.insert(value.clone()));
         let known: HashSet<usize> = mapping.iter().map(|(_, index)| *index).collect();
-        if let Some(index) = (0..arms.len()).find(|index| !known.contains(index)) {
+        let default = self.default_arm(written, arms, at);
+        if let Some(index) = (0..arms.len()).find(|index| !known.contains(index) && default != Some(*index)) {
             self.diagnostics.push(Diagnostic::note(
                 "discriminator-incomplete",
                 &at.pointer,
@@ -47,11 +54,29 @@ impl<'a> Lowering<'a, '_> {
             return None;
         }
         self.warn_of_unmatched_mappings(unmatched.into_iter().filter(|(value, _)| !seen.contains(*value)), at);
-        let ids = arms.iter().filter_map(|arm| arm.ty.kind.named());
         let kind = kind_by_values(mapping.iter().map(|(value, _)| value));
-        let named = ids.map(|id| NamedByDiscriminator { id, property: property.clone(), kind: kind.clone() });
+        let named = arms.iter().enumerate().filter_map(|(index, arm)| {
+            let (id, is_default) = (arm.ty.kind.named()?, default == Some(index));
+            Some(NamedByDiscriminator { id, property: property.clone(), kind: kind.clone(), is_default })
+        });
         self.discriminated.extend(named);
-        Some(Discriminator { property: property.clone(), mapping })
+        Some(Discriminator { property: property.clone(), mapping, default })
+    }
+
+    /// The arm that `defaultMapping` names.
+    fn default_arm(&mut self, written: &'a Written, arms: &[UnionArm<'a>], at: &SchemaAt<'a>) -> Option<usize> {
+        let reference = default_mapping(written)?;
+        let component = component_name(reference, "schemas").unwrap_or_else(|| reference.to_owned());
+        let found = self.mapped_arms(arms).index(&component, self.type_of_component(&component));
+        if found.is_none() {
+            self.diagnostics.push(Diagnostic::warning(
+                "discriminator-mapping",
+                &at.pointer.child("discriminator").child("defaultMapping"),
+                format!("`{reference}` is not an arm of the union"),
+                "objects with a value that no arm has are kept as unknown ones",
+            ));
+        }
+        found
     }
 
     /// The values that `mapping` gives, each with the index of its arm; and those that name no arm, with what they name.

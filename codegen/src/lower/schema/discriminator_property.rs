@@ -14,6 +14,8 @@ pub(in crate::lower) struct NamedByDiscriminator {
     pub property: String,
     /// What the property is, where the type does not say.
     pub kind: TypeKind,
+    /// Whether it is the arm of objects that need not have the property.
+    pub is_default: bool,
 }
 
 impl Lowering<'_, '_> {
@@ -21,8 +23,8 @@ impl Lowering<'_, '_> {
     /// also occurs outside such unions the property is optional, since the document does not ask for it there.
     pub(in crate::lower) fn add_discriminator_properties(&mut self) {
         let elsewhere = self.types_outside_discriminated_unions();
-        for NamedByDiscriminator { id, property, kind } in std::mem::take(&mut self.discriminated) {
-            let required = !elsewhere.contains(&id);
+        for NamedByDiscriminator { id, property, kind, is_default } in std::mem::take(&mut self.discriminated) {
+            let required = !is_default && !elsewhere.contains(&id);
             let Some(definition) = self.api.types.get_mut(id.index()) else { continue };
             let Shape::Struct(object) = &mut definition.shape else { continue };
             let implied = implied_field(definition.origin.clone(), &property, TypeRef::new(kind), required);

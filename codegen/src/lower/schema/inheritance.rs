@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use indexmap::IndexSet;
 use openapiv3::Discriminator as Written;
 
+use super::discriminator::default_mapping;
 use super::keywords::Keywords;
 use super::members::Members;
 use super::schema_at::{SchemaAt, SchemaNode};
@@ -64,7 +65,7 @@ impl<'a> Lowering<'a, '_> {
         let known: HashSet<&str> = descendants.iter().copied().chain([name]).collect();
         let bases = self.ancestors(name);
         let mut found: IndexSet<&'a str> = IndexSet::new();
-        for reference in written.mapping.values() {
+        for reference in written.mapping.values().map(String::as_str).chain(default_mapping(written)) {
             let component = self.components.find(reference).or_else(|| self.components.named(reference));
             let Some((component, SchemaNode::Inline(schema))) = component else { continue };
             let is_union = schema.schema_data.discriminator.is_some() || Keywords::of_schema(schema).has_arms();
@@ -115,10 +116,11 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-/// Whether the base may occur itself: its mapping names it, or there is no mapping to leave it out.
+/// Whether the base may occur itself: its mapping or `defaultMapping` names it, or there is no mapping to leave it out.
 fn stands_alone(written: &Written, name: &str) -> bool {
     written.mapping.is_empty()
-        || written.mapping.values().any(|to| component_name(to, "schemas").as_deref().unwrap_or(to) == name)
+        || (written.mapping.values().map(String::as_str).chain(default_mapping(written)))
+            .any(|to| component_name(to, "schemas").as_deref().unwrap_or(to) == name)
 }
 
 fn component_arm<'a>(hint: &str, ty: TypeRef, schema: SchemaAt<'a>) -> UnionArm<'a> {

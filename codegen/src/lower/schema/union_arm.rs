@@ -47,7 +47,7 @@ impl<'a> Lowering<'a, '_> {
             if let (TypeKind::Named(id), Some(discriminator)) = (&only.ty.kind, discriminator) {
                 let kind = kind_by_values(discriminator.mapping.keys());
                 let property = discriminator.property_name.clone();
-                self.discriminated.push(NamedByDiscriminator { id: *id, property, kind });
+                self.discriminated.push(NamedByDiscriminator { id: *id, property, kind, is_default: false });
             }
             return TypeOrShape::Type(only.ty.clone());
         }

@@ -81,5 +81,10 @@ fn remove_arm(union: &mut Union, index: usize) {
                 *arm -= 1;
             }
         }
+        discriminator.default = match discriminator.default {
+            Some(arm) if arm == index => None,
+            Some(arm) if arm > index => Some(arm - 1),
+            kept => kept,
+        };
     }
 }

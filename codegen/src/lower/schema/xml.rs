@@ -36,6 +36,8 @@ fn xml_object(xml: &Map<String, Value>) -> Xml {
         attribute: flag("attribute") || node_type.as_deref() == Some("attribute"),
         wrapped: flag("wrapped") || node_type.as_deref() == Some("element"),
         text: extensions::XML_TEXT.into_iter().any(flag) || node_type.as_deref() == Some("text"),
+        cdata: node_type.as_deref() == Some("cdata"),
+        inline: node_type.as_deref() == Some("none"),
         items: None,
     }
 }

@@ -4,12 +4,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde_json::Value;
+use url::Url;
 
+use super::addresses::{Addresses, without_fragment};
 use super::anchors::Anchors;
 use super::problem::Problem;
-use super::target::{Address, Target, parse_reference};
+use super::target::{Address, Target, decoded, is_url, join, parse_reference};
 use crate::grammar::{Children, Kind, Shape};
-use crate::read::documents::LocalDocuments;
+use crate::read::documents::{LocalDocuments, is_address};
 
 /// How many references one reference may lead through.
 const MOST_HOPS: usize = 64;
@@ -19,12 +21,13 @@ pub(super) struct Locator<'a, 'f> {
     /// The root document, without its place in `files`.
     pub root: Arc<Value>,
     files: &'a mut LocalDocuments<'f>,
+    addresses: Addresses,
     anchors: HashMap<String, Arc<Anchors>>,
 }
 
 impl<'a, 'f> Locator<'a, 'f> {
-    pub(super) fn new(files: &'a mut LocalDocuments<'f>) -> Self {
-        Self { root: Arc::default(), files, anchors: HashMap::new() }
+    pub(super) fn new(files: &'a mut LocalDocuments<'f>, root: &Value) -> Self {
+        Self { root: Arc::default(), files, addresses: Addresses::new(root), anchors: HashMap::new() }
     }
 
     /// The node that `text`, standing in the file `base`, means: not itself a mere reference, unless it is a component of the
@@ -78,6 +81,9 @@ impl<'a, 'f> Locator<'a, 'f> {
         if file.is_empty() {
             return Ok(Arc::clone(&self.root));
         }
+        if is_address(file) {
+            return self.files.fetched(file).map_err(|help| help.map_or(Problem::Unreadable, Problem::Remote));
+        }
         self.files.get(file).ok_or(Problem::Unreadable)
     }
 
@@ -105,14 +111,42 @@ impl<'a, 'f> Locator<'a, 'f> {
         {
             return Ok(target);
         }
-        match parse_reference(text, base, self.files.root()) {
+        let address = match self.by_address(text, base) {
+            // What it says of the file was found out; its fragment is as in a reference inside of that file.
+            Some(file) => {
+                let fragment = text.split_once('#').map_or("", |(_, fragment)| fragment);
+                parse_reference(&format!("#{fragment}"), &file, "")
+            }
+            None => parse_reference(text, base, self.files.root()),
+        };
+        match address {
             Address::Node(target) => Ok(target),
-            Address::Remote => Err(Problem::Remote),
+            Address::Remote => {
+                Err(Problem::Remote("save the file beside the document, and refer to that file".to_owned()))
+            }
             Address::Anchor { file, name } => {
                 let tokens = self.anchors(&file)?.anchor(&name).cloned();
                 tokens.map(|tokens| Target { file, tokens }).ok_or(Problem::Missing)
             }
         }
+    }
+
+    /// The document that a reference leads to by an address: one that calls itself so, or one on the network. `None` where the reference is a
+    /// path, or has only a fragment.
+    fn by_address(&mut self, text: &str, base: &str) -> Option<String> {
+        let uri = text.split_once('#').map_or(text, |(uri, _)| uri);
+        if uri.is_empty() {
+            return None;
+        }
+        let absolute = if is_url(uri) { Url::parse(uri).ok() } else { None };
+        let is_relative = absolute.is_none();
+        let address = absolute.or_else(|| self.addresses.base(base, self.files)?.join(uri).ok())?;
+        let address = without_fragment(address);
+        if let Some(file) = self.addresses.file(&address, self.files) {
+            return Some(file);
+        }
+        let is_path = is_relative && !is_address(base) && self.files.has_file(&join(base, &decoded(uri)));
+        (!is_path && is_address(&address)).then_some(address)
     }
 
     /// A node in the same file whose `$id` the text is.

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::locate::{Locator, node_at};
 use super::target::Target;
+use crate::read::documents::is_address;
 
 /// Turns a reference to a map into a map of references, one for each entry. The specification has no such references, but
 /// tools that bundle documents understand them.
@@ -54,5 +55,6 @@ pub(super) fn entries_as_references(
 /// The text of a reference to `target` in the root document.
 fn reference(target: &Target) -> String {
     let escaped = |text: &str| text.replace('%', "%25").replace('#', "%23");
-    format!("{}#{}", escaped(target.file.as_str()), escaped(&target.pointer().path()))
+    let file = if is_address(&target.file) { target.file.clone() } else { escaped(&target.file) };
+    format!("{file}#{}", escaped(&target.pointer().path()))
 }

@@ -3,6 +3,7 @@
 //! Afterwards each reference is `#/components/<section>/<name>`: what others lead to becomes a component. A node of the same
 //! document moves there, and leaves a reference behind; a node of another file is copied. What leads nowhere is cut out.
 
+mod addresses;
 mod anchors;
 mod locate;
 mod maps;
@@ -38,7 +39,7 @@ pub(in crate::normalize) fn resolve_references(
     files: &mut LocalDocuments<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Value {
-    let mut locator = Locator::new(files);
+    let mut locator = Locator::new(files, &document);
     maps::expand_map_references(&mut document, &mut locator);
     properties::expand_properties_references(&mut document, &mut locator, diagnostics);
     let root = Arc::new(document);

@@ -8,8 +8,8 @@ use crate::grammar::{Kind, Place};
 pub(super) enum Problem {
     /// There is nothing where it leads.
     Missing,
-    /// It is a URL. Those are never fetched.
-    Remote,
+    /// It is on the network, and was not fetched; with what the reader can do.
+    Remote(String),
     /// The file cannot be read; a message about the file says why.
     Unreadable,
     /// It leads to another reference, that one to a third, and so on without end.
@@ -31,10 +31,9 @@ impl Problem {
         match self {
             Self::Missing => unresolved(format!("the reference `{text}` leads nowhere")),
             Self::Unreadable => unresolved(format!("the file that `{text}` refers to cannot be read")),
-            Self::Remote => {
+            Self::Remote(help) => {
                 let message = format!("`{text}` refers to the network, and the generator downloads nothing");
-                Diagnostic::error("remote-reference", &pointer, message, action)
-                    .help("save the file beside the document, and refer to that file")
+                Diagnostic::error("remote-reference", &pointer, message, action).help(help)
             }
             Self::Cycle => {
                 let message = format!("the reference `{text}` leads to other references without end");

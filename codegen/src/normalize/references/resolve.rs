@@ -121,6 +121,9 @@ impl<'a, 'f> Resolver<'a, 'f> {
         if kind == Kind::Discriminator {
             return self.read_mapping(object, base, place);
         }
+        if matches!(kind, Kind::Document | Kind::Operation) {
+            self.read_requirements(object, base, place);
+        }
         let Some(section) = kind.section() else { return };
         let keyword = if kind == Kind::Schema && !object.contains_key("$ref") { "$dynamicRef" } else { "$ref" };
         let Some(Value::String(text)) = object.get(keyword) else { return };
@@ -138,10 +141,13 @@ impl<'a, 'f> Resolver<'a, 'f> {
         }
     }
 
-    /// A mapping's values are references, or names of schemas.
+    /// A mapping's values, and the default one, are references, or names of schemas.
     fn read_mapping(&mut self, object: &Map<String, Value>, base: &str, place: &Place<'_>) {
-        let Some(Value::Object(mapping)) = object.get("mapping") else { return };
-        for (value, target) in mapping {
+        let mapping_place = place.key("mapping");
+        let mapping = object.get("mapping").and_then(Value::as_object).into_iter().flatten();
+        let mapping = mapping.map(|(value, target)| (target, mapping_place.key(value)));
+        let default = object.get("defaultMapping").map(|target| (target, place.key("defaultMapping")));
+        for (target, place) in mapping.chain(default) {
             let Value::String(text) = target else { continue };
             if base.is_empty() && self.is_component_reference("schemas", text) {
                 continue;
@@ -152,13 +158,31 @@ impl<'a, 'f> Resolver<'a, 'f> {
             if self.resolve_once(Kind::Schema, "schemas", meant, base).is_some() {
                 self.diagnostics.push(Diagnostic::warning(
                     "unresolved-reference",
-                    &place.key("mapping").key(value).pointer(),
+                    &place.pointer(),
                     format!("`{text}` is neither the name of a schema nor a reference to one"),
-                    "this entry of the discriminator's mapping is ignored",
+                    "this entry of the discriminator is ignored",
                 ));
             }
             let resolved = self.resolutions.of(Kind::Schema, base).and_then(|resolved| resolved.get(meant)?.clone());
             self.resolutions.insert(Kind::Discriminator, base, text, resolved);
+        }
+    }
+
+    /// The keys of security requirements are names of schemes, or references to such (3.2).
+    fn read_requirements(&mut self, object: &Map<String, Value>, base: &str, place: &Place<'_>) {
+        let place = place.key("security");
+        let alternatives = object.get("security").and_then(Value::as_array).into_iter().flatten().enumerate();
+        for (index, alternative) in alternatives {
+            for text in alternative.as_object().into_iter().flatten().map(|(text, _)| text) {
+                let is_name = self.locator.has_component("securitySchemes", text) || !text.contains(['/', '#', '.']);
+                if is_name {
+                    continue;
+                }
+                if let Some(problem) = self.resolve_once(Kind::SecurityScheme, "securitySchemes", text, base) {
+                    let place = place.index(index);
+                    self.diagnostics.push(problem.diagnostic(Kind::SecurityScheme, text, &place.key(text)));
+                }
+            }
         }
     }
 

@@ -19,7 +19,7 @@ pub(crate) enum Address {
         file: String,
         name: String,
     },
-    /// A URL. It is never fetched.
+    /// A URL that is no address of a document.
     Remote,
 }
 
@@ -46,7 +46,7 @@ pub(crate) fn parse_reference(text: &str, base: &str, root: &str) -> Address {
     }
 }
 
-fn is_url(file: &str) -> bool {
+pub(super) fn is_url(file: &str) -> bool {
     let scheme = file.split_once(':').map_or("", |(scheme, _)| scheme);
     // One letter is a drive, not a scheme.
     file.starts_with("//")
@@ -54,12 +54,12 @@ fn is_url(file: &str) -> bool {
             && scheme.chars().all(|character| character.is_ascii_alphanumeric() || "+-.".contains(character))
 }
 
-fn decoded(text: &str) -> Cow<'_, str> {
+pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     percent_encoding::percent_decode_str(text).decode_utf8().unwrap_or(Cow::Borrowed(text))
 }
 
 /// `reference`, relative to the folder of `base`, with `.` and `..` worked out (RFC 3986, section 5.2.4).
-fn join(base: &str, reference: &str) -> String {
+pub(super) fn join(base: &str, reference: &str) -> String {
     let folder = base.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut parts: Vec<&str> = Vec::new();
     for part in folder.split('/').chain(reference.split('/')) {

@@ -1,31 +1,27 @@
 //! Writes the resolved references into the document.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::resolutions::Resolutions;
+use super::resolutions::{ByText, Resolutions};
 use crate::grammar::walk::{Verdict, walk};
 use crate::grammar::{Kind, Place};
 use crate::internal_keys::{UNRESOLVED, UNTYPED};
-use crate::pointer::Pointer;
+use crate::pointer::{Pointer, unescape};
 
 /// Replaces the references in `node`, which stands in `file`.
 pub(super) fn replace_references(kind: Kind, node: &mut Value, file: &str, resolutions: &Resolutions) {
     walk(kind, node, &Place::start(Pointer::root()), &mut |kind, node, _| {
         let Value::Object(object) = node else { return Verdict::Keep };
         if kind == Kind::Discriminator {
-            if let (Some(Value::Object(mapping)), Some(resolved)) =
-                (object.get_mut("mapping"), resolutions.of(kind, file))
-            {
-                mapping.retain(|_, target| match target.as_str().and_then(|text| resolved.get(text)) {
-                    Some(Some(reference)) => {
-                        *target = Value::String(reference.clone());
-                        true
-                    }
-                    Some(None) => false,
-                    None => true,
-                });
+            if let Some(resolved) = resolutions.of(kind, file) {
+                replace_mapping(object, resolved);
             }
             return Verdict::Keep;
+        }
+        if matches!(kind, Kind::Document | Kind::Operation)
+            && let Some(resolved) = resolutions.of(Kind::SecurityScheme, file)
+        {
+            replace_requirements(object, resolved);
         }
         let keyword = if object.contains_key("$ref") { "$ref" } else { "$dynamicRef" };
         let text = object.get(keyword).and_then(Value::as_str);
@@ -43,6 +39,39 @@ pub(super) fn replace_references(kind: Kind, node: &mut Value, file: &str, resol
         }
         Verdict::Keep
     });
+}
+
+/// Replaces the values of a discriminator's mapping, and the default one.
+fn replace_mapping(discriminator: &mut Map<String, Value>, resolved: &ByText) {
+    let replace = |target: &mut Value| match target.as_str().and_then(|text| resolved.get(text)) {
+        Some(Some(reference)) => {
+            *target = Value::String(reference.clone());
+            true
+        }
+        Some(None) => false,
+        None => true,
+    };
+    if let Some(Value::Object(mapping)) = discriminator.get_mut("mapping") {
+        mapping.retain(|_, target| replace(target));
+    }
+    if discriminator.get_mut("defaultMapping").is_some_and(|target| !replace(target)) {
+        discriminator.shift_remove("defaultMapping");
+    }
+}
+
+/// Puts the names of schemes in the place of references to them.
+fn replace_requirements(object: &mut Map<String, Value>, resolved: &ByText) {
+    let Some(Value::Array(alternatives)) = object.get_mut("security") else { return };
+    for alternative in alternatives.iter_mut().filter_map(Value::as_object_mut) {
+        let name = |text: &str| {
+            let reference = resolved.get(text)?.as_deref()?;
+            reference.rsplit('/').next().map(unescape)
+        };
+        if alternative.keys().any(|text| name(text).is_some()) {
+            let written = std::mem::take(alternative);
+            alternative.extend(written.into_iter().map(|(text, scopes)| (name(&text).unwrap_or(text), scopes)));
+        }
+    }
 }
 
 /// Cuts out the parameters, responses and so on that references did not lead to.

@@ -94,7 +94,7 @@ fn scheme_of_header(api: &Api, header: &str, origin: Pointer) -> SecurityScheme 
     );
     let (location, name, prefix) = (KeyLocation::Header, header.to_owned(), String::new());
     let docs = Docs { description: Some(description), ..Docs::default() };
-    SecurityScheme { origin, key, kind: SecurityKind::ApiKey { location, name, prefix }, docs }
+    SecurityScheme { origin, key, kind: SecurityKind::ApiKey { location, name, prefix }, metadata_url: None, docs }
 }
 
 fn message(header: &str, first: &Pointer, keys: &[String], everywhere: bool) -> Diagnostic {

@@ -61,7 +61,7 @@ fn kind_word(kind: &BodyKind) -> &'static str {
     match kind {
         BodyKind::Json(_) => "json",
         BodyKind::Form(..) => "form",
-        BodyKind::Multipart(..) => "multipart",
+        BodyKind::Multipart(..) | BodyKind::Mixed(..) => "multipart",
         BodyKind::Xml(..) => "xml",
         BodyKind::Text => "text",
         BodyKind::Bytes => "bytes",

@@ -15,6 +15,8 @@ pub(super) struct BuilderSetters {
     pub(super) schemes: Vec<Identifier>,
     /// For each security scheme whose tokens the client can fetch.
     pub(super) client_credentials: Vec<Option<Identifier>>,
+    /// For each security scheme that a person can allow access by in a browser.
+    pub(super) device_authorizations: Vec<Option<Identifier>>,
     /// For each server variable.
     pub(super) variables: Vec<(String, Identifier)>,
 }
@@ -35,5 +37,15 @@ pub(super) fn builder_setters(api: &Api, old: &NameLock, new: &mut NameLock) -> 
         scheme.kind.client_credentials().map(|_| scope.claim(&words))
     });
     let client_credentials = client_credentials.collect();
-    BuilderSetters { schemes, client_credentials, variables: variables.into_iter().zip(names).collect() }
+    let device_authorizations = api.security_schemes.iter().map(|scheme| {
+        let words = [scheme.key.clone(), "device_authorization".to_owned()];
+        scheme.device_flow().map(|_| scope.claim(&words))
+    });
+    let device_authorizations = device_authorizations.collect();
+    BuilderSetters {
+        schemes,
+        client_credentials,
+        device_authorizations,
+        variables: variables.into_iter().zip(names).collect(),
+    }
 }

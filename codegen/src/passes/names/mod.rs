@@ -22,6 +22,7 @@ mod scope;
 mod shorten;
 mod spelling;
 mod spelt;
+mod tag_modules;
 mod tags;
 mod type_places;
 mod types;
@@ -36,6 +37,7 @@ use renames::Renames;
 use reserved::{CRATE_MODULES, DEVICES, TYPES};
 use scope::Scope;
 use spelt::Spelling;
+pub(crate) use tag_modules::TagModules;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Api, TypeDef, TypeId};
@@ -50,10 +52,14 @@ pub(crate) struct Names {
     /// What is inside each type.
     members: Vec<members::MemberNames>,
     operations: Vec<OperationNames>,
+    /// The modules of tags.
+    pub tags: TagModules,
     /// The client builder's setters for the security schemes, in the order of [`Api::security_schemes`].
     pub schemes: Vec<Identifier>,
     /// The setters for the credentials of a client that fetches its own tokens, in the same order, where a scheme has them.
     pub client_credentials: Vec<Option<Identifier>>,
+    /// The methods that begin a login in a browser, in the same order, where a scheme has one.
+    pub device_authorizations: Vec<Option<Identifier>>,
     /// Server variables with their setters on the client's builder, each once.
     pub variables: Vec<(String, Identifier)>,
 }
@@ -91,15 +97,16 @@ pub(super) fn assign_names(
     let members = api.types.iter().zip(&types).map(member_names).collect();
     fields.report(|| rename_places::fields(api), diagnostics);
     variants.report(|| rename_places::variants(api), diagnostics);
-    let operations = operations::operation_names(api, settings, (old, &mut new), diagnostics);
-    let client_builder::BuilderSetters { schemes, client_credentials, variables } =
+    let tags = TagModules::of(api, &settings.rename);
+    let operations = operations::operation_names(api, settings, &tags, (old, &mut new), diagnostics);
+    let client_builder::BuilderSetters { schemes, client_credentials, device_authorizations, variables } =
         client_builder::builder_setters(api, old, &mut new);
     if settings.leaves_out() {
         new.keep(old);
     } else {
         note_unneeded(old, &new, diagnostics);
     }
-    (Names { types, members, operations, schemes, client_credentials, variables }, new)
+    (Names { types, members, operations, tags, schemes, client_credentials, device_authorizations, variables }, new)
 }
 
 /// The scope of all types, in which long names are not shortened yet.

@@ -1,21 +1,22 @@
 //! Names of operations and of their parameters.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::bodies::BodyNames;
-use super::clients::{Clients, NO_TAG, TagClient};
+use super::clients::{Clients, TagClient};
 use super::identifier::{Convention, Identifier, identifier};
 use super::members::{Member, MemberLocks, Order, claim_members, claim_others};
 use super::methods::{MethodNames, method_names};
 use super::rename_places;
 use super::renames::Renames;
-use super::reserved::{DEVICES, REQUEST_METHODS, TAG_MODULES};
+use super::reserved::REQUEST_METHODS;
 use super::scope::Scope;
 use super::spelt::Spelling;
+use super::tag_modules::TagModules;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, NameHint, Operation, ResponseHeader};
 use crate::name_lock::{NameLock, NameScope, place_of};
-use crate::settings::{Rename, Settings};
+use crate::settings::Settings;
 
 /// The runtime's method that sets an idempotency key.
 const IDEMPOTENCY_KEY: &str = "idempotency_key";
@@ -58,6 +59,7 @@ pub(crate) struct OperationNames {
 pub(super) fn operation_names(
     api: &Api,
     settings: &Settings,
+    modules: &TagModules,
     (old, new): (&NameLock, &mut NameLock),
     diagnostics: &mut Diagnostics,
 ) -> Vec<OperationNames> {
@@ -75,7 +77,7 @@ pub(super) fn operation_names(
     clients.scopes.iter_mut().for_each(|scopes| scopes.types.shorten_from_here());
     let calls = Scope::new(Convention::Snake, &[]);
     let parameters = Renames::of_parameters(settings);
-    let mut scopes = Scopes { clients, calls, parameters, modules: module_names(api, &settings.rename) };
+    let mut scopes = Scopes { clients, calls, parameters, modules };
     let ids = ids(&methods);
     let spelling = Some(Spelling::of_parameters(api, old, new));
     let named: Vec<_> = api.operations.iter().zip(ids).zip(&method_names).zip(builders).zip(order).collect();
@@ -102,8 +104,8 @@ fn in_order<T, K: Ord, R>(list: &[T], key: impl Fn(&T) -> K, mut make: impl FnMu
 }
 
 /// Where an operation stands.
-fn place(operation: &Operation) -> (String, &'static str) {
-    (operation.path.clone(), operation.method.as_str())
+fn place(operation: &Operation) -> (String, String) {
+    (operation.path.clone(), operation.method.as_str().to_owned())
 }
 
 /// The ids, each different from those of the places before.
@@ -129,7 +131,7 @@ struct Scopes<'a> {
     /// Names of parameters from the settings.
     parameters: Renames<'a>,
     /// The modules, by their tags.
-    modules: HashMap<String, Identifier>,
+    modules: &'a TagModules,
 }
 
 impl OperationNames {
@@ -184,7 +186,7 @@ impl Scopes<'_> {
             id,
             constant: method.in_capitals(),
             invoke_function,
-            module: self.modules.get(module_tag(operation)).cloned().unwrap_or_else(|| builder.clone()),
+            module: self.modules.of_operation(operation).cloned().unwrap_or_else(|| builder.clone()),
             success: type_name("success"),
             error: type_name("error"),
             headers: type_name("headers"),
@@ -202,20 +204,6 @@ impl Scopes<'_> {
 /// Whether the body may be left out, so that each of its media types has a setter.
 fn has_body_setters(operation: &Operation) -> bool {
     operation.body.as_ref().is_some_and(|body| !body.required)
-}
-
-/// The module of each tag.
-fn module_names(api: &Api, rename: &Rename) -> HashMap<String, Identifier> {
-    let tags: BTreeSet<String> = api.operations.iter().map(|operation| module_tag(operation).to_owned()).collect();
-    let words: Vec<String> = tags.iter().map(|tag| rename.tag(tag).to_owned()).collect();
-    let names =
-        Scope::new(Convention::File, TAG_MODULES).reserving(DEVICES).claim_all(words.iter().map(std::slice::from_ref));
-    tags.into_iter().zip(names).collect()
-}
-
-/// The tag whose module an operation is in; without a tag it is in `default`.
-fn module_tag(operation: &Operation) -> &str {
-    operation.tag.as_deref().unwrap_or(NO_TAG)
 }
 
 /// Where two parameters have one name, such as `id` in the path and in the query, the second is called after its location as well.

@@ -47,6 +47,9 @@ pub(super) const CLIENT_BUILDER_METHODS: &[&str] = &[
 /// What no file of a tag can be called beside [`DEVICES`]: the file that lists them.
 pub(super) const TAG_MODULES: &[&str] = &["mod"];
 
+/// Modules that the module of a tag imports.
+pub(super) const IMPORTED_MODULES: &[&str] = &["http", "types"];
+
 /// Types that no type in the module of a tag can be called like: those that the module imports, and those of the prelude that people
 /// would take it for.
 pub(super) const TYPES_OF_TAGS: &[&str] = &[

@@ -35,6 +35,7 @@ fn accepted_as(media: &ResponseMedia) -> String {
         ResponseKind::Json(_) if media.media_type.contains('*') => "application/json".to_owned(),
         ResponseKind::Json(_)
         | ResponseKind::JsonLines(_)
+        | ResponseKind::Parts(_)
         | ResponseKind::EventStream(_)
         | ResponseKind::Xml(..)
         | ResponseKind::Text

@@ -14,6 +14,8 @@ pub(crate) enum Payload {
     Text,
     /// A stream of JSON values.
     Lines(TypeRef),
+    /// A stream of the parts of a multipart body, each of which holds a value.
+    Parts(TypeRef),
     /// A stream of events whose data is JSON.
     Events(TypeRef),
     /// A stream of events whose data is text.
@@ -34,6 +36,7 @@ impl Payload {
             ResponseKind::Xml(ty, own) => Self::Xml(ty.clone(), xml.root(ty, own.as_ref())),
             ResponseKind::Text => Self::Text,
             ResponseKind::JsonLines(ty) => Self::Lines(ty.clone()),
+            ResponseKind::Parts(ty) => Self::Parts(ty.clone()),
             ResponseKind::EventStream(Some(ty)) if !is_text(xml.api, ty) => Self::Events(ty.clone()),
             ResponseKind::EventStream(_) => Self::TextEvents,
             ResponseKind::Bytes => Self::Stream,
@@ -52,6 +55,7 @@ impl Payload {
             Self::Json(_)
             | Self::Text
             | Self::Lines(_)
+            | Self::Parts(_)
             | Self::Events(_)
             | Self::TextEvents
             | Self::Stream
@@ -63,7 +67,7 @@ impl Payload {
     /// Whether it can be neither copied nor compared.
     pub(crate) fn is_stream(&self) -> bool {
         match self {
-            Self::Lines(_) | Self::Events(_) | Self::TextEvents | Self::Stream => true,
+            Self::Lines(_) | Self::Parts(_) | Self::Events(_) | Self::TextEvents | Self::Stream => true,
             Self::Json(_) | Self::Xml(..) | Self::Text | Self::Whole | Self::Empty => false,
         }
     }

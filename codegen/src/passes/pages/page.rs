@@ -244,6 +244,11 @@ pub(super) fn takes_number(api: &Api, ty: &TypeRef) -> bool {
 pub(super) fn json_body(operation: &Operation) -> Option<&TypeRef> {
     match &operation.body.as_ref()?.media.first()?.kind {
         BodyKind::Json(ty) => Some(ty),
-        BodyKind::Form(..) | BodyKind::Multipart(..) | BodyKind::Xml(..) | BodyKind::Text | BodyKind::Bytes => None,
+        BodyKind::Form(..)
+        | BodyKind::Multipart(..)
+        | BodyKind::Mixed(..)
+        | BodyKind::Xml(..)
+        | BodyKind::Text
+        | BodyKind::Bytes => None,
     }
 }

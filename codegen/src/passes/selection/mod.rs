@@ -37,6 +37,7 @@ fn selection<'a>(union: &'a Union, arms: &mut Arms<'a>) -> Selection {
         Some(discriminator) => Selection::Tag {
             property: discriminator.property.clone(),
             values: values_by_arm(discriminator, union.variants.len()),
+            default: discriminator.default,
         },
         None => {
             let variants = union.variants.iter();

@@ -30,6 +30,8 @@ pub(crate) enum Selection {
         property: String,
         /// For each arm, the values of the property that stand for it.
         values: Vec<Vec<String>>,
+        /// The arm of objects that have none of these values.
+        default: Option<usize>,
     },
     /// By what the arms look like.
     Arms(Vec<UnionArm>),

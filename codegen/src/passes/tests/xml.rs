@@ -44,7 +44,9 @@ impl Tables {
             XmlPlace::Element => "",
             XmlPlace::Attribute => "attribute ",
             XmlPlace::Text => "text of the element ",
+            XmlPlace::CData => "CDATA section of the element ",
             XmlPlace::Items => "items ",
+            XmlPlace::Inline => "inside of ",
         };
         object.fields.iter().map(|field| format!("{}{}", show(field.place), self.node(&field.node))).collect()
     }

@@ -1,7 +1,7 @@
 //! Request bodies: how the value of each media type is written, and how a caller gives it.
 
 use super::xml::{XmlForms, XmlNode};
-use crate::ir::{Api, BodyKind, BodyMedia, PartEncoding, TypeRef};
+use crate::ir::{Api, BodyKind, BodyMedia, PartEncoding, PartPositions, TypeRef};
 use crate::passes::by_operation::ByOperation;
 
 /// One media type of a request body.
@@ -22,6 +22,8 @@ pub(crate) enum BodyForm {
     Form(TypeRef, Vec<PartEncoding>),
     /// As a multipart body, each property by its encoding.
     Multipart(TypeRef, Vec<PartEncoding>),
+    /// As a multipart body without names, the items of a list by their positions.
+    Mixed(TypeRef, PartPositions),
     /// As XML, in this element.
     Xml(TypeRef, XmlNode),
     /// A text as it is.
@@ -43,6 +45,7 @@ fn form(media: &BodyMedia, xml: XmlForms<'_>) -> BodyForm {
         BodyKind::Json(ty) => BodyForm::Json(ty.clone()),
         BodyKind::Form(ty, encodings) => BodyForm::Form(ty.clone(), encodings.clone()),
         BodyKind::Multipart(ty, encodings) => BodyForm::Multipart(ty.clone(), encodings.clone()),
+        BodyKind::Mixed(ty, positions) => BodyForm::Mixed(ty.clone(), positions.clone()),
         BodyKind::Xml(ty, own) => BodyForm::Xml(ty.clone(), xml.root(ty, own.as_ref())),
         BodyKind::Text => BodyForm::Text,
         BodyKind::Bytes => BodyForm::Bytes,
@@ -54,7 +57,7 @@ impl BodyForm {
     pub(in crate::passes) fn xml_root(&self) -> Option<&XmlNode> {
         match self {
             Self::Xml(_, root) => Some(root),
-            Self::Json(_) | Self::Form(..) | Self::Multipart(..) | Self::Text | Self::Bytes => None,
+            Self::Json(_) | Self::Form(..) | Self::Multipart(..) | Self::Mixed(..) | Self::Text | Self::Bytes => None,
         }
     }
 }

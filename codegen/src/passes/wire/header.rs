@@ -96,7 +96,7 @@ fn with_delimiter(shape: HeaderShape, style: Style) -> HeaderShape {
         Style::SpaceDelimited => ' ',
         Style::PipeDelimited => '|',
         Style::TabDelimited => '\t',
-        Style::Simple | Style::Label | Style::Matrix | Style::Form | Style::DeepObject => return shape,
+        Style::Simple | Style::Label | Style::Matrix | Style::Form | Style::DeepObject | Style::Cookie => return shape,
     };
     match shape {
         HeaderShape::List(item) => HeaderShape::Delimited(item, delimiter),

@@ -4,11 +4,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::super::context::Context;
-use super::super::docs::{code_span, doc_lines};
+use super::super::docs::{code_span, deprecated, doc_lines};
 use super::super::imports::{Import, Imports};
 use super::super::markdown::markdown;
 use super::super::tokens::ident;
-use crate::ir::{KeyLocation, SecurityKind, SecurityScheme};
+use crate::ir::{DeviceFlow, KeyLocation, SecurityKind, SecurityScheme};
 
 /// The builder, with a setter for each credential and server variable.
 pub(super) fn client_builder(context: Context<'_>, imports: &Imports) -> TokenStream {
@@ -19,6 +19,8 @@ pub(super) fn client_builder(context: Context<'_>, imports: &Imports) -> TokenSt
         .map(|(scheme, name)| credential_setter(scheme, &ident(name), imports));
     let schemes = context.api.security_schemes.iter().zip(&names.client_credentials);
     let clients = schemes.filter_map(|(scheme, name)| client_credentials_setter(scheme, &ident(name.as_ref()?)));
+    let schemes = context.api.security_schemes.iter().zip(&names.device_authorizations);
+    let devices = schemes.filter_map(|(scheme, name)| device_authorization(scheme, &ident(name.as_ref()?)));
     let variables = names.variables.iter().map(|(variable, name)| variable_setter(context, variable, &ident(name)));
     quote! {
         /// Builds a [`Client`].
@@ -31,6 +33,7 @@ pub(super) fn client_builder(context: Context<'_>, imports: &Imports) -> TokenSt
         impl ClientBuilder {
             #(#credentials)*
             #(#clients)*
+            #(#devices)*
             #(#variables)*
         }
 
@@ -44,7 +47,9 @@ fn credential_setter(scheme: &SecurityScheme, name: &Ident, imports: &Imports) -
     let key = &scheme.key;
     let mut paragraphs = vec![credential_docs(&scheme.kind)];
     paragraphs.extend(scheme.docs.description.as_deref().map(markdown));
+    paragraphs.extend(scheme.metadata_url.as_deref().map(metadata_docs));
     let docs = doc_lines(&paragraphs.join("\n\n"));
+    let deprecation = deprecated(&scheme.docs);
     let (arguments, value) = match &scheme.kind {
         SecurityKind::ApiKey { .. } => (quote!(key: impl Into<String>), quote!(Credential::key(key))),
         SecurityKind::Basic => (
@@ -58,6 +63,7 @@ fn credential_setter(scheme: &SecurityScheme, name: &Ident, imports: &Imports) -
     };
     quote! {
         #docs
+        #deprecation
         #[inline]
         pub fn #name(mut self, #arguments) -> Self {
             self.core.credential(#key, #value);
@@ -76,14 +82,47 @@ fn client_credentials_setter(scheme: &SecurityScheme, name: &Ident) -> Option<To
         "A client's id and secret, with which it fetches its own OAuth 2 access tokens.\n\nThey come from {}{scopes}.",
         code_span(url)
     ));
+    let deprecation = deprecated(&scheme.docs);
     Some(quote! {
         #docs
+        #deprecation
         #[inline]
         pub fn #name(mut self, client_id: impl Into<String>, client_secret: impl Into<String>) -> Self {
             self.core.credential(#key, Credential::client_credentials(client_id, client_secret));
             self
         }
     })
+}
+
+/// The method that begins a login in a browser.
+fn device_authorization(scheme: &SecurityScheme, name: &Ident) -> Option<TokenStream> {
+    let key = &scheme.key;
+    let DeviceFlow { device_url, token_url, scopes } = scheme.device_flow()?;
+    let docs = doc_lines(&format!(
+        "Begins a login in a browser, on whatever device: OAuth 2's device authorization (RFC 8628).\n\nThe code comes from {}, the token \
+         from {}. What was set on this builder before holds for these requests as well.",
+        code_span(device_url),
+        code_span(token_url)
+    ));
+    let deprecation = deprecated(&scheme.docs);
+    Some(quote! {
+        #docs
+        #deprecation
+        pub fn #name(&self, client_id: impl Into<String>) -> http::DeviceAuthorization {
+            let flow = http::DeviceFlow {
+                scheme: #key,
+                device_url: #device_url,
+                token_url: #token_url,
+                scopes: &[#(#scopes),*],
+            };
+            self.core.device_authorization(flow, client_id.into())
+        }
+    })
+}
+
+/// Where an authorization server describes itself.
+fn metadata_docs(url: &str) -> String {
+    format!("The authorization server's metadata (RFC 8414): {}.", code_span(url))
 }
 
 /// What a credential is, and where it is sent.

@@ -14,8 +14,12 @@ pub(super) fn union_table(writer: TypeWriter<'_>, id: TypeId) -> Table {
     let name = writer.type_name(id);
     let text = tables.names.type_name(id).as_str();
     let (by, arms): (TokenStream, Vec<TokenStream>) = match tables.selections.of(id) {
-        Selection::Tag { property, values } => {
-            (quote!(by tag #property), values.iter().map(|values| tag_values(values)).collect())
+        Selection::Tag { property, values, default } => {
+            let default = default.map(|arm| {
+                let arm = Literal::usize_unsuffixed(arm);
+                quote!(else #arm)
+            });
+            (quote!(by tag #property #default), values.iter().map(|values| tag_values(values)).collect())
         }
         Selection::Arms(arms) => (quote!(by shape), arms.iter().map(|arm| arm_shape(writer, arm)).collect()),
     };

@@ -9,7 +9,7 @@ use super::super::tokens::ident;
 use super::super::xml::xml_root;
 use super::context::OperationContext;
 use super::description::style_path;
-use crate::ir::PartEncoding;
+use crate::ir::{PartEncoding, PartPositions};
 use crate::passes::{Body, BodyForm};
 
 /// One media type of an operation's body, as a caller gives it.
@@ -51,6 +51,14 @@ fn argument_and_set(context: OperationContext<'_>, body: &Body) -> (TokenStream,
             let (ty, encodings) = (context.writer.type_with_null(ty, None), encodings.iter().map(part_encoding));
             (ty, quote!(request.multipart(#media_type, body, &[#(#encodings),*]);))
         }
+        BodyForm::Mixed(ty, PartPositions { prefix, item }) => {
+            let (ty, prefix) = (context.writer.type_with_null(ty, None), prefix.iter().map(part_encoding));
+            let item = match item.as_ref().map(part_encoding) {
+                Some(item) => quote!(Some(&#item)),
+                None => quote!(None),
+            };
+            (ty, quote!(request.mixed(#media_type, body, &[#(#prefix),*], #item);))
+        }
         BodyForm::Xml(ty, root) => {
             let (ty, root) = (context.writer.type_with_null(ty, None), xml_root(context.writer.context, root));
             (ty, quote!(request.xml(#media_type, body, #root);))
@@ -61,7 +69,7 @@ fn argument_and_set(context: OperationContext<'_>, body: &Body) -> (TokenStream,
 }
 
 /// The runtime's `PartEncoding`.
-fn part_encoding(encoding: &PartEncoding) -> TokenStream {
+pub(super) fn part_encoding(encoding: &PartEncoding) -> TokenStream {
     let property = &encoding.property;
     let content_type = match &encoding.content_type {
         Some(content_type) => quote!(Some(#content_type)),
@@ -89,7 +97,12 @@ fn part_encoding(encoding: &PartEncoding) -> TokenStream {
 pub(super) fn part_header_setter(bodies: &[NamedBody<'_>]) -> Option<TokenStream> {
     let encodings = bodies.iter().find_map(|named| match &named.body.form {
         BodyForm::Multipart(_, encodings) => Some(encodings),
-        BodyForm::Json(_) | BodyForm::Form(..) | BodyForm::Xml(..) | BodyForm::Text | BodyForm::Bytes => None,
+        BodyForm::Json(_)
+        | BodyForm::Form(..)
+        | BodyForm::Mixed(..)
+        | BodyForm::Xml(..)
+        | BodyForm::Text
+        | BodyForm::Bytes => None,
     })?;
     let summary =
         "Sets a header of every part of the multipart body that is called `part`; a file's own headers win.".to_owned();

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::super::client::server_entry;
 use super::super::tokens::ident;
+use super::body::part_encoding;
 use super::context::OperationContext;
 use crate::ir::{Location, Parameter, ParameterEncoding, SecurityAlternative, Style};
 use crate::passes::{Argument, ArgumentJson, Body, BodyForm};
@@ -56,7 +57,9 @@ fn security_alternative(alternative: &SecurityAlternative) -> TokenStream {
 fn body_entry(body: &Body) -> TokenStream {
     let media_type = &body.media_type;
     let constructor = match body.form {
-        BodyForm::Json(_) | BodyForm::Form(..) | BodyForm::Multipart(..) | BodyForm::Xml(..) => quote!(json),
+        BodyForm::Json(_) | BodyForm::Form(..) | BodyForm::Multipart(..) | BodyForm::Mixed(..) | BodyForm::Xml(..) => {
+            quote!(json)
+        }
         BodyForm::Text => quote!(text),
         BodyForm::Bytes => quote!(bytes),
     };
@@ -69,6 +72,7 @@ fn parameter(parameter: &Parameter, argument: &Argument) -> TokenStream {
     let (constructor, default) = match parameter.location {
         Location::Path => (quote!(path), (Style::Simple, false)),
         Location::Query => (quote!(query), (Style::Form, true)),
+        Location::QueryString => (quote!(query_string), (Style::Form, true)),
         Location::Header => (quote!(header), (Style::Simple, false)),
         Location::Cookie => (quote!(cookie), (Style::Form, true)),
     };
@@ -81,6 +85,10 @@ fn parameter(parameter: &Parameter, argument: &Argument) -> TokenStream {
             quote!(.style(#style, #explode))
         }
         ParameterEncoding::Content(media_type) => quote!(.content(#media_type)),
+        ParameterEncoding::Form(encodings) => {
+            let encodings = encodings.iter().map(part_encoding);
+            quote!(.form(&[#(#encodings),*]))
+        }
     };
     let json_type = (argument.json != ArgumentJson::String).then(|| {
         let json_type = json_type(&argument.json);
@@ -116,5 +124,6 @@ pub(super) fn style_path(style: Style) -> TokenStream {
         Style::PipeDelimited => quote!(http::Style::PipeDelimited),
         Style::TabDelimited => quote!(http::Style::TabDelimited),
         Style::DeepObject => quote!(http::Style::DeepObject),
+        Style::Cookie => quote!(http::Style::Cookie),
     }
 }

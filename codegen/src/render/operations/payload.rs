@@ -17,6 +17,10 @@ pub(super) fn payload_type(context: OperationContext<'_>, payload: &Payload) -> 
             let ty = context.writer.type_with_null(ty, None);
             quote!(http::JsonLines<#ty>)
         }
+        Payload::Parts(ty) => {
+            let ty = context.writer.type_with_null(ty, None);
+            quote!(http::Parts<#ty>)
+        }
         Payload::Events(ty) => {
             let ty = context.writer.type_with_null(ty, None);
             quote!(http::Events<#ty>)
@@ -59,6 +63,7 @@ pub(super) fn read_success(context: OperationContext<'_>, payload: &Payload) -> 
         Payload::Json(_) => quote!(response.json()),
         Payload::Text => quote!(response.text()),
         Payload::Lines(_) => quote!(response.json_lines()),
+        Payload::Parts(_) => quote!(response.parts()),
         Payload::Events(_) => quote!(response.events()),
         Payload::TextEvents => quote!(response.text_events()),
         Payload::Stream | Payload::Whole => quote!(response.bytes()),
@@ -75,9 +80,12 @@ pub(super) fn read_error(context: OperationContext<'_>, payload: &Payload) -> To
         }
         Payload::Json(_) => quote!(response.error()),
         Payload::Text => quote!(response.error_text()),
-        Payload::Lines(_) | Payload::Events(_) | Payload::TextEvents | Payload::Stream | Payload::Whole => {
-            quote!(response.error_bytes())
-        }
+        Payload::Lines(_)
+        | Payload::Parts(_)
+        | Payload::Events(_)
+        | Payload::TextEvents
+        | Payload::Stream
+        | Payload::Whole => quote!(response.error_bytes()),
         Payload::Empty => quote!(response.error_empty()),
     }
 }
@@ -88,6 +96,7 @@ pub(super) fn reply_arm(payload: &Payload) -> (TokenStream, TokenStream) {
         Payload::Json(_) | Payload::Xml(..) => (quote!(value), quote!(invoke::Raw::json(&value))),
         Payload::Text => (quote!(value), quote!(invoke::Raw::Text(value))),
         Payload::Lines(_) => (quote!(value), quote!(invoke::Raw::json_lines(value))),
+        Payload::Parts(_) => (quote!(value), quote!(invoke::Raw::parts(value))),
         Payload::Events(_) => (quote!(value), quote!(invoke::Raw::events(value))),
         Payload::TextEvents => (quote!(value), quote!(invoke::Raw::text_events(value))),
         Payload::Stream => (quote!(value), quote!(invoke::Raw::Stream(value))),

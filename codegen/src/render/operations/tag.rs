@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span};
 use quote::quote;
 
 use super::super::context::Context;
-use super::super::docs::{doc_lines, module_comment};
+use super::super::docs::{code_span, doc_lines, module_comment, reads_alike};
 use super::super::file::generated_file;
 use super::super::imports::{Import, Imports};
 use super::super::items::{Items, format_block, format_items};
@@ -24,11 +24,11 @@ pub(super) struct Tag<'a> {
     name: Option<&'a str>,
     /// The client that has the methods, where that is one of the tag.
     pub client: Option<&'a TagClient>,
-    /// Indexes into the API's operations.
+    /// Indexes into the API's operations; none for a tag that others are parts of.
     operations: Vec<usize>,
 }
 
-/// The tags that operations have, in the order of their first operations.
+/// The tags that operations have, in the order of their first operations; then those that these are parts of.
 pub(super) fn tags(context: Context<'_>) -> Vec<Tag<'_>> {
     let mut tags: IndexMap<&str, Tag<'_>> = IndexMap::new();
     for (index, operation) in context.api.operations.iter().enumerate() {
@@ -36,6 +36,10 @@ pub(super) fn tags(context: Context<'_>) -> Vec<Tag<'_>> {
         let (module, client) = (names.module.as_str(), names.client.as_ref());
         let name = operation.tag.as_deref();
         tags.entry(module).or_insert(Tag { module, name, client, operations: Vec::new() }).operations.push(index);
+    }
+    for (name, module) in context.tables.names.tags.iter() {
+        let module = module.as_str();
+        tags.entry(module).or_insert(Tag { module, name: Some(name), client: None, operations: Vec::new() });
     }
     tags.into_values().collect()
 }
@@ -61,8 +65,9 @@ pub(super) fn tag_file(context: Context<'_>, module: &str, tag: &Tag<'_>) -> Out
             OperationContext::at(writer, *index).map(operation_items).unwrap_or_default()
         }
     });
-    let items = with_methods(context, tag, items);
-    let preamble = format!("{}\n{}", module_comment(&docs), tag_imports(&items.imports));
+    let items = if tag.operations.is_empty() { items } else { with_methods(context, tag, items) };
+    let imports = if parts.is_empty() { String::new() } else { tag_imports(&items.imports) };
+    let preamble = format!("{}\n{}{imports}", module_comment(&docs), nested_modules(context, tag));
     generated_file(module, &format!("operations/{}.rs", tag.module), "render/operations", &preamble, &items)
 }
 
@@ -85,8 +90,27 @@ fn with_methods(context: Context<'_>, tag: &Tag<'_>, mut items: Items) -> Items 
 
 fn tag_docs(context: Context<'_>, tag: &Tag<'_>) -> Vec<String> {
     let Some(name) = tag.name else { return vec!["Operations without a tag.".to_owned()] };
-    let described = context.api.tags.iter().find(|known| known.name == name);
-    std::iter::once(format!("{name}.")).chain(described.and_then(|tag| tag.description.clone())).collect()
+    let described = context.api.tag(name);
+    let title = match described.and_then(|tag| tag.summary.as_deref()).filter(|summary| !reads_alike(summary, name)) {
+        Some(summary) => format!("{name}: {summary}"),
+        None => format!("{name}."),
+    };
+    let place = described.and_then(|tag| match (&tag.parent, &tag.kind) {
+        (None, None) => None,
+        (Some(parent), None) => Some(format!("Part of {}.", code_span(parent))),
+        (None, Some(kind)) => Some(format!("A tag of the kind {}.", code_span(kind))),
+        (Some(parent), Some(kind)) => {
+            Some(format!("A tag of the kind {}, part of {}.", code_span(kind), code_span(parent)))
+        }
+    });
+    let description = described.and_then(|tag| tag.description.clone());
+    [Some(title), description, place].into_iter().flatten().collect()
+}
+
+/// The modules of the tags that are parts of this one.
+fn nested_modules(context: Context<'_>, tag: &Tag<'_>) -> String {
+    let parts = tag.name.into_iter().flat_map(|name| context.tables.names.tags.parts(name));
+    parts.map(|(_, module)| format!("pub use super::{module};\n")).collect()
 }
 
 fn tag_imports(imports: &Imports) -> String {

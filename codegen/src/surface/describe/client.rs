@@ -10,12 +10,14 @@ impl Described<'_> {
         let names = &self.tables.names;
         let schemes = self.api.security_schemes.iter().zip(&names.schemes).zip(&names.client_credentials);
         schemes
-            .map(|((scheme, setter), client_credentials)| SchemeSurface {
+            .zip(&names.device_authorizations)
+            .map(|(((scheme, setter), client_credentials), device)| SchemeSurface {
                 place: scheme.origin.clone(),
                 key: scheme.key.clone(),
                 kind: scheme.kind.clone(),
                 setter: scheme.kind.has_credential().then(|| setter.to_string()),
                 client_credentials: client_credentials.as_ref().map(ToString::to_string),
+                device_authorization: device.as_ref().map(ToString::to_string),
             })
             .collect()
     }

@@ -1,7 +1,7 @@
 //! Operations: what is called, and what is sent.
 
 use super::{Described, constraints, docs_text};
-use crate::ir::{Operation, Parameter, RequestBody};
+use crate::ir::{Operation, Parameter, PartPositions, RequestBody};
 use crate::passes::{Argument, ArgumentInput, Body, BodyForm, Identifier, OperationNames};
 use crate::surface::{
     ArgumentForm, ArgumentType, BodySurface, MediaSurface, OperationSurface, ParameterSurface, RustType,
@@ -15,7 +15,7 @@ impl Described<'_> {
         let outcomes = self.tables.outcomes.row(index);
         let headers = self.headers(operation, names);
         Some(OperationSurface {
-            method: operation.method,
+            method: operation.method.clone(),
             path: operation.path.clone(),
             id: operation.id.clone(),
             place: operation.origin.clone(),
@@ -92,6 +92,9 @@ impl Described<'_> {
         let (ty, encodings) = match &body.form {
             BodyForm::Json(ty) | BodyForm::Xml(ty, _) => (exact(ty), Vec::new()),
             BodyForm::Form(ty, encodings) | BodyForm::Multipart(ty, encodings) => (exact(ty), encodings.clone()),
+            BodyForm::Mixed(ty, PartPositions { prefix, item }) => {
+                (exact(ty), prefix.iter().chain(item).cloned().collect())
+            }
             BodyForm::Text => (into("String"), Vec::new()),
             BodyForm::Bytes => (into("http::FilePart"), Vec::new()),
         };

@@ -36,6 +36,7 @@ impl Described<'_> {
             Payload::Json(ty) | Payload::Xml(ty, _) => self.type_with_null(ty, None),
             Payload::Text => RustType::Known("String"),
             Payload::Lines(ty) => self.type_with_null(ty, None).inside(Wrapper::JsonLines),
+            Payload::Parts(ty) => self.type_with_null(ty, None).inside(Wrapper::Parts),
             Payload::Events(ty) => self.type_with_null(ty, None).inside(Wrapper::Events),
             Payload::TextEvents => RustType::Known("String").inside(Wrapper::Events),
             Payload::Stream => RustType::Known("http::ByteStream"),

@@ -8,8 +8,9 @@ use crate::surface::{ArmSurface, ToldBy, UnionSurface};
 impl Described<'_> {
     pub(super) fn union(self, id: TypeId, union: &Union, members: &[Identifier]) -> UnionSurface {
         let (told_by, tellings) = match self.tables.selections.of(id) {
-            Selection::Tag { property, values } => {
-                (ToldBy::Property(property.clone()), values.iter().map(|values| tag_text(values)).collect())
+            Selection::Tag { property, values, default } => {
+                let texts = values.iter().enumerate().map(|(arm, values)| tag_text(values, *default == Some(arm)));
+                (ToldBy::Property(property.clone()), texts.collect())
             }
             Selection::Arms(arms) => (ToldBy::Shape, arms.iter().map(shape_text).collect::<Vec<_>>()),
         };
@@ -23,8 +24,9 @@ impl Described<'_> {
     }
 }
 
-fn tag_text(values: &[String]) -> String {
-    sorted(values.iter().map(|value| format!("{value:?}")), " | ")
+fn tag_text(values: &[String], is_default: bool) -> String {
+    let others = is_default.then(|| "any other, or none".to_owned());
+    sorted(values.iter().map(|value| format!("{value:?}")).chain(others), " | ")
 }
 
 /// What values of an arm look like: JSON types, keys that are always there, constants.

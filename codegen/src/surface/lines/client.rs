@@ -9,10 +9,11 @@ impl ApiSurface {
         let servers = self.servers.iter().enumerate().map(|(index, server)| server_line("server", index, server));
         let schemes = self.schemes.iter().map(scheme_line);
         let clients = self.schemes.iter().filter_map(client_credentials_line);
+        let devices = self.schemes.iter().filter_map(device_authorization_line);
         let variables = self.variables.iter().map(|variable| {
             format!("builder.{}(impl Into<String>): {{{}}} in the server's URL", variable.setter, variable.name)
         });
-        let members = servers.chain(schemes).chain(clients).chain(variables);
+        let members = servers.chain(schemes).chain(clients).chain(devices).chain(variables);
         Group::new(format!("client of {}", self.module), members)
     }
 }
@@ -42,4 +43,9 @@ fn client_credentials_line(scheme: &SchemeSurface) -> Option<String> {
     let (url, scopes) = scheme.kind.client_credentials()?;
     let scopes = if scopes.is_empty() { String::new() } else { format!(" for {}", scopes.join(", ")) };
     Some(format!("builder.{setter}(client_id, client_secret): security `{}`, token of {url}{scopes}", scheme.key))
+}
+
+fn device_authorization_line(scheme: &SchemeSurface) -> Option<String> {
+    let method = scheme.device_authorization.as_ref()?;
+    Some(format!("builder.{method}(client_id): security `{}`, login in a browser", scheme.key))
 }

@@ -121,7 +121,7 @@ fn security_text(alternatives: &[SecurityAlternative]) -> String {
 fn unusual_encoding(location: Location, encoding: &ParameterEncoding) -> String {
     let usual = match location {
         Location::Path | Location::Header => ParameterEncoding::Style(Style::Simple, false),
-        Location::Query | Location::Cookie => ParameterEncoding::Style(Style::Form, true),
+        Location::Query | Location::QueryString | Location::Cookie => ParameterEncoding::Style(Style::Form, true),
     };
     if *encoding == usual { String::new() } else { format!(", {}", encoding.text()) }
 }

@@ -33,6 +33,7 @@ pub fn request(expected: Option<&Body>, seen: &SeenRequest, rules: Rules<'_>) ->
             let content_type = find_header(&seen.headers, "content-type").unwrap_or_default();
             multipart::compare(parts, content_type, &bytes)
         }
+        Some(Body::Parts { .. }) => differs(false, "a kind of body that requests do not have", text),
         Some(Body::Xml { text: expected, .. }) => {
             differs(xml::same_xml("/request/body/text", expected, text, rules), expected, text)
         }
@@ -53,6 +54,11 @@ pub fn response(expected: Option<&Body>, reply: &Reply, rules: Rules<'_>) -> Opt
         Some(Body::Text { text }) => {
             let equal = is("text").is_some_and(|seen| same_text("/response/body/text", text, seen, rules));
             differs(equal, text, shown)
+        }
+        Some(Body::Parts { values, .. }) => {
+            let lines = is("text").unwrap_or_default().lines();
+            let seen: Result<Vec<Value>, _> = lines.map(serde_json::from_str).collect();
+            differs(seen.is_ok_and(|seen| seen == *values), Value::from(values.clone()), shown)
         }
         Some(Body::Base64 { data }) => differs(is("base64") == Some(data), data, shown),
         Some(Body::Xml { value: Some(value), text }) => {

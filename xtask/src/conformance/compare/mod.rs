@@ -35,7 +35,9 @@ fn request(expected: &Request, seen: &SeenRequest, rules: Rules<'_>) -> Vec<Diff
             differences.push(Difference::new(what, expected, seen));
         }
     };
-    equal("method", expected.method.to_uppercase(), seen.method.clone());
+    let is_lower_case = expected.method.bytes().all(|byte| byte.is_ascii_lowercase());
+    let method = if is_lower_case { expected.method.to_uppercase() } else { expected.method.clone() };
+    equal("method", method, seen.method.clone());
     let (path, query) = seen.target.split_once('?').unwrap_or((&seen.target, ""));
     let decoded = decoded(path);
     if expected.path != decoded && !expected.path_alternatives.contains(&decoded) {
@@ -44,7 +46,11 @@ fn request(expected: &Request, seen: &SeenRequest, rules: Rules<'_>) -> Vec<Diff
     if let Some(raw) = &expected.raw_path {
         equal("path on the wire", raw.clone(), path.to_owned());
     }
-    differences.extend(compare_pairs("query", &expected.query, &form_pairs(query), rules));
+    if let Some(raw) = &expected.raw_query {
+        equal("query on the wire", raw.clone(), query.to_owned());
+    } else {
+        differences.extend(compare_pairs("query", &expected.query, &form_pairs(query), rules));
+    }
     for (name, value) in &expected.headers {
         differences.extend(header("request", name, value, &seen.headers, rules));
     }

@@ -23,7 +23,9 @@ pub(super) fn write(body: &Body, keys: &[&str], value: &str) -> Result<Body, Str
     let (media_type, json) = match body {
         Body::None => ("application/json", "{}"),
         Body::Bytes(media_type, _) => (*media_type, json(body).ok_or("it is no JSON")?),
-        Body::Parts(..) | Body::File(..) => return Err("it has no place for the next page".to_owned()),
+        Body::Parts(..) | Body::Mixed(..) | Body::File(..) => {
+            return Err("it has no place for the next page".to_owned());
+        }
     };
     let json = with_value(json, keys, value);
     Ok(Body::Bytes(media_type, json.map_err(|error| error.to_string())?.into()))
@@ -53,7 +55,7 @@ fn with_value(json: &str, keys: &[&str], value: &str) -> Result<String, serde_js
 fn json(body: &Body) -> Option<&str> {
     match body {
         Body::Bytes(media_type, bytes) if media_type.contains("json") => std::str::from_utf8(bytes).ok(),
-        Body::Bytes(..) | Body::None | Body::Parts(..) | Body::File(..) => None,
+        Body::Bytes(..) | Body::None | Body::Parts(..) | Body::Mixed(..) | Body::File(..) => None,
     }
 }
 

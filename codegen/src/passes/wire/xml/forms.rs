@@ -44,6 +44,10 @@ impl XmlForms<'_> {
             (XmlPlace::Attribute, self.node(wire_name, ty, Some(&xml)))
         } else if xml.text {
             (XmlPlace::Text, self.node(wire_name, ty, Some(&xml)))
+        } else if xml.cdata {
+            (XmlPlace::CData, self.node(wire_name, ty, Some(&xml)))
+        } else if xml.inline && self.can_be_inline(ty) {
+            (XmlPlace::Inline, self.node(wire_name, ty, Some(&xml)))
         } else if !xml.wrapped
             && let JsonForm::List(item) = JsonForm::of(self.api, ty)
         {
@@ -53,6 +57,14 @@ impl XmlForms<'_> {
             (XmlPlace::Element, self.node(wire_name, ty, Some(&xml)))
         };
         XmlField { key: wire_name.clone(), required: *required, place, node }
+    }
+
+    /// Whether the fields of a type can stand among those of another one: a struct that lists its fields, with none inside which does the
+    /// same, as it would without end in itself.
+    fn can_be_inline(self, ty: &TypeRef) -> bool {
+        let JsonForm::Struct(_, object) = JsonForm::of(self.api, ty) else { return false };
+        let is_inline = |field: &Field| self.described(&field.ty, field.xml.as_ref()).inline;
+        object.additional.is_none() && !object.fields.iter().any(is_inline)
     }
 
     fn node(self, default: &str, ty: &TypeRef, xml: Option<&Xml>) -> XmlNode {
@@ -76,6 +88,9 @@ impl XmlForms<'_> {
                 merged.prefix = merged.prefix.or_else(|| xml.prefix.clone());
                 merged.attribute |= xml.attribute;
                 merged.wrapped |= xml.wrapped;
+                merged.text |= xml.text;
+                merged.cdata |= xml.cdata;
+                merged.inline |= xml.inline;
                 merged.items = merged.items.or_else(|| xml.items.clone());
             }
         }

@@ -72,6 +72,10 @@ pub(crate) enum XmlPlace {
     Attribute,
     /// As the text of the object's element.
     Text,
+    /// As the text of the object's element, in a CDATA section.
+    CData,
     /// A list whose items stand beside the other fields.
     Items,
+    /// An object whose fields stand beside the other fields.
+    Inline,
 }

@@ -105,7 +105,7 @@ fn by_media_type(bodies: &[NamedBody<'_>], give: impl Fn(&NamedBody<'_>) -> Toke
 /// The expression that reads the body from the arguments.
 fn decoded_body(body: &NamedBody<'_>) -> TokenStream {
     match &body.body.form {
-        BodyForm::Json(_) | BodyForm::Form(..) | BodyForm::Multipart(..) | BodyForm::Xml(..) => {
+        BodyForm::Json(_) | BodyForm::Form(..) | BodyForm::Multipart(..) | BodyForm::Mixed(..) | BodyForm::Xml(..) => {
             let ty = &body.argument;
             quote!(arguments.body::<#ty>()?)
         }
@@ -151,7 +151,7 @@ fn reply_closure(context: OperationContext<'_>, set: &OutcomeSet, name: &Identif
 fn location_path(location: Location) -> TokenStream {
     match location {
         Location::Path => quote!(Location::Path),
-        Location::Query => quote!(Location::Query),
+        Location::Query | Location::QueryString => quote!(Location::Query),
         Location::Header => quote!(Location::Header),
         Location::Cookie => quote!(Location::Cookie),
     }
