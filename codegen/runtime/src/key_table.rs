@@ -5,7 +5,7 @@
 /// How many keys a [`KeyTable`] holds.
 const MOST: usize = 128;
 
-/// The table of a list that is known while the program is compiled. It is empty where the list has more than [`MOST`] keys.
+/// The table of a list that is known while the program is compiled. It is empty where the list has more than 128 keys.
 pub struct KeyTable([u8; 2 * MOST]);
 
 impl KeyTable {

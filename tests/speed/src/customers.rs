@@ -222,7 +222,7 @@ fn null(_: u32) -> String {
 }
 
 fn truth(number: u32) -> String {
-    (number % 2 == 0).to_string()
+    number.is_multiple_of(2).to_string()
 }
 
 fn whole(number: u32, base: u32) -> String {
