@@ -191,7 +191,7 @@ mod tests {
             ("a::B)]#[c", "left over"),
             ("self::Money", "a keyword"),
             ("a::fn::B", "a keyword"),
-            ("größe::B", "left over"),
+            ("größe::B", "needs its whole path"),
         ] {
             let problem = text.parse::<RustPath>().unwrap_err();
             assert!(problem.contains(why), "{text}: {problem}");

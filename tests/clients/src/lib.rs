@@ -26,6 +26,7 @@ pages! {
 struct Examples;
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failure fails the test")]
 mod tests {
     use std::fs;
     use std::path::{Path, PathBuf};

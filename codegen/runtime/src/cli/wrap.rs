@@ -24,8 +24,8 @@ fn wrapped_line(line: &str, width: usize) -> String {
     let mut column = 0;
     for word in line.split_inclusive(' ') {
         let length = word.trim_end().chars().count();
-        let is_first = text.trim_end().is_empty() || text.ends_with('\n');
-        if column + length > width && !is_first {
+        // Where a line goes on in the column that it has come to, breaking it gives no room.
+        if column + length > width && column > indent {
             text.truncate(text.trim_end_matches(' ').len());
             text.push('\n');
             text.extend(std::iter::repeat_n(' ', indent));
