@@ -64,11 +64,15 @@ fn write_crate(folder: &Path, name: &str, batch: &Batch, records: &[Record], sta
     Ok(())
 }
 
+/// The API of a document that was generated, with what its files need.
+pub fn generated_api(name: &str, module: &str, state: &State) -> CrateApi {
+    CrateApi::new(name, &module_files(&state.output(module), name))
+}
+
 /// The API of a record, whose files stay where they were generated.
 fn crate_api(record: &Record, state: &State) -> CrateApi {
-    let out = state.output(&record.module);
-    let module_file = out.join("src").join(&record.module).join("mod.rs");
-    let mut api = CrateApi::new(&record.name, &module_files(&out, &record.name));
+    let module_file = state.output(&record.module).join("src").join(&record.module).join("mod.rs");
+    let mut api = generated_api(&record.name, &record.module, state);
     api.module_file = Some(module_file.display().to_string());
     api
 }

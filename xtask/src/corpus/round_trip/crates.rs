@@ -53,7 +53,9 @@ pub fn write_crates(modules: &[Module<'_>], crates: &[Batch], state: &State) -> 
 
 fn write_crate(folder: &Path, name: &str, modules: &[&Module<'_>], state: &State) -> Result<(), Failure> {
     let (package, runtime) = (name.to_owned(), workspace::runtime());
-    let options = CrateOptions { package, apis: Vec::new(), runtime, standalone_workspace: false };
+    // Their cargo features turn on what the types need of the runtime.
+    let apis = modules.iter().map(|module| batch::generated_api(module.name, module.name, state)).collect();
+    let options = CrateOptions { package, apis, runtime, standalone_workspace: false };
     for file in crate_files(&options).iter().filter(|file| file.path != "src/lib.rs") {
         write_changed(&folder.join(&file.path), &file.text)?;
     }
