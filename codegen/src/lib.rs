@@ -49,6 +49,7 @@ pub use origins::TypeOrigin;
 pub use passes::module_name;
 pub use read::documents::{Files, NoFiles};
 pub use render::{CrateApi, CrateOptions, Runtime, crate_files, modules_file};
+pub use rust_keywords::is_keyword;
 pub use scans::Scans;
 pub use source::{Corrected, Description, Outcome, OutputFile, Source, SourceFile, ext_path};
 pub use stats::Stats;

@@ -10,6 +10,6 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// Whether a name is a keyword.
-pub(crate) fn is_keyword(name: &str) -> bool {
+pub fn is_keyword(name: &str) -> bool {
     KEYWORDS.contains(&name)
 }

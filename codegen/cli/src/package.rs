@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use codegen::is_keyword;
 use toml::{Table, Value};
 
 use crate::ending::Failure;
@@ -30,9 +31,14 @@ fn name_of_folder(folder: &Path) -> Result<String, Failure> {
     let name = name.trim_matches('-');
     match name.chars().next() {
         None => Err(Failure::Usage(format!("{} gives no name for a package", folder.display()))),
-        Some(first) if first.is_ascii_digit() => Ok(format!("api-{name}")),
+        Some(first) if first.is_ascii_digit() || is_taken(name) => Ok(format!("api-{name}")),
         Some(_) => Ok(name.to_owned()),
     }
+}
+
+/// Whether a program could not name a library that is called so.
+fn is_taken(name: &str) -> bool {
+    is_keyword(name) || ["alloc", "core", "proc_macro", "std", "test"].contains(&name)
 }
 
 /// How a package in `folder` names the folder `other`: by a relative path where the user gave one, or where both lie in one workspace, so
@@ -100,8 +106,9 @@ mod tests {
 
     #[test]
     fn a_package_is_named_after_its_folder() {
-        let names = ["a/my_clients", "a/My Clients!", "a/3gpp"].map(|folder| package_name(Path::new(folder)).unwrap());
-        assert_eq!(names, ["my_clients", "My-Clients", "api-3gpp"]);
+        let names = ["a/my_clients", "a/My Clients!", "a/3gpp", "a/crate", "a/core"]
+            .map(|folder| package_name(Path::new(folder)).unwrap());
+        assert_eq!(names, ["my_clients", "My-Clients", "api-3gpp", "api-crate", "api-core"]);
         assert!(package_name(Path::new("/")).is_err());
     }
 

@@ -44,6 +44,16 @@ pub enum BodyKind {
     Bytes,
 }
 
+impl BodyKind {
+    /// The type of a JSON body.
+    pub fn json(&self) -> Option<&TypeRef> {
+        match self {
+            Self::Json(ty) => Some(ty),
+            Self::Form(..) | Self::Multipart(..) | Self::Mixed(..) | Self::Xml(..) | Self::Text | Self::Bytes => None,
+        }
+    }
+}
+
 /// The Encoding Object of one property of a form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PartEncoding {

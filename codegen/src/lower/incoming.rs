@@ -8,7 +8,7 @@ use super::operation::docs;
 use super::reference::moved;
 use crate::diagnostic::Diagnostic;
 use crate::internal_keys;
-use crate::ir::{BodyKind, Incoming, NameHint};
+use crate::ir::{Incoming, NameHint};
 use crate::pointer::Pointer;
 
 impl<'a> Lowering<'a, '_> {
@@ -62,7 +62,7 @@ impl<'a> Lowering<'a, '_> {
             let written = operation.request_body.as_ref();
             let body =
                 written.and_then(|body| self.request_body(body, place.child("requestBody"), &hint.child("payload")));
-            let payload = body.and_then(|body| body.media.into_iter().find_map(|media| json(media.kind)));
+            let payload = body.and_then(|body| body.media.iter().find_map(|media| media.kind.json().cloned()));
             match payload {
                 Some(payload) => {
                     self.api.incoming.push(Incoming { origin: place, hint, docs: docs(operation, item), payload });
@@ -75,17 +75,5 @@ impl<'a> Lowering<'a, '_> {
                 )),
             }
         }
-    }
-}
-
-fn json(kind: BodyKind) -> Option<crate::ir::TypeRef> {
-    match kind {
-        BodyKind::Json(ty) => Some(ty),
-        BodyKind::Form(..)
-        | BodyKind::Multipart(..)
-        | BodyKind::Mixed(..)
-        | BodyKind::Xml(..)
-        | BodyKind::Text
-        | BodyKind::Bytes => None,
     }
 }

@@ -2,26 +2,46 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::markdown::apply_edits;
 
 /// The one tag that stays: CommonMark has nothing for it that may stand in a table.
 pub(super) const LINE_BREAK: &str = "<br>";
 
-/// The text with the usual tags as CommonMark, outside of code. Other tags stay.
+const COMMENT: &str = "<!--";
+const COMMENT_END: &str = "-->";
+
+/// The text with the usual tags as CommonMark, outside of code, and without comments. Other tags stay.
 pub(super) fn html_as_markdown(text: &str) -> String {
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     let mut links = Vec::new();
+    let mut comment_end = 0;
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
         let part = text.get(range.clone()).unwrap_or_default();
         match event {
+            Event::Start(Tag::HtmlBlock) if is_comment(part) => {
+                // With the empty line behind it.
+                let is_spaced = text.get(range.end..).is_some_and(|rest| rest.starts_with('\n'));
+                comment_end = range.end + usize::from(is_spaced);
+                edits.push((range.start..comment_end, String::new()));
+            }
+            Event::Html(_) if range.start < comment_end => {}
             Event::InlineHtml(_) => edits.push((range, tags_as_markdown(part, &mut links))),
             Event::Html(_) => edits.push((range, line_as_markdown(part, &mut links))),
             _ => {}
         }
     }
     apply_edits(text, edits)
+}
+
+/// Whether a block of HTML is a comment and nothing else. A comment is no part of what readers are to see.
+fn is_comment(block: &str) -> bool {
+    block
+        .trim()
+        .strip_prefix(COMMENT)
+        .and_then(|rest| rest.split_once(COMMENT_END))
+        .is_some_and(|(_, rest)| rest.is_empty())
 }
 
 /// A line of a block of HTML. What is indented there is no code; a line of tags alone is left out, unless they end a paragraph or a list.
@@ -41,6 +61,11 @@ fn tags_as_markdown(html: &str, links: &mut Vec<String>) -> String {
     let mut rest = html;
     while let Some((before, behind)) = rest.split_once('<') {
         made.push_str(before);
+        let comment = rest.get(before.len()..).and_then(|rest| rest.strip_prefix(COMMENT));
+        if let Some((_, after)) = comment.and_then(|comment| comment.split_once(COMMENT_END)) {
+            rest = after;
+            continue;
+        }
         match behind.split_once('>') {
             Some((tag, after)) => {
                 match as_markdown(tag, links) {
@@ -107,6 +132,10 @@ mod tests {
             ("See <a href=\"javascript:x\">it</a>.", "See &lt;a href=\"javascript:x\">it&lt;/a>."),
             ("| a |\n|---|\n| 1<br>2 |", "| a |\n|---|\n| 1<br>2 |"),
             ("`<b>` and Vec<T>", "`<b>` and Vec&lt;T>"),
+            ("Seen.\n\n<!-- not\n\nseen -->\n\nSeen <!-- not --> too.", "Seen.\n\nSeen  too."),
+            ("<!-- start -->\n## Title", "## Title"),
+            ("a <!-- b", "a <!-- b"),
+            ("<!-- b\n\nc", "&lt;!-- b\nc"),
             ("<script>alert(1)</script>", "&lt;script>alert(1)&lt;/script>"),
         ] {
             assert_eq!(markdown(html), expected, "{html}");

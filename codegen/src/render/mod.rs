@@ -9,6 +9,7 @@ mod blank_lines;
 mod client;
 mod codec;
 mod context;
+mod crate_api;
 mod crate_files;
 mod docs;
 mod features;
@@ -26,7 +27,8 @@ mod tokens;
 mod types;
 mod xml;
 
-pub use crate_files::{CrateApi, CrateOptions, Runtime, crate_files, modules_file};
+pub use crate_api::CrateApi;
+pub use crate_files::{CrateOptions, Runtime, crate_files, modules_file};
 
 use crate::OutputFile;
 use crate::ir::Api;

@@ -1,25 +1,14 @@
 //! The path of a request: each value is one segment, whatever it holds.
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, utf8_percent_encode};
 
 use super::super::description::{Location, Operation, Parameter, Style};
 use super::param_value::ParamValue;
 use super::parameter_values::ParameterValues;
-use super::style::{Escape, label, matrix, simple};
+use super::style::{Escape, IN_NO_URL, label, matrix, simple};
 
 /// What a template's own text may not hold in a path (WHATWG URL, path percent-encode set).
-const TEMPLATE: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'<')
-    .add(b'>')
-    .add(b'\\')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
+const TEMPLATE: &AsciiSet = &IN_NO_URL.add(b'#');
 
 /// Fills an operation's path template in; returns the path, and the fixed query behind it where there is one.
 pub(super) fn expand(

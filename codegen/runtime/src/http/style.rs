@@ -10,19 +10,12 @@ use super::param_value::ParamValue;
 /// Everything but RFC 3986's unreserved characters.
 const STRICT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// What is neither unreserved nor reserved (RFC 3986, 2.2 and 2.3), in ASCII.
-const UNSAFE: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'%')
-    .add(b'<')
-    .add(b'>')
-    .add(b'\\')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
+/// What no part of a URL may hold as it is: neither unreserved nor reserved (RFC 3986, 2.2 and 2.3), in ASCII, but for the sign of escapes.
+pub(super) const IN_NO_URL: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+
+/// The same with the sign of escapes.
+const UNSAFE: &AsciiSet = &IN_NO_URL.add(b'%');
 
 /// How the texts of a value are written.
 #[derive(Clone, Copy)]

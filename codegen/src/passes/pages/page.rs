@@ -1,7 +1,7 @@
 //! What pages are made of: places in the request, and fields of the page as code can reach them.
 
 use super::super::boxes::Boxes;
-use crate::ir::{Api, BodyKind, Field, Location, Operation, Presence, Shape, Struct, TypeId, TypeKind, TypeRef};
+use crate::ir::{Api, Field, Location, Operation, Presence, Shape, Struct, TypeId, TypeKind, TypeRef};
 
 /// How `stream` walks through an operation's pages. What the operation does not have is `None`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -242,13 +242,5 @@ pub(super) fn takes_number(api: &Api, ty: &TypeRef) -> bool {
 
 /// The type of the operation's JSON body, where that is the first that callers may give.
 pub(super) fn json_body(operation: &Operation) -> Option<&TypeRef> {
-    match &operation.body.as_ref()?.media.first()?.kind {
-        BodyKind::Json(ty) => Some(ty),
-        BodyKind::Form(..)
-        | BodyKind::Multipart(..)
-        | BodyKind::Mixed(..)
-        | BodyKind::Xml(..)
-        | BodyKind::Text
-        | BodyKind::Bytes => None,
-    }
+    operation.body.as_ref()?.media.first()?.kind.json()
 }
